@@ -1,0 +1,79 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Access;
+
+/// <summary>Somebody in an official capacity. Residents and children are never persons here.</summary>
+public sealed class Person : Aggregate
+{
+    private readonly List<RoleGrant> _roles = [];
+
+    private Person() { }
+
+    public Person(string subject, string name, string organisation, string? email)
+    {
+        Subject = subject;
+        Name = name;
+        Organisation = organisation;
+        Email = email;
+    }
+
+    /// <summary>The <c>sub</c> claim of the sign-in service; for demo people a readable handle.</summary>
+    public string Subject { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The board, administration or body that the person speaks for; compared when conflicts of interest are looked for.</summary>
+    public string Organisation { get; private set; } = "";
+
+    public string? Email { get; private set; }
+
+    public IReadOnlyList<RoleGrant> Roles => _roles;
+
+    /// <param name="fundId">Null: in every fund.</param>
+    public void Grant(Role role, long? fundId, DateOnly from)
+    {
+        Refuse.When(_roles.Any(r => r.Role == role && r.FundId == fundId && r.Until is null), new RoleAlreadyGranted(role));
+        _roles.Add(new RoleGrant(role, fundId, from));
+    }
+
+    /// <summary>Ends a role from <paramref name="today"/> on; that it was held stays on record.</summary>
+    public void Revoke(Role role, long? fundId, DateOnly today)
+    {
+        var grant = _roles.Find(r => r.Role == role && r.FundId == fundId && r.Until is null);
+        Refuse.When(grant is null, new RoleNotGranted(role));
+        grant!.End(today);
+    }
+}
+
+/// <summary>A role held by a person.</summary>
+public sealed class RoleGrant : Entity
+{
+    private RoleGrant() { }
+
+    internal RoleGrant(Role role, long? fundId, DateOnly from)
+    {
+        Role = role;
+        FundId = fundId;
+        From = from;
+    }
+
+    public Role Role { get; private set; }
+
+    /// <summary>Null: the role holds in every fund.</summary>
+    public long? FundId { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    /// <summary>The first day on which it no longer holds.</summary>
+    public DateOnly? Until { get; private set; }
+
+    internal void End(DateOnly today) => Until = today;
+
+    public bool HoldsOn(DateOnly day) => day >= From && (Until is null || day < Until);
+}
+
+public sealed record RoleAlreadyGranted(Role Role) : Refusal("ROLE_ALREADY_GRANTED", new(
+    $"Personen har redan rollen {Role}.", $"The person already holds the role {Role}."));
+
+public sealed record RoleNotGranted(Role Role) : Refusal("ROLE_NOT_GRANTED", new(
+    $"Personen har inte rollen {Role}.", $"The person does not hold the role {Role}."));
