@@ -1,0 +1,162 @@
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Workflows;
+
+namespace Fond.Domain.Applications;
+
+/// <summary>An application to a call, and the case that it becomes. Its phase follows the workflow <c>application</c>.</summary>
+public sealed class Application : Aggregate
+{
+    private readonly List<ApplicationGoal> _serves = [];
+
+    private Application() { }
+
+    /// <exception cref="RefusedException">When the call has closed.</exception>
+    public Application(Call call, long leadId, string organisation, string title, DateTimeOffset now)
+    {
+        call.DemandNotClosed(now);
+        Refuse.When(string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle, new ApplicationFieldInvalid { Path = ["title"] });
+        (CallId, FundId, LeadId, Organisation, Title) = (call.Id, call.FundId, leadId, organisation, title.Trim());
+    }
+
+    public const int LongestTitle = 200;
+
+    public long FundId { get; private set; }
+
+    public long CallId { get; private set; }
+
+    /// <summary>The project lead, who alone writes in it.</summary>
+    public long LeadId { get; private set; }
+
+    /// <summary>The applying board, administration or body.</summary>
+    public string Organisation { get; private set; } = "";
+
+    /// <summary>The registry's number; given at the first submission and never changed.</summary>
+    public string? CaseNumber { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public Phase Phase { get; private set; } = Phase.Draft;
+
+    public ApplicationContent Content { get; private set; } = ApplicationContent.Empty;
+
+    /// <summary>What is asked of the fund, over all years.</summary>
+    public Money Asked { get; private set; }
+
+    public bool ConcernsChildren { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Until when a supplement may come in; its last day ends at midnight in Stockholm.</summary>
+    public DateOnly? SupplementLastDay { get; private set; }
+
+    /// <summary>What is to be supplemented.</summary>
+    public string? SupplementRequest { get; private set; }
+
+    /// <summary>The last frozen version; 0 before the first submission.</summary>
+    public int CurrentVersionNumber { get; private set; }
+
+    /// <summary>The programme goals that the project serves.</summary>
+    public IReadOnlyList<ApplicationGoal> Serves => _serves;
+
+    /// <summary>For the workflow alone: what it has moved to.</summary>
+    public void EnterPhase(Phase phase) => Phase = phase;
+
+    /// <summary>Saves what there is of a draft or a supplement. Only what can never be is refused.</summary>
+    /// <param name="title">Null: unchanged.</param>
+    /// <param name="pieces">A piece that is null stays as it is.</param>
+    /// <param name="goalIds">The goals served, all of them; null: unchanged.</param>
+    public void Save(string? title, ApplicationContent? pieces, IReadOnlyCollection<long>? goalIds)
+    {
+        DemandEditable();
+        var content = pieces is null ? Content : Content.With(pieces);
+        Refuse.WhenAny(ContentRules.Inconsistent(content));
+        Refuse.When(title is not null && (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
+        Asked = SumOf(content);
+        (Title, Content, ConcernsChildren) = (title?.Trim() ?? Title, content, content.ChildImpact?.ConcernsChildren == true);
+        if (goalIds is null) return;
+        _serves.RemoveAll(s => !goalIds.Contains(s.GoalId));
+        _serves.AddRange(goalIds.Except(_serves.Select(s => s.GoalId)).Select(id => new ApplicationGoal(id)));
+    }
+
+    /// <summary>Hands the draft in and freezes it as version 1.</summary>
+    /// <param name="caseNumber">Taken from the series only when nothing is refused.</param>
+    /// <exception cref="RefusedException">Late, or with every fault of the content at once.</exception>
+    public ApplicationVersion Submit(Call call, FundLimits limits, Func<string> caseNumber, long by, DateTimeOffset now)
+    {
+        Refuse.When(Phase != Phase.Draft, new ApplicationNotEditable(Phase));
+        call.DemandOpen(now);
+        Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
+        (CaseNumber, SubmittedAt) = (caseNumber(), now);
+        return Freeze(by, now);
+    }
+
+    /// <param name="lastDay">Today or later.</param>
+    public void RequestSupplement(string request, DateOnly lastDay, DateOnly today)
+    {
+        Refuse.When(Phase != Phase.FormalCheck, new ApplicationNotInFormalCheck(Phase));
+        Refuse.When(string.IsNullOrWhiteSpace(request), new ApplicationFieldInvalid { Path = ["request"] });
+        Refuse.When(lastDay < today, new ApplicationSupplementDayPassed(lastDay) { Path = ["lastDay"] });
+        (SupplementRequest, SupplementLastDay) = (request.Trim(), lastDay);
+    }
+
+    /// <summary>Hands the supplement in and freezes it as the next version; the earlier ones stay readable.</summary>
+    public ApplicationVersion Supplement(FundLimits limits, long by, DateTimeOffset now)
+    {
+        Refuse.When(Phase != Phase.Supplement, new ApplicationNotEditable(Phase));
+        Refuse.When(SupplementLastDay is { } day && now >= MunicipalTime.EndOfDay(day), new ApplicationSupplementLate(SupplementLastDay ?? default));
+        Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
+        return Freeze(by, now);
+    }
+
+    /// <exception cref="RefusedException">Outside draft and supplement.</exception>
+    public void DemandEditable() => Refuse.When(Phase is not (Phase.Draft or Phase.Supplement), new ApplicationNotEditable(Phase));
+
+    private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(Id, ++CurrentVersionNumber, Title, Content, by, now);
+
+    private static Money SumOf(ApplicationContent content)
+    {
+        try
+        {
+            var cost = content.Asked() + (content.Budget ?? []).Sum(line => line.CoFinancing);
+            if (cost.Ore <= Money.MaxOre) return content.Asked();
+        }
+        catch (OverflowException) { }
+        throw new RefusedException(new ApplicationFieldInvalid { Path = ["content", "budget"] });
+    }
+}
+
+/// <summary>That a project serves a programme goal.</summary>
+public sealed class ApplicationGoal : Entity
+{
+    private ApplicationGoal() { }
+
+    internal ApplicationGoal(long goalId) => GoalId = goalId;
+
+    public long GoalId { get; private set; }
+}
+
+/// <summary>An application as it was handed in. Never changed.</summary>
+public sealed class ApplicationVersion : Aggregate
+{
+    private ApplicationVersion() { }
+
+    internal ApplicationVersion(long applicationId, int number, string title, ApplicationContent content, long by, DateTimeOffset at) =>
+        (ApplicationId, Number, Title, Content, Sha256, SubmittedById, SubmittedAt) = (applicationId, number, title, content, ContentJson.Sha256(content), by, at);
+
+    public long ApplicationId { get; private set; }
+
+    /// <summary>1 at submission, one more with every supplement.</summary>
+    public int Number { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public ApplicationContent Content { get; private set; } = ApplicationContent.Empty;
+
+    /// <summary>Over the content's JSON as it is kept.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    public long SubmittedById { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Fond.Domain.Common;
+using Fond.Domain.Workflows;
+
+namespace Fond.Domain.Applications;
+
+public sealed record ApplicationFieldMissing() : Refusal("APPLICATION_FIELD_MISSING", new(
+    "Uppgiften saknas.", "This is missing."));
+
+public sealed record ApplicationFieldInvalid() : Refusal("APPLICATION_FIELD_INVALID", new(
+    "Uppgiften är inte giltig.", "This is not valid."));
+
+public sealed record ApplicationIndicatorTwice(string Indicator) : Refusal("APPLICATION_INDICATOR_TWICE", new(
+    $"Indikatorn {Indicator} förekommer två gånger.", $"The indicator {Indicator} occurs twice."));
+
+public sealed record ApplicationGoalKindMissing(GoalKind Kind) : Refusal("APPLICATION_GOAL_KIND_MISSING", new(
+    Kind == GoalKind.Qualitative ? "Ett kvalitativt mål saknas." : "Ett kvantitativt mål saknas.",
+    Kind == GoalKind.Qualitative ? "A qualitative goal is missing." : "A quantitative goal is missing."));
+
+public sealed record ApplicationGoalNotMeasured() : Refusal("APPLICATION_GOAL_NOT_MEASURED", new(
+    "Ett kvantitativt mål behöver en indikator med baslinje och målvärde.", "A quantitative goal needs an indicator with a baseline and a target."));
+
+public sealed record ApplicationGoalUnknown() : Refusal("APPLICATION_GOAL_UNKNOWN", new(
+    "Målet finns inte i något program.", "The goal is in no programme."));
+
+public sealed record ApplicationNotEditable(Phase Phase) : Refusal("APPLICATION_NOT_EDITABLE", new(
+    "Ansökan kan inte ändras i det här läget.", "The application cannot be changed in its present phase."));
+
+public sealed record ApplicationNotInFormalCheck(Phase Phase) : Refusal("APPLICATION_NOT_IN_FORMAL_CHECK", new(
+    "Ansökan är inte under formell prövning.", "The application is not in its formal check."));
+
+public sealed record ApplicationSupplementDayPassed(DateOnly Day) : Refusal("APPLICATION_SUPPLEMENT_DAY_PASSED", new(
+    $"{Day:yyyy-MM-dd} har redan passerat.", $"{Day:yyyy-MM-dd} has already passed."));
+
+public sealed record ApplicationSupplementLate(DateOnly LastDay) : Refusal("APPLICATION_SUPPLEMENT_LATE", new(
+    $"Sista dagen för komplettering var {LastDay:yyyy-MM-dd}.", $"The last day for the supplement was {LastDay:yyyy-MM-dd}."));
+
+public sealed record ApplicationTooLong(int MaxMonths) : Refusal("APPLICATION_TOO_LONG", new(
+    $"Projektet får pågå i högst {MaxMonths} månader.", $"The project may last at most {MaxMonths} months."));
+
+public sealed record ApplicationBudgetOutsideProject(int Year) : Refusal("APPLICATION_BUDGET_OUTSIDE_PROJECT", new(
+    $"{Year.ToString(CultureInfo.InvariantCulture)} ligger utanför projekttiden.", $"{Year.ToString(CultureInfo.InvariantCulture)} is outside the project's time."));
+
+public sealed record ApplicationAboveYearLimit(int Year, Money Asked, Money Limit) : Refusal("APPLICATION_ABOVE_YEAR_LIMIT", new(
+    $"För {Year.ToString(CultureInfo.InvariantCulture)} söks {Asked}; högst {Limit} per år.", $"{Asked} is asked for {Year.ToString(CultureInfo.InvariantCulture)}; at most {Limit} a year."));
+
+public sealed record ApplicationAboveTotalLimit(Money Asked, Money Limit) : Refusal("APPLICATION_ABOVE_TOTAL_LIMIT", new(
+    $"{Asked} söks; högst {Limit} totalt.", $"{Asked} is asked; at most {Limit} in all."));
+
+public sealed record ApplicationAsksNothing() : Refusal("APPLICATION_ASKS_NOTHING", new(
+    "Budgeten söker inget av fonden.", "The budget asks nothing of the fund."));
+
+public sealed record ApplicationAboveShare(decimal MaxShare) : Refusal("APPLICATION_ABOVE_SHARE", new(
+    $"Fonden betalar högst {(MaxShare * 100).ToString("0.##", CultureInfo.InvariantCulture)} % av kostnaden.", $"The fund pays at most {(MaxShare * 100).ToString("0.##", CultureInfo.InvariantCulture)} % of the cost."));
+
+public sealed record ApplicationTooFewParties(int Parties, int Fewest) : Refusal("APPLICATION_TOO_FEW_PARTIES", new(
+    $"{Parties} part(er); minst {Fewest} krävs, sökanden medräknad.", $"{Parties} part(ies); at least {Fewest} are needed, the applicant included."));

@@ -1,0 +1,77 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Applications;
+
+/// <summary>A file of an application. Its bytes lie elsewhere, by checksum.</summary>
+public sealed class Attachment : Aggregate
+{
+    private Attachment() { }
+
+    /// <summary>20 MB.</summary>
+    public const long LargestBytes = 20 * 1024 * 1024;
+
+    public const int MostPerApplication = 30;
+
+    public Attachment(Application application, int already, string fileName, byte[] content, string sha256, long by, DateTimeOffset now)
+    {
+        application.DemandEditable();
+        Refuse.When(already >= MostPerApplication, new AttachmentTooMany());
+        Refuse.When(content.Length == 0, new AttachmentEmpty());
+        Refuse.When(content.Length > LargestBytes, new AttachmentTooLarge());
+        var type = FileKind.Recognise(content);
+        Refuse.When(type is null, new AttachmentTypeNotAllowed());
+        (ApplicationId, FileName, ContentType, Size, Sha256, UploadedById, UploadedAt) =
+            (application.Id, SafeName(fileName), type!, content.Length, sha256, by, now);
+    }
+
+    public long ApplicationId { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    /// <summary>By content, whatever the name says.</summary>
+    public string ContentType { get; private set; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private set; }
+
+    public string Sha256 { get; private set; } = "";
+
+    public long UploadedById { get; private set; }
+
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>Taken out of the draft; what a submitted version had stays.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public void Remove(Application application, DateTimeOffset now)
+    {
+        application.DemandEditable();
+        Refuse.When(RemovedAt is not null, new AttachmentAlreadyRemoved());
+        Refuse.When(application.SubmittedAt is { } submitted && UploadedAt <= submitted, new AttachmentRegistered());
+        RemovedAt = now;
+    }
+
+    /// <summary>The last part of the path, without what a file system or a header could take amiss.</summary>
+    private static string SafeName(string name)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var safe = new string([.. last.Where(c => !char.IsControl(c) && !"<>:\"|?*;".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
+        return safe.Length == 0 ? "bilaga" : safe.Length > 150 ? safe[^150..] : safe;
+    }
+}
+
+public sealed record AttachmentTooMany() : Refusal("ATTACHMENT_TOO_MANY", new(
+    $"En ansökan har högst {Attachment.MostPerApplication} bilagor.", $"An application has at most {Attachment.MostPerApplication} attachments."));
+
+public sealed record AttachmentEmpty() : Refusal("ATTACHMENT_EMPTY", new("Filen är tom.", "The file is empty."));
+
+public sealed record AttachmentTooLarge() : Refusal("ATTACHMENT_TOO_LARGE", new("Filen är större än 20 MB.", "The file is larger than 20 MB."));
+
+public sealed record AttachmentTypeNotAllowed() : Refusal("ATTACHMENT_TYPE_NOT_ALLOWED", new(
+    "Tillåtna filer: PDF, PNG, JPEG, Word, Excel, OpenDocument och text.", "Allowed files: PDF, PNG, JPEG, Word, Excel, OpenDocument and text."));
+
+public sealed record AttachmentAlreadyRemoved() : Refusal("ATTACHMENT_ALREADY_REMOVED", new(
+    "Bilagan är redan borttagen.", "The attachment has already been removed."));
+
+public sealed record AttachmentRegistered() : Refusal("ATTACHMENT_REGISTERED", new(
+    "Bilagan hör till en inlämnad version och kan inte tas bort.", "The attachment belongs to a submitted version and cannot be removed."));
