@@ -15,7 +15,7 @@ public abstract class Aggregate : Entity
 
     /// <param name="expected">The version that the caller has seen; null when the caller does not care.</param>
     /// <exception cref="RefusedException"><see cref="Conflict"/>.</exception>
-    public void Expect(long? expected) => Refuse.When(expected is { } seen && seen != Version, new Conflict(Version));
+    public void Expect(long? expected) => Refuse.When(expected is { } seen && seen != Version, new Conflict(Version) { Path = Conflict.VersionPath });
 }
 
 /// <summary>Rows logged in bulk: the trail records their batch, with a checksum over the rows, not each row.</summary>

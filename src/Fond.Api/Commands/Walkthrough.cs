@@ -1,0 +1,54 @@
+using System.Globalization;
+using Fond.Api.Hosting;
+using Fond.Api.Scenarios;
+using Fond.Domain.Common;
+
+namespace Fond.Api.Commands;
+
+/// <summary>
+/// Plays a scenario over HTTP against a Fond that it starts on a throwaway database: one line a step; ends with 1 at the first
+/// that goes wrong. <c>walkthrough [name]</c>, or <c>walkthrough --document folder</c> to write the pages of docs/ anew.
+/// </summary>
+internal static class Walkthrough
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--document", var folder])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "walkthrough.md"), WalkthroughPage.Of(Scenario.Load("helsingborg")));
+            return 0;
+        }
+        var scenario = Scenario.Load(args.FirstOrDefault() ?? "helsingborg");
+        var folderOfDatabase = Directory.CreateTempSubdirectory("fond-walkthrough-");
+        try
+        {
+            await using var app = await FondHost.BuildAsync(Settings(folderOfDatabase.FullName));
+            await app.StartAsync();
+            using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            Console.WriteLine(scenario.Title.En);
+            await new ScenarioPlayer(new HttpScenario(http).SendAsync, MunicipalTime.Today(TimeProvider.System.GetUtcNow())).PlayAsync(scenario, Tell, CancellationToken.None);
+            await app.StopAsync();
+            Console.WriteLine($"{scenario.Steps.Count} steps, all as told.");
+            return 0;
+        }
+        catch (ScenarioFault fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folderOfDatabase.Delete(recursive: true);
+        }
+    }
+
+    private static string[] Settings(string folder) =>
+    [
+        "--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Fond=Data Source={folder}/fond.db",
+        "--Seed:Demo=true", "--Logging:LogLevel:Default=Warning",
+    ];
+
+    private static void Tell(int number, ScenarioStep step, string outcome) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,3}. {step.As ?? "the public"}: {step.Title.En} -> {outcome}"));
+}

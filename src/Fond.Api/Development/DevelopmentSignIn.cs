@@ -1,0 +1,28 @@
+using Fond.Domain.Access;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Development;
+
+/// <summary>Tokens for the demo people. These routes exist in Development only.</summary>
+internal static class DevelopmentSignIn
+{
+    private sealed record TokenRequest(string? Person);
+
+    public static void MapDevelopmentSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/dev/people", async (FondDb db, CancellationToken ct) =>
+            (await db.Set<Person>().AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct)).Select(p => new
+            {
+                person = p.Subject,
+                name = p.Name,
+                organisation = p.Organisation,
+                roles = p.Roles.Where(r => r.Until is null).Select(r => WorkflowNames.Of(r.Role)).Distinct(),
+            }));
+        routes.MapPost("/dev/token", async (TokenRequest request, FondDb db, DevelopmentTokens tokens, CancellationToken ct) =>
+            await db.Set<Person>().AnyAsync(p => p.Subject == request.Person, ct)
+                ? Results.Ok(new { token = tokens.For(request.Person!), expiresInSeconds = (int)DevelopmentTokens.Life.TotalSeconds })
+                : Results.NotFound(new { error = new { code = "NOT_FOUND", message = "No such person; see /dev/people." } }));
+    }
+}

@@ -1,0 +1,63 @@
+using Fond.Features.Platform.Workflows;
+using Quartz;
+
+namespace Fond.Api.Hosting;
+
+/// <summary>
+/// Sweeps what is due: timers, e-mail. All state is in Fond's own tables and each sweep may run twice without harm, so Quartz
+/// needs no store of its own here.
+/// </summary>
+internal static class Background
+{
+    public static void AddBackground(this IServiceCollection services, IConfiguration configuration)
+    {
+        var every = TimeSpan.FromSeconds(configuration.GetValue("Background:EverySeconds", 5));
+        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
+            .WithIdentity("sweep")
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()), job => job.WithIdentity(SweepOnNudge.Sweep)));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<SweepOnNudge>();
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SweepJob(IServiceScopeFactory scopes, ILogger<SweepJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Sweep>().RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogError(fault, "A sweep failed; the next will try again");
+        }
+    }
+}
+
+/// <summary>Brings the next sweep forward when a mutation has just been committed.</summary>
+internal sealed class SweepOnNudge(Nudge nudge, ISchedulerFactory schedulers) : IHostedService
+{
+    public static readonly JobKey Sweep = new("sweep");
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        nudge.Given += Now;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        nudge.Given -= Now;
+        return Task.CompletedTask;
+    }
+
+    private async void Now()
+    {
+        var scheduler = await schedulers.GetScheduler();
+        await scheduler.TriggerJob(Sweep);
+    }
+}

@@ -1,0 +1,44 @@
+using Fond.Features.Platform.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Hosting;
+
+/// <summary>Chooses the database by configuration and keeps its shape current.</summary>
+internal static class DatabaseSetup
+{
+    public static void AddFondDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+        var connection = configuration.GetConnectionString("Fond")
+            ?? throw new StartupFault("ConnectionStrings:Fond is not set.");
+        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new StartupFault($"Database:Provider is '{provider}'; this version knows Sqlite.");
+        var sqlite = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (Path.GetDirectoryName(Path.GetFullPath(sqlite.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        services.AddDbContextPool<FondDb>(options => Configure(options, sqlite.ToString()));
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection, sqlite => sqlite
+        .MigrationsAssembly(typeof(Data.Sqlite.SqliteMigrations).Assembly.GetName().Name)
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL"); // readers do not wait for the writer
+    }
+}
+
+/// <summary>For <c>dotnet ef</c> alone.</summary>
+internal sealed class DesignTimeDb : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<FondDb>
+{
+    public FondDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<FondDb>();
+        DatabaseSetup.Configure(options, "Data Source=:memory:");
+        return new FondDb(options.Options);
+    }
+}

@@ -1,0 +1,46 @@
+using Fond.Api.Development;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Fond.Api.Hosting;
+
+/// <summary>Who signs the tokens. Bound to <c>Auth</c>: any OpenID Connect issuer.</summary>
+internal sealed class AuthSettings
+{
+    /// <summary>The issuer's address, where its keys are published: <c>https://login.example.org/tenant/v2.0</c>.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>What tokens for Fond carry as aud.</summary>
+    public string Audience { get; set; } = "fond";
+}
+
+internal static class SignIn
+{
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = configuration.GetSection("Auth").Get<AuthSettings>() ?? new AuthSettings();
+        if (settings.Authority is null && !environment.IsDevelopment())
+            throw new StartupFault("Auth:Authority is not set: outside Development, Fond needs an OpenID Connect issuer.");
+        if (environment.IsDevelopment()) services.AddSingleton<DevelopmentTokens>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider, IServiceProvider>((options, time, provider) =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidAudience = settings.Audience,
+                ValidateIssuerSigningKey = true,
+                RequireExpirationTime = true,
+                RequireSignedTokens = true,
+                NameClaimType = "sub",
+                LifetimeValidator = (from, until, _, _) => Holds(time.GetUtcNow().UtcDateTime, from, until),
+            };
+            if (settings.Authority is { } authority) options.Authority = authority;
+            else provider.GetRequiredService<DevelopmentTokens>().Trust(options.TokenValidationParameters);
+        });
+    }
+
+    /// <summary>A minute of grace for clocks that disagree.</summary>
+    private static bool Holds(DateTime now, DateTime? from, DateTime? until) =>
+        until is { } end && now < end.AddMinutes(1) && (from is null || now >= from.Value.AddMinutes(-1));
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Fond.Api.Scenarios;
+
+/// <summary>A story told as API calls: one file feeds the walkthrough command, its documentation, the start page, the demo data and the tests.</summary>
+/// <param name="Name">The file's name without its ending.</param>
+internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<ScenarioStep> Steps)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
+
+    public static IEnumerable<string> Names() =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "walkthrough"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+
+    /// <exception cref="FileNotFoundException">When there is no such scenario.</exception>
+    public static Scenario Load(string name)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "walkthrough", name + ".json");
+        var json = JsonNode.Parse(File.ReadAllText(file), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })!;
+        Inline(json);
+        json["name"] = name;
+        return json.Deserialize<Scenario>(Options)!;
+    }
+
+    /// <summary>Puts in the contents of other files where <c>{"$file": "seeds/..."}</c> stands.</summary>
+    private static void Inline(JsonNode node)
+    {
+        if (node is JsonObject { Count: 1 } reference && reference["$file"] is JsonValue path)
+            node.ReplaceWith(JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path.GetValue<string>()))));
+        else if (node is JsonObject map) foreach (var child in map.Select(p => p.Value).OfType<JsonNode>().ToList()) Inline(child);
+        else if (node is JsonArray list) foreach (var child in list.OfType<JsonNode>().ToList()) Inline(child);
+    }
+}
+
+internal sealed record ScenarioText(string Sv, string En);
+
+/// <param name="As">Who: the handle of a demo person; null for the public.</param>
+/// <param name="Title">What they do.</param>
+/// <param name="Query">The GraphQL document.</param>
+/// <param name="Variables">May hold <c>${name}</c> for a value kept by an earlier step, and <c>${today+14}</c> for a date.</param>
+/// <param name="Keep">Values to keep from the answer: name to path, <c>startApplication.application.id</c>.</param>
+/// <param name="Expect">What the answer holds: path to value. Errors of a mutation's payload fail the step unless they are expected.</param>
+/// <param name="Refused">Codes that the step is refused with, in any order; each must be there.</param>
+/// <param name="Shows">Paths of the answer that tell a reader what came of it.</param>
+internal sealed record ScenarioStep(string? As, ScenarioText Title, string Query, JsonObject? Variables, Dictionary<string, string>? Keep,
+    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows);

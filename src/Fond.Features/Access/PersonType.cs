@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
+
+namespace Fond.Features.Access;
+
+internal sealed class PersonType : NodeType<Person>
+{
+    public PersonType() : base("Somebody in an official capacity.")
+    {
+        Value("name", "Name, or function where the person is shown as one.", p => p.Name);
+        Value("organisation", "The board, administration or body that the person speaks for.", p => p.Organisation);
+        Value("email", "Official address; for administrators, auditors and the person.", p => p.Email, nullable: true)
+            .Only(Role.Administrator, Role.Auditor, Role.CaseOfficer);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RoleGrantType>>>>("roles").Description("Roles held, ended ones included.").Resolve(c => c.Source.Roles);
+    }
+}
+
+internal sealed class RoleGrantType : ObjectGraphType<RoleGrant>
+{
+    public RoleGrantType()
+    {
+        Name = "RoleGrant";
+        Description = "A role held by a person.";
+        Field<NonNullGraphType<EnumType<Role>>>("role").Description("The role.").Resolve(c => c.Source.Role);
+        Field<IdGraphType>("fundId").Description("The fund that it is limited to; null: every fund.")
+            .Resolve(c => c.Source.FundId is { } id ? GlobalId.Of("Fund", id) : null);
+        Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
+        Field<DateOnlyGraphType>("until").Description("The first day on which it no longer holds.").Resolve(c => c.Source.Until);
+    }
+}
+
+/// <summary>Everybody who is signed in may know who holds which office; it is public record.</summary>
+internal sealed class PersonVisibility : IVisible<Person>
+{
+    public Expression<Func<Person, bool>> To(Actor actor, FondDb db)
+    {
+        var signedIn = actor.IsSignedIn;
+        return person => signedIn;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Mail;
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Access;
+
+internal sealed record RegisterPersonInput : MutationInput
+{
+    /// <summary>The sub claim that the sign-in service gives the person.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Name in official capacity.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The board, administration or body that the person speaks for.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Official address for notifications.</summary>
+    public string? Email { get; init; }
+}
+
+internal sealed class RegisterPerson(FondDb db) : IHandler<RegisterPersonInput, Person>
+{
+    public async Task<Person> Handle(RegisterPersonInput input, CancellationToken ct)
+    {
+        Refuse.WhenAny(Faults(input));
+        Refuse.When(await db.Set<Person>().AnyAsync(p => p.Subject == input.Subject, ct), new PersonSubjectTaken { Path = ["subject"] });
+        var person = new Person(input.Subject, input.Name.Trim(), input.Organisation.Trim(), input.Email);
+        db.Add(person);
+        return person;
+    }
+
+    private static IEnumerable<Refusal> Faults(RegisterPersonInput input)
+    {
+        if (IsOff(input.Subject)) yield return new PersonFieldInvalid { Path = ["subject"] };
+        if (IsOff(input.Name)) yield return new PersonFieldInvalid { Path = ["name"] };
+        if (IsOff(input.Organisation)) yield return new PersonFieldInvalid { Path = ["organisation"] };
+        if (input.Email is { } email && !MailAddress.TryCreate(email, out _)) yield return new PersonEmailInvalid { Path = ["email"] };
+    }
+
+    private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200;
+}
+
+public sealed record PersonSubjectTaken() : Refusal("PERSON_SUBJECT_TAKEN", new(
+    "En annan person har redan den inloggningen.", "Another person already has that sign-in."));
+
+public sealed record PersonFieldInvalid() : Refusal("PERSON_FIELD_INVALID", new(
+    "Fyll i fältet, med högst 200 tecken.", "Fill in the field, with at most 200 characters."));
+
+public sealed record PersonEmailInvalid() : Refusal("PERSON_EMAIL_INVALID", new(
+    "E-postadressen är inte giltig.", "The e-mail address is not valid."));

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Audit;
+
+internal sealed class AuditFeature : IFeature
+{
+    public static readonly FieldAccess Readers = FieldAccess.For(Role.Auditor, Role.Administrator);
+
+    public void AddQueries(QueryFields queries)
+    {
+        queries.List("audit", "The trail of every change, newest first.", Readers, c =>
+        {
+            var entries = c.Visible<AuditEntry>();
+            if (c.GetArgument<string?>("objectId") is { } objectId)
+                entries = GlobalId.TryRead(objectId, out var type, out var id) ? entries.Where(e => e.EntityType == type && e.EntityId == id) : entries.Where(e => false);
+            if (c.GetArgument<string?>("action") is { } action) entries = entries.Where(e => e.Action == action);
+            return entries;
+        }, f => f.With<IdGraphType>("objectId", "Only changes of this object.").With<StringGraphType>("action", "Only changes by this mutation."));
+        queries.Field<NonNullGraphType<AuditVerdictType>, AuditVerdict>("auditVerdict", "Walks the whole trail and says whether every link holds.", Readers,
+            async c => await c.Service<AuditVerifier>().VerifyAsync(c.CancellationToken));
+    }
+
+    public void AddMutations(MutationFields mutations) { }
+}
+
+internal sealed class AuditEntryType : NodeType<AuditEntry>
+{
+    public AuditEntryType() : base("One change to one object: who, when, by which action, before and after.", AuditFeature.Readers)
+    {
+        Value("sequence", "1, 2, 3 ... without a gap.", e => e.Sequence);
+        Value("at", "When.", e => e.At);
+        Value("who", "Who, by name; Fond for timers and seeding.", e => e.Who);
+        Value("action", "The mutation, timer or command.", e => e.Action);
+        Value("objectId", "What was changed.", e => GlobalId.Of(e.EntityType, e.EntityId));
+        Value("objectType", "The kind of object.", e => e.EntityType);
+        Value("before", "The changed values as JSON; null for a new object.", e => e.Before, nullable: true);
+        Value("after", "The changed values as JSON; null for a removed object.", e => e.After, nullable: true);
+        Value("hash", "SHA-256 over this entry and the hash of the one before.", e => e.Hash);
+    }
+}
+
+internal sealed class AuditVerdictType : ObjectGraphType<AuditVerdict>
+{
+    public AuditVerdictType()
+    {
+        Name = "AuditVerdict";
+        Description = "Whether the trail is whole.";
+        AuditFeature.Readers.On(this);
+        Field(v => v.Entries).Description("How many entries were found in order.");
+        Field<LongGraphType>("brokenAt").Description("The first entry that does not hold; null when all do.").Resolve(c => c.Source.BrokenAt);
+        Field(v => v.Fault, nullable: true).Description("What is wrong there.");
+    }
+}
+
+internal sealed class AuditEntryVisibility : IVisible<AuditEntry>
+{
+    public Expression<Func<AuditEntry, bool>> To(Actor actor, FondDb db)
+    {
+        var reads = actor.Has(Role.Auditor, Role.Administrator);
+        return entry => reads;
+    }
+}

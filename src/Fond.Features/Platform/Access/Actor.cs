@@ -1,0 +1,58 @@
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+
+namespace Fond.Features.Platform.Access;
+
+/// <summary>Who is asking, with the roles that hold today. Without a person: the public.</summary>
+internal sealed record Actor(long? PersonId, string Name, string Subject, IReadOnlyList<HeldRole> Roles)
+{
+    public static readonly Actor Public = new(null, "", "", []);
+
+    /// <summary>Timers, the outbox and seeding act as Fond itself.</summary>
+    public static readonly Actor System = new(null, "Fond", "system", []);
+
+    public bool IsSystem => ReferenceEquals(this, System);
+
+    public bool IsSignedIn => PersonId is not null;
+
+    /// <summary>Zero matches no row, so that filters can compare without a null check.</summary>
+    public long Id => PersonId ?? 0;
+
+    public bool Has(params ReadOnlySpan<Role> roles)
+    {
+        foreach (var held in Roles)
+            if (roles.Contains(held.Role)) return true;
+        return false;
+    }
+
+    public bool HasIn(long fundId, params ReadOnlySpan<Role> roles)
+    {
+        foreach (var held in Roles)
+            if (roles.Contains(held.Role) && (held.FundId is null || held.FundId == fundId)) return true;
+        return false;
+    }
+
+    /// <summary>The funds in which the caller holds any of the roles, in the form that a query filter needs.</summary>
+    public FundScope FundsAs(params Role[] roles)
+    {
+        var held = Roles.Where(r => roles.Contains(r.Role)).ToList();
+        return new(held.Any(r => r.FundId is null), [.. held.Select(r => r.FundId).OfType<long>().Distinct()]);
+    }
+
+    /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
+    public void Demand(long fundId, params ReadOnlySpan<Role> roles)
+    {
+        if (!IsSystem && !HasIn(fundId, roles)) throw new ForbiddenException();
+    }
+}
+
+internal sealed record HeldRole(Role Role, long? FundId);
+
+/// <param name="All">Every fund; <paramref name="Ids"/> is then of no account.</param>
+internal sealed record FundScope(bool All, long[] Ids);
+
+/// <summary>The caller may see the thing, but not do this to it.</summary>
+internal sealed class ForbiddenException : Exception
+{
+    public static readonly Text Text = new("Din roll tillåter inte detta.", "Your role does not allow this.");
+}

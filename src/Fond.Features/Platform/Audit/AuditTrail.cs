@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Fond.Features.Platform.Audit;
+
+/// <summary>Saves what a handler has changed, together with its entries in the trail. The caller holds the transaction.</summary>
+internal sealed class AuditTrail(FondDb db, ActorContext context, Clock clock)
+{
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changes = db.ChangeTracker.Entries<Entity>().Where(IsAudited).Select(e => new Pending(e)).ToList();
+        await db.SaveChangesAsync(ct);
+        if (changes.Count == 0) return;
+        var head = await db.Set<AuditHead>().SingleAsync(ct);
+        foreach (var change in changes)
+        {
+            var entry = new AuditEntry(head, clock.Now, context.Actor.PersonId, context.Actor.Name, context.Action, change.Done());
+            head.MoveTo(entry);
+            db.Add(entry);
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static bool IsAudited(EntityEntry<Entity> entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        && entry.Entity is not (IRecordedInBulk or IUnaudited or AuditEntry or AuditHead);
+
+    /// <summary>A change seen before the save; the key and the new values are read after it.</summary>
+    private sealed class Pending
+    {
+        private readonly EntityEntry<Entity> _entry;
+        private readonly string? _before;
+        private readonly List<PropertyEntry> _properties;
+        private readonly bool _removed;
+
+        public Pending(EntityEntry<Entity> entry)
+        {
+            _entry = entry;
+            _removed = entry.State == EntityState.Deleted;
+            _properties = [.. entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || p.IsModified))];
+            _before = entry.State == EntityState.Added ? null : Write(p => p.OriginalValue);
+        }
+
+        public RowChange Done() => new(_entry.Metadata.ClrType.Name, _entry.Entity.Id, _before, _removed ? null : Write(p => p.CurrentValue));
+
+        private string Write(Func<PropertyEntry, object?> value) => JsonSerializer.Serialize(
+            _properties.ToDictionary(p => p.Metadata.Name, p => Stored(p, value(p))), Columns.Json);
+
+        private static object? Stored(PropertyEntry property, object? value) =>
+            property.Metadata.GetTypeMapping().Converter is { } converter && value is not null ? converter.ConvertToProvider(value) : value;
+    }
+}

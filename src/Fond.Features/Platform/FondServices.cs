@@ -1,0 +1,79 @@
+using System.Reflection;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.MicrosoftDI;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using GraphQL.Validation.Complexity;
+using GraphQLParser.AST;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Fond.Features.Platform;
+
+/// <summary>Registers everything but the database provider and the host.</summary>
+internal static class FondServices
+{
+    public static IServiceCollection AddFond(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Email").Get<EmailSettings>() ?? new EmailSettings());
+        services.AddSingleton<Clock>().AddSingleton<Nudge>();
+        services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<Finder>();
+        services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
+        services.AddScoped<Notifier>().AddSingleton<EmailSender>();
+        services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Sweep>();
+        services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
+        services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);
+        services.AddImplementations(typeof(ICasePeople), ServiceLifetime.Scoped);
+        services.AddImplementations(typeof(IFeature), ServiceLifetime.Singleton);
+        services.AddGraphQLServer();
+        return services;
+    }
+
+    private static void AddGraphQLServer(this IServiceCollection services)
+    {
+        services.AddTransient(typeof(InputType<>)).AddTransient(typeof(ValueType<>)).AddTransient(typeof(EnumType<>));
+        services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>));
+        services.AddSingleton<IGraphTypeMappingProvider, ValueMapping>();
+        services.AddGraphQL(builder => builder
+            .AddSchema<FondSchema>()
+            .AddSystemTextJson()
+            .AddGraphTypes(typeof(FondServices).Assembly)
+            .AddExecutionStrategy<SerialExecutionStrategy>(OperationType.Query) // one context a request, so one field at a time
+            .AddValidationRule(new AccessRule(), useForCachedDocuments: true)
+            .AddValidationRule(new AliasLimit(), useForCachedDocuments: true)
+            .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier) = (Limits.Depth, Limits.Complexity, 5))
+            .AddErrorInfoProvider(o => o.ExposeExceptionDetails = false)
+            .AddUnhandledExceptionHandler(Report)
+            .ConfigureExecutionOptions(o => { o.Timeout = Limits.Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
+    }
+
+    /// <summary>A fault of ours: the client gets a number to quote, the log gets the cause.</summary>
+    private static void Report(UnhandledExceptionContext context)
+    {
+        if (context.OriginalException is OperationCanceledException) return;
+        var id = Guid.NewGuid().ToString("N")[..12];
+        var log = context.Context?.RequestServices?.GetService<ILoggerFactory>()?.CreateLogger("Fond.GraphQL");
+        log?.LogError(context.OriginalException, "Request failed, correlation id {CorrelationId}", id);
+        context.Exception = new ExecutionError("Something went wrong in Fond. Quote the correlation id when you report it.")
+        {
+            Code = ErrorCodes.Internal,
+            Extensions = new Dictionary<string, object?> { ["correlationId"] = id },
+        };
+    }
+
+    private static void AddImplementations(this IServiceCollection services, Type contract, ServiceLifetime lifetime)
+    {
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+            foreach (var service in type.GetInterfaces().Where(i => i == contract || (i.IsGenericType && i.GetGenericTypeDefinition() == contract)))
+                services.Add(new ServiceDescriptor(service, type, lifetime));
+    }
+}

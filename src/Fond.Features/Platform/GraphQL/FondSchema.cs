@@ -1,0 +1,63 @@
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Platform.GraphQL;
+
+/// <summary>What one feature adds to the schema. Found by scanning the assembly.</summary>
+internal interface IFeature
+{
+    void AddQueries(QueryFields queries);
+
+    void AddMutations(MutationFields mutations);
+}
+
+internal sealed class FondSchema : Schema
+{
+    private readonly Dictionary<string, Func<IResolveFieldContext, long, Task<Entity?>>> _nodes = [];
+
+    public FondSchema(IServiceProvider services, IEnumerable<IFeature> features) : base(services)
+    {
+        Description = "Case management of a municipal social investment fund: from call and application to decision and measured impact.";
+        RegisterTypeMapping(typeof(Money), typeof(MoneyType));
+        foreach (var (entity, graph) in NodeTypes())
+        {
+            RegisterTypeMapping(entity, graph);
+            RegisterType(graph);
+            _nodes[entity.Name] = (Func<IResolveFieldContext, long, Task<Entity?>>)typeof(FondSchema)
+                .GetMethod(nameof(LoadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                .MakeGenericMethod(entity).CreateDelegate(typeof(Func<IResolveFieldContext, long, Task<Entity?>>));
+        }
+        var query = new ObjectGraphType { Name = "Query", Description = "What can be read." };
+        var mutation = new ObjectGraphType { Name = "Mutation", Description = "What can be done. Each runs alone and whole, or not at all." };
+        var (queries, mutations) = (new QueryFields(query), new MutationFields(mutation));
+        queries.Field<NodeInterface, Entity>("node", "Anything that the caller may see, by its id; null otherwise.", FieldAccess.Everybody, NodeAsync,
+            f => f.With<NonNullGraphType<IdGraphType>>("id", "The id."));
+        foreach (var feature in features.OrderBy(f => f.GetType().Name, StringComparer.Ordinal))
+        {
+            feature.AddQueries(queries);
+            feature.AddMutations(mutations);
+        }
+        (Query, Mutation) = (query, mutation);
+    }
+
+    /// <summary>Each entity that clients can see, with its graph type.</summary>
+    internal static IEnumerable<(Type Entity, Type Graph)> NodeTypes() =>
+        from type in typeof(FondSchema).Assembly.GetTypes()
+        where type is { IsClass: true, IsAbstract: false } && type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(NodeType<>)
+        select (type.BaseType!.GetGenericArguments()[0], type);
+
+    private async Task<Entity?> NodeAsync(IResolveFieldContext context)
+    {
+        if (!GlobalId.TryRead(context.GetArgument<string>("id"), out var type, out var id) || !_nodes.TryGetValue(type, out var load)) return null;
+        var graph = context.Schema.AllTypes[type];
+        if (graph is not null && FieldAccess.Of(graph) is { } access && !access.Admits(context.Actor())) return null;
+        return await load(context, id);
+    }
+
+    private static async Task<Entity?> LoadAsync<T>(IResolveFieldContext context, long id) where T : Entity =>
+        await context.Visible<T>().SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken);
+}

@@ -1,0 +1,49 @@
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace Fond.Features.Platform.GraphQL;
+
+/// <summary>What a request may cost; anything above is refused before it runs.</summary>
+internal static class Limits
+{
+    public const int Depth = 16;
+
+    /// <summary>Fields that a document may resolve, lists counted by the page size asked for.</summary>
+    public const int Complexity = 60_000;
+
+    public const int Aliases = 30;
+
+    /// <summary>Bytes of a request; a bulk of ten thousand measurements takes under two megabytes.</summary>
+    public const int BodyBytes = 8 * 1024 * 1024;
+
+    public const int DocumentCharacters = 50_000;
+
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>A hundred aliases of one costly field are a hundred costly fields.</summary>
+internal sealed class AliasLimit : ValidationRuleBase
+{
+    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
+    {
+        var aliases = 0;
+        return new(new MatchingNodeVisitor<GraphQLField>((field, c) =>
+        {
+            if (field.Alias is not null && ++aliases == Limits.Aliases + 1)
+                c.ReportError(c.Fault(field, ErrorCodes.LimitExceeded, $"At most {Limits.Aliases} aliases in a document."));
+        }));
+    }
+}
+
+/// <summary>GET only reads.</summary>
+internal sealed class QueriesOnly : ValidationRuleBase
+{
+    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
+    {
+        if (context.Operation.Operation != OperationType.Query)
+            context.ReportError(new ValidationError("GET takes queries only; send mutations by POST.") { Code = Code });
+        return default;
+    }
+
+    public const string Code = "HTTP_METHOD_VALIDATION";
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Fond.Domain.Common;
+
+namespace Fond.Features.Platform.Mutations;
+
+/// <summary>What holds for every input of every mutation: no text too long, no control characters, no negative amount. Every fault is named at once.</summary>
+internal static class InputGuard
+{
+    /// <summary>Characters; about eight pages.</summary>
+    public const int LongestText = 20_000;
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    public static IEnumerable<Refusal> Faults(object input) => Walk(input, []);
+
+    private static IEnumerable<Refusal> Walk(object? value, IReadOnlyList<string> path) => value switch
+    {
+        null or Enum => [],
+        string text => InText(text, path),
+        Money { Ore: < 0 } => [new AmountNegative { Path = path }],
+        IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Walk(item, [.. path, i.ToString(CultureInfo.InvariantCulture)])),
+        _ when value.GetType().Namespace!.StartsWith("Fond", StringComparison.Ordinal) && value is not Money => InObject(value, path),
+        _ => [],
+    };
+
+    private static IEnumerable<Refusal> InObject(object value, IReadOnlyList<string> path) => Properties
+        .GetOrAdd(value.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).ToArray())
+        .SelectMany(p => Walk(p.GetValue(value), [.. path, char.ToLowerInvariant(p.Name[0]) + p.Name[1..]]));
+
+    private static IEnumerable<Refusal> InText(string text, IReadOnlyList<string> path)
+    {
+        if (text.Length > LongestText) yield return new TextTooLong(LongestText) { Path = path };
+        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+}
+
+public sealed record TextTooLong(int Longest) : Refusal("TEXT_TOO_LONG", new(
+    $"Texten är längre än {Longest} tecken.", $"The text is longer than {Longest} characters."));
+
+public sealed record TextNotPlain() : Refusal("TEXT_CONTROL_CHARACTERS", new(
+    "Texten innehåller styrtecken.", "The text contains control characters."));
+
+public sealed record AmountNegative() : Refusal("AMOUNT_NEGATIVE", new(
+    "Beloppet får inte vara negativt.", "The amount may not be negative."));

@@ -1,0 +1,38 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Fond.Features.Platform.Notifications;
+
+/// <summary>Hands e-mail to the configured server.</summary>
+internal sealed class EmailSender(EmailSettings settings)
+{
+    /// <summary>For the whole exchange with the server.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public async Task SendAsync(OutboxMessage message, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        using var mime = Compose(message);
+        using var client = new SmtpClient();
+        await client.ConnectAsync(settings.Host!, settings.Port, settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, limit.Token);
+        if (settings.User is { } user) await client.AuthenticateAsync(user, settings.Password ?? "", limit.Token);
+        await client.SendAsync(mime, limit.Token);
+        await client.DisconnectAsync(quit: true, limit.Token);
+    }
+
+    private MimeMessage Compose(OutboxMessage message)
+    {
+        var mime = new MimeMessage
+        {
+            Subject = message.Subject,
+            Body = new TextPart("plain") { Text = message.Body },
+            Date = message.CreatedAt,
+            MessageId = $"{message.Key.Replace(':', '.')}@fond",
+        };
+        mime.From.Add(MailboxAddress.Parse(settings.From));
+        mime.To.Add(MailboxAddress.Parse(message.Address));
+        return mime;
+    }
+}

@@ -1,0 +1,64 @@
+using Fond.Domain.Common;
+using Fond.Features.Platform.Audit;
+
+namespace Fond.Features.Platform.Notifications;
+
+/// <summary>A message in a person's inbox.</summary>
+internal sealed class Notification : Aggregate, IUnaudited
+{
+    private Notification() { }
+
+    public Notification(string key, long personId, long? applicationId, Text subject, Text body, DateTimeOffset at) =>
+        (Key, PersonId, ApplicationId, Subject, Body, At) = (key, personId, applicationId, subject, body, at);
+
+    /// <summary>What happened and to whom: the same happening shows once, however often it is told.</summary>
+    public string Key { get; private set; } = "";
+
+    public long PersonId { get; private set; }
+
+    public long? ApplicationId { get; private set; }
+
+    public Text Subject { get; private set; } = new("", "");
+
+    public Text Body { get; private set; } = new("", "");
+
+    public DateTimeOffset At { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
+}
+
+/// <summary>An e-mail that is to leave, kept until the mail server has taken it.</summary>
+internal sealed class OutboxMessage : Aggregate, IUnaudited
+{
+    private OutboxMessage() { }
+
+    public OutboxMessage(string key, string address, string subject, string body, DateTimeOffset now) =>
+        (Key, Address, Subject, Body, CreatedAt, NextAttemptAt) = (key, address, subject, body, now, now);
+
+    /// <summary>Also the message's id on the wire, so that a receiver can tell a repeat.</summary>
+    public string Key { get; private set; } = "";
+
+    public string Address { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string Body { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>Null: sent, or set aside as an incident.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public void Sent(DateTimeOffset now) => (SentAt, NextAttemptAt) = (now, null);
+
+    /// <param name="next">Null: set aside.</param>
+    public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
+
+    public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);
+}

@@ -1,0 +1,27 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Platform.Workflows;
+
+/// <summary>Gathers what all features know about a case, and who in it answers to a role.</summary>
+internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFactSource> sources, IEnumerable<ICasePeople> people)
+{
+    public async Task<CaseFacts> ReadAsync(Application application, CancellationToken ct)
+    {
+        var facts = new CaseFacts();
+        foreach (var source in sources) await source.AddAsync(application, facts, ct);
+        return facts;
+    }
+
+    /// <summary>The persons who answer to a role in the case: those that a feature names, otherwise all who hold it in the fund.</summary>
+    public async Task<IReadOnlyList<long>> PeopleAsync(Application application, Role role, CancellationToken ct)
+    {
+        if (people.FirstOrDefault(p => p.Role == role) is { } named) return await named.InAsync(application, ct);
+        var today = clock.Today;
+        return await db.Set<Person>()
+            .Where(p => p.Roles.Any(r => r.Role == role && (r.FundId == null || r.FundId == application.FundId) && r.From <= today && (r.Until == null || r.Until > today)))
+            .Select(p => p.Id).ToListAsync(ct);
+    }
+}

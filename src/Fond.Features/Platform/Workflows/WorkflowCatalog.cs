@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Fond.Domain.Access;
+using Fond.Domain.Workflows;
+using Fond.Features.Platform.Persistence;
+using Fond.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fond.Features.Platform.Workflows;
+
+/// <summary>
+/// The definitions: the files as they read at start, and every version that a running case still follows. The database holds
+/// them; what this process keeps in memory never changes once read.
+/// </summary>
+internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<long, WorkflowDefinition> _parsed = new();
+
+    /// <summary>Reads and checks the files, and keeps each that has changed as its next version.</summary>
+    /// <exception cref="WorkflowDefinitionException">Names the file, the place in it and the reason.</exception>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        var folder = configuration["Workflows:Path"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
+        await using var scope = scopes.CreateAsyncScope();
+        var vocabulary = Vocabulary(scope.ServiceProvider);
+        var definitions = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(file => (Json: File.ReadAllText(file), File: file))
+            .Select(f => (f.Json, Definition: WorkflowReader.Parse(f.Json, Path.GetFileName(f.File), vocabulary))).ToList();
+        WorkflowReader.CheckTogether(definitions.Select(d => d.Definition));
+
+        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
+        foreach (var (json, definition) in definitions)
+        {
+            var latest = await Latest(db, definition.Name).FirstOrDefaultAsync(ct);
+            if (latest?.Hash != definition.Hash)
+                db.Add(new WorkflowVersion(definition.Name, (latest?.Number ?? 0) + 1, definition.Hash, json, time.GetUtcNow()));
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The version that new cases begin on.</summary>
+    public async Task<(long VersionId, WorkflowDefinition Definition)> CurrentAsync(FondDb db, string name, CancellationToken ct)
+    {
+        var latest = await Latest(db, name).FirstAsync(ct);
+        return (latest.Id, Parsed(latest));
+    }
+
+    public async Task<WorkflowDefinition> OfAsync(FondDb db, long versionId, CancellationToken ct) =>
+        _parsed.TryGetValue(versionId, out var known) ? known : Parsed(await db.Set<WorkflowVersion>().AsNoTracking().SingleAsync(v => v.Id == versionId, ct));
+
+    private static IQueryable<WorkflowVersion> Latest(FondDb db, string name) =>
+        db.Set<WorkflowVersion>().AsNoTracking().Where(v => v.Name == name).OrderByDescending(v => v.Number);
+
+    private WorkflowDefinition Parsed(WorkflowVersion version) => _parsed.GetOrAdd(version.Id, _ =>
+    {
+        using var scope = scopes.CreateScope();
+        return WorkflowReader.Parse(version.Json, $"{version.Name} version {version.Number}", Vocabulary(scope.ServiceProvider));
+    });
+
+    private static WorkflowVocabulary Vocabulary(IServiceProvider services)
+    {
+        var sources = services.GetServices<ICaseFactSource>().ToList();
+        return new WorkflowVocabulary
+        {
+            Roles = [.. Enum.GetValues<Role>().Select(WorkflowNames.Of)],
+            Phases = Workflow.Phases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
+            Guards = [.. sources.SelectMany(s => s.Flags)],
+            Dates = [.. sources.SelectMany(s => s.Dates)],
+            Texts = [.. sources.SelectMany(s => s.Texts)],
+            RequiredTriggers = Workflow.RequiredTriggers,
+        };
+    }
+}

@@ -1,0 +1,166 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Workflows;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Fond.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Platform.Workflows;
+
+/// <summary>
+/// Moves cases: asks the definition that the case follows, then writes state, history, timers, work items and messages into the
+/// caller's transaction.
+/// </summary>
+internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock clock, WorkflowCatalog catalog, CaseFactReader cases, Notifier notifier, AuditTrail trail)
+{
+    /// <summary>Signals that set off signals: more than this is a fault in the definitions.</summary>
+    private const int DeepestSignal = 8;
+
+    public Task StartAsync(string workflow, Application application, CancellationToken ct) => StartAsync(workflow, application, 0, ct);
+
+    /// <exception cref="RefusedException">When the definition does not permit the trigger now, to this caller, or a guard says no. Nothing has changed then.</exception>
+    public Task FireAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
+        FireAsync(workflow, application, trigger, Roles(application), 0, ct);
+
+    /// <summary>As Fond itself: for what follows from a rule or from time, whoever set it off.</summary>
+    public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
+        FireAsync(workflow, application, trigger, null, 0, ct);
+
+    /// <summary>Null while the workflow has not begun for the application.</summary>
+    public async Task<Phase?> PhaseAsync(string workflow, long applicationId, CancellationToken ct) =>
+        (await InstanceAsync(workflow, applicationId, ct))?.Phase;
+
+    /// <exception cref="RefusedException">When the workflow is in none of the phases.</exception>
+    public async Task DemandPhaseAsync(string workflow, long applicationId, CancellationToken ct, params Phase[] phases)
+    {
+        var instance = await InstanceAsync(workflow, applicationId, ct);
+        Refuse.When(instance is null, new WorkflowNotStarted(workflow));
+        Refuse.When(!phases.Contains(instance!.Phase), new WorkflowWrongState(instance.State, ""));
+    }
+
+    /// <summary>What the caller may fire now.</summary>
+    public async Task<IReadOnlyList<string>> PermittedAsync(WorkflowInstance instance, Application application, CancellationToken ct)
+    {
+        var definition = await catalog.OfAsync(db, instance.WorkflowVersionId, ct);
+        var facts = await cases.ReadAsync(application, ct);
+        return WorkflowEngine.PermittedTriggers(definition, instance.State, Roles(application), facts.Flags.GetValueOrDefault);
+    }
+
+    private async Task StartAsync(string workflow, Application application, int depth, CancellationToken ct)
+    {
+        if (await InstanceAsync(workflow, application.Id, ct) is not null) return; // telling twice starts once
+        var (version, definition) = await catalog.CurrentAsync(db, workflow, ct);
+        var instance = new WorkflowInstance(workflow, version, application.Id);
+        db.Add(instance);
+        await trail.SaveAsync(ct); // timers and work items need its key
+        await ApplyAsync(instance, application, WorkflowEngine.Enter(definition), depth, ct);
+    }
+
+    private async Task FireAsync(string workflow, Application application, string trigger, IReadOnlySet<string>? roles, int depth, CancellationToken ct)
+    {
+        if (depth > DeepestSignal) throw new InvalidOperationException($"Signals go round in circles at {workflow}.{trigger}.");
+        var instance = await InstanceAsync(workflow, application.Id, ct);
+        Refuse.When(instance is null, new WorkflowNotStarted(workflow));
+        var definition = await catalog.OfAsync(db, instance!.WorkflowVersionId, ct);
+        var facts = await cases.ReadAsync(application, ct);
+        switch (WorkflowEngine.Fire(definition, instance.State, trigger, roles, facts.Flags.GetValueOrDefault))
+        {
+            case StepResult.Moved moved:
+                await ApplyAsync(instance, application, moved, depth, ct);
+                break;
+            case StepResult.Refused refused:
+                throw new RefusedException(RefusalFor(refused, instance.State, trigger));
+        }
+    }
+
+    private static Refusal RefusalFor(StepResult.Refused refused, string state, string trigger) => refused.Kind switch
+    {
+        RefusedKind.RoleNotPermitted => new WorkflowRoleNotPermitted(trigger),
+        RefusedKind.GuardUnmet => new WorkflowGuardUnmet(string.Join(", ", refused.UnmetGuards)),
+        _ => new WorkflowWrongState(state, trigger),
+    };
+
+    private async Task ApplyAsync(WorkflowInstance instance, Application application, StepResult.Moved moved, int depth, CancellationToken ct)
+    {
+        await LeaveAsync(instance, ct);
+        foreach (var step in moved.Steps)
+        {
+            var who = context.Actor;
+            instance.MoveTo(moved.State.Name, WorkflowNames.To<Phase>(moved.State.Phase), moved.State.IsFinal,
+                new WorkflowStep(step.From, step.To, step.Trigger, who.Name, who.PersonId, clock.Now));
+        }
+        if (instance.Workflow == Workflow.Application) application.EnterPhase(instance.Phase);
+        var facts = await cases.ReadAsync(application, ct);
+        ArriveAt(moved.State, instance, application, facts);
+        for (var i = 0; i < moved.Activities.Count; i++)
+            await RunAsync(moved.Activities[i], $"{instance.Id}:{instance.Steps.Count}:{i}", application, facts, depth, ct);
+    }
+
+    private async Task LeaveAsync(WorkflowInstance instance, CancellationToken ct)
+    {
+        foreach (var timer in await db.Set<WorkflowTimer>().Where(t => t.InstanceId == instance.Id && t.FiredAt == null && t.CancelledAt == null).ToListAsync(ct))
+            if (timer.FiredAt is null) timer.Cancel(clock.Now);
+        foreach (var item in await db.Set<WorkItem>().Where(i => i.InstanceId == instance.Id && i.DoneAt == null).ToListAsync(ct))
+            item.Done(clock.Now);
+    }
+
+    private void ArriveAt(WorkflowState state, WorkflowInstance instance, Application application, CaseFacts facts)
+    {
+        if (state.WorkItem is { } item)
+            db.Add(new WorkItem(instance.Id, application.Id, application.FundId, WorkflowNames.To<Role>(item.Role), new Text(item.Title.Sv, item.Title.En), Due(item.Due, facts), clock.Now));
+        foreach (var timer in state.Timers)
+            if (DueAt(timer, facts) is { } due)
+                db.Add(new WorkflowTimer(instance.Id, state.Name, timer.Name, new Text(timer.Title.Sv, timer.Title.En), timer.Trigger, due));
+    }
+
+    private DateOnly? Due(WorkflowDue? due, CaseFacts facts) => due switch
+    {
+        { Date: { } name } => facts.Dates.GetValueOrDefault(name),
+        { After: { } duration } => duration.AddTo(clock.Today),
+        _ => null,
+    };
+
+    /// <summary>A duration counts from now; a date's timer fires when that day is over in the municipality.</summary>
+    private DateTimeOffset? DueAt(TimerDefinition timer, CaseFacts facts) => timer.After is { } after
+        ? after.AddTo(clock.Now)
+        : facts.Dates.GetValueOrDefault(timer.At!) is { } day ? MunicipalTime.EndOfDay(day) : null;
+
+    private async Task RunAsync(Activity activity, string key, Application application, CaseFacts facts, int depth, CancellationToken ct)
+    {
+        switch (activity)
+        {
+            case NotifyActivity notify:
+                var people = await cases.PeopleAsync(application, WorkflowNames.To<Role>(notify.Role), ct);
+                await notifier.TellAsync(key, people, application.Id, Fill(notify.Subject, facts), Fill(notify.Body, facts), ct);
+                break;
+            case StartWorkflowActivity start:
+                await StartAsync(start.Name, application, depth + 1, ct);
+                break;
+            case SignalActivity signal:
+                if (await InstanceAsync(signal.Workflow, application.Id, ct) is { Ended: false })
+                    await FireAsync(signal.Workflow, application, signal.Trigger, null, depth + 1, ct);
+                break;
+        }
+    }
+
+    private static Text Fill(LocalText template, CaseFacts facts)
+    {
+        var (sv, en) = (template.Sv, template.En);
+        foreach (var (name, value) in facts.Texts)
+            (sv, en) = (sv.Replace($"{{{name}}}", value, StringComparison.Ordinal), en.Replace($"{{{name}}}", value, StringComparison.Ordinal));
+        return new Text(sv, en);
+    }
+
+    /// <summary>The instance in this unit of work, saved or not.</summary>
+    private async Task<WorkflowInstance?> InstanceAsync(string workflow, long applicationId, CancellationToken ct) =>
+        db.Set<WorkflowInstance>().Local.FirstOrDefault(i => i.Workflow == workflow && i.ApplicationId == applicationId)
+        ?? await db.Set<WorkflowInstance>().FirstOrDefaultAsync(i => i.Workflow == workflow && i.ApplicationId == applicationId, ct);
+
+    private HashSet<string>? Roles(Application application) => context.Actor.IsSystem
+        ? null
+        : [.. context.Actor.Roles.Where(r => r.FundId is null || r.FundId == application.FundId).Select(r => WorkflowNames.Of(r.Role))];
+}

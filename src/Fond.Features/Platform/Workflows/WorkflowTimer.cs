@@ -1,0 +1,43 @@
+using Fond.Domain.Common;
+using Fond.Features.Platform.Audit;
+
+namespace Fond.Features.Platform.Workflows;
+
+/// <summary>A trigger that fires by itself when its time has come, unless the case has left the state before.</summary>
+internal sealed class WorkflowTimer : Aggregate, IUnaudited
+{
+    private WorkflowTimer() { }
+
+    public WorkflowTimer(long instanceId, string state, string name, Text title, string trigger, DateTimeOffset dueAt) =>
+        (InstanceId, State, Name, Title, Trigger, DueAt, NextAttemptAt) = (instanceId, state, name, title, trigger, dueAt, dueAt);
+
+    public long InstanceId { get; private set; }
+
+    public string State { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public Text Title { get; private set; } = new("", "");
+
+    public string Trigger { get; private set; } = "";
+
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>Null: fired, cancelled or set aside as an incident.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset? FiredAt { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    public void Fired(DateTimeOffset now) => (FiredAt, NextAttemptAt) = (now, null);
+
+    public void Cancel(DateTimeOffset now) => (CancelledAt, NextAttemptAt) = (now, null);
+
+    /// <param name="next">Null: set aside.</param>
+    public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
+
+    public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);
+}

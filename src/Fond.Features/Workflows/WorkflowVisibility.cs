@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Workflows;
+
+/// <summary>Definitions are no secret.</summary>
+internal sealed class WorkflowVersionVisibility : IVisible<WorkflowVersion>
+{
+    public Expression<Func<WorkflowVersion, bool>> To(Actor actor, FondDb db) => version => true;
+}
+
+/// <summary>Whoever sees the case sees how far it has come.</summary>
+internal sealed class WorkflowInstanceVisibility(IVisible<Application> applications) : IVisible<WorkflowInstance>
+{
+    public Expression<Func<WorkflowInstance, bool>> To(Actor actor, FondDb db)
+    {
+        var visible = db.Set<Application>().Where(applications.To(actor, db));
+        return instance => visible.Any(a => a.Id == instance.ApplicationId);
+    }
+}
+
+internal sealed class WorkflowTimerVisibility(IVisible<WorkflowInstance> instances) : IVisible<WorkflowTimer>
+{
+    public Expression<Func<WorkflowTimer, bool>> To(Actor actor, FondDb db)
+    {
+        var visible = db.Set<WorkflowInstance>().IgnoreAutoIncludes().Where(instances.To(actor, db));
+        return timer => visible.Any(i => i.Id == timer.InstanceId);
+    }
+}
+
+/// <summary>The work of the caller's own roles, in cases that the caller sees; auditors and administrators see all.</summary>
+internal sealed class WorkItemVisibility(IVisible<Application> applications) : IVisible<WorkItem>
+{
+    public Expression<Func<WorkItem, bool>> To(Actor actor, FondDb db)
+    {
+        var all = actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer);
+        var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
+        var visible = db.Set<Application>().Where(applications.To(actor, db));
+        return item => (all || roles.Contains(item.Role)) && visible.Any(a => a.Id == item.ApplicationId);
+    }
+}
+
+/// <summary>One's own inbox.</summary>
+internal sealed class NotificationVisibility : IVisible<Notification>
+{
+    public Expression<Func<Notification, bool>> To(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        return notification => notification.PersonId == me;
+    }
+}
+
+internal sealed class IncidentVisibility : IVisible<Incident>
+{
+    public Expression<Func<Incident, bool>> To(Actor actor, FondDb db)
+    {
+        var reads = actor.Has(Role.Administrator, Role.Auditor);
+        return incident => reads;
+    }
+}

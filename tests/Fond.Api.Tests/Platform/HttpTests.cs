@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Platform;
+
+public sealed class HttpTests : FondTest
+{
+    [Fact]
+    public async Task A_query_may_be_sent_by_get()
+    {
+        using var response = await Fond.Http.GetAsync("/graphql?query=%7B__typename%7D");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_mutation_by_get_is_refused_even_after_it_was_sent_by_post()
+    {
+        const string mutation = "mutation{markNotificationRead(input:{notificationId:\"x\"}){errors{code}}}";
+        await Fond.As("administrator").AskAsync(mutation);
+        using var request = await Fond.As("administrator").RequestAsync(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString(mutation));
+        using var response = await Fond.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains("POST", response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "{\"query\":\"{__typename}\"}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json", "{", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "[{\"query\":\"{__typename}\"}]", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{\"query\":7}", HttpStatusCode.BadRequest)]
+    public async Task What_is_not_a_graphql_request_is_refused(string type, string body, HttpStatusCode expected)
+    {
+        using var response = await Fond.Http.PostAsync("/graphql", new StringContent(body, Encoding.UTF8, type));
+        Assert.Equal(expected, response.StatusCode);
+        Assert.DoesNotContain("   at ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_the_limit_is_refused()
+    {
+        var huge = new string('x', 9 * 1024 * 1024);
+        try
+        {
+            using var response = await Fond.Http.PostAsJsonAsync("/graphql", new { query = "{__typename}", variables = new { huge } });
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        }
+        catch (HttpRequestException closed) // Kestrel may close the connection before the client has sent it all
+        {
+            Assert.NotNull(closed.InnerException);
+        }
+    }
+
+    [Fact]
+    public async Task A_document_too_deep_or_too_costly_is_refused_before_it_runs()
+    {
+        var deep = string.Concat(Enumerable.Repeat("workItems{nodes{application{workflows{", 6)) + "id" + new string('}', 24);
+        await Fond.As("administrator").ForbiddenAsync("COMPLEXITY", "{" + deep + "}");
+        var aliases = string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: __typename"));
+        await Fond.As("administrator").ForbiddenAsync("LIMIT_EXCEEDED", "{" + aliases + "}");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(101)]
+    public async Task A_page_is_1_to_100(int first) =>
+        await Fond.As("administrator").ForbiddenAsync("BAD_INPUT", "query($n: Int) { people(first: $n) { nodes { id } } }", new { n = first });
+
+    [Fact]
+    public async Task A_cursor_of_another_list_is_refused() =>
+        await Fond.As("administrator").ForbiddenAsync("BAD_INPUT", "{ people(after: \"RnVuZDox\") { nodes { id } } }");
+
+    [Fact]
+    public async Task Pages_follow_one_another_without_gap_or_repeat()
+    {
+        var administrator = Fond.As("administrator");
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await administrator.ReadAsync("query($after: String) { people(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }", new { after }))["people"]!;
+            seen.AddRange(page["nodes"]!.AsArray().Select(n => n!["id"]!.GetValue<string>()));
+            after = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.GetValue<string>() : null;
+        }
+        while (after is not null);
+        Assert.Equal(seen.Distinct().Count(), seen.Count);
+        var people = await Fond.InDatabaseAsync(db => Task.FromResult(db.Set<global::Fond.Domain.Access.Person>().Count()));
+        Assert.Equal(people, seen.Count);
+    }
+
+    [Fact]
+    public async Task Messages_follow_accept_language_and_codes_do_not()
+    {
+        var input = new { subject = "", name = "A", organisation = "B" };
+        var english = await Fond.As("administrator").TryAsync("registerPerson", input, "__typename");
+        var swedish = await new Client(Fond, "administrator") { Language = "sv" }.TryAsync("registerPerson", input, "__typename");
+        Assert.Equal("PERSON_FIELD_INVALID", english["errors"]![0]!["code"]!.GetValue<string>());
+        Assert.Equal("PERSON_FIELD_INVALID", swedish["errors"]![0]!["code"]!.GetValue<string>());
+        Assert.StartsWith("Fill in", english["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Fyll i", swedish["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Live_and_ready_answer()
+    {
+        Assert.Equal("Healthy", await Fond.Http.GetStringAsync("/health/live"));
+        Assert.Equal("Healthy", await Fond.Http.GetStringAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task The_start_page_comes_from_fond_alone()
+    {
+        var page = await Fond.Http.GetStringAsync("/");
+        Assert.Contains("<h1>Fond</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+    }
+}
