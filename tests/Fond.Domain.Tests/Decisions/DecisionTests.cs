@@ -45,7 +45,8 @@ public sealed class DecisionTests
         Assert.Equal((DecisionKind.Decision, DecisionOutcome.GrantedInPart, true), (decision.Kind, decision.Outcome, decision.Grants));
         Assert.Equal([Kronor(2022, 235_000), Kronor(2023, 165_000)], decision.Amounts);
         Assert.Equal((Money.Kronor(400_000), Limits.DelegationLimit), (decision.Total, decision.DelegationLimit));
-        Assert.Equal((["Polisen medverkar"], "Starkt behov", "§ 12", Today), (decision.Conditions, decision.Reasons, decision.Paragraph, decision.DecidedOn));
+        Assert.Equal(["Polisen medverkar"], decision.Conditions);
+        Assert.Equal(("Starkt behov", "§ 12", Today), (decision.Reasons, decision.Paragraph, decision.DecidedOn));
         Assert.Equal([1L, 2, 9], decision.PresentPersonIds);
     }
 
