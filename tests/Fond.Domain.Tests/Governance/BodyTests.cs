@@ -82,6 +82,7 @@ public sealed class BodyTests
         var body = new Body(Steering);
         body.AddMember(Seat(1));
         Assert.Equal(Start, Refused.By<MembershipOverlaps>(() => body.AddMember(Seat(1, from: Day(2030, 1, 1)))).From);
+        Refused.By<MembershipOverlaps>(() => body.AddMember(Seat(1, from: Day(2020, 1, 1), to: Start)));
         body.AddMember(Seat(null));
         body.AddMember(Seat(null));
         Assert.Equal(3, body.Members.Count);
