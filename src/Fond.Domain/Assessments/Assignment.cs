@@ -1,0 +1,47 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Assessments;
+
+/// <summary>Somebody who is to assess.</summary>
+/// <param name="Organisation">The organisation that the person speaks for.</param>
+public sealed record Candidate(long PersonId, string Organisation);
+
+/// <summary>Who stands behind an application.</summary>
+public sealed record CaseParties(long LeadId, string Organisation, IReadOnlyList<string> PartnerOrganisations)
+{
+    /// <summary>Whether the organisation applies or takes part; differences in case and spacing do not hide it.</summary>
+    public bool Include(string organisation) =>
+        PartnerOrganisations.Append(Organisation).Any(own => string.Equals(Plain(own), Plain(organisation), StringComparison.OrdinalIgnoreCase));
+
+    private static string Plain(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>Gives an application its assessors.</summary>
+public static class Assignment
+{
+    /// <summary>One assessment for each candidate, or none at all.</summary>
+    /// <param name="alreadyAssigned">Persons who have, or had, an assessment of the application.</param>
+    public static IReadOnlyList<Assessment> Of(
+        long applicationId, IReadOnlyList<Candidate> candidates, CaseParties parties,
+        IReadOnlyCollection<long> alreadyAssigned, DateTimeOffset now)
+    {
+        Refuse.When(candidates.Count == 0, new AssessmentAssessorMissing { Path = ["assessorIds"] });
+        Refuse.WhenAny(candidates.SelectMany((candidate, i) => Faults(candidate, parties)
+            .Concat(Repetition(candidate, candidates.Take(i), alreadyAssigned))
+            .Select(fault => fault with { Path = ["assessorIds", $"{i}"] })));
+        return [.. candidates.Select(c => new Assessment(applicationId, c.PersonId, now))];
+    }
+
+    private static IEnumerable<Refusal> Faults(Candidate candidate, CaseParties parties)
+    {
+        if (candidate.PersonId == parties.LeadId) yield return new AssessmentByApplicant(candidate.PersonId);
+        else if (parties.Include(candidate.Organisation)) yield return new AssessmentSameOrganisation(candidate.PersonId, candidate.Organisation);
+    }
+
+    private static IEnumerable<Refusal> Repetition(
+        Candidate candidate, IEnumerable<Candidate> before, IReadOnlyCollection<long> alreadyAssigned)
+    {
+        if (alreadyAssigned.Contains(candidate.PersonId) || before.Any(c => c.PersonId == candidate.PersonId))
+            yield return new AssessmentAlreadyAssigned(candidate.PersonId);
+    }
+}

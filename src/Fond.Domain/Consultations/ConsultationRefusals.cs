@@ -1,0 +1,66 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Consultations;
+
+public sealed record ConsultationWrongState(ConsultationState State) : Refusal("CONSULTATION_WRONG_STATE", new(
+    $"Det går inte nu: {Swedish(State)}.", $"That cannot be done now: {English(State)}."))
+{
+    private static string Swedish(ConsultationState state) => state switch
+    {
+        ConsultationState.Draft => "remissen är inte skickad",
+        ConsultationState.Sent => "remissen är skickad",
+        ConsultationState.Closed => "remissen är avslutad",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    private static string English(ConsultationState state) => state switch
+    {
+        ConsultationState.Draft => "the consultation has not been sent",
+        ConsultationState.Sent => "the consultation has been sent",
+        ConsultationState.Closed => "the consultation is closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}
+
+public sealed record ConsultationTitleMissing() : Refusal("CONSULTATION_TITLE_MISSING", new(
+    "Remissen måste ha en rubrik.", "The consultation must have a title."));
+
+public sealed record ConsultationSubjectMissing() : Refusal("CONSULTATION_SUBJECT_MISSING", new(
+    "Ange vad remissen gäller: en fond, ett program eller en ansökan.", "Say what the consultation is about: a fund, a programme or an application."));
+
+public sealed record ConsultationQuestionEmpty(int Number) : Refusal("CONSULTATION_QUESTION_EMPTY", new(
+    $"Fråga {Number} är tom.", $"Question {Number} is empty."));
+
+public sealed record ConsultationBodyRepeated() : Refusal("CONSULTATION_BODY_REPEATED", new(
+    "Remissinstansen är angiven två gånger.", "The referral body is listed twice."));
+
+public sealed record ConsultationCaseNumberMissing() : Refusal("CONSULTATION_CASE_NUMBER_MISSING", new(
+    "Remissen saknar diarienummer och kan inte skickas.", "The consultation has no case number and cannot be sent."));
+
+public sealed record ConsultationLetterMissing() : Refusal("CONSULTATION_LETTER_MISSING", new(
+    "Remissen saknar missiv och kan inte skickas.", "The consultation has no covering letter and cannot be sent."));
+
+public sealed record ConsultationQuestionMissing() : Refusal("CONSULTATION_QUESTION_MISSING", new(
+    "Remissen ställer inga frågor och kan inte skickas.", "The consultation asks no questions and cannot be sent."));
+
+public sealed record ConsultationBodyMissing() : Refusal("CONSULTATION_BODY_MISSING", new(
+    "Remissen har inga remissinstanser och kan inte skickas.", "The consultation has no referral bodies and cannot be sent."));
+
+public sealed record ConsultationLastDayPast(DateOnly LastDay) : Refusal("CONSULTATION_LAST_DAY_PAST", new(
+    $"Sista svarsdagen {LastDay:yyyy-MM-dd} har redan passerat.", $"The last day for answers, {LastDay:yyyy-MM-dd}, has already passed."));
+
+public sealed record ConsultationBodyNotAsked() : Refusal("CONSULTATION_BODY_NOT_ASKED", new(
+    "Organet är inte remissinstans i den här remissen.", "The body was not asked in this consultation."));
+
+public sealed record ConsultationAlreadyAnswered() : Refusal("CONSULTATION_ALREADY_ANSWERED", new(
+    "Remissinstansen har redan lämnat sitt yttrande.", "The referral body has already given its statement."));
+
+public sealed record ConsultationAnswerMissing(int Number, string Question) : Refusal("CONSULTATION_ANSWER_MISSING", new(
+    $"Fråga {Number} är inte besvarad: {Question}", $"Question {Number} is not answered: {Question}"));
+
+public sealed record ConsultationAnswersTooMany(int Answers, int Questions) : Refusal("CONSULTATION_ANSWERS_TOO_MANY", new(
+    $"{Answers} svar har lämnats på {Questions} frågor.", $"{Answers} answers were given to {Questions} questions."));
+
+public sealed record ConsultationStillOpen(int Waiting, DateOnly LastDay) : Refusal("CONSULTATION_STILL_OPEN", new(
+    $"{Waiting} remissinstanser har inte svarat, och svarstiden går ut först efter {LastDay:yyyy-MM-dd}.",
+    $"{Waiting} referral bodies have not answered, and they have until the end of {LastDay:yyyy-MM-dd}."));

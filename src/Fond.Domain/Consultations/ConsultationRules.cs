@@ -1,0 +1,42 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Consultations;
+
+/// <summary>What is missing or wrong in a consultation or a statement, each fault with its place.</summary>
+internal static class ConsultationRules
+{
+    public static IEnumerable<Refusal> DraftFaults(ConsultationDraft draft)
+    {
+        if (string.IsNullOrWhiteSpace(draft.Title)) yield return new ConsultationTitleMissing { Path = ["title"] };
+        if (draft.FundId is null && draft.ProgrammeId is null && draft.ApplicationId is null) yield return new ConsultationSubjectMissing();
+        for (var i = 0; i < draft.Questions.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(draft.Questions[i])) yield return new ConsultationQuestionEmpty(i + 1) { Path = ["questions", $"{i}"] };
+        }
+
+        for (var i = 0; i < draft.BodyIds.Count; i++)
+        {
+            if (draft.BodyIds.Take(i).Contains(draft.BodyIds[i])) yield return new ConsultationBodyRepeated { Path = ["bodyIds", $"{i}"] };
+        }
+    }
+
+    public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today)
+    {
+        if (consultation.CaseNumber.Length == 0) yield return new ConsultationCaseNumberMissing();
+        if (consultation.Letter.Length == 0) yield return new ConsultationLetterMissing();
+        if (consultation.Questions.Count == 0) yield return new ConsultationQuestionMissing();
+        if (consultation.Requests.Count == 0) yield return new ConsultationBodyMissing();
+        if (consultation.LastDay < today) yield return new ConsultationLastDayPast(consultation.LastDay);
+    }
+
+    public static IEnumerable<Refusal> AnswerFaults(IReadOnlyList<string> answers, IReadOnlyList<string> questions)
+    {
+        for (var i = 0; i < questions.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(answers.ElementAtOrDefault(i)))
+                yield return new ConsultationAnswerMissing(i + 1, questions[i]) { Path = ["answers", $"{i}"] };
+        }
+
+        if (answers.Count > questions.Count) yield return new ConsultationAnswersTooMany(answers.Count, questions.Count) { Path = ["answers"] };
+    }
+}

@@ -1,0 +1,40 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Consultations;
+
+public enum Stance { Supports, SupportsInPart, Objects, NoObjection }
+
+public enum RequestStatus { Waiting, Answered, AnsweredLate, Overdue }
+
+/// <summary>A statement as it is sent in.</summary>
+/// <param name="Answers">One for each question, in the same order.</param>
+/// <param name="Text">What the body wants to say besides; may be empty.</param>
+public sealed record StatementDraft(Stance Stance, IReadOnlyList<string> Answers, string Text);
+
+/// <summary>A referral body's statement (yttrande).</summary>
+/// <param name="ReceivedOn">The day in Sweden, by which lateness is judged.</param>
+public sealed record Statement(
+    Stance Stance, IReadOnlyList<string> Answers, string Text, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, long GivenById);
+
+/// <summary>One body that is asked, and what it answered.</summary>
+public sealed class ReferralRequest : Entity
+{
+    private ReferralRequest() { }
+
+    internal ReferralRequest(long bodyId) => BodyId = bodyId;
+
+    public long BodyId { get; private set; }
+
+    public Statement? Statement { get; private set; }
+
+    internal void Receive(Statement statement) => Statement = statement;
+
+    /// <summary>The last day counts to its end in Sweden.</summary>
+    public RequestStatus StatusOn(DateOnly today, DateOnly lastDay) => Statement switch
+    {
+        { } given when given.ReceivedOn > lastDay => RequestStatus.AnsweredLate,
+        { } => RequestStatus.Answered,
+        null when today > lastDay => RequestStatus.Overdue,
+        null => RequestStatus.Waiting,
+    };
+}

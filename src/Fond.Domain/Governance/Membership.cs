@@ -1,0 +1,49 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Governance;
+
+public enum MembershipRole
+{
+    Chair,
+    Secretary,
+    Member,
+
+    /// <summary>Called in: may be present, but neither votes nor counts for the quorum.</summary>
+    Adjunct,
+}
+
+/// <summary>A seat in a body for a time. It stays on record when it has ended, so that old decisions can be understood.</summary>
+public sealed class Membership : Entity
+{
+    private Membership() { }
+
+    internal Membership(SeatDetails seat)
+    {
+        PersonId = seat.PersonId;
+        Function = seat.Function.Trim();
+        Role = seat.Role;
+        From = seat.From;
+        To = seat.To;
+    }
+
+    /// <summary>Null: the function has a seat, but nobody is registered in it.</summary>
+    public long? PersonId { get; private set; }
+
+    /// <summary>The post that the seat goes with, for instance "biträdande socialdirektör".</summary>
+    public string Function { get; private set; } = "";
+
+    public MembershipRole Role { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    /// <summary>The last day, included. Null: until further notice.</summary>
+    public DateOnly? To { get; private set; }
+
+    public bool Votes => Role != MembershipRole.Adjunct;
+
+    public bool HoldsOn(DateOnly day) => day >= From && (To is null || day <= To);
+
+    internal bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
+
+    internal void End(DateOnly lastDay) => To = lastDay;
+}

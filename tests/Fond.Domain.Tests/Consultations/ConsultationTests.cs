@@ -1,0 +1,167 @@
+using Fond.Domain.Consultations;
+using Fond.Domain.Tests.Governance;
+using static Fond.Domain.Tests.Governance.Given;
+
+namespace Fond.Domain.Tests.Consultations;
+
+public sealed class ConsultationTests
+{
+    private static readonly DateOnly LastDay = Day(2020, 1, 31);
+    private static readonly DateOnly Before = Day(2019, 10, 7);
+    private static readonly DateOnly After = Day(2020, 2, 1);
+
+    private static readonly ConsultationDraft Draft = new(
+        null, 3, null, "Program för social hållbarhet", "KS 2019/0464", "Kommunstyrelsen önskar er syn på förslaget.",
+        ["Är målen de rätta?", "Vad saknas?"], [10, 11, 12], LastDay);
+
+    private static readonly StatementDraft Statement = new(Stance.SupportsInPart, [" Ja ", "Uppföljning"], "");
+
+    private static Consultation Sent()
+    {
+        var consultation = new Consultation(Draft);
+        consultation.Send(Now, Before);
+        return consultation;
+    }
+
+    private static Consultation Closed()
+    {
+        var consultation = Sent();
+        consultation.Close(Now, After);
+        return consultation;
+    }
+
+    [Fact]
+    public void A_draft_can_be_rewritten_and_keeps_the_bodies_that_stay()
+    {
+        var consultation = new Consultation(Draft);
+        var kept = consultation.Requests[1];
+        consultation.Change(Draft with { Title = "Ny rubrik", BodyIds = [11, 13] });
+        Assert.Equal("Ny rubrik", consultation.Title);
+        Assert.Equal([11L, 13], consultation.Requests.Select(r => r.BodyId));
+        Assert.Same(kept, consultation.Requests[0]);
+    }
+
+    [Fact]
+    public void A_draft_with_faults_is_told_all_of_them()
+    {
+        var refusals = Refused.ByAll(() => _ = new Consultation(
+            Draft with { Title = "", ProgrammeId = null, Questions = ["Vad?", " "], BodyIds = [10, 11, 10] }));
+        Assert.Equal(
+            ["CONSULTATION_TITLE_MISSING title", "CONSULTATION_SUBJECT_MISSING ", "CONSULTATION_QUESTION_EMPTY questions/1", "CONSULTATION_BODY_REPEATED bodyIds/2"],
+            refusals.Select(r => $"{r.Code} {string.Join('/', r.Path)}"));
+    }
+
+    [Fact]
+    public void What_cannot_be_sent_says_why()
+    {
+        var consultation = new Consultation(Draft with { CaseNumber = "", Letter = " ", Questions = [], BodyIds = [] });
+        Assert.Equal(
+            ["CONSULTATION_CASE_NUMBER_MISSING", "CONSULTATION_LETTER_MISSING", "CONSULTATION_QUESTION_MISSING", "CONSULTATION_BODY_MISSING", "CONSULTATION_LAST_DAY_PAST"],
+            Refused.ByAll(() => consultation.Send(Now, After)).Select(r => r.Code));
+        Assert.Equal(ConsultationState.Draft, consultation.State);
+        Assert.Null(consultation.SentAt);
+    }
+
+    [Fact]
+    public void It_can_be_sent_up_to_its_last_day()
+    {
+        var consultation = new Consultation(Draft);
+        Assert.Equal(LastDay, Refused.By<ConsultationLastDayPast>(() => consultation.Send(Now, After)).LastDay);
+        consultation.Send(Now, LastDay);
+        Assert.Equal((ConsultationState.Sent, Now), (consultation.State, consultation.SentAt));
+    }
+
+    [Fact]
+    public void Two_answer_in_time_and_the_rest_are_overdue_when_the_day_has_passed()
+    {
+        var consultation = Sent();
+        consultation.Answer(10, Statement, 5, Now, Before);
+        consultation.Answer(11, Statement, 6, Now, LastDay);
+        Assert.Equal([RequestStatus.Answered, RequestStatus.Answered, RequestStatus.Waiting], Statuses(consultation, LastDay));
+        Assert.Equal([RequestStatus.Answered, RequestStatus.Answered, RequestStatus.Overdue], Statuses(consultation, After));
+    }
+
+    [Fact]
+    public void A_late_answer_is_kept_and_stays_late()
+    {
+        var consultation = Sent();
+        var request = consultation.Answer(12, Statement, 5, Now, After);
+        Assert.Equal(RequestStatus.AnsweredLate, request.StatusOn(After, consultation.LastDay));
+        Assert.Equal(["Ja", "Uppföljning"], request.Statement!.Answers);
+        Assert.Equal((Stance.SupportsInPart, After, 5L, Now), (request.Statement.Stance, request.Statement.ReceivedOn, request.Statement.GivenById, request.Statement.ReceivedAt));
+    }
+
+    [Fact]
+    public void A_body_that_was_not_asked_cannot_answer() =>
+        Refused.By<ConsultationBodyNotAsked>(() => Sent().Answer(99, Statement, 5, Now, Before));
+
+    [Fact]
+    public void A_second_answer_is_refused_and_the_first_stays()
+    {
+        var consultation = Sent();
+        var first = consultation.Answer(10, Statement, 5, Now, Before).Statement;
+        Refused.By<ConsultationAlreadyAnswered>(() => consultation.Answer(10, Statement with { Stance = Stance.Objects }, 5, Now, Before));
+        Assert.Same(first, consultation.Requests[0].Statement);
+    }
+
+    [Fact]
+    public void Each_question_needs_its_answer()
+    {
+        var consultation = Sent();
+        var refusals = Refused.ByAll(() => consultation.Answer(10, Statement with { Answers = [" "] }, 5, Now, Before));
+        Assert.Equal(["answers/0", "answers/1"], refusals.Select(r => string.Join('/', Assert.IsType<ConsultationAnswerMissing>(r).Path)));
+        Refused.By<ConsultationAnswersTooMany>(() => consultation.Answer(10, Statement with { Answers = ["a", "b", "c"] }, 5, Now, Before));
+        Assert.Null(consultation.Requests[0].Statement);
+    }
+
+    [Fact]
+    public void It_closes_when_all_have_answered_or_the_day_has_passed()
+    {
+        var consultation = Sent();
+        consultation.Answer(10, Statement, 5, Now, Before);
+        consultation.Answer(11, Statement, 5, Now, Before);
+        var refusal = Refused.By<ConsultationStillOpen>(() => consultation.Close(Now, LastDay));
+        Assert.Equal((1, LastDay), (refusal.Waiting, refusal.LastDay));
+        consultation.Answer(12, Statement, 5, Now, Before);
+        consultation.Close(Now, Before);
+        Assert.Equal((ConsultationState.Closed, Now), (consultation.State, consultation.ClosedAt));
+        Assert.Equal(ConsultationState.Closed, Closed().State);
+    }
+
+    public static TheoryData<ConsultationState, ConsultationTrigger> EveryStateAndTrigger =>
+        [.. Enum.GetValues<ConsultationState>().SelectMany(_ => Enum.GetValues<ConsultationTrigger>(), (state, trigger) => (state, trigger))];
+
+    [Theory]
+    [MemberData(nameof(EveryStateAndTrigger))]
+    public void Each_state_permits_what_it_should(ConsultationState state, ConsultationTrigger trigger)
+    {
+        var consultation = state switch
+        {
+            ConsultationState.Draft => new Consultation(Draft),
+            ConsultationState.Sent => Sent(),
+            ConsultationState.Closed => Closed(),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+        void Act()
+        {
+            if (trigger == ConsultationTrigger.Change) consultation.Change(Draft);
+            else if (trigger == ConsultationTrigger.Send) consultation.Send(Now, Before);
+            else if (trigger == ConsultationTrigger.Answer) consultation.Answer(10, Statement, 5, Now, Before);
+            else consultation.Close(Now, After);
+        }
+
+        var permitted = (state, trigger) is
+            (ConsultationState.Draft, ConsultationTrigger.Change or ConsultationTrigger.Send) or
+            (ConsultationState.Sent, ConsultationTrigger.Answer or ConsultationTrigger.Close);
+        if (permitted) Act();
+        else Assert.Equal(state, Refused.By<ConsultationWrongState>(Act).State);
+    }
+
+    [Fact]
+    public void The_diagram_is_the_documented_one() => Assert.Equal(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "machines", "consultation.mmd")).Trim(),
+        ConsultationLife.Diagram().ReplaceLineEndings("\n").Trim());
+
+    private static IEnumerable<RequestStatus> Statuses(Consultation consultation, DateOnly today) =>
+        consultation.Requests.Select(r => r.StatusOn(today, consultation.LastDay));
+}
