@@ -1,5 +1,6 @@
 using Fond.Api.Development;
 using Fond.Api.Seeding;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
@@ -40,6 +41,7 @@ internal static class FondHost
         app.UseAuthentication();
         app.UseActor();
         app.MapGraphQL();
+        app.MapAttachments();
         app.MapFondHealth();
         app.MapStartPage();
         if (app.Environment.IsDevelopment()) app.MapDevelopmentSignIn();

@@ -53,6 +53,9 @@ public sealed class Application : Aggregate
     /// <summary>What is to be supplemented.</summary>
     public string? SupplementRequest { get; private set; }
 
+    /// <summary>Why the application could not be tried.</summary>
+    public string? DismissalReason { get; private set; }
+
     /// <summary>The last frozen version; 0 before the first submission.</summary>
     public int CurrentVersionNumber { get; private set; }
 
@@ -107,6 +110,14 @@ public sealed class Application : Aggregate
         Refuse.When(SupplementLastDay is { } day && now >= MunicipalTime.EndOfDay(day), new ApplicationSupplementLate(SupplementLastDay ?? default));
         Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
         return Freeze(by, now);
+    }
+
+    /// <summary>Ends the case at the formal check (avvisning).</summary>
+    public void Dismiss(string reason)
+    {
+        Refuse.When(Phase != Phase.FormalCheck, new ApplicationNotInFormalCheck(Phase));
+        Refuse.When(string.IsNullOrWhiteSpace(reason), new ApplicationFieldInvalid { Path = ["reason"] });
+        DismissalReason = reason.Trim();
     }
 
     /// <exception cref="RefusedException">Outside draft and supplement.</exception>

@@ -45,6 +45,11 @@ public sealed class Fund : Aggregate
 
     public FundRules? RulesOn(DateOnly day) => _rules.Find(r => r.Validity.Covers(day));
 
+    /// <summary>What the call's applications are tested against: the rules of the day on which it opens.</summary>
+    /// <exception cref="RefusedException"><see cref="FundRulesMissing"/>.</exception>
+    public FundLimits LimitsOf(Call call) =>
+        RulesOn(call.RulesDay)?.Limits ?? throw new RefusedException(new FundRulesMissing(call.RulesDay));
+
     /// <exception cref="RefusedException">When the limits make no sense, or another set of rules holds on any of the days.</exception>
     public void AddRules(FundLimits limits)
     {

@@ -23,7 +23,7 @@ internal sealed class BatchLoader(Visibility visibility)
         By(foreignKey.Name, id, async Task<Dictionary<long, IReadOnlyList<T>?>> (ids, ct) =>
         {
             var rows = await visibility.Of<T>().Where(foreignKey.Among(ids)).OrderBy(e => e.Id).ToListAsync(ct);
-            var groups = rows.GroupBy(foreignKey.Of).ToDictionary(g => g.Key, IReadOnlyList<T>? (g) => [.. g]);
+            var groups = rows.GroupBy(foreignKey.Of).ToDictionary(g => g.Key!.Value, IReadOnlyList<T>? (g) => [.. g]);
             foreach (var asked in ids) groups.TryAdd(asked, []);
             return groups;
         });
@@ -39,20 +39,20 @@ internal sealed class BatchLoader(Visibility visibility)
 }
 
 /// <summary>A property that points at another aggregate, ready for a batched query.</summary>
-internal sealed class ForeignKey<T>(Expression<Func<T, long>> property)
+internal sealed class ForeignKey<T>(Expression<Func<T, long?>> property)
 {
-    public string Name { get; } = $"{typeof(T).Name}.{((MemberExpression)property.Body).Member.Name}";
+    public string Name { get; } = $"{typeof(T).Name}.{property.Body}";
 
-    public Func<T, long> Of { get; } = property.Compile();
+    public Func<T, long?> Of { get; } = property.Compile();
 
     public Expression<Func<T, bool>> Among(long[] ids)
     {
-        var holder = Expression.Property(Expression.Constant(new Holder(ids)), nameof(Holder.Ids)); // a member access becomes a query parameter
+        var holder = Expression.Property(Expression.Constant(new Holder([.. ids])), nameof(Holder.Ids)); // a member access becomes a query parameter
         return Expression.Lambda<Func<T, bool>>(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], holder, property.Body), property.Parameters);
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long?)], holder, property.Body), property.Parameters);
     }
 
-    private sealed record Holder(long[] Ids);
+    private sealed record Holder(long?[] Ids);
 }
 
 internal sealed class Batch<T>

@@ -24,7 +24,7 @@ internal sealed class PageInfoType : ObjectGraphType<PageInfo>
     }
 }
 
-internal sealed class EdgeType<T> : ObjectGraphType<Edge<T>> where T : Entity
+internal sealed class EdgeType<T> : ObjectGraphType<Edge<T>>
 {
     public EdgeType()
     {
@@ -35,7 +35,7 @@ internal sealed class EdgeType<T> : ObjectGraphType<Edge<T>> where T : Entity
     }
 }
 
-internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>> where T : Entity
+internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>>
 {
     public ConnectionType()
     {

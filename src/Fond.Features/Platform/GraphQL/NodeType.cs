@@ -54,7 +54,7 @@ internal abstract class NodeType<T> : ObjectGraphType<T> where T : Entity
             .Resolve(c => c.Service<BatchLoader>().One<TOther>(key(c.Source))).FieldType;
 
     /// <summary>The objects that point here and that the caller may see, oldest first. For lists that stay short; long ones are connections.</summary>
-    protected FieldType Many<TOther>(string name, string description, Expression<Func<TOther, long>> foreignKey) where TOther : Entity
+    protected FieldType Many<TOther>(string name, string description, Expression<Func<TOther, long?>> foreignKey) where TOther : Entity
     {
         var key = new ForeignKey<TOther>(foreignKey);
         return Field(name, ListOf<TOther>()).Description(description)

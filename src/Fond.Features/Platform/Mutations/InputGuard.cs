@@ -18,7 +18,7 @@ internal static class InputGuard
 
     private static IEnumerable<Refusal> Walk(object? value, IReadOnlyList<string> path) => value switch
     {
-        null or Enum => [],
+        null or Enum or byte[] => [],
         string text => InText(text, path),
         Money { Ore: < 0 } => [new AmountNegative { Path = path }],
         IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Walk(item, [.. path, i.ToString(CultureInfo.InvariantCulture)])),

@@ -1,0 +1,46 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Domain.Workflows;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Applications;
+
+internal sealed class ApplicationFeature : IFeature
+{
+    public void AddQueries(QueryFields queries) => queries.List("applications", "Cases that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+    {
+        var applications = c.Visible<Application>();
+        if (c.GetArgument<Phase?>("phase") is { } phase) applications = applications.Where(a => a.Phase == phase);
+        if (c.GetArgument<string?>("callId") is { } call) applications = applications.Where(a => a.CallId == GlobalId.Read<Call>(call));
+        if (c.GetArgument<string?>("leadId") is { } lead) applications = applications.Where(a => a.LeadId == GlobalId.Read<Person>(lead));
+        if (c.GetArgument<string?>("goal") is { } goal)
+        {
+            var goals = c.Visible<Goal>().Where(g => g.Code == goal);
+            applications = applications.Where(a => a.Serves.Any(s => goals.Any(g => g.Id == s.GoalId)));
+        }
+        if (c.GetArgument<string?>("text") is { Length: > 0 } text)
+            applications = applications.Where(a => a.Title.Contains(text) || a.Organisation.Contains(text) || a.CaseNumber!.Contains(text));
+        return applications;
+    }, f => f.With<EnumType<Phase>>("phase", "Only cases there.").With<IdGraphType>("callId", "Only this call's.")
+        .With<StringGraphType>("goal", "Only what serves the goal with this code.").With<IdGraphType>("leadId", "Only this person's.")
+        .With<StringGraphType>("text", "Part of title, organisation or case number."));
+
+    public void AddMutations(MutationFields mutations)
+    {
+        mutations.Add<StartApplication, StartApplicationInput, Application>("application", "Begins a draft; the caller becomes its lead.", Role.Applicant);
+        mutations.Add<SaveApplicationDraft, SaveApplicationDraftInput, Application>("application", "Saves pieces of a draft or a supplement; what is left out stays as it is.", Role.Applicant);
+        mutations.Add<SubmitApplication, SubmitApplicationInput, Application>("application", "Hands the draft in: checked as a whole against the rules of its call, frozen as version 1, given its case number.", Role.Applicant);
+        mutations.Add<SupplementApplication, SupplementApplicationInput, Application>("application", "Hands the supplement in, frozen as the next version.", Role.Applicant);
+        mutations.Add<WithdrawApplication, WithdrawApplicationInput, Application>("application", "Takes the application back; possible until it is decided.", Role.Applicant);
+        mutations.Add<RequestSupplement, RequestSupplementInput, Application>("application", "Asks the lead for more, with a last day.", Role.CaseOfficer);
+        mutations.Add<AcceptApplication, AcceptApplicationInput, Application>("application", "Ends the formal check: the application goes on to assessment.", Role.CaseOfficer);
+        mutations.Add<DismissApplication, DismissApplicationInput, Application>("application", "Ends the case at the formal check, with the reason.", Role.CaseOfficer);
+        mutations.Add<RemoveAttachment, RemoveAttachmentInput, Attachment>("attachment", "Takes a file out of a draft; what was handed in stays.", Role.Applicant);
+    }
+}

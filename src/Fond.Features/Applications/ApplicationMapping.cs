@@ -1,0 +1,86 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fond.Features.Applications;
+
+internal sealed class ApplicationMapping :
+    IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationGoal>, IEntityTypeConfiguration<ApplicationVersion>,
+    IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("Applications");
+        builder.IsAggregate();
+        builder.HasParts(a => a.Serves);
+        IsContent(builder.Property(a => a.Content));
+        builder.Property(a => a.Title).HasMaxLength(Application.LongestTitle);
+        builder.Property(a => a.Organisation).HasMaxLength(200);
+        builder.Property(a => a.CaseNumber).HasMaxLength(60);
+        builder.PointsTo<Application, Fund>(a => a.FundId);
+        builder.PointsTo<Application, Person>(a => a.LeadId);
+        builder.PointsTo<Application, Call>(a => a.CallId);
+        builder.HasIndex(a => new { a.FundId, a.CaseNumber }).IsUnique();
+        builder.HasIndex(a => a.Phase);
+    }
+
+    public void Configure(EntityTypeBuilder<ApplicationGoal> builder)
+    {
+        builder.ToTable("ApplicationGoals");
+        builder.PointsTo<ApplicationGoal, Goal>(g => g.GoalId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApplicationVersion> builder)
+    {
+        builder.ToTable("ApplicationVersions");
+        builder.IsAggregate();
+        IsContent(builder.Property(v => v.Content));
+        builder.Property(v => v.Title).HasMaxLength(Application.LongestTitle);
+        builder.Property(v => v.Sha256).HasMaxLength(64);
+        builder.PointsTo<ApplicationVersion, Application>(v => v.ApplicationId);
+        builder.PointsTo<ApplicationVersion, Person>(v => v.SubmittedById);
+        builder.HasIndex(v => new { v.ApplicationId, v.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("Attachments");
+        builder.IsAggregate();
+        builder.Property(a => a.FileName).HasMaxLength(150);
+        builder.Property(a => a.ContentType).HasMaxLength(100);
+        builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.PointsTo<Attachment, Application>(a => a.ApplicationId);
+        builder.PointsTo<Attachment, Person>(a => a.UploadedById);
+    }
+
+    public void Configure(EntityTypeBuilder<AttachmentContent> builder)
+    {
+        builder.ToTable("AttachmentContents");
+        builder.Property(c => c.Sha256).HasMaxLength(64);
+        builder.HasIndex(c => c.Sha256).IsUnique();
+    }
+
+    /// <summary>Kept in the one form in which it is also compared and checksummed.</summary>
+    private static void IsContent(PropertyBuilder<ApplicationContent> property) => property.HasConversion(
+        content => ContentJson.Write(content),
+        json => ContentJson.Read(json),
+        new ValueComparer<ApplicationContent>((a, b) => ReferenceEquals(a, b) || ContentJson.Write(a!) == ContentJson.Write(b!), c => c.GetHashCode(), c => c));
+}
+
+/// <summary>The bytes of attachments, once for each distinct content, away from the rows that lists read.</summary>
+internal sealed class AttachmentContent : Entity, IRecordedInBulk
+{
+    private AttachmentContent() { }
+
+    public AttachmentContent(string sha256, byte[] bytes) => (Sha256, Bytes) = (sha256, bytes);
+
+    public string Sha256 { get; private set; } = "";
+
+    public byte[] Bytes { get; private set; } = [];
+}

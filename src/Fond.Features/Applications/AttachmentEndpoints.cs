@@ -1,0 +1,67 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Applications;
+
+/// <summary>Files travel over plain HTTP beside the API: <c>POST /applications/{id}/attachments?fileName=…</c> with the bytes as body, <c>GET /attachments/{id}</c>.</summary>
+internal static class AttachmentEndpoints
+{
+    public static void MapAttachments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/applications/{id}/attachments", UploadAsync).WithMetadata(new BodyLimit(Attachment.LargestBytes + 1));
+        routes.MapGet("/attachments/{id}", DownloadAsync);
+    }
+
+    private static async Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, ActorContext caller, CancellationToken ct)
+    {
+        if (!caller.Actor.IsSignedIn) return Refused(caller, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated);
+        try
+        {
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, ct);
+            var input = new AddAttachmentInput
+            {
+                ApplicationId = id,
+                FileName = fileName ?? "",
+                Content = bytes.ToArray(),
+                IdempotencyKey = request.Headers["Idempotency-Key"] is [{ } key] ? key : null,
+            };
+            var attachment = await runner.RunAsync<AddAttachment, AddAttachmentInput, Attachment>(input, nameof(AddAttachment), ct);
+            return Results.Json(new { id = GlobalId.Of<Attachment>(attachment.Id), attachment.FileName, attachment.ContentType, attachment.Size, attachment.Sha256 },
+                statusCode: StatusCodes.Status201Created);
+        }
+        catch (RefusedException refused)
+        {
+            var missing = refused.Refusals.Any(r => r is NotFound);
+            return Results.Json(new { errors = refused.Refusals.Select(r => UserError.From(r, caller.Language)) },
+                statusCode: missing ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (ForbiddenException)
+        {
+            return Refused(caller, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden);
+        }
+    }
+
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, CancellationToken ct)
+    {
+        var key = GlobalId.Read<Attachment>(id);
+        var attachment = key is null ? null : await visibility.Of<Attachment>().SingleOrDefaultAsync(a => a.Id == key, ct);
+        if (attachment is null) return Refused(caller, StatusCodes.Status404NotFound, "NOT_FOUND");
+        var content = await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == attachment.Sha256, ct);
+        return Results.File(content.Bytes, attachment.ContentType, attachment.FileName, entityTag: new($"\"{attachment.Sha256}\""));
+    }
+
+    private static IResult Refused(ActorContext caller, int status, string code) =>
+        Results.Json(new { errors = new[] { new { code, message = ForbiddenException.Text.In(caller.Language) } } }, statusCode: status);
+
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

@@ -1,0 +1,29 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Workflows;
+
+namespace Fond.Features.Applications;
+
+internal sealed record DismissApplicationInput : EditInput
+{
+    /// <summary>Which.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Why the application cannot be tried.</summary>
+    public required string Reason { get; init; }
+}
+
+internal sealed class DismissApplication(Finder finder, ActorContext context, WorkflowRunner workflows) : IHandler<DismissApplicationInput, Application>
+{
+    public async Task<Application> Handle(DismissApplicationInput input, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
+        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        application.Dismiss(input.Reason);
+        await workflows.FireAsync(Workflow.Application, application, "dismiss", ct);
+        return application;
+    }
+}

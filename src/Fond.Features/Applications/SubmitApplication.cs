@@ -1,0 +1,42 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Applications;
+
+internal sealed record SubmitApplicationInput : EditInput
+{
+    /// <summary>Which.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+}
+
+internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+    : IHandler<SubmitApplicationInput, Application>
+{
+    public async Task<Application> Handle(SubmitApplicationInput input, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
+        context.Actor.DemandLead(application);
+        var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
+        var series = await SeriesAsync(fund, ct);
+        db.Add(application.Submit(call, fund.LimitsOf(call), () => series.Next(fund.NumberPattern), context.Actor.Id, clock.Now));
+        await workflows.FireAsync(Workflow.Application, application, "submit", ct);
+        return application;
+    }
+
+    private async Task<NumberSeries> SeriesAsync(Fund fund, CancellationToken ct)
+    {
+        var year = clock.Today.Year;
+        var series = await db.Set<NumberSeries>().SingleOrDefaultAsync(s => s.Municipality == fund.Municipality && s.Series == fund.Series && s.Year == year, ct);
+        if (series is null) db.Add(series = new NumberSeries(fund.Municipality, fund.Series, year));
+        return series;
+    }
+}

@@ -1,0 +1,24 @@
+using Fond.Domain.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Workflows;
+
+namespace Fond.Features.Applications;
+
+internal sealed record WithdrawApplicationInput : EditInput
+{
+    /// <summary>Which.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+}
+
+internal sealed class WithdrawApplication(Finder finder, ActorContext context, WorkflowRunner workflows) : IHandler<WithdrawApplicationInput, Application>
+{
+    public async Task<Application> Handle(WithdrawApplicationInput input, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
+        context.Actor.DemandLead(application);
+        await workflows.FireAsync(Workflow.Application, application, "withdraw", ct);
+        return application;
+    }
+}

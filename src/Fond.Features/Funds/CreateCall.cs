@@ -1,0 +1,40 @@
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Funds;
+
+internal sealed record CreateCallInput : MutationInput
+{
+    /// <summary>Whose money.</summary>
+    [GraphQL.Id]
+    public required string FundId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>From when applications are taken.</summary>
+    public required DateTimeOffset OpensAt { get; init; }
+
+    /// <summary>The first instant at which an application is late.</summary>
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>What applications are judged by; the weights of the graded ones sum to 100.</summary>
+    public required IReadOnlyList<CriterionTerms> Criteria { get; init; }
+}
+
+internal sealed class CreateCall(Finder finder, FondDb db, ActorContext context) : IHandler<CreateCallInput, Call>
+{
+    public async Task<Call> Handle(CreateCallInput input, CancellationToken ct)
+    {
+        var fund = await finder.FindAsync<Fund>(input.FundId, ct, "fundId");
+        context.Actor.Demand(fund.Id, Role.Administrator, Role.CaseOfficer);
+        var call = new Call(fund.Id, input.Title, input.OpensAt, input.ClosesAt, input.Criteria);
+        Refuse.When(fund.RulesOn(call.RulesDay) is null, new FundRulesMissing(call.RulesDay) { Path = ["opensAt"] });
+        db.Add(call);
+        return call;
+    }
+}
