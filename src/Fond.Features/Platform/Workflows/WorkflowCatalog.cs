@@ -27,7 +27,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
         var definitions = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(file => (Json: File.ReadAllText(file), File: file))
             .Select(f => (f.Json, Definition: WorkflowReader.Parse(f.Json, Path.GetFileName(f.File), vocabulary))).ToList();
-        WorkflowReader.CheckTogether(definitions.Select(d => d.Definition));
+        WorkflowReader.CheckTogether([.. definitions.Select(d => d.Definition)]);
 
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
         foreach (var (json, definition) in definitions)

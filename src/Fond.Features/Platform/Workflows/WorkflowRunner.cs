@@ -57,7 +57,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         var instance = new WorkflowInstance(workflow, version, application.Id);
         db.Add(instance);
         await trail.SaveAsync(ct); // timers and work items need its key
-        await ApplyAsync(instance, application, WorkflowEngine.Enter(definition), depth, ct);
+        await ApplyAsync(instance, application, WorkflowEngine.Enter(definition, (await cases.ReadAsync(application, ct)).Flags.GetValueOrDefault), depth, ct);
     }
 
     private async Task FireAsync(string workflow, Application application, string trigger, IReadOnlySet<string>? roles, int depth, CancellationToken ct)
