@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace Fond.Workflows;
 
@@ -20,7 +21,7 @@ public static class WorkflowReader
     public static WorkflowDefinition Parse(string json, string file, WorkflowVocabulary vocabulary)
     {
         var root = Root(json, file);
-        var malformed = Schema.Value.Validate(json)
+        var malformed = Schema.Value.Validate(json).SelectMany(Innermost)
             .Select(e => new WorkflowFault(Place(e.Path), $"{e.Kind}{(e.Property is { Length: > 0 } property ? $" ({property})" : "")}")).ToList();
         if (malformed.Count > 0) throw new WorkflowDefinitionException(file, malformed);
         var definition = Definition(root, Hash(root));
@@ -50,6 +51,10 @@ public static class WorkflowReader
             throw new WorkflowDefinitionException(file, [new("$", $"is not JSON: line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}")]);
         }
     }
+
+    /// <summary>A list whose item is wrong says so for the list; the item says what. Of alternatives none of which fits, only the place is told.</summary>
+    private static IEnumerable<ValidationError> Innermost(ValidationError error) =>
+        error is ChildSchemaValidationError { Kind: ValidationErrorKind.ArrayItemNotValid } list ? list.Errors.Values.SelectMany(e => e).SelectMany(Innermost) : [error];
 
     private static string Place(string? path) => string.IsNullOrEmpty(path) ? "$" : "$" + path.TrimStart('#').Replace('/', '.');
 

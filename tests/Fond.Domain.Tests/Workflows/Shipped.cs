@@ -1,0 +1,36 @@
+using Fond.Domain.Access;
+using Fond.Workflows;
+
+namespace Fond.Domain.Tests.Workflows;
+
+/// <summary>The definitions that ship, and a vocabulary like the host's.</summary>
+internal static class Shipped
+{
+    public static readonly WorkflowVocabulary Vocabulary = new()
+    {
+        Roles = [.. Enum.GetNames<Role>().Select(Spelled)],
+        Phases = new Dictionary<string, IReadOnlySet<string>>
+        {
+            ["application"] = Set("DRAFT FORMAL_CHECK SUPPLEMENT IN_ASSESSMENT AWAITING_DECISION GRANTED REJECTED DISMISSED WITHDRAWN CLOSED"),
+            ["assessment"] = Set("ASSIGNING SCORING JOINT_PROPOSAL PROPOSED CANCELLED"),
+            ["funding-decision"] = Set("PREPARING REFERRED_TO_BOARD DECIDED CANCELLED"),
+            ["impact-follow-up"] = Set("AGREEMENT RUNNING FINAL_REPORTING CONCLUDED CLOSED"),
+        },
+        Guards = ["allScored", "withinDelegation", "concernsChildren"],
+        Dates = ["supplementLastDay", "projectEnd"],
+        Texts = ["caseNumber", "title", "organisation", "lastDay"],
+        RequiredTriggers = new Dictionary<string, IReadOnlyList<string>> { ["application"] = ["submit", "withdraw"] },
+    };
+
+    public static string Json(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"));
+
+    public static WorkflowDefinition Definition(string name) => WorkflowReader.Parse(Json(name), name + ".json", Vocabulary);
+
+    public static IReadOnlyList<WorkflowDefinition> All() => [.. Vocabulary.Phases.Keys.Select(Definition)];
+
+    public static IReadOnlySet<string> Roles(params string[] roles) => roles.ToHashSet();
+
+    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
+    private static string Spelled(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : c.ToString())).ToUpperInvariant();
+}
