@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Fond.Api.Tests.Support;
+
+/// <summary>A mail server on the loopback that keeps what it is given: enough of SMTP (RFC 5321) for a client to deliver.</summary>
+public sealed class MailCatcher : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+
+    public MailCatcher()
+    {
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Refuses every message while set.</summary>
+    public bool Refuses { get; set; }
+
+    /// <summary>Each message as it came over the wire, headers and body.</summary>
+    public ConcurrentQueue<string> Messages { get; } = new();
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Stop();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true) _ = TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException) { }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using var _ = client;
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+        await writer.WriteLineAsync("220 catcher");
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line.StartsWith("DATA", StringComparison.Ordinal))
+            {
+                await writer.WriteLineAsync("354 go on");
+                Messages.Enqueue(await MessageAsync(reader));
+            }
+            var refused = Refuses && line.StartsWith("MAIL", StringComparison.Ordinal);
+            await writer.WriteLineAsync(refused ? "451 not now" : line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : "250 ok");
+        }
+    }
+
+    private async Task<string> MessageAsync(StreamReader reader)
+    {
+        var message = new StringBuilder();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".") message.AppendLine(line);
+        return message.ToString();
+    }
+}
