@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Applications;
+
+public sealed class AttachmentTests : FondTest
+{
+    private static readonly byte[] Pdf = "%PDF-1.7\nhej"u8.ToArray();
+
+    [Fact]
+    public async Task A_file_comes_back_as_it_was_sent_for_those_who_see_the_case()
+    {
+        var id = await Cases.WholeDraftAsync(Fond);
+        var uploaded = await UploadAsync("helsingborg-projektledare", id, "../plan.pdf", Pdf);
+        Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
+        var file = (await uploaded.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(("plan.pdf", "application/pdf"), (file["fileName"]!.GetValue<string>(), file["contentType"]!.GetValue<string>()));
+        var path = "/attachments/" + file["id"]!.GetValue<string>();
+
+        using var mine = await GetAsync("helsingborg-projektledare", path);
+        Assert.Equal(Pdf, await mine.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", mine.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", Assert.Single(mine.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("helsingborg-handlaggare", path)).StatusCode);
+
+        await Fond.As("helsingborg-projektledare").DoAsync("submitApplication", new { applicationId = id }, "application { id }");
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("helsingborg-handlaggare", path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("haninge-handlaggare", path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(null, path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_what_it_says_is_refused()
+    {
+        var id = await Cases.DraftAsync(Fond);
+        await RefusedAsync("ATTACHMENT_TYPE_NOT_ALLOWED", await UploadAsync("helsingborg-projektledare", id, "plan.pdf", [0x4D, 0x5A, 0, 1]));
+        await RefusedAsync("ATTACHMENT_EMPTY", await UploadAsync("helsingborg-projektledare", id, "plan.pdf", []));
+        Assert.Equal(HttpStatusCode.NotFound, (await UploadAsync("haninge-projektledare", id, "plan.pdf", Pdf)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await UploadAsync(null, id, "plan.pdf", Pdf)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_can_be_taken_out_of_a_draft_but_not_out_of_what_was_handed_in()
+    {
+        var id = await Cases.WholeDraftAsync(Fond);
+        var lead = Fond.As("helsingborg-projektledare");
+        var first = await IdOfAsync(await UploadAsync("helsingborg-projektledare", id, "a.pdf", Pdf));
+        var second = await IdOfAsync(await UploadAsync("helsingborg-projektledare", id, "b.pdf", Pdf));
+        await lead.DoAsync("removeAttachment", new { attachmentId = first }, "attachment { id }");
+        await lead.DoAsync("submitApplication", new { applicationId = id }, "application { id }");
+        await lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "removeAttachment", new { attachmentId = second });
+        await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-03-20" }, "application { id }");
+        await lead.RefusedAsync("ATTACHMENT_REGISTERED", "removeAttachment", new { attachmentId = second });
+    }
+
+    private static async Task<string> IdOfAsync(HttpResponseMessage response) => (await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
+
+    private static async Task RefusedAsync(string code, HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["code"]!.GetValue<string>());
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(string? person, string application, string name, byte[] content)
+    {
+        var client = Fond.As(person);
+        var request = await client.RequestAsync(HttpMethod.Post, $"/applications/{application}/attachments?fileName={Uri.EscapeDataString(name)}");
+        request.Content = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+        return await client.SendAsync(request);
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string? person, string path)
+    {
+        var client = Fond.As(person);
+        return await client.SendAsync(await client.RequestAsync(HttpMethod.Get, path));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Features.Platform.Audit;
+
+namespace Fond.Api.Tests.Platform;
+
+/// <summary>Every mutation of the schema with input that is off in one way: a code, never a fault of ours, and nothing written.</summary>
+public sealed class BadInputTests : FondTest
+{
+    private static readonly string Megabyte = new('x', 1024 * 1024);
+
+    public static TheoryData<string, string> Ways => new()
+    {
+        { "unknown ids", "abc" },
+        { "ids of another type", "Q2FsbDo5OTk5OTk" },
+        { "text of a megabyte", Megabyte },
+        { "control characters", "a\u0000b\u001b[31m" },
+        { "half a surrogate pair", "\ud83d" },
+        { "empty text", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways), DisableDiscoveryEnumeration = true)]
+    public async Task No_mutation_takes_it_or_breaks(string way, string text)
+    {
+        var everybody = await SomebodyWithEveryRoleAsync();
+        var schema = new InputSchema((await everybody.ReadAsync(InputSchema.Query))["__schema"]!);
+        var before = await WrittenAsync();
+        foreach (var mutation in schema.Mutations)
+        {
+            var id = way.StartsWith("ids", StringComparison.Ordinal) ? text : "abc";
+            using var response = await everybody.PostAsync($"mutation($input: {mutation}Input!) {{ {char.ToLowerInvariant(mutation[0]) + mutation[1..]}(input: $input) {{ errors {{ code path }} }} }}",
+                new { input = schema.Value(mutation + "Input", text, id) });
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{mutation}, {way}: {response.StatusCode}");
+            var codes = Codes(answer).ToList();
+            Assert.True(codes.Count > 0, $"{mutation} took {way}: {answer.ToJsonString()}");
+            Assert.DoesNotContain("INTERNAL", codes);
+        }
+        Assert.Equal(before, await WrittenAsync());
+    }
+
+    [Fact]
+    public async Task Amounts_are_whole_ore_and_not_beyond_counting()
+    {
+        var administrator = Fond.As("administrator");
+        var fund = (await administrator.ReadAsync("{ funds(first: 1) { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        foreach (var amount in new[] { "12.5", "9007199254740992", "\"100\"", "1e30", "true" })
+        {
+            var answer = await administrator.AskAsync($"mutation {{ allocateFunds(input: {{ fundId: \"{fund}\", amount: {amount}, year: 2026, note: \"x\" }}) {{ errors {{ code }} }} }}");
+            Assert.NotNull(answer["errors"]);
+        }
+        await administrator.RefusedAsync("AMOUNT_NEGATIVE", "allocateFunds", new { fundId = fund, amount = -1, year = 2026, note = "x" }, "amount");
+        await administrator.RefusedAsync("FUND_AMOUNT_INVALID", "allocateFunds", new { fundId = fund, amount = 0, year = 2026, note = "x" }, "amount");
+    }
+
+    [Fact]
+    public async Task A_variable_of_the_wrong_type_is_named()
+    {
+        var answer = await Fond.As("administrator").AskAsync("mutation($input: AllocateFundsInput!) { allocateFunds(input: $input) { errors { code } } }",
+            new { input = new { fundId = "x", amount = 12.5, year = 2026, note = "x" } });
+        var error = answer["errors"]![0]!;
+        Assert.Equal("INVALID_VALUE", error["extensions"]!["code"]!.GetValue<string>());
+        Assert.Contains("amount", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private async Task<Client> SomebodyWithEveryRoleAsync()
+    {
+        var administrator = Fond.As("administrator");
+        var person = (await administrator.DoAsync("registerPerson", new { subject = "allt", name = "Allt", organisation = "Ingen" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        foreach (var role in Enum.GetValues<global::Fond.Domain.Access.Role>())
+            await administrator.DoAsync("grantRole", new { personId = person, role = global::Fond.Features.Platform.Workflows.WorkflowNames.Of(role) }, "person { id }");
+        return Fond.As("allt");
+    }
+
+    private Task<long> WrittenAsync() => Fond.InDatabaseAsync(db => Task.FromResult(db.Set<AuditHead>().Single().Sequence));
+
+    private static IEnumerable<string> Codes(JsonNode answer)
+    {
+        foreach (var error in answer["errors"]?.AsArray() ?? []) yield return error!["extensions"]!["code"]!.GetValue<string>();
+        foreach (var (_, field) in answer["data"] as JsonObject ?? [])
+            foreach (var error in (field as JsonObject)?["errors"]?.AsArray() ?? []) yield return error!["code"]!.GetValue<string>();
+    }
+}
