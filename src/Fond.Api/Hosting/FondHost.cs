@@ -25,7 +25,7 @@ internal static class FondHost
     /// <summary>Configured, but the database is not touched.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(k => { k.Limits.MaxRequestBodySize = Limits.BodyBytes; k.AddServerHeader = false; });
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);

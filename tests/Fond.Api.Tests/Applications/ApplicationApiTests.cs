@@ -142,9 +142,9 @@ public sealed class ApplicationApiTests : FondTest
     {
         var id = await Cases.DraftAsync(Fond);
         var seen = (await Lead.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { version } } }", new { id }))["node"]!["version"]!.GetValue<long>();
-        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Första" }, expectedVersion = seen }, "application { id }");
-        await Lead.RefusedAsync("CONFLICT", "saveApplicationDraft", new { applicationId = id, content = new { need = "Andra" }, expectedVersion = seen }, "expectedVersion");
-        Assert.Contains("Första", (await Lead.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { content { need } } } }", new { id })).ToJsonString(), StringComparison.Ordinal);
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Den ena" }, expectedVersion = seen }, "application { id }");
+        await Lead.RefusedAsync("CONFLICT", "saveApplicationDraft", new { applicationId = id, content = new { need = "Den andra" }, expectedVersion = seen }, "expectedVersion");
+        Assert.Contains("Den ena", (await Lead.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { content { need } } } }", new { id })).ToJsonString(), StringComparison.Ordinal);
     }
 
     private async Task<string> PhaseAsync(string id) =>

@@ -63,6 +63,9 @@ public sealed class AuditTests : FondTest
     private Task<int> VerifyAsync() => VerifyAudit.RunAsync(["--environment=Development", $"--ConnectionStrings:Fond=Data Source={Fond.DatabaseFile}"]);
 
     /// <summary>As somebody would who has the file and takes the protection off first.</summary>
-    private Task<int> TamperAsync(string sql) => Fond.InDatabaseAsync(db =>
-        db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS AuditEntries_no_update; DROP TRIGGER IF EXISTS AuditEntries_no_delete; {sql}"));
+    private Task<int> TamperAsync(string sql) => Fond.InDatabaseAsync(async db =>
+    {
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER IF EXISTS AuditEntries_append_only_update; DROP TRIGGER IF EXISTS AuditEntries_append_only_delete");
+        return await db.Database.ExecuteSqlRawAsync(sql);
+    });
 }

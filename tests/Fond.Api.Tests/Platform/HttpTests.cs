@@ -56,8 +56,8 @@ public sealed class HttpTests : FondTest
     [Fact]
     public async Task A_document_too_deep_or_too_costly_is_refused_before_it_runs()
     {
-        var deep = string.Concat(Enumerable.Repeat("workItems{nodes{application{workflows{", 6)) + "id" + new string('}', 24);
-        await Fond.As("administrator").ForbiddenAsync("COMPLEXITY", "{" + deep + "}");
+        var deep = string.Concat(Enumerable.Repeat("application{workItems{", 9)) + "id" + new string('}', 18);
+        await Fond.As("administrator").ForbiddenAsync("COMPLEXITY", "{workItems{nodes{" + deep + "}}}");
         var aliases = string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: __typename"));
         await Fond.As("administrator").ForbiddenAsync("LIMIT_EXCEEDED", "{" + aliases + "}");
     }

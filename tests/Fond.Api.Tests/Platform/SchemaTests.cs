@@ -27,7 +27,7 @@ public sealed class SchemaTests : FondTest
         foreach (var type in data["__schema"]!["types"]!.AsArray())
         {
             var name = type!["name"]!.GetValue<string>();
-            if (name.StartsWith("__", StringComparison.Ordinal)) continue;
+            if (name.StartsWith("__", StringComparison.Ordinal) || name is "String" or "Boolean" or "ID" or "Int" or "Float") continue; // the language's own
             if (IsBare(type)) bare.Add(name);
             foreach (var list in new[] { "fields", "inputFields", "enumValues" })
                 foreach (var member in type[list] as JsonArray ?? [])
@@ -36,7 +36,7 @@ public sealed class SchemaTests : FondTest
                     bare.AddRange((member!["args"] as JsonArray ?? []).Where(a => IsBare(a!)).Select(a => $"{name}.{member["name"]}({a!["name"]})"));
                 }
         }
-        Assert.Empty(bare);
+        Assert.True(bare.Count == 0, string.Join(", ", bare));
     }
 
     private static bool IsBare(JsonNode node) => string.IsNullOrWhiteSpace(node["description"]?.GetValue<string>());

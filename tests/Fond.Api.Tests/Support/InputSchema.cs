@@ -14,6 +14,8 @@ internal sealed class InputSchema(JsonNode schema)
     public IEnumerable<string> Mutations => schema["mutationType"]!["fields"]!.AsArray()
         .Select(f => f!["name"]!.GetValue<string>()).Select(name => char.ToUpperInvariant(name[0]) + name[1..]);
 
+    public bool HasId(string type) => Type(type)["inputFields"]!.AsArray().Any(f => f!["type"]!.ToJsonString().Contains("\"ID\"", StringComparison.Ordinal));
+
     /// <summary>An input with every field filled, one level of lists, depth bounded.</summary>
     public JsonObject Value(string type, string text, string id) => Object(type, text, id, 0);
 

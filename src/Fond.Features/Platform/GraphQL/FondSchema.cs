@@ -3,6 +3,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using GraphQL.Utilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Platform.GraphQL;
@@ -42,6 +43,7 @@ internal sealed class FondSchema : Schema
             feature.AddMutations(mutations);
         }
         (Query, Mutation) = (query, mutation);
+        this.RegisterVisitor(new ScalarDescriptions());
     }
 
     /// <summary>Each entity that clients can see, with its graph type.</summary>
@@ -60,4 +62,15 @@ internal sealed class FondSchema : Schema
 
     private static async Task<Entity?> LoadAsync<T>(IResolveFieldContext context, long id) where T : Entity =>
         await context.Visible<T>().SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken);
+}
+
+/// <summary>The library leaves some of its scalars without a word.</summary>
+internal sealed class ScalarDescriptions : BaseSchemaNodeVisitor
+{
+    public override void VisitScalar(ScalarGraphType type, ISchema schema) => type.Description ??= type.Name switch
+    {
+        "Long" => "A whole number of up to 64 bits.",
+        "Decimal" => "An exact decimal number.",
+        _ => null,
+    };
 }

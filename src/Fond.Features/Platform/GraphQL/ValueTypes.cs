@@ -9,8 +9,9 @@ internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
     public InputType()
     {
+        var isMutation = typeof(T).IsSubclassOf(typeof(Mutations.MutationInput));
         Name = typeof(T).Name.EndsWith("Input", StringComparison.Ordinal) ? typeof(T).Name : typeof(T).Name + "Input";
-        Description ??= XmlDocs.Of(typeof(T));
+        Description ??= XmlDocs.Of(typeof(T)) ?? (isMutation ? $"What {Name[..^5]} takes." : Described.Words(typeof(T).Name) + ".");
     }
 
     protected override FieldType? CreateField(MemberInfo memberInfo) => Described.By(base.CreateField(memberInfo), memberInfo);
@@ -23,7 +24,7 @@ internal sealed class ValueType<T> : AutoRegisteringObjectGraphType<T>
     {
         if (typeof(T).IsAssignableTo(typeof(Entity))) throw new InvalidOperationException($"{typeof(T).Name} is an entity: give it a NodeType, so that each field is chosen.");
         Name = typeof(T).Name;
-        Description ??= XmlDocs.Of(typeof(T));
+        Description ??= XmlDocs.Of(typeof(T)) ?? Described.Words(typeof(T).Name) + ".";
     }
 
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
@@ -36,7 +37,7 @@ internal sealed class EnumType<T> : EnumerationGraphType<T> where T : Enum
 {
     public EnumType()
     {
-        Description ??= XmlDocs.Of(typeof(T));
+        Description ??= XmlDocs.Of(typeof(T)) ?? Described.Words(typeof(T).Name) + ".";
         foreach (var value in Values)
             value.Description ??= XmlDocs.Of(typeof(T).GetField(value.Value!.ToString()!)!) ?? Described.Words(value.Value.ToString()!) + ".";
     }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fond.Data.Sqlite.Migrations
 {
     [DbContext(typeof(FondDb))]
-    [Migration("20261123234558_Initial")]
-    partial class Initial
+    [Migration("20261123235012_AppendOnly")]
+    partial class AppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
