@@ -1,0 +1,40 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Assessments;
+
+/// <summary>Whether enough assessors have handed in, and nobody is outstanding.</summary>
+internal sealed class AssessmentFacts(FondDb db) : ICaseFactSource
+{
+    public IReadOnlyList<string> Flags => ["allScored"];
+
+    public async Task AddAsync(Application application, CaseFacts facts, CancellationToken ct) =>
+        facts.Flags["allScored"] = AssessmentProgress.AllScored(await db.AssessmentsOfAsync(application.Id, ct));
+}
+
+/// <summary>The assessors of a case are those assigned, without those who declared a conflict.</summary>
+internal sealed class AssessorsOfCase(FondDb db) : ICasePeople
+{
+    public Role Role => Role.Assessor;
+
+    public async Task<IReadOnlyList<long>> InAsync(Application application, CancellationToken ct) =>
+        [.. (await db.AssessmentsOfAsync(application.Id, ct)).Where(a => a.State != AssessmentState.ConflictDeclared).Select(a => a.AssessorId)];
+}
+
+internal static class CaseAssessments
+{
+    /// <summary>All of the case, with what this unit of work has changed and added.</summary>
+    public static async Task<IReadOnlyList<Assessment>> AssessmentsOfAsync(this FondDb db, long applicationId, CancellationToken ct)
+    {
+        await db.Set<Assessment>().Where(a => a.ApplicationId == applicationId).LoadAsync(ct);
+        return [.. db.Set<Assessment>().Local.Where(a => a.ApplicationId == applicationId)];
+    }
+
+    /// <summary>Who has declared a conflict of interest in the case.</summary>
+    public static IReadOnlySet<long> Conflicted(this IEnumerable<Assessment> assessments) =>
+        assessments.Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId).ToHashSet();
+}

@@ -1,0 +1,28 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Assessments;
+
+internal sealed class AssessmentFeature : IFeature
+{
+    public void AddQueries(QueryFields queries) => queries.List("assessments", "Assessments that the caller may see, newest first; an assessor's own.", FieldAccess.SignedIn, c =>
+    {
+        var assessments = c.Visible<Assessment>();
+        return c.GetArgument<AssessmentState?>("state") is { } state ? assessments.Where(a => a.State == state) : assessments;
+    }, f => f.With<EnumType<AssessmentState>>("state", "Only those."));
+
+    public void AddMutations(MutationFields mutations)
+    {
+        mutations.Add<AssignAssessors, AssignAssessorsInput, Application>("application", "Names who is to assess, all of them or none.", Role.CaseOfficer);
+        mutations.Add<DeclareConflict, DeclareConflictInput, Assessment>("assessment", "Declares a conflict of interest: the assessor is shut out of the case, and scores that were handed in no longer count.", Role.Assessor);
+        mutations.Add<SaveScores, SaveScoresInput, Assessment>("assessment", "Saves scores with reasons.", Role.Assessor);
+        mutations.Add<SubmitAssessment, SubmitAssessmentInput, Assessment>("assessment", "Hands the assessment in; every criterion must be scored.", Role.Assessor);
+        mutations.Add<ProposeJointly, ProposeJointlyInput, JointProposal>("jointProposal", "Writes down what the assessors propose together; the case goes on to decision.", Role.CaseOfficer, Role.Assessor);
+    }
+}

@@ -1,0 +1,60 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Common;
+using Fond.Domain.Workflows;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+
+namespace Fond.Features.Assessments;
+
+internal sealed record AssignAssessorsInput : EditInput
+{
+    /// <summary>Which case.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Who is to assess; each holds the role ASSESSOR in the fund, and none comes from the applicant's or a partner's organisation.</summary>
+    [GraphQL.Id]
+    public required IReadOnlyList<string> AssessorIds { get; init; }
+}
+
+internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows, AuditTrail trail)
+    : IHandler<AssignAssessorsInput, Application>
+{
+    public async Task<Application> Handle(AssignAssessorsInput input, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
+        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring);
+        var people = await PeopleAsync(input, application, ct);
+        var parties = new CaseParties(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
+        var already = (await db.AssessmentsOfAsync(application.Id, ct)).Select(a => a.AssessorId).ToList();
+        db.AddRange(Assignment.Of(application.Id, [.. people.Select(p => new Candidate(p.Id, p.Organisation))], parties, already, clock.Now));
+        await trail.SaveAsync(ct); // whoever is told is asked for in the database
+        var begun = await workflows.PhaseAsync(Workflow.Assessment, application.Id, ct) == Phase.Scoring;
+        await workflows.FireAsync(Workflow.Assessment, application, begun ? "assign" : "begin", ct);
+        return application;
+    }
+
+    private async Task<List<Person>> PeopleAsync(AssignAssessorsInput input, Application application, CancellationToken ct)
+    {
+        var people = new List<Person>();
+        for (var i = 0; i < input.AssessorIds.Count; i++)
+        {
+            string[] path = ["assessorIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+            var person = await finder.FindAsync<Person>(input.AssessorIds[i], ct, path);
+            var assesses = person.Roles.Any(r => r.Role == Role.Assessor && (r.FundId is null || r.FundId == application.FundId) && r.HoldsOn(clock.Today));
+            Refuse.When(!assesses, new AssessmentRoleMissing { Path = path });
+            people.Add(person);
+        }
+        return people;
+    }
+}
+
+public sealed record AssessmentRoleMissing() : Refusal("ASSESSMENT_ROLE_MISSING", new(
+    "Personen är inte bedömare i fonden.", "The person is not an assessor of the fund."));

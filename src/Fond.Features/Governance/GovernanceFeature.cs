@@ -1,0 +1,27 @@
+using Fond.Domain.Access;
+using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Governance;
+
+internal sealed class GovernanceFeature : IFeature
+{
+    public void AddQueries(QueryFields queries) => queries.List("bodies", "Steering groups, boards, councils and referral bodies.", FieldAccess.Everybody, c =>
+    {
+        var bodies = c.Visible<Body>();
+        if (c.GetArgument<BodyKind?>("kind") is { } kind) bodies = bodies.Where(b => b.Kind == kind);
+        if (c.GetArgument<string?>("municipality") is { } municipality) bodies = bodies.Where(b => b.Municipality == municipality);
+        return bodies;
+    }, f => f.With<EnumType<BodyKind>>("kind", "Only this kind.").With<StringGraphType>("municipality", "Only this municipality's."), ascending: true);
+
+    public void AddMutations(MutationFields mutations)
+    {
+        mutations.Add<SaveBody, SaveBodyInput, Body>("body", "Enters a body, or changes the one that is named.", Role.Administrator);
+        mutations.Add<AddMember, AddMemberInput, Body>("body", "Gives somebody, or a function, a seat.", Role.Administrator);
+        mutations.Add<EndMembership, EndMembershipInput, Body>("body", "Sets the last day of a seat; that it was held stays on record.", Role.Administrator);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Governance;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
+
+namespace Fond.Features.Governance;
+
+internal sealed class BodyType : NodeType<Body>
+{
+    public BodyType() : base("A group or board of a municipality, with who sat in it when.", FieldAccess.Everybody)
+    {
+        Value("name", "Its name.", b => b.Name);
+        Value("kind", "What it is.", b => b.Kind);
+        Value("municipality", "Whose it is.", b => b.Municipality);
+        Value("quorum", "How many voting members must be present for a decision.", b => b.Quorum);
+        One<Body>("parent", "The body that it prepares for.", b => b.ParentId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipType>>>>("members").Description("Seats, ended ones included.").Resolve(c => c.Source.Members);
+    }
+}
+
+internal sealed class MembershipType : ObjectGraphType<Membership>
+{
+    public MembershipType()
+    {
+        Name = "Membership";
+        Description = "A seat in a body for a time.";
+        Field<NonNullGraphType<IdGraphType>>("id").Description("For endMembership.").Resolve(c => GlobalId.Of<Membership>(c.Source.Id));
+        Field(m => m.Function).Description("The post that the seat goes with.");
+        Field<NonNullGraphType<EnumType<MembershipRole>>>("role").Description("In the body.").Resolve(c => c.Source.Role);
+        Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
+        Field<DateOnlyGraphType>("to").Description("The last day; null: until further notice.").Resolve(c => c.Source.To);
+        Field<NonNullGraphType<BooleanGraphType>>("holdsToday").Description("Whether it holds today.").Resolve(c => c.Source.HoldsOn(c.Service<Clock>().Today));
+        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who sits there; null for an empty seat, or without sign-in.")
+            .Resolve(c => c.Actor().IsSignedIn ? c.Service<BatchLoader>().One<Person>(c.Source.PersonId) : null);
+    }
+}
+
+/// <summary>Which bodies there are, and by which functions they are made up, is public.</summary>
+internal sealed class BodyVisibility : IVisible<Body>
+{
+    public Expression<Func<Body, bool>> To(Actor actor, FondDb db) => body => true;
+}

@@ -1,0 +1,55 @@
+using Fond.Domain.Governance;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Governance;
+
+internal sealed record SaveBodyInput : EditInput
+{
+    /// <summary>The body to change; left out: a new one.</summary>
+    [GraphQL.Id]
+    public string? BodyId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is; never changes.</summary>
+    public required BodyKind Kind { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required string Municipality { get; init; }
+
+    /// <summary>The body that it prepares for.</summary>
+    [GraphQL.Id]
+    public string? ParentId { get; init; }
+
+    /// <summary>How many voting members must be present for a decision.</summary>
+    public required int Quorum { get; init; }
+}
+
+internal sealed class SaveBody(Finder finder, FondDb db) : IHandler<SaveBodyInput, Body>
+{
+    public async Task<Body> Handle(SaveBodyInput input, CancellationToken ct)
+    {
+        var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
+        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum);
+        if (input.BodyId is { } known)
+        {
+            var body = await finder.FindAsync<Body>(known, input.ExpectedVersion, ct, "bodyId");
+            body.Change(details, await LineAsync(parent, ct));
+            return body;
+        }
+        var fresh = new Body(details);
+        db.Add(fresh);
+        return fresh;
+    }
+
+    /// <summary>The parent, its parent and so on to the top.</summary>
+    private async Task<List<long>> LineAsync(Body? parent, CancellationToken ct)
+    {
+        var line = new List<long>();
+        for (var at = parent; at is not null && !line.Contains(at.Id); at = at.ParentId is { } up ? await db.Set<Body>().SingleAsync(b => b.Id == up, ct) : null) line.Add(at.Id);
+        return line;
+    }
+}

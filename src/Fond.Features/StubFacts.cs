@@ -1,5 +1,0 @@
-using Fond.Domain.Applications; using Fond.Features.Platform.Workflows; using Fond.Domain.Governance; using Fond.Features.Platform.Access; using Fond.Features.Platform.GraphQL; using Fond.Features.Platform.Persistence; using Microsoft.EntityFrameworkCore; using Microsoft.EntityFrameworkCore.Metadata.Builders;
-namespace Fond.Features;
-internal sealed class StubFacts : ICaseFactSource { public IReadOnlyList<string> Flags => ["allScored","withinDelegation"]; public IReadOnlyList<string> Dates => ["projectEnd"]; public Task AddAsync(Application a, CaseFacts f, CancellationToken ct) => Task.CompletedTask; }
-internal sealed class BT() : NodeType<Body>("x"); internal sealed class BV : IVisible<Body> { public System.Linq.Expressions.Expression<Func<Body,bool>> To(Actor a, FondDb d) => x => true; }
-internal sealed class BM : IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Fond.Domain.Assessments.Assessment> { public void Configure(EntityTypeBuilder<Body> b) { b.IsAggregate(); b.HasParts(x => x.Members); } public void Configure(EntityTypeBuilder<Fond.Domain.Assessments.Assessment> b) { b.IsAggregate(); b.HasParts(x => x.Scores); } }
