@@ -160,10 +160,14 @@ public sealed class Project : Aggregate
     /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
     public void DemandOpen() => Refuse.When(ClosedOn is not null, new ProjectClosed(ClosedOn ?? default));
 
+    /// <summary>Money comes back also long after the project is closed, but never before there is an agreement.</summary>
+    /// <exception cref="RefusedException"><see cref="ProjectAgreementMissing"/>.</exception>
+    public void DemandSigned() => Refuse.When(AgreementSignedOn is null, new ProjectAgreementMissing());
+
     private void DemandAgreement()
     {
         DemandOpen();
-        Refuse.When(AgreementSignedOn is null, new ProjectAgreementMissing());
+        DemandSigned();
     }
 
     private void DemandReportUndecided()
