@@ -1,0 +1,37 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact.Estimates;
+
+public enum EffectMethod
+{
+    /// <summary>The intervention group's change since the baseline.</summary>
+    BeforeAfter,
+
+    /// <summary>The intervention group against the comparison group in the same wave.</summary>
+    GroupDifference,
+
+    /// <summary>The intervention group's change since the baseline, less the comparison group's.</summary>
+    DifferenceInDifferences,
+}
+
+/// <summary>How far the number can be taken for the project's doing.</summary>
+public enum DesignStrength
+{
+    /// <summary>Other causes cannot be told apart.</summary>
+    Weak,
+
+    /// <summary>If the groups would otherwise have changed alike.</summary>
+    Moderate,
+
+    /// <summary>Drawn by lot: other causes strike both groups alike.</summary>
+    Strong,
+}
+
+/// <summary>What the project seems to have changed, by one indicator, in one wave.</summary>
+/// <param name="PValue">Two-sided, for means; null for shares and rates, whose interval says it.</param>
+/// <param name="Baseline">How many in the intervention group were measured at the baseline, where it is used.</param>
+/// <param name="ComparisonBaseline">The same of the comparison group.</param>
+/// <param name="Sentence">The result in words, with what cannot be said.</param>
+public sealed record Estimate(
+    string IndicatorCode, string WaveCode, EffectMethod Method, double Value, double Lower, double Upper, double? PValue,
+    int Intervention, int? Comparison, int? Baseline, int? ComparisonBaseline, DesignStrength Strength, Text Sentence);

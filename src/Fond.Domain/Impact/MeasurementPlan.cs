@@ -1,0 +1,67 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What is measured in a project, when, and against what. It can be rewritten until the first measurement is logged.</summary>
+public sealed class MeasurementPlan : Aggregate
+{
+    private readonly List<PlanIndicator> _indicators = [];
+    private readonly List<PlanWave> _waves = [];
+
+    private MeasurementPlan() { }
+
+    public MeasurementPlan(long projectId) => ProjectId = projectId;
+
+    public long ProjectId { get; private set; }
+
+    public StudyDesign Design { get; private set; }
+
+    /// <summary>Whether measurements exist: the plan then stands as it is, so that nobody can choose the question after seeing the answer.</summary>
+    public bool IsFrozen { get; private set; }
+
+    public IReadOnlyList<PlanIndicator> Indicators => _indicators;
+
+    public IReadOnlyList<PlanWave> Waves => _waves;
+
+    /// <summary>Whether the design sets the group beside another.</summary>
+    public bool NeedsComparison => Design != StudyDesign.BeforeAfter;
+
+    public PlanWave? Baseline => _waves.Find(w => w.IsBaseline);
+
+    /// <summary>The waves after the baseline, earliest first.</summary>
+    public IEnumerable<PlanWave> FollowUps => _waves.Where(w => !w.IsBaseline).OrderBy(w => w.From);
+
+    public PlanIndicator? Indicator(string code) => _indicators.Find(i => i.Code == code);
+
+    public PlanWave? Wave(string code) => _waves.Find(w => w.Code == code);
+
+    /// <summary>Rewrites the plan whole.</summary>
+    /// <exception cref="RefusedException">Frozen, or with every fault at once.</exception>
+    public void Set(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves)
+    {
+        Refuse.When(IsFrozen, new PlanFrozen());
+        Refuse.WhenAny(PlanRules.Faults(indicators, waves));
+        Design = design;
+        _indicators.RemoveAll(i => !indicators.Any(planned => planned.Code.Trim() == i.Code));
+        foreach (var planned in indicators) IndicatorFor(planned.Code.Trim()).Set(planned);
+        _waves.RemoveAll(w => !waves.Any(planned => planned.Code.Trim() == w.Code));
+        foreach (var planned in waves) WaveFor(planned.Code.Trim()).Set(planned);
+    }
+
+    /// <summary>At the first logged measurement.</summary>
+    public void Freeze() => IsFrozen = true;
+
+    private PlanIndicator IndicatorFor(string code)
+    {
+        var indicator = Indicator(code);
+        if (indicator is null) _indicators.Add(indicator = new PlanIndicator(code));
+        return indicator;
+    }
+
+    private PlanWave WaveFor(string code)
+    {
+        var wave = Wave(code);
+        if (wave is null) _waves.Add(wave = new PlanWave(code));
+        return wave;
+    }
+}

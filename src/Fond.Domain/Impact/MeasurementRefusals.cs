@@ -1,0 +1,66 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+public sealed record MeasurementIndicatorUnknown() : Refusal("MEASUREMENT_INDICATOR_UNKNOWN", new(
+    "Indikatorn finns inte i mätplanen.", "The indicator is not in the measurement plan."));
+
+public sealed record MeasurementWaveUnknown() : Refusal("MEASUREMENT_WAVE_UNKNOWN", new(
+    "Mätomgången finns inte i mätplanen.", "The wave is not in the measurement plan."));
+
+public sealed record MeasurementComparisonNotPlanned() : Refusal("MEASUREMENT_COMPARISON_NOT_PLANNED", new(
+    "Studieupplägget har ingen jämförelsegrupp.", "The study design has no comparison group."));
+
+public sealed record MeasurementOutsideWave(string Wave, DateOnly From, DateOnly To) : Refusal("MEASUREMENT_OUTSIDE_WAVE", new(
+    $"Mätomgång {Wave} är från {From:yyyy-MM-dd} till {To:yyyy-MM-dd}.", $"The wave {Wave} is from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."));
+
+public sealed record MeasurementFormUnclear() : Refusal("MEASUREMENT_FORM_UNCLEAR", new(
+    "Ange antingen en individs värde (subjectKey och value) eller flera tillsammans (n med mean eller events).",
+    "Give either one individual's value (subjectKey and value) or several together (n with mean or events)."));
+
+public sealed record MeasurementKeyInvalid(int Longest) : Refusal("MEASUREMENT_KEY_INVALID", new(
+    $"Nyckeln ska ha 1 till {Longest} tecken.", $"The key has 1 to {Longest} characters."));
+
+public sealed record MeasurementKeyRepeated() : Refusal("MEASUREMENT_KEY_REPEATED", new(
+    "Radens nyckel finns redan tidigare i samma inskick.", "The row's key already occurs in the same request."));
+
+public sealed record MeasurementDiffers() : Refusal("MEASUREMENT_DIFFERS", new(
+    "Raden är redan loggad med andra värden. Loggade mätningar ändras inte.", "The row is already logged with other values. Logged measurements do not change."));
+
+public sealed record MeasurementSubjectMissing() : Refusal("MEASUREMENT_SUBJECT_MISSING", new(
+    "Ange individens pseudonym.", "Give the individual's pseudonym."));
+
+public sealed record MeasurementSubjectRepeated() : Refusal("MEASUREMENT_SUBJECT_REPEATED", new(
+    "Individen är redan mätt med samma indikator i samma mätomgång.", "The individual has already been measured by the same indicator in the same wave."));
+
+public sealed record MeasurementPersonalNumber() : Refusal("MEASUREMENT_PERSONAL_NUMBER", new(
+    "Nyckeln innehåller ett personnummer eller samordningsnummer. Använd en pseudonym.",
+    "The key contains a personal identity number or a coordination number. Use a pseudonym."));
+
+public sealed record MeasurementNumberMissing() : Refusal("MEASUREMENT_NUMBER_MISSING", new("Ange talet.", "Give the number."));
+
+public sealed record MeasurementNumberOutOfRange() : Refusal("MEASUREMENT_NUMBER_OUT_OF_RANGE", new(
+    "Talet är omöjligt här, för stort eller har fler än sex decimaler.", "The number is impossible here, too large, or has more than six decimals."));
+
+public sealed record MeasurementShareNotZeroOrOne() : Refusal("MEASUREMENT_SHARE_NOT_ZERO_OR_ONE", new(
+    "För en andel är individens värde 0 eller 1.", "For a share, the individual's value is 0 or 1."));
+
+public sealed record MeasurementCountNotWhole() : Refusal("MEASUREMENT_COUNT_NOT_WHOLE", new(
+    "Ett antal är ett heltal, noll eller mer.", "A count is a whole number, zero or more."));
+
+public sealed record MeasurementDeviationMissing() : Refusal("MEASUREMENT_DEVIATION_MISSING", new(
+    "Ange standardavvikelsen när fler än en är mätta.", "Give the standard deviation when more than one is measured."));
+
+public sealed record MeasurementEventsAboveN() : Refusal("MEASUREMENT_EVENTS_ABOVE_N", new(
+    "Fler händelser än mätta går inte för en andel.", "A share cannot have more events than were measured."));
+
+public sealed record MeasurementShareUnclear() : Refusal("MEASUREMENT_SHARE_UNCLEAR", new(
+    "Ange antingen antal händelser eller andelen.", "Give either the number of events or the share."));
+
+public sealed record MeasurementColumnNotForKind() : Refusal("MEASUREMENT_COLUMN_NOT_FOR_KIND", new(
+    "Kolumnen hör inte till indikatorns slag.", "The column does not belong to the indicator's kind."));
+
+public sealed record MeasurementRowsMissing() : Refusal("MEASUREMENT_ROWS_MISSING", new("Inga rader att logga.", "No rows to log."));
+
+public sealed record MeasurementTooManyRows(int Most) : Refusal("MEASUREMENT_TOO_MANY_ROWS", new(
+    $"Högst {Most} rader i taget.", $"At most {Most} rows at a time."));

@@ -1,0 +1,63 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What is to be measured.</summary>
+/// <param name="Code">Short and unique in the plan; measurements name it.</param>
+/// <param name="Unit">In what: points, days, per cent.</param>
+/// <param name="Baseline">The value expected before, where one is known.</param>
+/// <param name="Target">The value aimed at.</param>
+public sealed record PlannedIndicator(string Code, string Name, string Unit, IndicatorKind Kind, Direction Direction, decimal? Baseline = null, decimal? Target = null);
+
+/// <summary>A time at which everybody is measured.</summary>
+/// <param name="Code">Short and unique in the plan; measurements name it.</param>
+/// <param name="From">The first day on which a measurement belongs to it.</param>
+/// <param name="To">The last day.</param>
+/// <param name="IsBaseline">Whether it is the time before; exactly one is, and it comes first.</param>
+public sealed record PlannedWave(string Code, string Name, DateOnly From, DateOnly To, bool IsBaseline = false);
+
+/// <summary>What is measured.</summary>
+public sealed class PlanIndicator : Entity
+{
+    private PlanIndicator() { }
+
+    internal PlanIndicator(string code) => Code = code;
+
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string Unit { get; private set; } = "";
+
+    public IndicatorKind Kind { get; private set; }
+
+    public Direction Direction { get; private set; }
+
+    public decimal? Baseline { get; private set; }
+
+    public decimal? Target { get; private set; }
+
+    internal void Set(PlannedIndicator planned) =>
+        (Name, Unit, Kind, Direction, Baseline, Target) = (planned.Name.Trim(), planned.Unit.Trim(), planned.Kind, planned.Direction, planned.Baseline, planned.Target);
+}
+
+/// <summary>When it is measured.</summary>
+public sealed class PlanWave : Entity
+{
+    private PlanWave() { }
+
+    internal PlanWave(string code) => Code = code;
+
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly To { get; private set; }
+
+    public bool IsBaseline { get; private set; }
+
+    internal void Set(PlannedWave planned) => (Name, From, To, IsBaseline) = (planned.Name.Trim(), planned.From, planned.To, planned.IsBaseline);
+}

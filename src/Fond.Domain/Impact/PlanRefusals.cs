@@ -1,0 +1,27 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+public sealed record PlanFrozen() : Refusal("PLAN_FROZEN", new(
+    "Mätplanen kan inte ändras när mätningar har loggats.", "The measurement plan cannot be changed once measurements have been logged."));
+
+public sealed record PlanPartsInvalid(int Most) : Refusal("PLAN_PARTS_INVALID", new(
+    $"Ange minst en och högst {Most}.", $"Give at least one and at most {Most}."));
+
+public sealed record PlanFieldInvalid(int Longest) : Refusal("PLAN_FIELD_INVALID", new(
+    $"Fyll i fältet, med högst {Longest} tecken.", $"Fill in the field, with at most {Longest} characters."));
+
+public sealed record PlanNumberInvalid() : Refusal("PLAN_NUMBER_INVALID", new(
+    "Talet ska vara mindre än en biljon och ha högst sex decimaler.", "The number must be below 10^12 and have at most six decimals."));
+
+public sealed record PlanCodeRepeated(string Repeated) : Refusal("PLAN_CODE_REPEATED", new(
+    $"Koden {Repeated} finns två gånger.", $"The code {Repeated} occurs twice."));
+
+public sealed record PlanWaveReversed(string Wave) : Refusal("PLAN_WAVE_REVERSED", new(
+    $"Mätomgång {Wave} slutar innan den börjar.", $"The wave {Wave} ends before it begins."));
+
+public sealed record PlanWavesOverlap(string First, string Second) : Refusal("PLAN_WAVES_OVERLAP", new(
+    $"Mätomgångarna {First} och {Second} överlappar varandra.", $"The waves {First} and {Second} overlap."));
+
+public sealed record PlanBaselineInvalid() : Refusal("PLAN_BASELINE_INVALID", new(
+    "Precis en mätomgång ska vara baslinje, och den ska komma först.", "Exactly one wave must be the baseline, and it must come first."));

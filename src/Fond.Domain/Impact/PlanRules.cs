@@ -1,0 +1,53 @@
+using System.Globalization;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What must hold of a measurement plan as a whole; every fault is named.</summary>
+internal static class PlanRules
+{
+    private const int LongestCode = 50, LongestName = 200, MostParts = 100;
+
+    public static IEnumerable<Refusal> Faults(IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves) =>
+        [.. InIndicators(indicators), .. InWaves(waves), .. InOrder(waves)];
+
+    private static IEnumerable<Refusal> InIndicators(IReadOnlyList<PlannedIndicator> indicators)
+    {
+        if (indicators.Count is 0 or > MostParts) yield return new PlanPartsInvalid(MostParts) { Path = ["indicators"] };
+        for (var i = 0; i < indicators.Count; i++)
+        {
+            var one = indicators[i];
+            if (IsOff(one.Code, LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
+            if (IsOff(one.Name, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
+            if (IsOff(one.Unit, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
+            if (indicators.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("indicators", i, "code") };
+            if (one.Baseline is { } baseline && !Measured.Fits(baseline)) yield return new PlanNumberInvalid { Path = In("indicators", i, "baseline") };
+            if (one.Target is { } target && !Measured.Fits(target)) yield return new PlanNumberInvalid { Path = In("indicators", i, "target") };
+        }
+    }
+
+    private static IEnumerable<Refusal> InWaves(IReadOnlyList<PlannedWave> waves)
+    {
+        if (waves.Count is 0 or > MostParts) yield return new PlanPartsInvalid(MostParts) { Path = ["waves"] };
+        for (var i = 0; i < waves.Count; i++)
+        {
+            var one = waves[i];
+            if (IsOff(one.Code, LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("waves", i, "code") };
+            if (IsOff(one.Name, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("waves", i, "name") };
+            if (waves.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("waves", i, "code") };
+            if (one.To < one.From) yield return new PlanWaveReversed(one.Code) { Path = In("waves", i, "to") };
+            else if (waves.Take(i).FirstOrDefault(other => other.From <= one.To && one.From <= other.To) is { } other)
+                yield return new PlanWavesOverlap(other.Code, one.Code) { Path = In("waves", i, "from") };
+        }
+    }
+
+    private static IEnumerable<Refusal> InOrder(IReadOnlyList<PlannedWave> waves)
+    {
+        if (waves.Count == 0) yield break;
+        if (waves.Count(w => w.IsBaseline) != 1 || !waves.MinBy(w => w.From)!.IsBaseline) yield return new PlanBaselineInvalid { Path = ["waves"] };
+    }
+
+    private static bool IsOff(string text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
+
+    private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
+}

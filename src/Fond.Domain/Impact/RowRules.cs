@@ -1,0 +1,109 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What is wrong with one row of a batch.</summary>
+/// <param name="Row">Its place in the batch, from 0.</param>
+/// <param name="Column">Which column is to blame.</param>
+public sealed record RowFault(int Row, string Column, Refusal Refusal);
+
+/// <summary>What must hold of a row before it is kept, whoever sends it. Every fault of a row is named.</summary>
+public static class RowRules
+{
+    public const int LongestKey = 64;
+
+    /// <summary>The faults of each row by itself, and of rows beside each other.</summary>
+    public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan)
+    {
+        var faults = new List<RowFault>();
+        var keys = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        var subjects = new HashSet<(string, string, string)>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            faults.AddRange(Faults(row, i, plan));
+            if (!keys.Add(row.RowKey)) faults.Add(new(i, "rowKey", new MeasurementKeyRepeated()));
+            else if (row.SubjectKey is { } subject && !subjects.Add((row.Indicator, row.Wave, subject))) faults.Add(new(i, "subjectKey", new MeasurementSubjectRepeated()));
+        }
+        return faults;
+    }
+
+    public static IEnumerable<RowFault> Faults(MeasurementRow row, int index, MeasurementPlan plan) =>
+        Keys(row).Concat(Place(row, plan)).Concat(Values(row, plan.Indicator(row.Indicator))).Select(f => new RowFault(index, f.Column, f.Refusal));
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Keys(MeasurementRow row)
+    {
+        if (IsOff(row.RowKey)) yield return ("rowKey", new MeasurementKeyInvalid(LongestKey));
+        else if (PersonalNumber.IsIn(row.RowKey)) yield return ("rowKey", new MeasurementPersonalNumber());
+        if (row.SubjectKey is not { } subject) yield break;
+        if (IsOff(subject)) yield return ("subjectKey", new MeasurementKeyInvalid(LongestKey));
+        else if (PersonalNumber.IsIn(subject)) yield return ("subjectKey", new MeasurementPersonalNumber());
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Place(MeasurementRow row, MeasurementPlan plan)
+    {
+        if (plan.Indicator(row.Indicator) is null) yield return ("indicator", new MeasurementIndicatorUnknown());
+        if (row.Group == MeasurementGroup.Comparison && !plan.NeedsComparison) yield return ("group", new MeasurementComparisonNotPlanned());
+        if (plan.Wave(row.Wave) is not { } wave) yield return ("wave", new MeasurementWaveUnknown());
+        else if (row.MeasuredOn > wave.To || (row.MeasuredOn < wave.From && !MayBeEarlier(row, plan))) yield return ("measuredOn", new MeasurementOutsideWave(wave.Code, wave.From, wave.To));
+    }
+
+    /// <summary>An earlier group was measured before the project's own waves.</summary>
+    private static bool MayBeEarlier(MeasurementRow row, MeasurementPlan plan) =>
+        plan.Design == StudyDesign.HistoricalComparison && row.Group == MeasurementGroup.Comparison;
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Values(MeasurementRow row, PlanIndicator? indicator)
+    {
+        var individual = row.SubjectKey is not null || row.Value is not null;
+        var together = row.N is not null || row.Mean is not null || row.StandardDeviation is not null || row.Events is not null;
+        if (individual == together) return [("value", new MeasurementFormUnclear())];
+        if (indicator is null) return [];
+        return individual ? Individual(row, indicator.Kind) : Together(row, indicator.Kind);
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Individual(MeasurementRow row, IndicatorKind kind)
+    {
+        if (row.SubjectKey is null) yield return ("subjectKey", new MeasurementSubjectMissing());
+        if (row.Value is not { } value) yield return ("value", new MeasurementNumberMissing());
+        else if (!Measured.Fits(value)) yield return ("value", new MeasurementNumberOutOfRange());
+        else if (kind == IndicatorKind.Share && value is not (0 or 1)) yield return ("value", new MeasurementShareNotZeroOrOne());
+        else if (kind == IndicatorKind.Count && (value < 0 || decimal.Truncate(value) != value)) yield return ("value", new MeasurementCountNotWhole());
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Together(MeasurementRow row, IndicatorKind kind) =>
+        Number(row).Concat(kind == IndicatorKind.Mean ? MeanOf(row) : kind == IndicatorKind.Share ? ShareOf(row) : CountOf(row));
+
+    private static IEnumerable<(string Column, Refusal Refusal)> Number(MeasurementRow row)
+    {
+        if (row.N is null) yield return ("n", new MeasurementNumberMissing());
+        else if (row.N < 1) yield return ("n", new MeasurementNumberOutOfRange());
+        if (row.Events < 0) yield return ("events", new MeasurementNumberOutOfRange());
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> MeanOf(MeasurementRow row)
+    {
+        if (row.Mean is null) yield return ("mean", new MeasurementNumberMissing());
+        else if (!Measured.Fits(row.Mean.Value)) yield return ("mean", new MeasurementNumberOutOfRange());
+        if (row.StandardDeviation is null && row.N > 1) yield return ("standardDeviation", new MeasurementDeviationMissing());
+        else if (row.StandardDeviation is { } sd && (sd < 0 || !Measured.Fits(sd))) yield return ("standardDeviation", new MeasurementNumberOutOfRange());
+        if (row.Events is not null) yield return ("events", new MeasurementColumnNotForKind());
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> ShareOf(MeasurementRow row)
+    {
+        if (row.Events is null == row.Mean is null) yield return ("events", new MeasurementShareUnclear());
+        if (row.Events > row.N) yield return ("events", new MeasurementEventsAboveN());
+        if (row.Mean is < 0 or > 1 || (row.Mean is { } mean && !Measured.Fits(mean))) yield return ("mean", new MeasurementNumberOutOfRange());
+        if (row.StandardDeviation is not null) yield return ("standardDeviation", new MeasurementColumnNotForKind());
+    }
+
+    private static IEnumerable<(string Column, Refusal Refusal)> CountOf(MeasurementRow row)
+    {
+        if (row.Events is null) yield return ("events", new MeasurementNumberMissing());
+        if (row.Mean is not null) yield return ("mean", new MeasurementColumnNotForKind());
+        if (row.StandardDeviation is not null) yield return ("standardDeviation", new MeasurementColumnNotForKind());
+    }
+
+    private static bool IsOff(string key) => string.IsNullOrWhiteSpace(key) || key.Length > LongestKey || key.Any(char.IsControl);
+}

@@ -1,0 +1,191 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Projects;
+
+/// <summary>A granted pilot, from the decision until it is closed. Nothing in it changes after that.</summary>
+public sealed class Project : Aggregate
+{
+    private readonly List<ProjectMilestone> _milestones = [];
+    private readonly List<Disbursement> _disbursements = [];
+
+    private Project() { }
+
+    public Project(ProjectStart start)
+    {
+        Refuse.When(start.End < start.Start, new ProjectPeriodReversed(start.Start, start.End));
+        Refuse.When(start.Granted.Count == 0 || start.Granted.Any(g => g.Amount <= Money.Zero) || start.Granted.DistinctBy(g => g.Year).Count() < start.Granted.Count,
+            new ProjectGrantMissing());
+        DemandIndependent(start.EvaluatorId, start.LeadId);
+        (ApplicationId, FundId, LeadId, EvaluatorId) = (start.ApplicationId, start.FundId, start.LeadId, start.EvaluatorId);
+        (Title, Organisation, Start, End) = (start.Title, start.Organisation, start.Start, start.End);
+        (Granted, Conditions) = ([.. start.Granted.OrderBy(g => g.Year)], [.. start.Conditions]);
+        _milestones.AddRange(start.Milestones.OrderBy(m => m.DueOn).Select(m => new ProjectMilestone(m)));
+    }
+
+    public long ApplicationId { get; private set; }
+
+    public long FundId { get; private set; }
+
+    public long LeadId { get; private set; }
+
+    /// <summary>Who logs measurements and reads effects; independent of the lead.</summary>
+    public long? EvaluatorId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Organisation { get; private set; } = "";
+
+    public DateOnly Start { get; private set; }
+
+    public DateOnly End { get; private set; }
+
+    /// <summary>By year, as decided.</summary>
+    public IReadOnlyList<YearAmount> Granted { get; private set; } = [];
+
+    public IReadOnlyList<string> Conditions { get; private set; } = [];
+
+    public DateOnly? AgreementSignedOn { get; private set; }
+
+    public FinalReport? FinalReport { get; private set; }
+
+    /// <summary>Why the last final report was sent back; null once it has come in again.</summary>
+    public string? ReportReturnReason { get; private set; }
+
+    public ProjectFuture? Future { get; private set; }
+
+    public string? FutureReasons { get; private set; }
+
+    public DateOnly? FutureDecidedOn { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    public IReadOnlyList<ProjectMilestone> Milestones => _milestones;
+
+    public IReadOnlyList<Disbursement> Disbursements => _disbursements;
+
+    public Money TotalGranted => Granted.Sum(g => g.Amount);
+
+    public Money TotalPaid => _disbursements.Where(d => d.State == DisbursementState.Paid).Sum(d => d.Amount);
+
+    /// <summary>What may still be requested for a year.</summary>
+    public Money LeftFor(int year) => GrantedFor(year) - _disbursements.Where(d => d.Year == year && d.TakesOfGrant).Sum(d => d.Amount);
+
+    public void SignAgreement(DateOnly signedOn, DateOnly today)
+    {
+        DemandOpen();
+        Refuse.When(AgreementSignedOn is not null, new ProjectAgreementSigned(AgreementSignedOn ?? default));
+        Refuse.When(signedOn > today, new ProjectDayInFuture(signedOn) { Path = ["signedOn"] });
+        AgreementSignedOn = signedOn;
+    }
+
+    /// <param name="year">The year whose grant it is charged to.</param>
+    public Disbursement RequestDisbursement(int year, Money amount, string purpose, DateOnly today)
+    {
+        DemandAgreement();
+        Refuse.When(amount <= Money.Zero, new ProjectAmountInvalid { Path = ["amount"] });
+        Refuse.When(string.IsNullOrWhiteSpace(purpose), new ProjectPurposeMissing { Path = ["purpose"] });
+        Refuse.When(amount > LeftFor(year), new ProjectDisbursementAboveGrant(year, amount, GrantedFor(year), LeftFor(year)) { Path = ["amount"] });
+        var request = new Disbursement(_disbursements.Count + 1, year, amount, purpose.Trim(), today);
+        _disbursements.Add(request);
+        return request;
+    }
+
+    public Disbursement PayDisbursement(int number, DateOnly today)
+    {
+        DemandAgreement();
+        var request = Request(number);
+        request.Pay(today);
+        return request;
+    }
+
+    public Disbursement RefuseDisbursement(int number, string reason, DateOnly today)
+    {
+        DemandAgreement();
+        var request = Request(number);
+        request.Refuse(reason, today);
+        return request;
+    }
+
+    public void ReachMilestone(long milestoneId, DateOnly on, string note, DateOnly today)
+    {
+        DemandOpen();
+        var milestone = _milestones.Find(m => m.Id == milestoneId);
+        Refuse.When(milestone is null, new ProjectMilestoneUnknown { Path = ["milestoneId"] });
+        milestone!.Reach(on, note, today);
+    }
+
+    /// <exception cref="RefusedException">With every missing part at once.</exception>
+    public void SubmitFinalReport(FinalReportDraft draft, DateOnly today)
+    {
+        DemandAgreement();
+        Refuse.When(FinalReport is not null, new ProjectReportSubmitted(FinalReport?.SubmittedOn ?? default));
+        Refuse.WhenAny(draft.Faults());
+        (FinalReport, ReportReturnReason) = (new(draft.Summary!.Trim(), draft.Results!.Trim(), draft.Lessons!.Trim(), draft.Spent!.Value, today), null);
+    }
+
+    /// <summary>Sends the report back; the lead hands in a new one.</summary>
+    public void ReturnFinalReport(string reason)
+    {
+        DemandReportUndecided();
+        Refuse.When(string.IsNullOrWhiteSpace(reason), new ProjectReasonMissing { Path = ["reason"] });
+        (FinalReport, ReportReturnReason) = (null, reason.Trim());
+    }
+
+    public void DecideFuture(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly today)
+    {
+        DemandReportUndecided();
+        Refuse.When(string.IsNullOrWhiteSpace(reasons), new ProjectReasonMissing { Path = ["reasons"] });
+        Refuse.When(decidedOn > today, new ProjectDayInFuture(decidedOn) { Path = ["decidedOn"] });
+        (Future, FutureReasons, FutureDecidedOn) = (future, reasons.Trim(), decidedOn);
+    }
+
+    /// <returns>What was granted and never paid out: it goes back to the fund.</returns>
+    public Money Close(DateOnly today)
+    {
+        DemandOpen();
+        var open = _disbursements.Where(d => d.State == DisbursementState.Requested).Select(d => d.Number).ToList();
+        Refuse.When(open.Count > 0, new ProjectRequestOpen(open));
+        Refuse.When(Future is null, new ProjectFutureUndecided());
+        ClosedOn = today;
+        return TotalGranted - TotalPaid;
+    }
+
+    public void AssignEvaluator(long personId)
+    {
+        DemandOpen();
+        DemandIndependent(personId, LeadId);
+        EvaluatorId = personId;
+    }
+
+    /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
+    public void DemandOpen() => Refuse.When(ClosedOn is not null, new ProjectClosed(ClosedOn ?? default));
+
+    /// <summary>Money comes back also long after the project is closed, but never before there is an agreement.</summary>
+    /// <exception cref="RefusedException"><see cref="ProjectAgreementMissing"/>.</exception>
+    public void DemandSigned() => Refuse.When(AgreementSignedOn is null, new ProjectAgreementMissing());
+
+    private void DemandAgreement()
+    {
+        DemandOpen();
+        DemandSigned();
+    }
+
+    private void DemandReportUndecided()
+    {
+        DemandOpen();
+        Refuse.When(FinalReport is null, new ProjectReportMissing());
+        Refuse.When(Future is not null, new ProjectFutureDecided(Future ?? default));
+    }
+
+    private static void DemandIndependent(long? evaluatorId, long leadId) =>
+        Refuse.When(evaluatorId == leadId, new ProjectEvaluatorIsLead { Path = ["personId"] });
+
+    private Money GrantedFor(int year) => Granted.FirstOrDefault(g => g.Year == year)?.Amount ?? Money.Zero;
+
+    private Disbursement Request(int number)
+    {
+        var request = _disbursements.Find(d => d.Number == number);
+        Refuse.When(request is null, new ProjectRequestUnknown(number) { Path = ["number"] });
+        return request!;
+    }
+}

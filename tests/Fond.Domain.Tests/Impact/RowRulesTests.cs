@@ -1,0 +1,108 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using static Fond.Domain.Tests.Impact.GivenPlan;
+
+namespace Fond.Domain.Tests.Impact;
+
+public sealed class RowRulesTests
+{
+    private static readonly MeasurementRow One = Row() with { SubjectKey = "e1", Value = 3.5m };
+    private static readonly MeasurementRow Several = Row() with { N = 20, Mean = 3.2m, StandardDeviation = 0.8m };
+    private static readonly MeasurementRow Share = Row("BEHORIG") with { N = 20, Events = 12 };
+    private static readonly MeasurementRow Count = Row("INCIDENT") with { N = 20, Events = 55 };
+
+    private static string[] Faults(MeasurementRow row, StudyDesign design = StudyDesign.MatchedComparison) =>
+        [.. RowRules.Faults(row, 0, Plan(design)).Select(f => $"{f.Column} {f.Refusal.Code["MEASUREMENT_".Length..]}")];
+
+    [Fact]
+    public void Rows_of_each_form_are_taken()
+    {
+        MeasurementRow[] rows =
+        [
+            One, Several, Share, Count, Several with { N = 1, StandardDeviation = null }, Several with { StandardDeviation = 0 },
+            Share with { Events = 0 }, Share with { Events = 20 }, Share with { Events = null, Mean = 0.35m },
+            Row("BEHORIG") with { SubjectKey = "e1", Value = 0 }, Row("BEHORIG") with { SubjectKey = "e1", Value = 1 }, Row("INCIDENT") with { SubjectKey = "e1", Value = 7 },
+            Row(group: MeasurementGroup.Comparison) with { SubjectKey = "e1", Value = -2.25m },
+            One with { MeasuredOn = Before.To }, One with { SubjectKey = new string('k', 64), RowKey = new string('k', 64) },
+        ];
+        Assert.All(rows, row => Assert.Empty(Faults(row)));
+    }
+
+    public static TheoryData<string, MeasurementRow> Wrong => new()
+    {
+        { "indicator INDICATOR_UNKNOWN", One with { Indicator = "X" } },
+        { "wave WAVE_UNKNOWN", One with { Wave = "X" } },
+        { "measuredOn OUTSIDE_WAVE", One with { MeasuredOn = Before.To.AddDays(1) } },
+        { "measuredOn OUTSIDE_WAVE", One with { MeasuredOn = Before.From.AddDays(-1) } },
+        { "value FORM_UNCLEAR", Row() },
+        { "value FORM_UNCLEAR", One with { N = 3 } },
+        { "value FORM_UNCLEAR", Several with { SubjectKey = "e1" } },
+        { "subjectKey SUBJECT_MISSING", Row() with { Value = 1 } },
+        { "value NUMBER_MISSING", Row() with { SubjectKey = "e1" } },
+        { "subjectKey KEY_INVALID", One with { SubjectKey = new string('k', 65) } },
+        { "subjectKey KEY_INVALID", One with { SubjectKey = " " } },
+        { "rowKey KEY_INVALID", One with { RowKey = new string('k', 65) } },
+        { "rowKey KEY_INVALID", One with { RowKey = "" } },
+        { "rowKey KEY_INVALID", One with { RowKey = "a\tb" } },
+        { "subjectKey PERSONAL_NUMBER", One with { SubjectKey = "850709-9805" } },
+        { "rowKey PERSONAL_NUMBER", One with { RowKey = "rad 198507099805" } },
+        { "value NUMBER_OUT_OF_RANGE", One with { Value = 0.0000001m } },
+        { "value SHARE_NOT_ZERO_OR_ONE", Row("BEHORIG") with { SubjectKey = "e1", Value = 0.5m } },
+        { "value COUNT_NOT_WHOLE", Row("INCIDENT") with { SubjectKey = "e1", Value = 1.5m } },
+        { "value COUNT_NOT_WHOLE", Row("INCIDENT") with { SubjectKey = "e1", Value = -1 } },
+        { "n NUMBER_MISSING", Several with { N = null } },
+        { "n NUMBER_OUT_OF_RANGE", Several with { N = 0 } },
+        { "mean NUMBER_MISSING", Several with { Mean = null } },
+        { "mean NUMBER_OUT_OF_RANGE", Several with { Mean = 1_000_000_000_000m } },
+        { "standardDeviation DEVIATION_MISSING", Several with { StandardDeviation = null } },
+        { "standardDeviation NUMBER_OUT_OF_RANGE", Several with { StandardDeviation = -0.1m } },
+        { "events COLUMN_NOT_FOR_KIND", Several with { Events = 3 } },
+        { "events EVENTS_ABOVE_N", Share with { Events = 21 } },
+        { "events NUMBER_OUT_OF_RANGE", Share with { Events = -1 } },
+        { "events SHARE_UNCLEAR", Share with { Mean = 0.6m } },
+        { "events SHARE_UNCLEAR", Share with { Events = null } },
+        { "mean NUMBER_OUT_OF_RANGE", Share with { Events = null, Mean = 1.01m } },
+        { "mean NUMBER_OUT_OF_RANGE", Share with { Events = null, Mean = -0.01m } },
+        { "standardDeviation COLUMN_NOT_FOR_KIND", Share with { StandardDeviation = 0.1m } },
+        { "events NUMBER_MISSING", Row("INCIDENT") with { N = 3 } },
+        { "mean COLUMN_NOT_FOR_KIND", Count with { Mean = 2 } },
+        { "standardDeviation COLUMN_NOT_FOR_KIND", Count with { StandardDeviation = 2 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void An_impossible_row_is_told_by_its_column(string fault, MeasurementRow row) => Assert.Contains(fault, Faults(row));
+
+    [Fact]
+    public void A_comparison_group_needs_a_design_that_has_one()
+    {
+        var row = One with { Group = MeasurementGroup.Comparison };
+        Assert.Equal(["group COMPARISON_NOT_PLANNED"], Faults(row, StudyDesign.BeforeAfter));
+        Assert.Empty(Faults(row, StudyDesign.Randomised));
+    }
+
+    [Fact]
+    public void Only_an_earlier_group_may_be_measured_before_the_wave()
+    {
+        var earlier = One with { MeasuredOn = Before.From.AddYears(-3), Group = MeasurementGroup.Comparison };
+        Assert.Empty(Faults(earlier, StudyDesign.HistoricalComparison));
+        Assert.NotEmpty(Faults(earlier with { Group = MeasurementGroup.Intervention }, StudyDesign.HistoricalComparison));
+        Assert.NotEmpty(Faults(earlier with { MeasuredOn = Before.To.AddDays(1) }, StudyDesign.HistoricalComparison));
+    }
+
+    [Fact]
+    public void Repeated_keys_and_subjects_are_told_by_their_later_row()
+    {
+        var rows = new[]
+        {
+            One, One with { SubjectKey = "e2" }, One with { RowKey = "r3" }, One with { RowKey = "r4", Wave = "V1", MeasuredOn = First.From },
+            Several with { RowKey = "r5" }, Several with { RowKey = "r6" },
+        };
+        Assert.Equal([(1, "MEASUREMENT_KEY_REPEATED"), (2, "MEASUREMENT_SUBJECT_REPEATED")], RowRules.Faults(rows, Plan()).Select(f => (f.Row, f.Refusal.Code)));
+    }
+
+    [Fact]
+    public void All_faults_of_a_row_are_named() => Assert.Equal(
+        ["rowKey KEY_INVALID", "indicator INDICATOR_UNKNOWN", "wave WAVE_UNKNOWN", "value FORM_UNCLEAR"],
+        Faults(Row() with { RowKey = " ", Indicator = "X", Wave = "X" }));
+}
