@@ -22,11 +22,15 @@ internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<S
         return json.Deserialize<Scenario>(Options)!;
     }
 
-    /// <summary>Puts in the contents of other files where <c>{"$file": "seeds/..."}</c> stands.</summary>
+    /// <summary>Puts in the contents of another file where <c>{"$file": "seeds/..."}</c> stands; what stands beside it is put on top.</summary>
     private static void Inline(JsonNode node)
     {
-        if (node is JsonObject { Count: 1 } reference && reference["$file"] is JsonValue path)
-            node.ReplaceWith(JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path.GetValue<string>()))));
+        if (node is JsonObject reference && reference["$file"] is JsonValue path)
+        {
+            var content = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path.GetValue<string>())))!;
+            foreach (var (name, value) in reference.Where(p => p.Key != "$file")) content[name] = value?.DeepClone();
+            node.ReplaceWith(content);
+        }
         else if (node is JsonObject map) foreach (var child in map.Select(p => p.Value).OfType<JsonNode>().ToList()) Inline(child);
         else if (node is JsonArray list) foreach (var child in list.OfType<JsonNode>().ToList()) Inline(child);
     }

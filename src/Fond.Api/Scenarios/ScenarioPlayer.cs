@@ -27,30 +27,31 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
         }
     }
 
-    private static string? Fault(ScenarioStep step, JsonNode answer)
+    private string? Fault(ScenarioStep step, JsonNode answer)
     {
-        var codes = Codes(answer).ToList();
+        var codes = Refusals(answer).Select(r => r.Code).ToList();
         var expected = step.Refused ?? [];
         if (expected.Except(codes).Any() || (expected.Count == 0 && codes.Count > 0))
             return expected.Count == 0 ? $"was refused with {string.Join(", ", codes)}" : $"was to be refused with {string.Join(", ", expected)}";
-        foreach (var (path, value) in step.Expect ?? [])
-            if (!JsonNode.DeepEquals(At(answer["data"], path), value)) return $"{path} is {At(answer["data"], path)?.ToJsonString() ?? "absent"}, not {value?.ToJsonString() ?? "null"}";
+        foreach (var (path, told) in step.Expect ?? [])
+            if (Filled(told) is var value && !JsonNode.DeepEquals(At(answer["data"], path), value))
+                return $"{path} is {At(answer["data"], path)?.ToJsonString() ?? "absent"}, not {value?.ToJsonString() ?? "null"}";
         return null;
     }
 
-    /// <summary>Codes of top-level errors and of each mutation's own.</summary>
-    private static IEnumerable<string> Codes(JsonNode answer)
+    /// <summary>Top-level errors and each mutation's own, with the input field to blame.</summary>
+    private static IEnumerable<(string Code, string Path)> Refusals(JsonNode answer)
     {
         foreach (var error in answer["errors"]?.AsArray() ?? [])
-            yield return error!["extensions"]?["code"]?.GetValue<string>() ?? "UNKNOWN";
+            yield return (error!["extensions"]?["code"]?.GetValue<string>() ?? "UNKNOWN", "");
         foreach (var (_, field) in answer["data"] as JsonObject ?? [])
             foreach (var error in (field as JsonObject)?["errors"] as JsonArray ?? [])
-                yield return error!["code"]!.GetValue<string>();
+                yield return (error!["code"]!.GetValue<string>(), string.Join('.', error["path"]?.AsArray().Select(p => p!.ToString()) ?? []));
     }
 
     private static string Outcome(ScenarioStep step, JsonNode answer)
     {
-        if (step.Refused is { Count: > 0 }) return "refused: " + string.Join(", ", Codes(answer).Distinct());
+        if (step.Refused is { Count: > 0 }) return "refused: " + string.Join("; ", Refusals(answer).GroupBy(r => r.Code, r => r.Path).Select(r => $"{r.Key} {string.Join(", ", r)}".TrimEnd()));
         return step.Shows is null ? "done" : string.Join(", ", step.Shows.Select(path => $"{path[(path.LastIndexOf('.') + 1)..]} {Shown(At(answer["data"], path))}"));
     }
 

@@ -15,7 +15,7 @@ namespace Fond.Api.Seeding;
 internal static class Seeds
 {
     /// <summary>The cases that the demo data holds; the walkthrough is left for the reader to play.</summary>
-    private static readonly string[] DemoCases = [];
+    private static readonly string[] DemoCases = ["haninge", "lund"];
 
     private static readonly DateOnly Since = new(2017, 1, 1);
 

@@ -36,6 +36,8 @@ public sealed class Person : Aggregate
         _roles.Add(new RoleGrant(role, fundId, from));
     }
 
+    public bool HoldsIn(long fundId, Role role, DateOnly day) => _roles.Exists(r => r.Role == role && (r.FundId is null || r.FundId == fundId) && r.HoldsOn(day));
+
     /// <summary>Ends a role from <paramref name="today"/> on; that it was held stays on record.</summary>
     public void Revoke(Role role, long? fundId, DateOnly today)
     {

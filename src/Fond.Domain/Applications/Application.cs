@@ -62,8 +62,20 @@ public sealed class Application : Aggregate
     /// <summary>The programme goals that the project serves.</summary>
     public IReadOnlyList<ApplicationGoal> Serves => _serves;
 
-    /// <summary>For the workflow alone: what it has moved to.</summary>
-    public void EnterPhase(Phase phase) => Phase = phase;
+    /// <summary>What holds while a supplement is being written; null otherwise. Nobody but the lead sees, and nothing rests on, what has not been handed in.</summary>
+    public HandedIn? HandedIn { get; private set; }
+
+    /// <summary>For the workflow alone: what it has moved to. A supplement that was not handed in is dropped.</summary>
+    public void EnterPhase(Phase phase)
+    {
+        if (Phase == Phase.Supplement && HandedIn is { } last)
+        {
+            (Title, Content, Asked, ConcernsChildren) = (last.Title, last.Content, SumOf(last.Content), DoesConcernChildren(last.Content));
+            Serve(last.GoalIds);
+            HandedIn = null;
+        }
+        Phase = phase;
+    }
 
     /// <summary>Saves what there is of a draft or a supplement. Only what can never be is refused.</summary>
     /// <param name="title">Null: unchanged.</param>
@@ -76,10 +88,8 @@ public sealed class Application : Aggregate
         Refuse.WhenAny(ContentRules.Inconsistent(content));
         Refuse.When(title is not null && (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
         Asked = SumOf(content);
-        (Title, Content, ConcernsChildren) = (title?.Trim() ?? Title, content, content.ChildImpact?.ConcernsChildren == true);
-        if (goalIds is null) return;
-        _serves.RemoveAll(s => !goalIds.Contains(s.GoalId));
-        _serves.AddRange(goalIds.Except(_serves.Select(s => s.GoalId)).Select(id => new ApplicationGoal(id)));
+        (Title, Content, ConcernsChildren) = (title?.Trim() ?? Title, content, DoesConcernChildren(content));
+        if (goalIds is not null) Serve(goalIds);
     }
 
     /// <summary>Hands the draft in and freezes it as version 1.</summary>
@@ -101,6 +111,7 @@ public sealed class Application : Aggregate
         Refuse.When(string.IsNullOrWhiteSpace(request), new ApplicationFieldInvalid { Path = ["request"] });
         Refuse.When(lastDay < today, new ApplicationSupplementDayPassed(lastDay) { Path = ["lastDay"] });
         (SupplementRequest, SupplementLastDay) = (request.Trim(), lastDay);
+        HandedIn = new(Title, Content, [.. _serves.Select(s => s.GoalId)]);
     }
 
     /// <summary>Hands the supplement in and freezes it as the next version; the earlier ones stay readable.</summary>
@@ -109,6 +120,7 @@ public sealed class Application : Aggregate
         Refuse.When(Phase != Phase.Supplement, new ApplicationNotEditable(Phase));
         Refuse.When(SupplementLastDay is { } day && now >= MunicipalTime.EndOfDay(day), new ApplicationSupplementLate(SupplementLastDay ?? default));
         Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
+        HandedIn = null;
         return Freeze(by, now);
     }
 
@@ -124,6 +136,14 @@ public sealed class Application : Aggregate
     public void DemandEditable() => Refuse.When(Phase is not (Phase.Draft or Phase.Supplement), new ApplicationNotEditable(Phase));
 
     private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(Id, ++CurrentVersionNumber, Title, Content, by, now);
+
+    private void Serve(IReadOnlyCollection<long> goalIds)
+    {
+        _serves.RemoveAll(s => !goalIds.Contains(s.GoalId));
+        _serves.AddRange(goalIds.Except(_serves.Select(s => s.GoalId)).Select(id => new ApplicationGoal(id)));
+    }
+
+    private static bool DoesConcernChildren(ApplicationContent content) => content.ChildImpact?.ConcernsChildren == true;
 
     private static Money SumOf(ApplicationContent content)
     {
@@ -146,6 +166,9 @@ public sealed class ApplicationGoal : Entity
 
     public long GoalId { get; private set; }
 }
+
+/// <summary>An application as it was last handed in.</summary>
+public sealed record HandedIn(string Title, ApplicationContent Content, IReadOnlyList<long> GoalIds);
 
 /// <summary>An application as it was handed in. Never changed.</summary>
 public sealed class ApplicationVersion : Aggregate

@@ -49,6 +49,9 @@ public static class ContentRules
             if (goal.Kind == GoalKind.Quantitative && !IsMeasured(goal, content)) yield return new ApplicationGoalNotMeasured { Path = ["content", "goals", i, "indicatorCode"] };
     }
 
+    /// <summary>Whether the test of the best interests of the child is filled in, each item of it.</summary>
+    public static bool IsChildImpactAssessed(ApplicationContent content) => content.ChildImpact is { } impact && !MissingIn(impact).Any();
+
     private static IEnumerable<string[]> MissingTexts(ApplicationContent c)
     {
         (string? Text, string[] Path)[] texts =
@@ -59,9 +62,14 @@ public static class ContentRules
         ];
         foreach (var (text, path) in texts)
             if (string.IsNullOrWhiteSpace(text)) yield return path;
-        if (c.ChildImpact?.ConcernsChildren != true) yield break;
-        (string? Text, string Name)[] child = [(c.ChildImpact.Children, "children"), (c.ChildImpact.Rights, "rights"), (c.ChildImpact.Heard, "heard"), (c.ChildImpact.Assessment, "assessment")];
-        foreach (var (text, name) in child)
+        if (c.ChildImpact is { ConcernsChildren: true } impact)
+            foreach (var path in MissingIn(impact)) yield return path;
+    }
+
+    private static IEnumerable<string[]> MissingIn(ChildImpact impact)
+    {
+        (string? Text, string Name)[] texts = [(impact.Children, "children"), (impact.Rights, "rights"), (impact.Heard, "heard"), (impact.Assessment, "assessment")];
+        foreach (var (text, name) in texts)
             if (string.IsNullOrWhiteSpace(text)) yield return ["childImpact", name];
     }
 

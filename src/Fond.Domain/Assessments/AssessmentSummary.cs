@@ -34,7 +34,9 @@ public sealed record CriterionSummary(CriterionRule Criterion, decimal? Mean, in
     public int? Spread => Highest - Lowest;
 
     /// <summary>The assessors differ by at least half the scale.</summary>
-    public bool NeedsDiscussion => Spread * 2 >= Criterion.Scale;
+    public bool NeedsDiscussion => Spread is { } spread && IsWide(spread, Criterion.Scale);
+
+    public static bool IsWide(int spread, int scale) => spread * 2 >= scale;
 
     internal static CriterionSummary Of(CriterionRule criterion, IEnumerable<IReadOnlyCollection<Mark>> sheets)
     {

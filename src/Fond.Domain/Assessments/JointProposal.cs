@@ -25,6 +25,7 @@ public sealed class JointProposal : Aggregate
         ApplicationId = applicationId;
         Recommendation = draft.Recommendation;
         Amounts = [.. draft.Amounts.OrderBy(a => a.Year)];
+        Total = Amounts.Sum(a => a.Amount);
         Reasoning = draft.Reasoning.Trim();
         ProposedById = proposedById;
         ProposedAt = now;
@@ -42,7 +43,8 @@ public sealed class JointProposal : Aggregate
 
     public DateTimeOffset ProposedAt { get; private set; }
 
-    public Money Total => Amounts.Sum(a => a.Amount);
+    /// <summary>Over all years.</summary>
+    public Money Total { get; private set; }
 
     private static IEnumerable<Refusal> Faults(ProposalDraft draft, IReadOnlyList<YearAmount> asked)
     {

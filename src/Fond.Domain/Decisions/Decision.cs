@@ -17,6 +17,7 @@ public sealed class Decision : Aggregate
         Kind = kind;
         Outcome = draft.Outcome;
         Amounts = [.. draft.Amounts.OrderBy(a => a.Year)];
+        Total = Amounts.Sum(a => a.Amount);
         Conditions = [.. draft.Conditions.Select(c => c.Trim())];
         Reasons = draft.Reasons.Trim();
         Paragraph = draft.Paragraph.Trim();
@@ -57,7 +58,8 @@ public sealed class Decision : Aggregate
 
     public DateTimeOffset RecordedAt { get; private set; }
 
-    public Money Total => Amounts.Sum(a => a.Amount);
+    /// <summary>Over all years.</summary>
+    public Money Total { get; private set; }
 
     /// <summary>Whether it settles the case with a yes: money is then reserved.</summary>
     public bool Grants => Kind == DecisionKind.Decision && Outcome != DecisionOutcome.Rejected;

@@ -25,3 +25,6 @@ public sealed record PlanWavesOverlap(string First, string Second) : Refusal("PL
 
 public sealed record PlanBaselineInvalid() : Refusal("PLAN_BASELINE_INVALID", new(
     "Precis en mätomgång ska vara baslinje, och den ska komma först.", "Exactly one wave must be the baseline, and it must come first."));
+
+public sealed record PlanMissing() : Refusal("PLAN_MISSING", new(
+    "Projektet har ingen mätplan än.", "The project has no measurement plan yet."));

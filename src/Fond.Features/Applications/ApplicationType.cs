@@ -1,7 +1,11 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Consultations;
+using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
 using Fond.Domain.Workflows;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Workflows;
@@ -16,10 +20,8 @@ internal sealed class ApplicationType : NodeType<Application>
     public ApplicationType() : base("An application to a call, and the case that it becomes.")
     {
         Value("caseNumber", "The registry's number; given at the first submission.", a => a.CaseNumber, nullable: true);
-        Value("title", "The project's name.", a => a.Title);
         Value("organisation", "The applying board, administration or body.", a => a.Organisation);
         Value("phase", "Where the case is.", a => a.Phase);
-        Value("asked", "What is asked of the fund, over all years.", a => a.Asked);
         Value("concernsChildren", "Whether children are concerned, directly or indirectly.", a => a.ConcernsChildren);
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
         Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true);
@@ -32,35 +34,34 @@ internal sealed class ApplicationType : NodeType<Application>
 
     private void AddContent()
     {
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Held(c)?.Title ?? c.Source.Title);
+        Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Held(c)?.Content.Asked() ?? c.Source.Asked);
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for the lead as last saved, for others as last handed in.")
-            .Resolve(c => c.Source.LeadId == c.Actor().Id || c.Source.Phase != Phase.Supplement ? c.Source.Content : HandedIn(c));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Goal>>>>>("serves").Description("The programme goals that the project serves.")
-            .ResolveAsync(async c =>
-            {
-                var ids = c.Source.Serves.Select(s => s.GoalId).ToArray();
-                return await c.Visible<Goal>().Where(g => ids.Contains(g.Id)).OrderBy(g => g.Id).ToListAsync(c.CancellationToken);
-            });
+            .Resolve(c => Held(c)?.Content ?? c.Source.Content);
+        Field("serves", ListOf<Goal>()).Description("The programme goals that the project serves.")
+            .Resolve(c => c.Service<BatchLoader>().All<Goal>(Held(c)?.GoalIds ?? c.Source.Serves.Select(s => s.GoalId)));
         Many<ApplicationVersion>("versions", "As it was handed in, each time.", v => v.ApplicationId);
         Many<Attachment>("attachments", "Files.", x => x.ApplicationId);
     }
+
+    /// <summary>What others than the lead see while a supplement is being written.</summary>
+    private static HandedIn? Held(IResolveFieldContext<Application> context) => context.Source.LeadId == context.Actor().Id ? null : context.Source.HandedIn;
 
     private void AddCase()
     {
         One<Fund>("fund", "Whose money is asked for.", a => a.FundId);
         One<Call>("call", "The call that it answers.", a => a.CallId);
         One<Person>("lead", "The project lead.", a => a.LeadId);
+        Many<Assessment>("assessments", "What assessors think, for those who may know.", x => x.ApplicationId);
+        Many<JointProposal>("jointProposals", "What the assessors propose together.", p => p.ApplicationId);
+        Many<Decision>("decisions", "What was decided, and proposed to the board.", d => d.ApplicationId);
+        Many<Consultation>("consultations", "Statements that were asked for.", x => x.ApplicationId);
+        Many<Project>("projects", "The project; one, once it was granted.", p => p.ApplicationId);
         Many<WorkflowInstance>("workflows", "The workflows of the case, with their history, timers and diagrams.", i => i.ApplicationId);
         Many<WorkItem>("workItems", "Who has or had the ball.", i => i.ApplicationId);
         Many<LedgerTransaction>("ledger", "The case's movements of money.", t => t.ApplicationId);
         Many<ApplicationBalance>("balances", "Where the case's money stands; one row, once something was decided.", b => b.ApplicationId);
     }
-
-    private static object HandedIn(IResolveFieldContext<Application> context) => context.Service<BatchLoader>()
-        .By<ApplicationContent>("content handed in", context.Source.Id, async (ids, ct) =>
-        {
-            var versions = await context.Db().Set<ApplicationVersion>().AsNoTracking().Where(v => ids.Contains(v.ApplicationId)).ToListAsync(ct);
-            return versions.GroupBy(v => v.ApplicationId).ToDictionary(g => g.Key, ApplicationContent? (g) => g.MaxBy(v => v.Number)!.Content);
-        });
 }
 
 internal sealed class ApplicationVersionType : NodeType<ApplicationVersion>

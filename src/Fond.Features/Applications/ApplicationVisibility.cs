@@ -2,13 +2,14 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Domain.Projects;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Applications;
 
 /// <summary>
-/// The lead sees their own. Those who handle the fund's cases see what has been handed in; assessors what they are assigned. A
+/// The lead sees their own. Those who handle the fund's cases see what has been handed in; assessors what they are assigned, evaluators what they follow. A
 /// declared conflict of interest shuts its person out, whatever else they are, auditors and administrators apart.
 /// </summary>
 internal sealed class ApplicationVisibility : IVisible<Application>
@@ -21,10 +22,12 @@ internal sealed class ApplicationVisibility : IVisible<Application>
         var examines = actor.Has(Role.Auditor, Role.Administrator);
         var (all, funds) = actor.FundsAs(Handlers);
         var mine = db.Set<Assessment>().Where(x => x.AssessorId == me);
+        var evaluated = db.Set<Project>().Where(p => p.EvaluatorId == me);
         return a => examines || a.LeadId == me
             || (!mine.Any(x => x.ApplicationId == a.Id && x.State == AssessmentState.ConflictDeclared)
                 && (((all || funds.Contains(a.FundId)) && a.CaseNumber != null)
-                    || mine.Any(x => x.ApplicationId == a.Id)));
+                    || mine.Any(x => x.ApplicationId == a.Id)
+                    || evaluated.Any(p => p.ApplicationId == a.Id)));
     }
 }
 

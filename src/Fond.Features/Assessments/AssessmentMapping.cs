@@ -31,7 +31,6 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>, 
         builder.ToTable("JointProposals");
         builder.IsAggregate();
         builder.Property(p => p.Amounts).IsJson();
-        builder.Ignore(p => p.Total);
         builder.PointsTo<JointProposal, Application>(p => p.ApplicationId);
         builder.PointsTo<JointProposal, Person>(p => p.ProposedById);
     }

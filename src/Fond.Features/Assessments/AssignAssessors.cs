@@ -48,8 +48,7 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
         {
             string[] path = ["assessorIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)];
             var person = await finder.FindAsync<Person>(input.AssessorIds[i], ct, path);
-            var assesses = person.Roles.Any(r => r.Role == Role.Assessor && (r.FundId is null || r.FundId == application.FundId) && r.HoldsOn(clock.Today));
-            Refuse.When(!assesses, new AssessmentRoleMissing { Path = path });
+            Refuse.When(!person.HoldsIn(application.FundId, Role.Assessor, clock.Today), new AssessmentRoleMissing { Path = path });
             people.Add(person);
         }
         return people;

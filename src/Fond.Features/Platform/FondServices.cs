@@ -28,7 +28,8 @@ internal static class FondServices
         services.AddSingleton<Clock>().AddSingleton<Nudge>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
-        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Notifier>().AddSingleton<EmailSender>();
+        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Projects.ProjectDesk>()
+           .AddScoped<Notifier>().AddSingleton<EmailSender>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
         services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);

@@ -60,6 +60,7 @@ internal sealed class WorkflowStepType : ObjectGraphType<WorkflowStep>
         Field(s => s.Trigger, nullable: true).Description("What set it off.");
         Field(s => s.Who).Description("Who, by name; Fond for timers and signals.");
         Field<NonNullGraphType<DateTimeOffsetGraphType>>("at").Description("When.").Resolve(c => c.Source.At);
+        Field(s => s.Note, nullable: true).Description("Why, where whoever did it had to say.");
     }
 }
 

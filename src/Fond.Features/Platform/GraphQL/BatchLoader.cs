@@ -19,6 +19,9 @@ internal sealed class BatchLoader(Visibility visibility)
         : By(typeof(T).Name, id.Value, async Task<Dictionary<long, T?>> (ids, ct) =>
             (await visibility.Of<T>().Where(e => ids.Contains(e.Id)).ToListAsync(ct)).ToDictionary(e => e.Id, T? (e) => e));
 
+    /// <summary>Several by their ids, in that order, without those that the caller may not see.</summary>
+    public IDataLoaderResult<IReadOnlyList<T>> All<T>(IEnumerable<long> ids) where T : Entity => new Joined<T>([.. ids.Select(id => One<T>(id))]);
+
     public IDataLoaderResult<IReadOnlyList<T>?> Many<T>(ForeignKey<T> foreignKey, long id) where T : Entity =>
         By(foreignKey.Name, id, async Task<Dictionary<long, IReadOnlyList<T>?>> (ids, ct) =>
         {
@@ -91,4 +94,30 @@ internal sealed class Ready<T>(T value) : IDataLoaderResult<T>
     public Task<T> GetResultAsync(CancellationToken ct = default) => Task.FromResult(value);
 
     Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken ct) => Task.FromResult<object?>(value);
+}
+
+internal sealed class Joined<T>(IReadOnlyList<IDataLoaderResult<T?>> parts) : IDataLoaderResult<IReadOnlyList<T>> where T : class
+{
+    public async Task<IReadOnlyList<T>> GetResultAsync(CancellationToken ct = default)
+    {
+        var found = new List<T>(parts.Count);
+        foreach (var part in parts)
+            if (await part.GetResultAsync(ct) is { } one) found.Add(one);
+        return found;
+    }
+
+    async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken ct) => await GetResultAsync(ct);
+}
+
+internal static class LoaderResults
+{
+    /// <summary>Something made of what is loaded.</summary>
+    public static IDataLoaderResult<TOut> Then<T, TOut>(this IDataLoaderResult<T> loaded, Func<T, TOut> make) => new Made<T, TOut>(loaded, make);
+
+    private sealed class Made<T, TOut>(IDataLoaderResult<T> loaded, Func<T, TOut> make) : IDataLoaderResult<TOut>
+    {
+        public async Task<TOut> GetResultAsync(CancellationToken ct = default) => make(await loaded.GetResultAsync(ct));
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken ct) => await GetResultAsync(ct);
+    }
 }

@@ -53,6 +53,11 @@ internal abstract class NodeType<T> : ObjectGraphType<T> where T : Entity
         Field(name, Reference<TOther>(nullable: true)).Description(description)
             .Resolve(c => c.Service<BatchLoader>().One<TOther>(key(c.Source))).FieldType;
 
+    /// <summary>Other objects by their ids, without those that the caller may not see.</summary>
+    protected FieldType Several<TOther>(string name, string description, Func<T, IEnumerable<long>> keys) where TOther : Entity =>
+        Field(name, ListOf<TOther>()).Description(description)
+            .Resolve(c => c.Service<BatchLoader>().All<TOther>(keys(c.Source))).FieldType;
+
     /// <summary>The objects that point here and that the caller may see, oldest first. For lists that stay short; long ones are connections.</summary>
     protected FieldType Many<TOther>(string name, string description, Expression<Func<TOther, long?>> foreignKey) where TOther : Entity
     {

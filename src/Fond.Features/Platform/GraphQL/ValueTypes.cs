@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Fond.Domain.Common;
 using GraphQL.Types;
 
@@ -14,7 +15,24 @@ internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
         Description ??= XmlDocs.Of(typeof(T)) ?? (isMutation ? $"What {Name[..^5]} takes." : Described.Words(typeof(T).Name) + ".");
     }
 
-    protected override FieldType? CreateField(MemberInfo memberInfo) => Described.By(base.CreateField(memberInfo), memberInfo);
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = Described.By(base.CreateField(memberInfo), memberInfo);
+        if (field is not null && memberInfo is PropertyInfo property) field.DefaultValue ??= InputDefaults<T>.Of(property);
+        return field;
+    }
+}
+
+/// <summary>What a record's optional members hold when a client leaves them out: the schema says the same.</summary>
+internal static class InputDefaults<T>
+{
+    private static readonly ConstructorInfo[] Constructors = typeof(T).GetConstructors(BindingFlags.Public | BindingFlags.Instance);
+
+    private static readonly object? Blank = Constructors.FirstOrDefault(c => c.GetParameters().Length == 0)?.Invoke([]);
+
+    public static object? Of(PropertyInfo property) =>
+        Blank is null ? Constructors.SelectMany(c => c.GetParameters()).FirstOrDefault(p => p.Name == property.Name && p.HasDefaultValue)?.DefaultValue
+        : property.IsDefined(typeof(RequiredMemberAttribute)) ? null : property.GetValue(Blank);
 }
 
 /// <summary>An output object read off a record without an identity: all that it holds is meant to be seen with its owner.</summary>

@@ -61,8 +61,8 @@ internal sealed class WorkflowStep : Entity, IUnaudited
 {
     private WorkflowStep() { }
 
-    public WorkflowStep(string? from, string to, string? trigger, string who, long? personId, DateTimeOffset at) =>
-        (From, To, Trigger, Who, PersonId, At) = (from, to, trigger, who, personId, at);
+    public WorkflowStep(string? from, string to, string? trigger, string who, long? personId, DateTimeOffset at, string? note) =>
+        (From, To, Trigger, Who, PersonId, At, Note) = (from, to, trigger, who, personId, at, note);
 
     /// <summary>Null where the workflow began.</summary>
     public string? From { get; private set; }
@@ -76,4 +76,7 @@ internal sealed class WorkflowStep : Entity, IUnaudited
     public long? PersonId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Why, where whoever did it had to say.</summary>
+    public string? Note { get; private set; }
 }

@@ -23,8 +23,9 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     public Task StartAsync(string workflow, Application application, CancellationToken ct) => StartAsync(workflow, application, 0, ct);
 
     /// <exception cref="RefusedException">When the definition does not permit the trigger now, to this caller, or a guard says no. Nothing has changed then.</exception>
-    public Task FireAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
-        FireAsync(workflow, application, trigger, Roles(application), 0, ct);
+    /// <param name="note">Why, for the history.</param>
+    public Task FireAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null) =>
+        FireAsync(workflow, application, trigger, Roles(application), 0, ct, note);
 
     /// <summary>As Fond itself: for what follows from a rule or from time, whoever set it off.</summary>
     public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
@@ -60,7 +61,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         await ApplyAsync(instance, application, WorkflowEngine.Enter(definition, (await cases.ReadAsync(application, ct)).Flags.GetValueOrDefault), depth, ct);
     }
 
-    private async Task FireAsync(string workflow, Application application, string trigger, IReadOnlySet<string>? roles, int depth, CancellationToken ct)
+    private async Task FireAsync(string workflow, Application application, string trigger, IReadOnlySet<string>? roles, int depth, CancellationToken ct, string? note = null)
     {
         if (depth > DeepestSignal) throw new InvalidOperationException($"Signals go round in circles at {workflow}.{trigger}.");
         var instance = await InstanceAsync(workflow, application.Id, ct);
@@ -70,7 +71,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         switch (WorkflowEngine.Fire(definition, instance.State, trigger, roles, facts.Flags.GetValueOrDefault))
         {
             case StepResult.Moved moved:
-                await ApplyAsync(instance, application, moved, depth, ct);
+                await ApplyAsync(instance, application, moved, depth, ct, note);
                 break;
             case StepResult.Refused refused:
                 throw new RefusedException(RefusalFor(refused, instance.State, trigger));
@@ -84,14 +85,14 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         _ => new WorkflowWrongState(state, trigger),
     };
 
-    private async Task ApplyAsync(WorkflowInstance instance, Application application, StepResult.Moved moved, int depth, CancellationToken ct)
+    private async Task ApplyAsync(WorkflowInstance instance, Application application, StepResult.Moved moved, int depth, CancellationToken ct, string? note = null)
     {
         await LeaveAsync(instance, ct);
         foreach (var step in moved.Steps)
         {
             var who = context.Actor;
             instance.MoveTo(moved.State.Name, WorkflowNames.To<Phase>(moved.State.Phase), moved.State.IsFinal,
-                new WorkflowStep(step.From, step.To, step.Trigger, who.Name, who.PersonId, clock.Now));
+                new WorkflowStep(step.From, step.To, step.Trigger, who.Name, who.PersonId, clock.Now, note));
         }
         if (instance.Workflow == Workflow.Application) application.EnterPhase(instance.Phase);
         var facts = await cases.ReadAsync(application, ct);

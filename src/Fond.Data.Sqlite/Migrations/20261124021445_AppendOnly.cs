@@ -23,6 +23,6 @@ namespace Fond.Data.Sqlite.Migrations
                     migrationBuilder.Sql($"DROP TRIGGER {table}_append_only_{change}");
         }
 
-        private static readonly string[] Tables = ["AuditEntries", "LedgerTransactions", "Postings", "ApplicationVersions", "WorkflowSteps"];
+        private static readonly string[] Tables = ["AuditEntries", "LedgerTransactions", "Postings", "ApplicationVersions", "WorkflowSteps", "Decisions", "MeasurementBatches", "Measurements"];
     }
 }

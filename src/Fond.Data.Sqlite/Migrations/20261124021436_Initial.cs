@@ -12,27 +12,6 @@ namespace Fond.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Assessment",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AssessorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConflictReason = table.Column<string>(type: "TEXT", nullable: true),
-                    ConflictDeclaredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WeightedScore = table.Column<decimal>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Assessment", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AttachmentContents",
                 columns: table => new
                 {
@@ -84,21 +63,27 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Body",
+                name: "Bodies",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    Municipality = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ParentId = table.Column<long>(type: "INTEGER", nullable: true),
                     Quorum = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Body", x => x.Id);
+                    table.PrimaryKey("PK_Bodies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bodies_Bodies_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Bodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,28 +219,6 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Score",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CriterionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Score", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Score_Assessment_AssessmentId",
-                        column: x => x.AssessmentId,
-                        principalTable: "Assessment",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Funds",
                 columns: table => new
                 {
@@ -276,27 +239,27 @@ namespace Fond.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Funds", x => x.Id);
                     table.CheckConstraint("CK_Funds_Available", "\"Available\" >= 0");
                     table.ForeignKey(
-                        name: "FK_Funds_Body_BoardBodyId",
+                        name: "FK_Funds_Bodies_BoardBodyId",
                         column: x => x.BoardBodyId,
-                        principalTable: "Body",
+                        principalTable: "Bodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Funds_Body_DecidingBodyId",
+                        name: "FK_Funds_Bodies_DecidingBodyId",
                         column: x => x.DecidingBodyId,
-                        principalTable: "Body",
+                        principalTable: "Bodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Membership",
+                name: "Memberships",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Function = table.Column<string>(type: "TEXT", nullable: false),
+                    Function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -304,13 +267,19 @@ namespace Fond.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Membership", x => x.Id);
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Membership_Body_BodyId",
+                        name: "FK_Memberships_Bodies_BodyId",
                         column: x => x.BodyId,
-                        principalTable: "Body",
+                        principalTable: "Bodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -467,6 +436,7 @@ namespace Fond.Data.Sqlite.Migrations
                     SupplementRequest = table.Column<string>(type: "TEXT", nullable: true),
                     DismissalReason = table.Column<string>(type: "TEXT", nullable: true),
                     CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandedIn = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -607,6 +577,39 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AssessorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConflictReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ConflictDeclaredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WeightedScore = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assessments_People_AssessorId",
+                        column: x => x.AssessorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -634,6 +637,132 @@ namespace Fond.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Attachments_People_UploadedById",
                         column: x => x.UploadedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consultations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FundId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consultations_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consultations_Funds_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Funds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consultations_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Amounts = table.Column<string>(type: "TEXT", nullable: false),
+                    Conditions = table.Column<string>(type: "TEXT", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PresentPersonIds = table.Column<string>(type: "TEXT", nullable: false),
+                    DelegationLimit = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Bodies_BodyId",
+                        column: x => x.BodyId,
+                        principalTable: "Bodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Funds_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Funds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointProposals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Recommendation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Amounts = table.Column<string>(type: "TEXT", nullable: false),
+                    Reasoning = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointProposals_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JointProposals_People_ProposedById",
+                        column: x => x.ProposedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -671,6 +800,60 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeadId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EvaluatorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Granted = table.Column<string>(type: "TEXT", nullable: false),
+                    Conditions = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreementSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FinalReport = table.Column<string>(type: "TEXT", nullable: true),
+                    ReportReturnReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Future = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FutureReasons = table.Column<string>(type: "TEXT", nullable: true),
+                    FutureDecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Projects_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_Funds_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Funds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_People_EvaluatorId",
+                        column: x => x.EvaluatorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projects_People_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
                 columns: table => new
                 {
@@ -702,6 +885,61 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scores",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CriterionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scores_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Scores_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralRequests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BodyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: true),
+                    ConsultationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReferralRequests_Bodies_BodyId",
+                        column: x => x.BodyId,
+                        principalTable: "Bodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReferralRequests_Consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "Consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -723,6 +961,78 @@ namespace Fond.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Disbursements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ProjectId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disbursements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasurementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Design = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsFrozen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasurementPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasurementPlans_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectMilestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectMilestones_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkflowSteps",
                 columns: table => new
                 {
@@ -734,6 +1044,7 @@ namespace Fond.Data.Sqlite.Migrations
                     Who = table.Column<string>(type: "TEXT", nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
                     WorkflowInstanceId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -809,6 +1120,129 @@ namespace Fond.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "MeasurementBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoggedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasurementBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasurementBatches_MeasurementPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "MeasurementPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeasurementBatches_People_LoggedById",
+                        column: x => x.LoggedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanIndicators",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Baseline = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Target = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    MeasurementPlanId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanIndicators", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanIndicators_MeasurementPlans_MeasurementPlanId",
+                        column: x => x.MeasurementPlanId,
+                        principalTable: "MeasurementPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanWaves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsBaseline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MeasurementPlanId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanWaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanWaves_MeasurementPlans_MeasurementPlanId",
+                        column: x => x.MeasurementPlanId,
+                        principalTable: "MeasurementPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measurements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    N = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mean = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    StandardDeviation = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Events = table.Column<int>(type: "INTEGER", nullable: true),
+                    MeasuredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RowKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measurements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measurements_MeasurementBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "MeasurementBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_PlanIndicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "PlanIndicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measurements_PlanWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "PlanWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -868,6 +1302,17 @@ namespace Fond.Data.Sqlite.Migrations
                 column: "SubmittedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ApplicationId_AssessorId",
+                table: "Assessments",
+                columns: new[] { "ApplicationId", "AssessorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_AssessorId",
+                table: "Assessments",
+                column: "AssessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttachmentContents_Sha256",
                 table: "AttachmentContents",
                 column: "Sha256",
@@ -895,14 +1340,64 @@ namespace Fond.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bodies_ParentId",
+                table: "Bodies",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_FundId",
                 table: "Calls",
                 column: "FundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consultations_ApplicationId",
+                table: "Consultations",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_FundId",
+                table: "Consultations",
+                column: "FundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_ProgrammeId",
+                table: "Consultations",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_State",
+                table: "Consultations",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Criteria_CallId",
                 table: "Criteria",
                 column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ApplicationId",
+                table: "Decisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_BodyId",
+                table: "Decisions",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_FundId",
+                table: "Decisions",
+                column: "FundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_RecordedById",
+                table: "Decisions",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_ProjectId",
+                table: "Disbursements",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FundRules_FundId",
@@ -948,6 +1443,16 @@ namespace Fond.Data.Sqlite.Migrations
                 column: "RetriedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointProposals_ApplicationId",
+                table: "JointProposals",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointProposals_ProposedById",
+                table: "JointProposals",
+                column: "ProposedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerTransactions_ApplicationId",
                 table: "LedgerTransactions",
                 column: "ApplicationId");
@@ -958,9 +1463,56 @@ namespace Fond.Data.Sqlite.Migrations
                 column: "FundId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Membership_BodyId",
-                table: "Membership",
+                name: "IX_MeasurementBatches_LoggedById",
+                table: "MeasurementBatches",
+                column: "LoggedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasurementBatches_PlanId",
+                table: "MeasurementBatches",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasurementPlans_ProjectId",
+                table: "MeasurementPlans",
+                column: "ProjectId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_BatchId",
+                table: "Measurements",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_IndicatorId",
+                table: "Measurements",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_PlanId_RowKey",
+                table: "Measurements",
+                columns: new[] { "PlanId", "RowKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_PlanId_SubjectKey_IndicatorId_WaveId",
+                table: "Measurements",
+                columns: new[] { "PlanId", "SubjectKey", "IndicatorId", "WaveId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measurements_WaveId",
+                table: "Measurements",
+                column: "WaveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_BodyId",
+                table: "Memberships",
                 column: "BodyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_PersonId",
+                table: "Memberships",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_Key",
@@ -992,6 +1544,16 @@ namespace Fond.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanIndicators_MeasurementPlanId",
+                table: "PlanIndicators",
+                column: "MeasurementPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanWaves_MeasurementPlanId",
+                table: "PlanWaves",
+                column: "MeasurementPlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_LedgerTransactionId",
                 table: "Postings",
                 column: "LedgerTransactionId");
@@ -1008,6 +1570,42 @@ namespace Fond.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectMilestones_ProjectId",
+                table: "ProjectMilestones",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_ApplicationId",
+                table: "Projects",
+                column: "ApplicationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_EvaluatorId",
+                table: "Projects",
+                column: "EvaluatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_FundId",
+                table: "Projects",
+                column: "FundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeadId",
+                table: "Projects",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralRequests_BodyId",
+                table: "ReferralRequests",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralRequests_ConsultationId",
+                table: "ReferralRequests",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
@@ -1018,9 +1616,14 @@ namespace Fond.Data.Sqlite.Migrations
                 columns: new[] { "Role", "FundId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Score_AssessmentId",
-                table: "Score",
+                name: "IX_Scores_AssessmentId",
+                table: "Scores",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scores_CriterionId",
+                table: "Scores",
+                column: "CriterionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ApplicationId_Workflow",
@@ -1095,7 +1698,10 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "AuditHead");
 
             migrationBuilder.DropTable(
-                name: "Criteria");
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
+                name: "Disbursements");
 
             migrationBuilder.DropTable(
                 name: "FundRules");
@@ -1107,7 +1713,13 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "Incidents");
 
             migrationBuilder.DropTable(
-                name: "Membership");
+                name: "JointProposals");
+
+            migrationBuilder.DropTable(
+                name: "Measurements");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
 
             migrationBuilder.DropTable(
                 name: "Notifications");
@@ -1122,10 +1734,16 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "Postings");
 
             migrationBuilder.DropTable(
+                name: "ProjectMilestones");
+
+            migrationBuilder.DropTable(
+                name: "ReferralRequests");
+
+            migrationBuilder.DropTable(
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
-                name: "Score");
+                name: "Scores");
 
             migrationBuilder.DropTable(
                 name: "WorkflowSteps");
@@ -1140,10 +1758,25 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "Goals");
 
             migrationBuilder.DropTable(
+                name: "MeasurementBatches");
+
+            migrationBuilder.DropTable(
+                name: "PlanIndicators");
+
+            migrationBuilder.DropTable(
+                name: "PlanWaves");
+
+            migrationBuilder.DropTable(
                 name: "LedgerTransactions");
 
             migrationBuilder.DropTable(
-                name: "Assessment");
+                name: "Consultations");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "Criteria");
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");
@@ -1152,13 +1785,19 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "PriorityAreas");
 
             migrationBuilder.DropTable(
-                name: "Applications");
+                name: "MeasurementPlans");
 
             migrationBuilder.DropTable(
                 name: "WorkflowVersions");
 
             migrationBuilder.DropTable(
                 name: "Programmes");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
 
             migrationBuilder.DropTable(
                 name: "Calls");
@@ -1170,7 +1809,7 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "Funds");
 
             migrationBuilder.DropTable(
-                name: "Body");
+                name: "Bodies");
         }
     }
 }

@@ -1,0 +1,39 @@
+using Fond.Domain.Consultations;
+using Fond.Domain.Governance;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Consultations;
+
+internal sealed record AnswerConsultationInput : EditInput
+{
+    /// <summary>Which.</summary>
+    [GraphQL.Id]
+    public required string ConsultationId { get; init; }
+
+    /// <summary>The body that answers; the caller sits in it.</summary>
+    [GraphQL.Id]
+    public required string BodyId { get; init; }
+
+    /// <summary>For or against.</summary>
+    public required Stance Stance { get; init; }
+
+    /// <summary>One for each question, in the same order.</summary>
+    public required IReadOnlyList<string> Answers { get; init; }
+
+    /// <summary>What the body wants to say besides.</summary>
+    public string Text { get; init; } = "";
+}
+
+internal sealed class AnswerConsultation(Finder finder, ActorContext context, Clock clock) : IHandler<AnswerConsultationInput, Consultation>
+{
+    public async Task<Consultation> Handle(AnswerConsultationInput input, CancellationToken ct)
+    {
+        var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, input.ExpectedVersion, ct, "consultationId");
+        var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
+        if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
+        consultation.Answer(body.Id, new(input.Stance, input.Answers, input.Text), context.Actor.Id, clock.Now, clock.Today);
+        return consultation;
+    }
+}

@@ -1,0 +1,22 @@
+using Fond.Domain.Consultations;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Consultations;
+
+internal sealed record CloseConsultationInput : EditInput
+{
+    /// <summary>Which.</summary>
+    [GraphQL.Id]
+    public required string ConsultationId { get; init; }
+}
+
+internal sealed class CloseConsultation(ConsultationDrafts drafts, Clock clock) : IHandler<CloseConsultationInput, Consultation>
+{
+    public async Task<Consultation> Handle(CloseConsultationInput input, CancellationToken ct)
+    {
+        var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
+        consultation.Close(clock.Now, clock.Today);
+        return consultation;
+    }
+}

@@ -1,0 +1,69 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Consultations;
+
+/// <summary>A consultation as it is prepared; what is missing may be filled in until it is sent.</summary>
+internal abstract record ConsultationInput : EditInput
+{
+    /// <summary>What it is about: a fund ...</summary>
+    [GraphQL.Id]
+    public string? FundId { get; init; }
+
+    /// <summary>... a programme ...</summary>
+    [GraphQL.Id]
+    public string? ProgrammeId { get; init; }
+
+    /// <summary>... or an application.</summary>
+    [GraphQL.Id]
+    public string? ApplicationId { get; init; }
+
+    /// <summary>What is sent out for comment.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The registry's number; needed when it is sent.</summary>
+    public string CaseNumber { get; init; } = "";
+
+    /// <summary>The covering letter (missiv); needed when it is sent.</summary>
+    public string Letter { get; init; } = "";
+
+    /// <summary>What is asked; each is answered.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
+    /// <summary>Who is asked: bodies of any kind.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> BodyIds { get; init; } = [];
+
+    /// <summary>The last day for answers, included.</summary>
+    public required DateOnly LastDay { get; init; }
+}
+
+/// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
+internal sealed class ConsultationDrafts(Finder finder, ActorContext context)
+{
+    public async Task<ConsultationDraft> ReadAsync(ConsultationInput input, CancellationToken ct)
+    {
+        var fund = input.FundId is { } f ? await finder.FindAsync<Fund>(f, ct, "fundId") : null;
+        var programme = input.ProgrammeId is { } p ? await finder.FindAsync<Programme>(p, ct, "programmeId") : null;
+        var application = input.ApplicationId is { } a ? await finder.FindAsync<Application>(a, ct, "applicationId") : null;
+        var bodies = new List<long>();
+        foreach (var (id, i) in input.BodyIds.Select((id, i) => (id, i)))
+            bodies.Add((await finder.FindAsync<Body>(id, ct, "bodyIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture))).Id);
+        if ((fund?.Id ?? application?.FundId) is { } fundId) context.Actor.Demand(fundId, Role.CaseOfficer);
+        return new(fund?.Id ?? application?.FundId, programme?.Id, application?.Id, input.Title, input.CaseNumber, input.Letter, input.Questions, bodies, input.LastDay);
+    }
+
+    /// <summary>The consultation, for those whose office it is.</summary>
+    public async Task<Consultation> OwnAsync(string id, long? expectedVersion, CancellationToken ct)
+    {
+        var consultation = await finder.FindAsync<Consultation>(id, expectedVersion, ct, "consultationId");
+        if (consultation.FundId is { } fund) context.Actor.Demand(fund, Role.CaseOfficer);
+        return consultation;
+    }
+}

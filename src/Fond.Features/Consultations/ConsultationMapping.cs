@@ -1,0 +1,33 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fond.Features.Consultations;
+
+internal sealed class ConsultationMapping : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>
+{
+    public void Configure(EntityTypeBuilder<Consultation> builder)
+    {
+        builder.ToTable("Consultations");
+        builder.IsAggregate();
+        builder.HasParts(c => c.Requests);
+        builder.Property(c => c.CaseNumber).HasMaxLength(60);
+        builder.Property(c => c.Questions).IsJson();
+        builder.PointsTo<Consultation, Fund>(c => c.FundId);
+        builder.PointsTo<Consultation, Programme>(c => c.ProgrammeId);
+        builder.PointsTo<Consultation, Application>(c => c.ApplicationId);
+        builder.HasIndex(c => c.State);
+    }
+
+    public void Configure(EntityTypeBuilder<ReferralRequest> builder)
+    {
+        builder.ToTable("ReferralRequests");
+        builder.Property(r => r.Statement).IsJson();
+        builder.PointsTo<ReferralRequest, Body>(r => r.BodyId);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Workflows;
+using Fond.Features.Assessments;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Decisions;
+
+/// <summary>One of the ways to make a <see cref="Decision"/>.</summary>
+internal delegate Decision Decide(DecisionDraft draft, Body body, DecisionCase @case, DecisionLimits limits, long recordedById, DateTimeOffset now, DateOnly today);
+
+/// <summary>A case at the table: gathers what a decision stands on and writes it down.</summary>
+internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+{
+    /// <summary>The case, where the caller holds one of the roles and it is in that phase.</summary>
+    public async Task<(Application Application, Fund Fund)> CaseAsync(string applicationId, long? expectedVersion, Phase phase, Role[] roles, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(applicationId, expectedVersion, ct, "applicationId");
+        context.Actor.Demand(application.FundId, roles);
+        await workflows.DemandPhaseAsync(Workflow.FundingDecision, application.Id, ct, phase);
+        return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
+    }
+
+    /// <param name="bodyId">Which of the fund's bodies decides.</param>
+    public async Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct)
+    {
+        Refuse.When(bodyId is null, new DecisionBodyMissing(fund.Name));
+        var body = await db.Set<Body>().SingleAsync(b => b.Id == bodyId, ct);
+        var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
+        var limits = fund.LimitsOf(call);
+        var decision = decide(Draft(input), body, await CaseOfAsync(application, ct),
+            new(limits.MaxGrantPerYear, limits.MaxGrantTotal, limits.DelegationLimit), context.Actor.Id, clock.Now, clock.Today);
+        db.Add(decision);
+        return decision;
+    }
+
+    private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)
+    {
+        var conflicted = (await db.AssessmentsOfAsync(application.Id, ct)).Conflicted();
+        return new(application.Id, application.FundId, application.Content.AskedByYear(), conflicted.Append(application.LeadId).ToHashSet(),
+            application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content));
+    }
+
+    private static DecisionDraft Draft(DecisionInput input) => new(
+        input.Outcome, input.Amounts, input.Conditions, input.Reasons, input.Paragraph, input.DecidedOn,
+        [.. input.PresentPersonIds.Select(PersonId)]);
+
+    private static long PersonId(string id, int i) => Platform.GraphQL.GlobalId.Read<Person>(id)
+        ?? throw new RefusedException(new NotFound(nameof(Person)) { Path = ["presentPersonIds", i.ToString(CultureInfo.InvariantCulture)] });
+}
+
+public sealed record DecisionBodyMissing(string Fund) : Refusal("DECISION_BODY_MISSING", new(
+    $"{Fund} har inget sådant beslutande organ.", $"{Fund} has no such deciding body."));

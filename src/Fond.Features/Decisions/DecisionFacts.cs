@@ -1,0 +1,32 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Decisions;
+
+/// <summary>Whether the steering group may settle the case by itself: by what it has decided, else by what is proposed, else by what is asked.</summary>
+internal sealed class DecisionFacts(FondDb db) : ICaseFactSource
+{
+    public IReadOnlyList<string> Flags => ["withinDelegation"];
+
+    public async Task AddAsync(Application application, CaseFacts facts, CancellationToken ct)
+    {
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
+        var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
+        var bounded = await db.Set<Body>().Where(b => b.Id == fund.DecidingBodyId).Select(b => b.Kind).SingleOrDefaultAsync(ct) == BodyKind.SteeringGroup;
+        var limits = fund.RulesOn(call.RulesDay)?.Limits;
+        facts.Flags["withinDelegation"] = !bounded || (limits is not null && await AtStakeAsync(application, ct) <= limits.DelegationLimit);
+    }
+
+    private async Task<Money> AtStakeAsync(Application application, CancellationToken ct) =>
+        db.Set<Decision>().Local.LastOrDefault(d => d.ApplicationId == application.Id)?.Total
+        ?? db.Set<JointProposal>().Local.LastOrDefault(p => p.ApplicationId == application.Id)?.Total
+        ?? (await db.Set<JointProposal>().Where(p => p.ApplicationId == application.Id).OrderByDescending(p => p.Id).Select(p => new { p.Total }).FirstOrDefaultAsync(ct))?.Total
+        ?? application.Asked;
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Decisions;
+using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Decisions;
+
+internal sealed class DecisionType : NodeType<Decision>
+{
+    public DecisionType() : base("A paragraph of the minutes that concerns one application; never changed.")
+    {
+        Value("kind", "A decision, or the steering group's proposal to the board.", d => d.Kind);
+        Value("outcome", "Granted, granted in part, rejected.", d => d.Outcome);
+        Values("amounts", "By year; none for a rejection.", d => d.Amounts);
+        Value("total", "Over all years.", d => d.Total);
+        Values("conditions", "What the grant hangs on.", d => d.Conditions);
+        Value("reasons", "Why.", d => d.Reasons);
+        Value("paragraph", "The paragraph of the minutes.", d => d.Paragraph);
+        Value("decidedOn", "The day of the meeting.", d => d.DecidedOn);
+        Value("delegationLimit", "The most that the steering group could grant by itself that day.", d => d.DelegationLimit);
+        Value("recordedAt", "When it was written down here.", d => d.RecordedAt);
+        One<Body>("body", "Who decided.", d => d.BodyId);
+        One<Application>("application", "In which case.", d => d.ApplicationId);
+        One<Person>("recordedBy", "Who wrote it down.", d => d.RecordedById);
+        Several<Person>("present", "Who was present.", d => d.PresentPersonIds);
+    }
+}
+
+/// <summary>What was decided is public record for whoever is signed in; a proposal to the board is for those who handle the case.</summary>
+internal sealed class DecisionVisibility(IVisible<JointProposal> proposals) : IVisible<Decision>
+{
+    public Expression<Func<Decision, bool>> To(Actor actor, FondDb db)
+    {
+        var signedIn = actor.IsSignedIn;
+        var seen = db.Set<JointProposal>().Where(proposals.To(actor, db));
+        return d => signedIn && (d.Kind == DecisionKind.Decision || seen.Any(p => p.ApplicationId == d.ApplicationId));
+    }
+}

@@ -1,0 +1,66 @@
+using Fond.Domain.Access;
+using Fond.Domain.Impact;
+using Fond.Domain.Projects;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fond.Features.Impact;
+
+internal sealed class ImpactMapping :
+    IEntityTypeConfiguration<MeasurementPlan>, IEntityTypeConfiguration<PlanIndicator>, IEntityTypeConfiguration<PlanWave>,
+    IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>
+{
+    public void Configure(EntityTypeBuilder<MeasurementPlan> builder)
+    {
+        builder.ToTable("MeasurementPlans");
+        builder.Ignore(p => p.Baseline).Ignore(p => p.FollowUps); // before the parts, or they count as navigations
+        builder.IsAggregate();
+        builder.HasParts(p => p.Indicators);
+        builder.HasParts(p => p.Waves);
+        builder.HasOne<Project>().WithOne().HasForeignKey<MeasurementPlan>(p => p.ProjectId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanIndicator> builder)
+    {
+        builder.ToTable("PlanIndicators");
+        builder.Property(i => i.Code).HasMaxLength(50);
+        builder.Property(i => i.Name).HasMaxLength(200);
+        builder.Property(i => i.Unit).HasMaxLength(200);
+        IsMeasured(builder.Property(i => i.Baseline));
+        IsMeasured(builder.Property(i => i.Target));
+    }
+
+    public void Configure(EntityTypeBuilder<PlanWave> builder)
+    {
+        builder.ToTable("PlanWaves");
+        builder.Property(w => w.Code).HasMaxLength(50);
+        builder.Property(w => w.Name).HasMaxLength(200);
+    }
+
+    public void Configure(EntityTypeBuilder<MeasurementBatch> builder)
+    {
+        builder.ToTable("MeasurementBatches");
+        builder.IsAggregate();
+        builder.Property(b => b.Sha256).HasMaxLength(64);
+        builder.PointsTo<MeasurementBatch, MeasurementPlan>(b => b.PlanId);
+        builder.PointsTo<MeasurementBatch, Person>(b => b.LoggedById);
+    }
+
+    public void Configure(EntityTypeBuilder<Measurement> builder)
+    {
+        builder.ToTable("Measurements");
+        builder.Property(m => m.RowKey).HasMaxLength(RowRules.LongestKey);
+        builder.Property(m => m.SubjectKey).HasMaxLength(RowRules.LongestKey);
+        IsMeasured(builder.Property(m => m.Value));
+        IsMeasured(builder.Property(m => m.Mean));
+        IsMeasured(builder.Property(m => m.StandardDeviation));
+        builder.PointsTo<Measurement, MeasurementBatch>(m => m.BatchId);
+        builder.HasOne<PlanIndicator>().WithMany().HasForeignKey(m => m.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PlanWave>().WithMany().HasForeignKey(m => m.WaveId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.PlanId, m.RowKey }).IsUnique();
+        builder.HasIndex(m => new { m.PlanId, m.SubjectKey, m.IndicatorId, m.WaveId });
+    }
+
+    private static void IsMeasured(PropertyBuilder<decimal?> number) => number.HasPrecision(18, Measured.Decimals);
+}

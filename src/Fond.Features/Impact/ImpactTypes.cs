@@ -1,0 +1,145 @@
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Projects;
+using Fond.Features.Platform.GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Impact;
+
+internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
+{
+    public MeasurementPlanType() : base("What is measured in a project, when, and against what, and what came of it.")
+    {
+        Value("design", "How the effect is told from what would have happened anyway.", p => p.Design);
+        Value("isFrozen", "Whether measurements exist: the plan then stands as it is.", p => p.IsFrozen);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves);
+        One<Project>("project", "Whose it is.", p => p.ProjectId);
+        Many<MeasurementBatch>("batches", "What was logged, oldest first.", b => b.PlanId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeasuredCellType>>>>("cells").Description("What was measured, summed up by indicator, wave and group. Groups below the fund's threshold are hidden from all but the evaluator.")
+            .Resolve(c => PlanResults.Of(c).Then(r => r!.Shown()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<EffectType>>>>("effects").Description("What the project seems to have changed: every estimate that the design allows, or why there is none.")
+            .Resolve(c => PlanResults.Of(c).Then(r => r!.Effects()));
+    }
+}
+
+internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
+{
+    public PlanIndicatorType()
+    {
+        Name = "PlanIndicator";
+        Description = "What is measured.";
+        Field(i => i.Code).Description("Short and unique in the plan; measurements name it.");
+        Field(i => i.Name).Description("In words.");
+        Field(i => i.Unit).Description("In what.");
+        Field<NonNullGraphType<EnumType<Domain.Applications.IndicatorKind>>>("kind").Description("Mean, share, count.").Resolve(c => c.Source.Kind);
+        Field<NonNullGraphType<EnumType<Domain.Applications.Direction>>>("direction").Description("What is wished for.").Resolve(c => c.Source.Direction);
+        Field(i => i.Baseline, nullable: true).Description("The value expected before.");
+        Field(i => i.Target, nullable: true).Description("The value aimed at.");
+    }
+}
+
+internal sealed class PlanWaveType : ObjectGraphType<PlanWave>
+{
+    public PlanWaveType()
+    {
+        Name = "PlanWave";
+        Description = "When it is measured.";
+        Field(w => w.Code).Description("Short and unique in the plan; measurements name it.");
+        Field(w => w.Name).Description("In words.");
+        Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
+        Field<NonNullGraphType<DateOnlyGraphType>>("to").Description("The last day.").Resolve(c => c.Source.To);
+        Field(w => w.IsBaseline).Description("Whether it is the time before.");
+    }
+}
+
+internal sealed class MeasuredCellType : ObjectGraphType<ShownCell>
+{
+    public MeasuredCellType()
+    {
+        Name = "MeasuredCell";
+        Description = "One group in one wave by one indicator.";
+        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
+        Field<NonNullGraphType<EnumType<MeasurementGroup>>>("group").Description("Whom it concerns.").Resolve(c => c.Source.Group);
+        Field<IntGraphType>("n").Description("How many were measured.").Resolve(c => c.Source.Cell?.N);
+        Field<FloatGraphType>("mean").Description("Their mean; for a share the share, for a count the number a person.").Resolve(c => c.Source.Cell?.Mean);
+        Field<FloatGraphType>("standardDeviation").Description("Among them, divisor n - 1.").Resolve(c => c.Source.Cell?.StandardDeviation);
+        Field<FloatGraphType>("events").Description("For shares and counts: how many.").Resolve(c => c.Source.Cell?.Events);
+        Field<UnavailableType>("hidden").Description("Why it is not shown.").Resolve(c => c.Source.Hidden);
+    }
+}
+
+internal sealed class EffectType : ObjectGraphType<Effect>
+{
+    public EffectType()
+    {
+        Name = "Effect";
+        Description = "What can be said of one indicator in one wave by one method, or why nothing can.";
+        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
+        Field<NonNullGraphType<EnumType<EffectMethod>>>("method").Description("How it is estimated.").Resolve(c => c.Source.Method);
+        Field<EstimateType>("estimate").Description("The estimate.").Resolve(c => c.Source.Estimate);
+        Field<UnavailableType>("unavailable").Description("Why there is none.").Resolve(c => c.Source.Unavailable);
+    }
+}
+
+internal sealed class EstimateType : ObjectGraphType<Estimate>
+{
+    public EstimateType()
+    {
+        Name = "Estimate";
+        Description = "What the project seems to have changed, with a 95 % confidence interval.";
+        Field(e => e.Value).Description("The estimate, in the indicator's unit; for a share 0 to 1.");
+        Field(e => e.Lower).Description("The interval's lower end.");
+        Field(e => e.Upper).Description("The interval's upper end.");
+        Field(e => e.PValue, nullable: true).Description("Two-sided, for means.");
+        Field(e => e.Intervention).Description("How many in the intervention group were measured in the wave.");
+        Field(e => e.Comparison, nullable: true).Description("How many in the comparison group, where it is used.");
+        Field(e => e.Baseline, nullable: true).Description("How many in the intervention group at the baseline, where it is used.");
+        Field(e => e.ComparisonBaseline, nullable: true).Description("How many in the comparison group at the baseline, where it is used.");
+        Field<NonNullGraphType<EnumType<DesignStrength>>>("strength").Description("How far it can be taken for the project's doing.").Resolve(c => c.Source.Strength);
+        Field<NonNullGraphType<StringGraphType>>("sentence").Description("The result in words, with what cannot be said.").Resolve(c => c.Say(c.Source.Sentence));
+    }
+}
+
+internal sealed class UnavailableType : ObjectGraphType<Refusal>
+{
+    public UnavailableType()
+    {
+        Name = "Unavailable";
+        Description = "Why something is not shown.";
+        Field(r => r.Code).Description("Stable, for programs.");
+        Field<NonNullGraphType<StringGraphType>>("message").Description("For people.").Resolve(c => c.Say(c.Source.Message));
+    }
+}
+
+internal sealed class MeasurementBatchType : NodeType<MeasurementBatch>
+{
+    public MeasurementBatchType() : base("Rows that were logged together.")
+    {
+        Value("at", "When.", b => b.At);
+        Value("rows", "How many rows it added.", b => b.Rows);
+        Value("sha256", "Checksum over the rows.", b => b.Sha256);
+        One<Person>("loggedBy", "Who.", b => b.LoggedById);
+    }
+}
+
+internal sealed class MeasurementType : NodeType<Measurement>
+{
+    public MeasurementType() : base("A row as it was logged; for the project's evaluator alone.")
+    {
+        Value("rowKey", "The evaluator's name for it.", m => m.RowKey);
+        Value("group", "Whom it concerns.", m => m.Group);
+        Value("measuredOn", "When it was measured.", m => m.MeasuredOn);
+        Value("subjectKey", "The individual's pseudonym.", m => m.SubjectKey, nullable: true);
+        Value("value", "The individual's value.", m => m.Value, nullable: true);
+        Value("n", "How many were measured together.", m => m.N, nullable: true);
+        Value("mean", "Their mean.", m => m.Mean, nullable: true);
+        Value("standardDeviation", "Among them.", m => m.StandardDeviation, nullable: true);
+        Value("events", "How many of them, or how many times.", m => m.Events, nullable: true);
+        One<MeasurementBatch>("batch", "What it was logged with.", m => m.BatchId);
+    }
+}

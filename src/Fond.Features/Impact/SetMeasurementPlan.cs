@@ -1,0 +1,32 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Impact;
+
+internal sealed record SetMeasurementPlanInput : ProjectInput
+{
+    /// <summary>How the effect is told from what would have happened anyway.</summary>
+    public required StudyDesign Design { get; init; }
+
+    /// <summary>What is measured; all of it.</summary>
+    public required IReadOnlyList<PlannedIndicator> Indicators { get; init; }
+
+    /// <summary>When, the baseline first; all of it.</summary>
+    public required IReadOnlyList<PlannedWave> Waves { get; init; }
+}
+
+internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
+{
+    public async Task<MeasurementPlan> Handle(SetMeasurementPlanInput input, CancellationToken ct)
+    {
+        var project = await desk.EvaluatedAsync(input, ct);
+        var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
+        if (plan is null) db.Add(plan = new MeasurementPlan(project.Id));
+        plan.Set(input.Design, input.Indicators, input.Waves);
+        return plan;
+    }
+}

@@ -1,0 +1,23 @@
+using Fond.Domain.Access;
+using Fond.Domain.Projects;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Projects;
+
+internal sealed record PayDisbursementInput : ProjectInput
+{
+    /// <summary>The request's number in the project.</summary>
+    public required int Number { get; init; }
+}
+
+internal sealed class PayDisbursement(ProjectDesk desk, Clock clock) : IHandler<PayDisbursementInput, Project>
+{
+    public async Task<Project> Handle(PayDisbursementInput input, CancellationToken ct)
+    {
+        var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        var paid = project.PayDisbursement(input.Number, clock.Today);
+        await desk.BookAsync(project, (fund, balance, now) => fund.Disburse(balance, paid.Amount, paid.Year, now), ct);
+        return project;
+    }
+}

@@ -1,0 +1,67 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Projects;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Projects;
+
+/// <summary>What every project's input carries.</summary>
+internal abstract record ProjectInput : EditInput
+{
+    /// <summary>Which project.</summary>
+    [GraphQL.Id]
+    public required string ProjectId { get; init; }
+}
+
+/// <summary>A project at hand, with its workflow and its money.</summary>
+internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+{
+    /// <summary>For those who hold an office in the project's fund.</summary>
+    public async Task<Project> ForAsync(ProjectInput input, CancellationToken ct, params Role[] roles)
+    {
+        var project = await FindAsync(input, ct);
+        context.Actor.Demand(project.FundId, roles);
+        return project;
+    }
+
+    /// <exception cref="ForbiddenException">When somebody else leads it.</exception>
+    public async Task<Project> OwnAsync(ProjectInput input, CancellationToken ct)
+    {
+        var project = await FindAsync(input, ct);
+        return project.LeadId == context.Actor.Id ? project : throw new ForbiddenException();
+    }
+
+    /// <summary>For its evaluator, while it is open.</summary>
+    /// <exception cref="ForbiddenException">When somebody else evaluates it.</exception>
+    public async Task<Project> EvaluatedAsync(ProjectInput input, CancellationToken ct)
+    {
+        var project = await FindAsync(input, ct);
+        if (project.EvaluatorId != context.Actor.Id) throw new ForbiddenException();
+        project.DemandOpen();
+        return project;
+    }
+
+    public async Task FireAsync(Project project, string trigger, CancellationToken ct, string? note = null)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct);
+        await workflows.FireAsync(Workflow.ImpactFollowUp, application, trigger, ct, note);
+    }
+
+    /// <summary>Books a movement of the project's money.</summary>
+    public async Task BookAsync(Project project, Func<Fund, ApplicationBalance, DateTimeOffset, LedgerTransaction> book, CancellationToken ct)
+    {
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == project.FundId, ct);
+        var balance = await db.Set<ApplicationBalance>().SingleAsync(b => b.ApplicationId == project.ApplicationId, ct);
+        db.Add(book(fund, balance, clock.Now));
+    }
+
+    private Task<Project> FindAsync(ProjectInput input, CancellationToken ct) =>
+        finder.FindAsync<Project>(input.ProjectId, input.ExpectedVersion, ct, "projectId");
+}

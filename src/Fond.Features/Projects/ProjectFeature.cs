@@ -1,0 +1,40 @@
+using Fond.Domain.Access;
+using Fond.Domain.Funds;
+using Fond.Domain.Projects;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Projects;
+
+internal sealed class ProjectFeature : IFeature
+{
+    public void AddQueries(QueryFields queries) => queries.List("projects", "Projects that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+    {
+        var projects = c.Visible<Project>();
+        if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.Read<Fund>(fund));
+        if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.Read<Person>(lead));
+        if (c.GetArgument<bool?>("closed") is { } closed) projects = projects.Where(p => p.ClosedOn != null == closed);
+        if (c.GetArgument<string?>("text") is { Length: > 0 } text) projects = projects.Where(p => p.Title.Contains(text) || p.Organisation.Contains(text));
+        return projects;
+    }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
+        .With<BooleanGraphType>("closed", "Only closed, or only others.").With<StringGraphType>("text", "Part of title or organisation."));
+
+    public void AddMutations(MutationFields mutations)
+    {
+        mutations.Add<SignAgreement, SignAgreementInput, Project>("project", "Notes that the agreement is signed: the reserved money is granted, and the project runs.", Role.CaseOfficer);
+        mutations.Add<AssignEvaluator, AssignEvaluatorInput, Project>("project", "Names who evaluates the project.", Role.CaseOfficer);
+        mutations.Add<RequestDisbursement, RequestDisbursementInput, Project>("project", "Asks for money of a year's grant.", Role.Applicant);
+        mutations.Add<PayDisbursement, PayDisbursementInput, Project>("project", "Notes that a request was paid.", Role.CaseOfficer);
+        mutations.Add<RefuseDisbursement, RefuseDisbursementInput, Project>("project", "Says no to a request, with the reason.", Role.CaseOfficer);
+        mutations.Add<ReachMilestone, ReachMilestoneInput, Project>("project", "Notes that a milestone is reached.", Role.Applicant);
+        mutations.Add<SubmitFinalReport, SubmitFinalReportInput, Project>("project", "Hands the final report in.", Role.Applicant);
+        mutations.Add<ReturnFinalReport, ReturnFinalReportInput, Project>("project", "Sends the final report back, with the reason.", Role.CaseOfficer);
+        mutations.Add<DecideFuture, DecideFutureInput, Project>("project", "The steering group decides what happens to the method.", Role.SteeringChair, Role.SteeringSecretary);
+        mutations.Add<CloseProject, CloseProjectInput, Project>("project", "Ends the case; what was not paid out goes back to the fund.", Role.CaseOfficer);
+        mutations.Add<ReturnFunds, ReturnFundsInput, Project>("project", "Notes that money which was paid out has come back unused.", Role.CaseOfficer);
+        mutations.Add<RecordRepayment, RecordRepaymentInput, Project>("project", "Notes that a saving has come back to the fund (återföring).", Role.CaseOfficer);
+    }
+}

@@ -1,0 +1,81 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Funds;
+using Fond.Domain.Impact;
+using Fond.Domain.Projects;
+using Fond.Features.Platform;
+using Fond.Features.Platform.GraphQL;
+using GraphQL.Types;
+
+namespace Fond.Features.Projects;
+
+internal sealed class ProjectType : NodeType<Project>
+{
+    public ProjectType() : base("A granted pilot, from the decision until it is closed.")
+    {
+        Value("title", "Its name.", p => p.Title);
+        Value("organisation", "Who carries it out.", p => p.Organisation);
+        Value("start", "The first day.", p => p.Start);
+        Value("end", "The last day.", p => p.End);
+        Values("conditions", "What the grant hangs on.", p => p.Conditions);
+        Value("agreementSignedOn", "When the agreement was signed.", p => p.AgreementSignedOn, nullable: true);
+        Value("closedOn", "When it was closed.", p => p.ClosedOn, nullable: true);
+        AddMoney();
+        AddOutcome();
+        One<Application>("application", "The case.", p => p.ApplicationId);
+        One<Fund>("fund", "Whose money it is.", p => p.FundId);
+        One<Person>("lead", "The project lead.", p => p.LeadId);
+        One<Person>("evaluator", "Who logs measurements and reads effects.", p => p.EvaluatorId);
+        Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
+    }
+
+    private void AddMoney()
+    {
+        Values("granted", "By year, as decided.", p => p.Granted);
+        Value("totalGranted", "Over all years.", p => p.TotalGranted);
+        Value("totalPaid", "What has been paid out.", p => p.TotalPaid);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisbursementType>>>>("disbursements").Description("Requests for money, and what became of each.").Resolve(c => c.Source.Disbursements);
+    }
+
+    private void AddOutcome()
+    {
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones);
+        Value("finalReport", "What came of it.", p => p.FinalReport, nullable: true);
+        Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true);
+        Value("future", "What happens to the method.", p => p.Future, nullable: true);
+        Value("futureReasons", "Why.", p => p.FutureReasons, nullable: true);
+        Value("futureDecidedOn", "When that was decided.", p => p.FutureDecidedOn, nullable: true);
+    }
+}
+
+internal sealed class DisbursementType : ObjectGraphType<Disbursement>
+{
+    public DisbursementType()
+    {
+        Name = "Disbursement";
+        Description = "A request for money (rekvisition), and what became of it.";
+        Field(d => d.Number).Description("1, 2, 3 ... in the project.");
+        Field(d => d.Year).Description("The year whose grant it is charged to.");
+        Field<NonNullGraphType<MoneyType>>("amount").Description("How much.").Resolve(c => c.Source.Amount);
+        Field(d => d.Purpose).Description("What for.");
+        Field<NonNullGraphType<DateOnlyGraphType>>("requestedOn").Description("When it was asked for.").Resolve(c => c.Source.RequestedOn);
+        Field<NonNullGraphType<EnumType<DisbursementState>>>("state").Description("Asked for, paid, refused.").Resolve(c => c.Source.State);
+        Field<DateOnlyGraphType>("settledOn").Description("When it was paid or refused.").Resolve(c => c.Source.SettledOn);
+        Field(d => d.RefusalReason, nullable: true).Description("Why it was refused.");
+    }
+}
+
+internal sealed class ProjectMilestoneType : ObjectGraphType<ProjectMilestone>
+{
+    public ProjectMilestoneType()
+    {
+        Name = "ProjectMilestone";
+        Description = "A step on the way (etappmål).";
+        Field<NonNullGraphType<IdGraphType>>("id").Description("For reachMilestone.").Resolve(c => GlobalId.Of<ProjectMilestone>(c.Source.Id));
+        Field(m => m.Name).Description("What is to be reached.");
+        Field<NonNullGraphType<DateOnlyGraphType>>("dueOn").Description("By when.").Resolve(c => c.Source.DueOn);
+        Field<DateOnlyGraphType>("reachedOn").Description("When it was reached.").Resolve(c => c.Source.ReachedOn);
+        Field<NonNullGraphType<BooleanGraphType>>("isLate").Description("Whether its day has passed without its being reached.").Resolve(c => c.Source.IsLateOn(c.Service<Clock>().Today));
+        Field(m => m.Note).Description("How it went.");
+    }
+}

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Projects;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Projects;
+
+/// <summary>Its lead, its evaluator, and whoever sees and handles its case. A declared conflict of interest shuts out here too.</summary>
+internal sealed class ProjectVisibility(IVisible<Application> applications) : IVisible<Project>
+{
+    private static readonly Role[] Handlers =
+        [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
+
+    public Expression<Func<Project, bool>> To(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        var (all, funds) = actor.FundsAs(Handlers);
+        var seen = db.Set<Application>().Where(applications.To(actor, db));
+        return p => p.LeadId == me || p.EvaluatorId == me || ((all || funds.Contains(p.FundId)) && seen.Any(a => a.Id == p.ApplicationId));
+    }
+}

@@ -1,0 +1,24 @@
+using Fond.Domain.Access;
+using Fond.Domain.Projects;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Projects;
+
+internal sealed record SignAgreementInput : ProjectInput
+{
+    /// <summary>When both parties had signed; not in the future.</summary>
+    public required DateOnly SignedOn { get; init; }
+}
+
+internal sealed class SignAgreement(ProjectDesk desk, Clock clock) : IHandler<SignAgreementInput, Project>
+{
+    public async Task<Project> Handle(SignAgreementInput input, CancellationToken ct)
+    {
+        var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        project.SignAgreement(input.SignedOn, clock.Today);
+        await desk.BookAsync(project, (fund, balance, now) => fund.Commit(balance, project.TotalGranted, now), ct);
+        await desk.FireAsync(project, "signAgreement", ct);
+        return project;
+    }
+}

@@ -1,0 +1,32 @@
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Projects;
+using Fond.Domain.Workflows;
+
+namespace Fond.Features.PublicRegister;
+
+/// <summary>What anybody may read of a decided case.</summary>
+/// <param name="CaseNumber">The registry's number.</param>
+/// <param name="Municipality">Whose fund it is.</param>
+/// <param name="Fund">The fund's name.</param>
+/// <param name="Title">The project's name.</param>
+/// <param name="Organisation">Who applied.</param>
+/// <param name="Phase">Granted, rejected, or closed after a grant.</param>
+/// <param name="Summary">The project in a few sentences.</param>
+/// <param name="Goals">Codes of the programme goals that it serves.</param>
+/// <param name="Asked">What was asked of the fund, over all years.</param>
+/// <param name="Outcome">What was decided.</param>
+/// <param name="Granted">What was granted, over all years.</param>
+/// <param name="Disbursed">What has been paid out and not come back.</param>
+/// <param name="Repaid">Savings that have come back to the fund.</param>
+/// <param name="DecidedOn">The day of the decision.</param>
+/// <param name="Body">Who decided.</param>
+/// <param name="Paragraph">The paragraph of the minutes.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="Conditions">What the grant hangs on.</param>
+/// <param name="Future">What happens to the method after the project, once decided.</param>
+/// <param name="Lessons">What others can learn, by the final report.</param>
+internal sealed record PublicCase(
+    string CaseNumber, string Municipality, string Fund, string Title, string Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
+    Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string Reasons,
+    IReadOnlyList<string> Conditions, ProjectFuture? Future, string? Lessons);
