@@ -16,6 +16,7 @@ internal static class DatabaseSetup
             throw new StartupFault($"Database:Provider is '{provider}'; this version knows Sqlite.");
         var sqlite = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
         if (Path.GetDirectoryName(Path.GetFullPath(sqlite.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddDbContextPool<FondDb>(options => Configure(options, sqlite.ToString()));
     }
 
@@ -30,6 +31,13 @@ internal static class DatabaseSetup
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL"); // readers do not wait for the writer
     }
+}
+
+internal sealed class SqliteFaults : IDatabaseFaults
+{
+    private const int Busy = 5, ReadOnly = 8, Full = 13, CannotOpen = 14;
+
+    public bool IsPassing(Exception fault) => fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or Full or CannotOpen };
 }
 
 /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -4,7 +4,6 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Data.Sqlite;
 
 namespace Fond.Api.Hosting;
 
@@ -34,9 +33,9 @@ internal static class Pipeline
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.LimitExceeded : ErrorCodes.BadInput;
             await AnswerAsync(http, bad.StatusCode, code, "The request cannot be read.");
         }
-        catch (SqliteException fault) when (!http.Response.HasStarted && fault.SqliteErrorCode is 5 or 8 or 13 or 14)
+        catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<IDatabaseFaults>().IsPassing(fault))
         {
-            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "The database is not available; try again.");
+            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, IDatabaseFaults.TryAgain.En);
         }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
         {

@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Fond.Api.Scenarios;
 
 /// <summary>A scenario as a page for a reader with any GraphQL client.</summary>
 internal static class WalkthroughPage
 {
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int LineLength = 150;
+
+    private static readonly JsonSerializerOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(Scenario scenario)
     {
@@ -29,13 +32,26 @@ internal static class WalkthroughPage
         return page.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
 
+    /// <summary>Indented, but what fits on a line stays on one: rows of measurement are read as rows.</summary>
+    private static string Written(JsonNode? node, int indent)
+    {
+        var line = node?.ToJsonString(OnOneLine) ?? "null";
+        if (line.Length + indent <= LineLength || node is JsonValue) return line;
+        var pad = new string(' ', indent + 2);
+        var parts = node is JsonObject map
+            ? map.Select(p => $"{pad}\"{p.Key}\": {Written(p.Value, indent + 2)}")
+            : node!.AsArray().Select(item => pad + Written(item, indent + 2));
+        var (open, close) = node is JsonObject ? ('{', '}') : ('[', ']');
+        return $"{open}\n{string.Join(",\n", parts)}\n{new string(' ', indent)}{close}";
+    }
+
     private static void Write(StringBuilder page, int number, ScenarioStep step)
     {
         page.AppendLine(CultureInfo.InvariantCulture, $"## {number}. {step.Title.En}").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"{step.Title.Sv}. As {(step.As is null ? "the public, without a token" : $"`{step.As}`")}.").AppendLine();
         page.AppendLine("```graphql").AppendLine(step.Query.Trim()).AppendLine("```").AppendLine();
-        if (step.Variables is { Count: > 0 }) page.AppendLine("```json").AppendLine(step.Variables.ToJsonString(Pretty)).AppendLine("```").AppendLine();
+        if (step.Variables is { Count: > 0 }) page.AppendLine("```json").AppendLine(Written(step.Variables, 0)).AppendLine("```").AppendLine();
         if (step.Refused is { Count: > 0 }) page.AppendLine(CultureInfo.InvariantCulture, $"Refused with {string.Join(", ", step.Refused.Select(c => $"`{c}`"))}.").AppendLine();
-        foreach (var (name, path) in step.Keep ?? []) page.AppendLine(CultureInfo.InvariantCulture, $"Keep `{path}` as `{name}`.").AppendLine();
+        if (step.Keep is { Count: > 0 } keep) page.AppendLine(CultureInfo.InvariantCulture, $"Keep {string.Join(", ", keep.Select(k => $"`{k.Value}` as `{k.Key}`"))}.").AppendLine();
     }
 }

@@ -13,6 +13,7 @@ using GraphQL.SystemTextJson;
 using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using GraphQLParser.AST;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -57,14 +58,31 @@ internal static class FondServices
             .ConfigureExecutionOptions(o => { o.Timeout = Limits.Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
     }
 
-    /// <summary>A fault of ours: the client gets a number to quote, the log gets the cause.</summary>
+    /// <summary>
+    /// What a resolver may throw beside its own errors: no right to do that, a database that cannot serve just now, or a fault of
+    /// ours, of which the client gets a number to quote and the log the cause.
+    /// </summary>
     private static void Report(UnhandledExceptionContext context)
     {
-        if (context.OriginalException is OperationCanceledException) return;
+        var (fault, services) = (context.OriginalException, context.Context?.RequestServices);
+        if (fault is OperationCanceledException || services is null) return;
+        context.Exception = fault switch
+        {
+            ForbiddenException => AccessError.For(services.GetRequiredService<ActorContext>()),
+            DbUpdateConcurrencyException => Unavailable(services),
+            _ when services.GetRequiredService<IDatabaseFaults>().IsPassing(fault) => Unavailable(services),
+            _ => Unforeseen(fault, services),
+        };
+    }
+
+    private static ExecutionError Unavailable(IServiceProvider services) =>
+        new(IDatabaseFaults.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
+
+    private static ExecutionError Unforeseen(Exception fault, IServiceProvider services)
+    {
         var id = Guid.NewGuid().ToString("N")[..12];
-        var log = context.Context?.RequestServices?.GetService<ILoggerFactory>()?.CreateLogger("Fond.GraphQL");
-        log?.LogError(context.OriginalException, "Request failed, correlation id {CorrelationId}", id);
-        context.Exception = new ExecutionError("Something went wrong in Fond. Quote the correlation id when you report it.")
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("Fond.GraphQL").LogError(fault, "Request failed, correlation id {CorrelationId}", id);
+        return new("Something went wrong in Fond. Quote the correlation id when you report it.")
         {
             Code = ErrorCodes.Internal,
             Extensions = new Dictionary<string, object?> { ["correlationId"] = id },

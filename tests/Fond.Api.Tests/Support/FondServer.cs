@@ -4,7 +4,9 @@ using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fond.Api.Tests.Support;
@@ -49,6 +51,26 @@ public sealed class FondServer : IAsyncDisposable
         return new FondServer(app, folder, clock);
     }
 
+    /// <summary>Seeded at another time than <see cref="Start"/>.</summary>
+    public static async Task<FondServer> StartAtAsync(DateTimeOffset start)
+    {
+        var (folder, clock) = (Directory.CreateTempSubdirectory("fond-test-"), new FakeTimeProvider(start));
+        var app = await BuildAsync(folder.FullName, clock);
+        await app.StartAsync();
+        return new FondServer(app, folder, clock);
+    }
+
+    /// <summary>Another Fond on the same database, as after a restart with other settings.</summary>
+    public async Task<FondServer> AgainAsync(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("fond-test-");
+        await InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        File.Copy(DatabaseFile, Path.Combine(folder.FullName, "fond.db"));
+        var app = await BuildAsync(folder.FullName, Clock, settings);
+        await app.StartAsync();
+        return new FondServer(app, folder, Clock);
+    }
+
     /// <summary>A client signed in as a demo person; null: the public.</summary>
     public Client As(string? person) => new(this, person);
 
@@ -89,9 +111,17 @@ public sealed class FondServer : IAsyncDisposable
         return Path.Combine(folder.FullName, "fond.db");
     }
 
+    /// <summary>How many commands have gone to the database since the start.</summary>
+    public int Commands => _app.Services.GetRequiredService<CommandCounter>().Count;
+
     private static Task<WebApplication> BuildAsync(string folder, FakeTimeProvider clock, params string[] settings) => FondHost.BuildAsync(
         ["--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Fond={Connection(folder)}", "--Seed:Demo=true", "--Background:Enabled=false", "--Logging:LogLevel:Default=Warning", .. settings],
-        builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        builder =>
+        {
+            var counter = new CommandCounter();
+            builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
+            builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);
+        });
 
     private static string Connection(string folder) => $"Data Source={Path.Combine(folder, "fond.db")}";
 }

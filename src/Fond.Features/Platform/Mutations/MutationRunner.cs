@@ -35,10 +35,6 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
         {
             return new(default, [.. refused.Refusals.Select(r => UserError.From(r, caller.Language))]);
         }
-        catch (ForbiddenException)
-        {
-            throw AccessError.For(caller);
-        }
     }
 
     /// <summary>The same door for demo data and other callers in the process.</summary>

@@ -1,0 +1,198 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Domain.Impact;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Tests.Impact;
+
+public sealed class ImpactApiTests : FondTest
+{
+    private const string Report = "report { batchId logged unchanged faulty dryRun faults { row column code } }";
+
+    private Stages Stages => new(Fond);
+
+    [Fact]
+    public async Task The_plan_can_be_rewritten_until_something_is_measured()
+    {
+        var project = await PlannedAsync("BEFORE_AFTER");
+        await PlanAsync(project, "MATCHED_COMPARISON");
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 10, 5));
+        await Stages.Evaluator.RefusedAsync("PLAN_FROZEN", "setMeasurementPlan", Plan(project, "BEFORE_AFTER"));
+    }
+
+    [Fact]
+    public async Task The_plan_and_the_rows_are_the_evaluators_alone()
+    {
+        var project = await PlannedAsync();
+        const string log = "mutation($input: LogMeasurementsInput!) { logMeasurements(input: $input) { errors { code } } }";
+        var input = new { projectId = project, rows = new[] { Row("a", "w0", "INTERVENTION", 10, 5) } };
+        await Stages.Lead.ForbiddenAsync("FORBIDDEN", log, new { input });
+        await Stages.Officer.ForbiddenAsync("FORBIDDEN", log, new { input });
+        await Fond.As("haninge-utvarderare").RefusedAsync("NOT_FOUND", "logMeasurements", input, "projectId");
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 10, 5));
+        var plan = await PlanIdAsync(project);
+        var row = (await Stages.Evaluator.ReadAsync("query($p: ID!) { measurements(planId: $p) { nodes { id rowKey events batch { rows sha256 } } } }", new { p = plan }))["measurements"]!["nodes"]![0]!;
+        Assert.Equal(5, row["events"]!.GetValue<int>());
+        foreach (var other in new[] { Stages.Officer, Stages.Lead, Fond.As("revisor"), Fond.As("haninge-utvarderare") })
+            Assert.Null((await other.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id = row["id"]!.GetValue<string>() }))["node"]);
+        await Stages.Officer.ForbiddenAsync("FORBIDDEN", "query($p: ID!) { measurements(planId: $p) { nodes { id } } }", new { p = plan });
+    }
+
+    [Fact]
+    public async Task Rows_outside_the_plan_are_refused_with_place_and_column_and_nothing_is_kept()
+    {
+        var project = await PlannedAsync();
+        var refused = await Stages.Evaluator.TryAsync("logMeasurements", new
+        {
+            projectId = project,
+            rows = new object[]
+            {
+                Row("good", "w0", "INTERVENTION", 10, 5),
+                new { rowKey = "i", indicator = "okand", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 1, events = 1 },
+                new { rowKey = "w", indicator = "trygghet", wave = "w9", group = "INTERVENTION", measuredOn = "2019-03-01", n = 1, events = 1 },
+                new { rowKey = "d", indicator = "trygghet", wave = "w0", group = "INTERVENTION", measuredOn = "2020-03-01", n = 1, events = 1 },
+                new { rowKey = "n", indicator = "trygghet", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 1, events = 2 },
+                new { rowKey = "good", indicator = "halsa", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", subjectKey = "19811228-9874", value = 3 },
+            },
+        }, "report { logged }");
+        Assert.Equal(["rows.1.indicator MEASUREMENT_INDICATOR_UNKNOWN", "rows.2.wave MEASUREMENT_WAVE_UNKNOWN", "rows.3.measuredOn MEASUREMENT_OUTSIDE_WAVE",
+            "rows.4.events MEASUREMENT_EVENTS_ABOVE_N", "rows.5.rowKey MEASUREMENT_KEY_REPEATED", "rows.5.subjectKey MEASUREMENT_PERSONAL_NUMBER"],
+            refused["errors"]!.AsArray().Select(e => $"{string.Join('.', e!["path"]!.AsArray())} {e["code"]}").Order(StringComparer.Ordinal));
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Valid_rows_may_go_ahead_while_the_others_are_reported()
+    {
+        var project = await PlannedAsync();
+        object[] rows = [Row("a", "w0", "INTERVENTION", 10, 5), Row("b", "w9", "INTERVENTION", 10, 5)];
+        var dry = (await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows, dryRun = true }, Report))["report"]!;
+        Assert.Equal((1, 1, true, null), (dry["logged"]!.GetValue<int>(), dry["faulty"]!.GetValue<int>(), dry["dryRun"]!.GetValue<bool>(), dry["batchId"]));
+        Assert.Equal(0, await CountAsync());
+        var logged = (await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows, mode = "VALID_ROWS" }, Report))["report"]!;
+        Assert.Equal((1, 1), (logged["logged"]!.GetValue<int>(), logged["faulty"]!.GetValue<int>()));
+        Assert.Equal((1, "wave"), (logged["faults"]![0]!["row"]!.GetValue<int>(), logged["faults"]![0]!["column"]!.GetValue<string>()));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Sending_rows_again_changes_nothing_and_other_values_are_refused()
+    {
+        var project = await PlannedAsync();
+        object[] rows = [Row("a", "w0", "INTERVENTION", 10, 5), Individual("b", "w0", "i1", 61.5m)];
+        await LogAsync(project, rows);
+        var again = (await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, Report))["report"]!;
+        Assert.Equal((0, 2, null), (again["logged"]!.GetValue<int>(), again["unchanged"]!.GetValue<int>(), again["batchId"]));
+        await Stages.Evaluator.RefusedAsync("MEASUREMENT_DIFFERS", "logMeasurements", new { projectId = project, rows = new[] { Row("a", "w0", "INTERVENTION", 10, 6) } }, "rows.0.rowKey");
+        await Stages.Evaluator.RefusedAsync("MEASUREMENT_SUBJECT_REPEATED", "logMeasurements", new { projectId = project, rows = new[] { Individual("c", "w0", "i1", 60) } }, "rows.0.subjectKey");
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_repeated_key_answers_with_the_first_report()
+    {
+        var project = await PlannedAsync();
+        object input = new { projectId = project, idempotencyKey = "k", rows = new[] { Row("a", "w0", "INTERVENTION", 10, 5) } };
+        var first = await Stages.Evaluator.DoAsync("logMeasurements", input, Report);
+        var second = await Stages.Evaluator.DoAsync("logMeasurements", input, Report);
+        Assert.Equal(first["report"]!.ToJsonString(), second["report"]!.ToJsonString());
+        Assert.NotNull(first["report"]!["batchId"]);
+    }
+
+    [Fact]
+    public async Task Small_groups_are_shown_to_the_evaluator_alone()
+    {
+        var project = await PlannedAsync();
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 100, 60), Row("b", "w1", "INTERVENTION", 100, 75), Row("c", "w0", "COMPARISON", 4, 2), Row("d", "w1", "COMPARISON", 4, 2));
+        var own = await ResultsAsync(Stages.Evaluator, project);
+        Assert.Equal(4, own["cells"]!.AsArray().Count(c => c!["n"] is not null));
+        Assert.NotNull(Effect(own, "DIFFERENCE_IN_DIFFERENCES")["estimate"]);
+        foreach (var reader in new[] { Stages.Officer, Stages.Lead, Stages.Chair, Fond.As("revisor") })
+        {
+            var seen = await ResultsAsync(reader, project);
+            Assert.Equal(["ESTIMATE_HIDDEN", "ESTIMATE_HIDDEN"], seen["cells"]!.AsArray().Where(c => c!["n"] is null).Select(c => c!["hidden"]!["code"]!.GetValue<string>()));
+            Assert.Equal("ESTIMATE_HIDDEN", Effect(seen, "DIFFERENCE_IN_DIFFERENCES")["unavailable"]!["code"]!.GetValue<string>());
+            Assert.Equal("ESTIMATE_HIDDEN", Effect(seen, "GROUP_DIFFERENCE")["unavailable"]!["code"]!.GetValue<string>());
+            Assert.Equal(0.15, Effect(seen, "BEFORE_AFTER")["estimate"]!["value"]!.GetValue<double>(), 9);
+        }
+    }
+
+    [Fact]
+    public async Task There_is_no_estimate_where_a_group_or_wave_is_missing()
+    {
+        var project = await PlannedAsync();
+        await LogAsync(project, Row("a", "w1", "INTERVENTION", 100, 75));
+        var seen = await ResultsAsync(Stages.Evaluator, project);
+        Assert.Equal("ESTIMATE_WAVE_MISSING", Effect(seen, "BEFORE_AFTER")["unavailable"]!["code"]!.GetValue<string>());
+        Assert.Equal("ESTIMATE_GROUP_MISSING", Effect(seen, "GROUP_DIFFERENCE")["unavailable"]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_trail_holds_the_batch_with_its_checksum_and_not_the_rows()
+    {
+        var project = await PlannedAsync();
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 10, 5), Row("b", "w0", "COMPARISON", 10, 5));
+        var entries = (await Fond.As("revisor").ReadAsync("{ audit(action: \"LogMeasurements\") { nodes { objectType after } } }"))["audit"]!["nodes"]!.AsArray();
+        Assert.Contains("\"Rows\":2", Assert.Single(entries, e => e!["objectType"]!.GetValue<string>() == "MeasurementBatch")!["after"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(entries, e => e!["objectType"]!.GetValue<string>() == "Measurement");
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_go_in_one_request()
+    {
+        var project = await PlannedAsync();
+        var rows = Enumerable.Range(0, 10_000).Select(i => Individual($"r{i}", "w0", $"s{i}", 40 + i % 50)).ToArray();
+        var logged = await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, Report);
+        Assert.Equal(10_000, logged["report"]!["logged"]!.GetValue<int>());
+        var again = await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, Report);
+        Assert.Equal(10_000, again["report"]!["unchanged"]!.GetValue<int>());
+    }
+
+    private static object Row(string key, string wave, string group, int n, int events) =>
+        new { rowKey = key, indicator = "trygghet", wave, group, measuredOn = wave == "w1" ? "2021-03-01" : "2019-03-01", n, events };
+
+    private static object Individual(string key, string wave, string subject, decimal value) =>
+        new { rowKey = key, indicator = "halsa", wave, group = "INTERVENTION", measuredOn = "2019-03-01", subjectKey = subject, value };
+
+    private async Task<string> PlannedAsync(string design = "MATCHED_COMPARISON")
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await Stages.Evaluator.RefusedAsync("PLAN_MISSING", "logMeasurements", new { projectId = project, rows = new[] { Row("a", "w0", "INTERVENTION", 10, 5) } });
+        await PlanAsync(project, design);
+        return project;
+    }
+
+    private Task<JsonNode> PlanAsync(string project, string design) => Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project, design), "measurementPlan { id }");
+
+    private static object Plan(string project, string design) => new
+    {
+        projectId = project,
+        design,
+        indicators = new object[]
+        {
+            new { code = "trygghet", name = "Trygghet", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" },
+            new { code = "halsa", name = "Hälsa", unit = "poäng", kind = "MEAN", direction = "HIGHER_IS_BETTER" },
+        },
+        waves = new object[]
+        {
+            new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true },
+            new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" },
+        },
+    };
+
+    private Task<JsonNode> LogAsync(string project, params object[] rows) => Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, Report);
+
+    private async Task<string> PlanIdAsync(string project) =>
+        (await Stages.Evaluator.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { id } } } }", new { p = project }))["node"]!["measurementPlans"]![0]!["id"]!.GetValue<string>();
+
+    private static async Task<JsonNode> ResultsAsync(Client reader, string project) => (await reader.ReadAsync("""
+        query($p: ID!) { node(id: $p) { ... on Project { measurementPlans {
+          cells { group wave n mean hidden { code message } }
+          effects { indicator method estimate { value lower upper sentence strength } unavailable { code message } } } } } }
+        """, new { p = project }))["node"]!["measurementPlans"]![0]!;
+
+    private static JsonNode Effect(JsonNode results, string method) =>
+        results["effects"]!.AsArray().Single(e => e!["indicator"]!.GetValue<string>() == "trygghet" && e["method"]!.GetValue<string>() == method)!;
+
+    private Task<int> CountAsync() => Fond.InDatabaseAsync(db => db.Set<Measurement>().CountAsync());
+}
