@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Applications;
+
+public sealed class SupplementTests : FondTest
+{
+    private const string Read = "query($a: ID!) { node(id: $a) { ... on Application { title asked phase content { need } serves { code } } } }";
+
+    [Fact]
+    public async Task Others_see_what_was_handed_in_while_the_lead_writes_and_what_never_came_in_is_dropped()
+    {
+        var stages = new Stages(Fond);
+        var application = await Cases.SubmittedAsync(Fond);
+        var handedIn = await SeenAsync(stages.Officer, application);
+        await stages.Officer.DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-03-20" }, "application { id }");
+        await stages.Lead.DoAsync("saveApplicationDraft", new { applicationId = application, title = "Nytt namn", serves = new[] { "fhm-2" }, content = new { need = "Nytt behov", budget = Array.Empty<object>() } }, "application { id }");
+        Assert.Equal(("Nytt namn", 0L), ((await SeenAsync(stages.Lead, application))["title"]!.GetValue<string>(), (await SeenAsync(stages.Lead, application))["asked"]!.GetValue<long>()));
+        Same(handedIn, await SeenAsync(stages.Officer, application));
+
+        Fond.Clock.Advance(TimeSpan.FromDays(20));
+        await Fond.SweepAsync();
+        Same(handedIn, await SeenAsync(stages.Officer, application));
+        Same(handedIn, await SeenAsync(stages.Lead, application));
+    }
+
+    private static void Same(JsonNode expected, JsonNode actual)
+    {
+        foreach (var field in new[] { "title", "asked", "content", "serves" })
+            Assert.Equal(expected[field]!.ToJsonString(), actual[field]!.ToJsonString());
+    }
+
+    private static async Task<JsonNode> SeenAsync(Client client, string application) => (await client.ReadAsync(Read, new { a = application }))["node"]!;
+}

@@ -1,0 +1,46 @@
+using Fond.Api.Tests.Support;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Tests.Workflows;
+
+public sealed class WorkItemTests : FondTest
+{
+    [Fact]
+    public async Task The_ball_is_with_one_role_at_a_time_and_late_when_its_day_has_passed()
+    {
+        await Cases.SubmittedAsync(Fond);
+        var item = (await Fond.As("helsingborg-handlaggare").ReadAsync("{ workItems(done: false) { nodes { role title dueOn overdue application { title } } } }"))["workItems"]!["nodes"]![0]!;
+        Assert.Equal("CASE_OFFICER", item["role"]!.GetValue<string>());
+        Assert.False(item["overdue"]!.GetValue<bool>());
+        Fond.Clock.Advance(TimeSpan.FromDays(100));
+        item = (await Fond.As("helsingborg-handlaggare").ReadAsync("{ workItems(done: false) { nodes { overdue } } }"))["workItems"]!["nodes"]![0]!;
+        Assert.True(item["overdue"]!.GetValue<bool>());
+        Assert.Empty((await Fond.As("motala-handlaggare").ReadAsync("{ workItems(done: false) { nodes { id } } }"))["workItems"]!["nodes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Work_that_keeps_failing_is_set_aside_and_can_be_retried()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-03-12" }, "application { id }");
+        var timer = await Fond.InDatabaseAsync(db => db.Set<WorkflowTimer>().SingleAsync(t => t.Trigger == "supplementExpired"));
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE WorkflowTimers SET [Trigger] = 'unknown' WHERE Id = {0}", timer.Id));
+        for (var i = 0; i < 12; i++)
+        {
+            Fond.Clock.Advance(TimeSpan.FromDays(1));
+            await Fond.SweepAsync();
+        }
+        var administrator = Fond.As("administrator");
+        var incident = Assert.Single((await administrator.ReadAsync("{ incidents(open: true) { nodes { id kind error } } }"))["incidents"]!["nodes"]!.AsArray())!;
+        Assert.Equal(("TIMER", "WORKFLOW_WRONG_STATE"), (incident["kind"]!.GetValue<string>(), incident["error"]!.GetValue<string>()));
+        await Fond.As("helsingborg-handlaggare").ForbiddenAsync("FORBIDDEN", "{ incidents { nodes { id } } }");
+
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE WorkflowTimers SET [Trigger] = 'supplementExpired' WHERE Id = {0}", timer.Id));
+        await administrator.DoAsync("retryIncident", new { incidentId = incident["id"]!.GetValue<string>() }, "incident { retriedAt }");
+        await Fond.SweepAsync();
+        var phase = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>();
+        Assert.Equal("FORMAL_CHECK", phase);
+        Assert.Empty((await administrator.ReadAsync("{ incidents(open: true) { nodes { id } } }"))["incidents"]!["nodes"]!.AsArray());
+    }
+}
