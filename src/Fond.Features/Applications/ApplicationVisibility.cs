@@ -16,18 +16,22 @@ internal sealed class ApplicationVisibility : IVisible<Application>
 {
     private static readonly Role[] Handlers = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar];
 
+    /// <summary>Each term can be answered by an index, so that what a list costs does not grow with the cases that it does not show.</summary>
     public Expression<Func<Application, bool>> To(Actor actor, FondDb db)
     {
+        if (actor.Has(Role.Auditor, Role.Administrator)) return a => true;
         var me = actor.Id;
-        var examines = actor.Has(Role.Auditor, Role.Administrator);
-        var (all, funds) = actor.FundsAs(Handlers);
         var mine = db.Set<Assessment>().Where(x => x.AssessorId == me);
-        var evaluated = db.Set<Project>().Where(p => p.EvaluatorId == me);
-        return a => examines || a.LeadId == me
-            || (!mine.Any(x => x.ApplicationId == a.Id && x.State == AssessmentState.ConflictDeclared)
-                && (((all || funds.Contains(a.FundId)) && a.CaseNumber != null)
-                    || mine.Any(x => x.ApplicationId == a.Id)
-                    || evaluated.Any(p => p.ApplicationId == a.Id)));
+        var shut = mine.Where(x => x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
+        var assigned = mine.Where(x => x.State != AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
+        var evaluated = db.Set<Project>().Where(p => p.EvaluatorId == me).Select(p => p.ApplicationId);
+        var (all, funds) = actor.FundsAs(Handlers);
+        if (all)
+            return a => a.LeadId == me || (a.CaseNumber != null && !shut.Contains(a.Id));
+        if (funds.Length > 0)
+            return a => a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
+                || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
+        return a => a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id));
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class ProjectFeature : IFeature
         var projects = c.Visible<Project>();
         if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.Read<Fund>(fund));
         if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.Read<Person>(lead));
-        if (c.GetArgument<bool?>("closed") is { } closed) projects = projects.Where(p => p.ClosedOn != null == closed);
+        if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
         if (c.GetArgument<string?>("text") is { Length: > 0 } text) projects = projects.Where(p => p.Title.Contains(text) || p.Organisation.Contains(text));
         return projects;
     }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")

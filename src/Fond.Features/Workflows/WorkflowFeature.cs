@@ -16,7 +16,7 @@ internal sealed class WorkflowFeature : IFeature
         queries.List("workItems", "What waits for the caller: who has the ball, and until when.", FieldAccess.SignedIn, c =>
         {
             var items = c.Visible<WorkItem>();
-            if (c.GetArgument<bool?>("done") is { } done) items = items.Where(i => (i.DoneAt != null) == done);
+            if (c.GetArgument<bool?>("done") is { } done) items = done ? items.Where(i => i.DoneAt != null) : items.Where(i => i.DoneAt == null);
             if (c.GetArgument<Role?>("role") is { } role) items = items.Where(i => i.Role == role);
             return items;
         }, f => f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role."));

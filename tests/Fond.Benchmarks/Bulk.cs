@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+
+namespace Fond.Benchmarks;
+
+/// <summary>Ten thousand measurements through <c>logMeasurements</c> over HTTP, with every rule and the trail, against a prepared INSERT in one transaction.</summary>
+internal static class Bulk
+{
+    private const int Rows = 10_000, StepsToPlan = 39, Rounds = 7;
+
+    public static async Task RunAsync()
+    {
+        await using var fond = await BenchFond.StartAsync();
+        await fond.PlayAsync("helsingborg", StepsToPlan);
+        var project = (await fond.AskAsync("helsingborg-utvarderare", "{ projects { nodes { id measurementPlans { id } } } }"))["projects"]!["nodes"]![0]!;
+        var (token, id) = (await fond.TokenAsync("helsingborg-utvarderare"), project["id"]!.GetValue<string>());
+        await LogAsync(fond, token, id, "first"); // makes the batch that the raw rows belong to
+        var ratios = new List<double>();
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var raw = Insert(fond.Connection, round);
+            var full = await LogAsync(fond, token, id, $"g{round}");
+            if (round == 0) continue; // warms both
+            ratios.Add(full / raw);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bulk, round {round}: prepared INSERT {raw:F0} ms, logMeasurements {full:F0} ms, ratio {full / raw:F2}"));
+        }
+        ratios.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bulk: median ratio {ratios[Rounds / 2]:F2}"));
+    }
+
+    private static async Task<double> LogAsync(BenchFond fond, string token, string project, string prefix)
+    {
+        var rows = Enumerable.Range(0, Rows).Select(i => new { rowKey = $"{prefix}-{i}", indicator = "halsoindex", wave = "2019", group = i % 2 == 0 ? "INTERVENTION" : "COMPARISON", measuredOn = "2019-04-10", subjectKey = $"{prefix}-s{i}", value = 40 + i % 50 });
+        using var content = JsonContent.Create(new { query = "mutation($input: LogMeasurementsInput!) { logMeasurements(input: $input) { report { logged } errors { code path } } }", variables = new { input = new { projectId = project, rows } } });
+        await content.LoadIntoBufferAsync(); // writing the request is the client's work
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var watch = Stopwatch.GetTimestamp();
+        using var response = await fond.Http.SendAsync(request);
+        var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        var time = Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+        if (answer["data"]?["logMeasurements"]?["report"]?["logged"]?.GetValue<int>() != Rows) throw new InvalidOperationException(answer.ToJsonString());
+        return time;
+    }
+
+    private static double Insert(string connection, int round)
+    {
+        using var db = new SqliteConnection(connection);
+        db.Open();
+        var watch = Stopwatch.GetTimestamp();
+        using var transaction = db.BeginTransaction();
+        using var command = db.CreateCommand();
+        command.CommandText = """
+            INSERT INTO Measurements (BatchId, PlanId, IndicatorId, WaveId, "Group", SubjectKey, Value, MeasuredOn, RowKey)
+            VALUES (1, 1, (SELECT MIN(Id) FROM PlanIndicators), (SELECT MIN(Id) FROM PlanWaves), $group, $subject, $value, '2019-04-10', $key)
+            """;
+        var (group, subject, value, key) = (Add("$group"), Add("$subject"), Add("$value"), Add("$key"));
+        command.Prepare();
+        for (var i = 0; i < Rows; i++)
+        {
+            (group.Value, subject.Value, value.Value, key.Value) = (i % 2 == 0 ? "Intervention" : "Comparison", $"raw{round}-s{i}", 40 + i % 50, $"raw{round}-{i}");
+            command.ExecuteNonQuery();
+        }
+        transaction.Commit();
+        return Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+
+        SqliteParameter Add(string name) => command.Parameters.AddWithValue(name, "");
+    }
+}
