@@ -38,6 +38,17 @@ internal static class Overview
         }
         ratios.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"overview: median ratio {ratios[2]:F2} (aim at most 2.5)"));
+        await ShareAsync(fond, "sign-in, parsing and an empty answer", "{ __typename }");
+        await ShareAsync(fond, "the same five queries, two of fourteen fields", "query($call: ID!) { callOverview(callId: $call) { rows { caseNumber rank } } }", call);
+    }
+
+    /// <summary>What a smaller document costs, to tell where the time goes.</summary>
+    private static async Task ShareAsync(BenchFond fond, string what, string document, string? call = null)
+    {
+        var load = new Load(fond.Http.BaseAddress!, Load.Post("/graphql", await fond.TokenAsync("haninge-ordforande"), JsonSerializer.Serialize(new { query = document, variables = new { call } })));
+        await load.RunAsync(Connections, Window);
+        var rate = await load.RunAsync(Connections, Window);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"overview, {what}: {rate:F0}/s"));
     }
 
     public static async Task<(string Call, long Key)> CallAsync(BenchFond fond)

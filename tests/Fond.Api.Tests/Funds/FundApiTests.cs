@@ -66,12 +66,23 @@ public sealed class FundApiTests : FondTest
 
     private static object Limits(string from, string? to = null) => new
     {
-        validFrom = from, validTo = to, maxGrantPerYear = 1_000_000, maxGrantTotal = 2_000_000, maxMonths = 24, maxShare = 0.5, minParties = 2, delegationLimit = 500_000, repaymentModel = "NONE",
+        validFrom = from,
+        validTo = to,
+        maxGrantPerYear = 1_000_000,
+        maxGrantTotal = 2_000_000,
+        maxMonths = 24,
+        maxShare = 0.5,
+        minParties = 2,
+        delegationLimit = 500_000,
+        repaymentModel = "NONE",
     };
 
     private static object Call(string fund, int first, int second, string closes = "2026-06-01T10:00:00Z") => new
     {
-        fundId = fund, title = "Utlysning", opensAt = "2026-03-01T08:00:00Z", closesAt = closes,
+        fundId = fund,
+        title = "Utlysning",
+        opensAt = "2026-03-01T08:00:00Z",
+        closesAt = closes,
         criteria = new object[]
         {
             new { code = "nytt", name = new { sv = "Nytt", en = "New" }, kind = "GATE" },

@@ -27,8 +27,12 @@ internal static class InputGuard
     };
 
     private static IEnumerable<Refusal> InObject(object value, IReadOnlyList<string> path) => Properties
-        .GetOrAdd(value.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).ToArray())
+        .GetOrAdd(value.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(MayBeAtFault).ToArray())
         .SelectMany(p => Walk(p.GetValue(value), [.. path, char.ToLowerInvariant(p.Name[0]) + p.Name[1..]]));
+
+    /// <summary>Numbers, dates and choices are what their types let them be.</summary>
+    private static bool MayBeAtFault(PropertyInfo property) =>
+        property.GetIndexParameters().Length == 0 && (!property.PropertyType.IsValueType || (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Money));
 
     private static IEnumerable<Refusal> InText(string text, IReadOnlyList<string> path)
     {

@@ -22,8 +22,9 @@ internal static class BulkInsert
         await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
+            ct.ThrowIfCancellationRequested(); // here, since a token passed on would be registered and released for every row
             foreach (var column in columns) column.Take(row);
-            await command.ExecuteNonQueryAsync(ct);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
 
