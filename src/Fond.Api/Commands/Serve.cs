@@ -7,18 +7,10 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        try
-        {
-            await using var app = await FondHost.BuildAsync(args);
-            await app.StartAsync();
-            Welcome.Say(app);
-            await app.WaitForShutdownAsync();
-            return 0;
-        }
-        catch (StartupFault fault)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return 1;
-        }
+        await using var app = await FondHost.BuildAsync(args);
+        await app.StartAsync();
+        Welcome.Say(app);
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 }

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Fond.Features.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Fond.Api.Hosting;
 
@@ -22,7 +24,7 @@ internal static class DatabaseSetup
 
     public static void Configure(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection, sqlite => sqlite
         .MigrationsAssembly(typeof(Data.Sqlite.SqliteMigrations).Assembly.GetName().Name)
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance);
 
     public static async Task MigrateAsync(IServiceProvider services)
     {
@@ -31,6 +33,23 @@ internal static class DatabaseSetup
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL"); // readers do not wait for the writer
     }
+}
+
+/// <summary>SQLite by itself knows capitals of English letters alone.</summary>
+internal sealed class SwedishLetters : DbConnectionInterceptor
+{
+    public static readonly SwedishLetters Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Teach(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Teach(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Teach(DbConnection connection) =>
+        ((SqliteConnection)connection).CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
 }
 
 internal sealed class SqliteFaults : IDatabaseFaults

@@ -135,7 +135,7 @@ public sealed class Application : Aggregate
     /// <exception cref="RefusedException">Outside draft and supplement.</exception>
     public void DemandEditable() => Refuse.When(Phase is not (Phase.Draft or Phase.Supplement), new ApplicationNotEditable(Phase));
 
-    private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(Id, ++CurrentVersionNumber, Title, Content, by, now);
+    private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(this, ++CurrentVersionNumber, by, now);
 
     private void Serve(IReadOnlyCollection<long> goalIds)
     {
@@ -175,8 +175,12 @@ public sealed class ApplicationVersion : Aggregate
 {
     private ApplicationVersion() { }
 
-    internal ApplicationVersion(long applicationId, int number, string title, ApplicationContent content, long by, DateTimeOffset at) =>
-        (ApplicationId, Number, Title, Content, Sha256, SubmittedById, SubmittedAt) = (applicationId, number, title, content, ContentJson.Sha256(content), by, at);
+    internal ApplicationVersion(Application application, int number, long by, DateTimeOffset at)
+    {
+        (ApplicationId, Number, SubmittedById, SubmittedAt) = (application.Id, number, by, at);
+        (Title, Content, GoalIds) = (application.Title, application.Content, [.. application.Serves.Select(s => s.GoalId).Order()]);
+        Sha256 = ContentJson.Sha256(Content);
+    }
 
     public long ApplicationId { get; private set; }
 
@@ -186,6 +190,9 @@ public sealed class ApplicationVersion : Aggregate
     public string Title { get; private set; } = "";
 
     public ApplicationContent Content { get; private set; } = ApplicationContent.Empty;
+
+    /// <summary>The programme goals that the project said it serves.</summary>
+    public IReadOnlyList<long> GoalIds { get; private set; } = [];
 
     /// <summary>Over the content's JSON as it is kept.</summary>
     public string Sha256 { get; private set; } = "";

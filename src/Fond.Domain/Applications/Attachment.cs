@@ -20,11 +20,14 @@ public sealed class Attachment : Aggregate
         Refuse.When(content.Length > LargestBytes, new AttachmentTooLarge());
         var type = FileKind.Recognise(content);
         Refuse.When(type is null, new AttachmentTypeNotAllowed());
-        (ApplicationId, FileName, ContentType, Size, Sha256, UploadedById, UploadedAt) =
-            (application.Id, SafeName(fileName), type!, content.Length, sha256, by, now);
+        (ApplicationId, FirstVersion, FileName, ContentType, Size, Sha256, UploadedById, UploadedAt) =
+            (application.Id, application.CurrentVersionNumber + 1, SafeName(fileName), type!, content.Length, sha256, by, now);
     }
 
     public long ApplicationId { get; private set; }
+
+    /// <summary>The version that it is first handed in with; the lead's alone until then.</summary>
+    public int FirstVersion { get; private set; }
 
     public string FileName { get; private set; } = "";
 
@@ -47,7 +50,7 @@ public sealed class Attachment : Aggregate
     {
         application.DemandEditable();
         Refuse.When(RemovedAt is not null, new AttachmentAlreadyRemoved());
-        Refuse.When(application.SubmittedAt is { } submitted && UploadedAt <= submitted, new AttachmentRegistered());
+        Refuse.When(FirstVersion <= application.CurrentVersionNumber, new AttachmentRegistered());
         RemovedAt = now;
     }
 

@@ -40,10 +40,28 @@ public static class ContentJson
 /// <param name="After">Null where it is gone.</param>
 public sealed record ContentChange(string Path, string? Before, string? After);
 
+/// <summary>An application as far as versions of it are compared.</summary>
+/// <param name="Serves">Codes of the programme goals.</param>
+/// <param name="Files">Names of the files.</param>
+public sealed record ComparedVersion(string Title, IReadOnlyList<string> Serves, ApplicationContent Content, IReadOnlyList<string> Files)
+{
+    public static readonly ComparedVersion Nothing = new("", [], ApplicationContent.Empty, []);
+}
+
 public static class ContentDiff
 {
-    public static IReadOnlyList<ContentChange> Between(ApplicationContent before, ApplicationContent after) =>
-        [.. Walk("", ContentJson.Tree(before), ContentJson.Tree(after))];
+    /// <summary>Fields of the content by their own names; beside them <c>title</c>, <c>serves</c> and <c>attachments</c>.</summary>
+    public static IReadOnlyList<ContentChange> Between(ComparedVersion before, ComparedVersion after) =>
+        [.. Walk("", Tree(before), Tree(after))];
+
+    private static JsonNode Tree(ComparedVersion version)
+    {
+        var tree = ContentJson.Tree(version.Content);
+        if (version.Title.Length > 0) tree["title"] = version.Title;
+        tree["serves"] = new JsonArray([.. version.Serves.Select(code => JsonValue.Create(code))]);
+        tree["attachments"] = new JsonArray([.. version.Files.Select(name => JsonValue.Create(name))]);
+        return tree;
+    }
 
     private static IEnumerable<ContentChange> Walk(string path, JsonNode? before, JsonNode? after) => (before, after) switch
     {

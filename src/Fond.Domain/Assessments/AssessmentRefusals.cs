@@ -54,6 +54,10 @@ public sealed record AssessmentIncomplete(IReadOnlyList<string> Criteria) : Refu
 public sealed record AssessmentConflictReasonMissing() : Refusal("ASSESSMENT_CONFLICT_REASON_MISSING", new(
     "Ange vad jävet består i.", "Say what the conflict of interest consists of."));
 
+public sealed record AssessmentGateUnmet(IReadOnlyList<string> Gates) : Refusal("ASSESSMENT_GATE_UNMET", new(
+    $"Bedömarna har funnit att krav inte är uppfyllda: {string.Join(", ", Gates)}. Ansökan kan bara avslås.",
+    $"The assessors have found requirements unmet: {string.Join(", ", Gates)}. The application can only be rejected."));
+
 public sealed record JointProposalByConflicted() : Refusal("JOINT_PROPOSAL_BY_CONFLICTED", new(
     "Den som har anmält jäv i ärendet kan inte lägga förslag.", "Somebody with a declared conflict of interest in the case cannot propose."));
 

@@ -4,9 +4,9 @@ namespace Fond.Domain.Assessments;
 /// <param name="Assessors">How many count.</param>
 /// <param name="Mean">The mean of the weighted scores, 0 to 100; null while there are none.</param>
 /// <param name="Spread">The largest weighted score less the smallest.</param>
-/// <param name="FailedGates">Codes of the gates that at least one assessor found unmet.</param>
+/// <param name="UnmetGates">Codes of the gates that more assessors found unmet than met: nothing can then be granted. Where they are divided evenly, they talk.</param>
 public sealed record AssessmentSummary(
-    int Assessors, decimal? Mean, decimal? Spread, IReadOnlyList<CriterionSummary> Criteria, IReadOnlyList<string> FailedGates)
+    int Assessors, decimal? Mean, decimal? Spread, IReadOnlyList<CriterionSummary> Criteria, IReadOnlyList<string> UnmetGates)
 {
     /// <summary>Whether the assessors are so far apart on some criterion that they should talk before they propose.</summary>
     public bool NeedsDiscussion => Criteria.Any(c => c.NeedsDiscussion);
@@ -24,7 +24,7 @@ public sealed record AssessmentSummary(
             totals.Count == 0 ? null : totals.Average(),
             totals.Count == 0 ? null : totals.Max() - totals.Min(),
             perCriterion,
-            [.. perCriterion.Where(c => c.Criterion.IsGate && c.Lowest == 0).Select(c => c.Criterion.Code)]);
+            [.. perCriterion.Where(c => c.Criterion.IsGate && c.Mean < 0.5m).Select(c => c.Criterion.Code)]);
     }
 }
 

@@ -15,13 +15,15 @@ public sealed class JointProposal : Aggregate
     private JointProposal() { }
 
     /// <param name="asked">What the application asks of the fund, by year.</param>
+    /// <param name="unmetGates">Gates that the assessors found unmet; see <see cref="AssessmentSummary"/>.</param>
     /// <param name="conflicted">Persons with a declared conflict of interest in the case.</param>
     public JointProposal(
-        long applicationId, ProposalDraft draft, IReadOnlyList<YearAmount> asked, IReadOnlySet<long> conflicted,
+        long applicationId, ProposalDraft draft, IReadOnlyList<YearAmount> asked, IReadOnlyList<string> unmetGates, IReadOnlySet<long> conflicted,
         long proposedById, DateTimeOffset now)
     {
         Refuse.When(conflicted.Contains(proposedById), new JointProposalByConflicted());
         Refuse.WhenAny(Faults(draft, asked));
+        Refuse.When(draft.Recommendation != Recommendation.Reject && unmetGates.Count > 0, new AssessmentGateUnmet(unmetGates) { Path = ["recommendation"] });
         ApplicationId = applicationId;
         Recommendation = draft.Recommendation;
         Amounts = [.. draft.Amounts.OrderBy(a => a.Year)];

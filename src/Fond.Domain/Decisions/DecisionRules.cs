@@ -1,3 +1,4 @@
+using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Governance;
 
@@ -48,6 +49,7 @@ internal static class DecisionRules
     {
         if (draft.Outcome == DecisionOutcome.Rejected)
             return draft.Amounts.Count == 0 ? [] : [new DecisionAmountsNotAllowed { Path = AmountRules.Path }];
+        if (@case.UnmetGates.Count > 0) return [new AssessmentGateUnmet(@case.UnmetGates) { Path = ["outcome"] }];
         if (draft.Amounts.Count == 0) return [new DecisionAmountsMissing { Path = AmountRules.Path }];
         var faults = AmountRules.Faults(draft.Amounts).ToList();
         return faults.Count > 0 ? faults : GrantFaults(draft, @case.Asked, limits);

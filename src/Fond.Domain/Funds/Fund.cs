@@ -68,8 +68,8 @@ public sealed class Fund : Aggregate
         Post(new(Id, now, LedgerKind.Reservation, balance.ApplicationId, null, ""), amount, LedgerAccount.Available, LedgerAccount.Reserved, balance);
 
     /// <summary>A reservation that came to nothing.</summary>
-    public LedgerTransaction Release(ApplicationBalance balance, Money amount, DateTimeOffset now) =>
-        Post(new(Id, now, LedgerKind.Release, balance.ApplicationId, null, ""), amount, LedgerAccount.Reserved, LedgerAccount.Available, balance);
+    public LedgerTransaction Release(ApplicationBalance balance, Money amount, string note, DateTimeOffset now) =>
+        Post(new(Id, now, LedgerKind.Release, balance.ApplicationId, null, note), amount, LedgerAccount.Reserved, LedgerAccount.Available, balance);
 
     /// <summary>At the agreement: what was reserved is granted.</summary>
     public LedgerTransaction Commit(ApplicationBalance balance, Money amount, DateTimeOffset now) =>

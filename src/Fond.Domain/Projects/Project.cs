@@ -134,18 +134,25 @@ public sealed class Project : Aggregate
     public void DecideFuture(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly today)
     {
         DemandReportUndecided();
-        Refuse.When(string.IsNullOrWhiteSpace(reasons), new ProjectReasonMissing { Path = ["reasons"] });
-        Refuse.When(decidedOn > today, new ProjectDayInFuture(decidedOn) { Path = ["decidedOn"] });
-        (Future, FutureReasons, FutureDecidedOn) = (future, reasons.Trim(), decidedOn);
+        DecideOn(future, reasons, decidedOn, today);
     }
 
     /// <returns>What was granted and never paid out: it goes back to the fund.</returns>
     public Money Close(DateOnly today)
     {
-        DemandOpen();
-        var open = _disbursements.Where(d => d.State == DisbursementState.Requested).Select(d => d.Number).ToList();
-        Refuse.When(open.Count > 0, new ProjectRequestOpen(open));
+        DemandNothingRequested();
         Refuse.When(Future is null, new ProjectFutureUndecided());
+        ClosedOn = today;
+        return TotalGranted - TotalPaid;
+    }
+
+    /// <summary>Ends the project before its time, or before it has begun (avbryts): no agreement came about, or it cannot go on.</summary>
+    /// <returns>What was reserved or granted and never paid out: it goes back to the fund.</returns>
+    public Money CallOff(string reasons, DateOnly decidedOn, DateOnly today)
+    {
+        DemandNothingRequested();
+        Refuse.When(Future is not null, new ProjectFutureDecided(Future ?? default));
+        DecideOn(ProjectFuture.Stop, reasons, decidedOn, today);
         ClosedOn = today;
         return TotalGranted - TotalPaid;
     }
@@ -168,6 +175,20 @@ public sealed class Project : Aggregate
     {
         DemandOpen();
         DemandSigned();
+    }
+
+    private void DecideOn(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly today)
+    {
+        Refuse.When(string.IsNullOrWhiteSpace(reasons), new ProjectReasonMissing { Path = ["reasons"] });
+        Refuse.When(decidedOn > today, new ProjectDayInFuture(decidedOn) { Path = ["decidedOn"] });
+        (Future, FutureReasons, FutureDecidedOn) = (future, reasons.Trim(), decidedOn);
+    }
+
+    private void DemandNothingRequested()
+    {
+        DemandOpen();
+        var open = _disbursements.Where(d => d.State == DisbursementState.Requested).Select(d => d.Number).ToList();
+        Refuse.When(open.Count > 0, new ProjectRequestOpen(open));
     }
 
     private void DemandReportUndecided()

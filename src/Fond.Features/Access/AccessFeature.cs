@@ -18,8 +18,7 @@ internal sealed class AccessFeature : IFeature
         {
             var people = c.Visible<Person>();
             if (c.GetArgument<Role?>("role") is { } role) people = people.Where(p => p.Roles.Any(r => r.Role == role && r.Until == null));
-            if (c.GetArgument<string?>("text") is { Length: > 0 } text) people = people.Where(p => p.Name.Contains(text) || p.Organisation.Contains(text));
-            return people;
+            return people.WithText(c.GetArgument<string?>("text"), p => p.Name, p => p.Organisation);
         }, f => f.With<EnumType<Role>>("role", "Only who holds this role.").With<StringGraphType>("text", "Part of a name or an organisation."), ascending: true);
     }
 

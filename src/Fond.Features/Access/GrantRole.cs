@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 
 namespace Fond.Features.Access;
@@ -20,12 +21,13 @@ internal sealed record GrantRoleInput : EditInput
     public string? FundId { get; init; }
 }
 
-internal sealed class GrantRole(Finder finder, Clock clock) : IHandler<GrantRoleInput, Person>
+internal sealed class GrantRole(Finder finder, ActorContext context, Clock clock) : IHandler<GrantRoleInput, Person>
 {
     public async Task<Person> Handle(GrantRoleInput input, CancellationToken ct)
     {
         var person = await finder.FindAsync<Person>(input.PersonId, input.ExpectedVersion, ct, "personId");
         var fund = input.FundId is { } id ? await finder.FindAsync<Fund>(id, ct, "fundId") : null;
+        context.Actor.Demand(fund?.Id, Role.Administrator);
         person.Grant(input.Role, fund?.Id, clock.Today);
         return person;
     }

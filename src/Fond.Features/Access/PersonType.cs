@@ -13,8 +13,8 @@ internal sealed class PersonType : NodeType<Person>
     {
         Value("name", "Name, or function where the person is shown as one.", p => p.Name);
         Value("organisation", "The board, administration or body that the person speaks for.", p => p.Organisation);
-        Value("email", "Official address; for administrators, auditors and the person.", p => p.Email, nullable: true)
-            .Only(Role.Administrator, Role.Auditor, Role.CaseOfficer);
+        Field<StringGraphType>("email").Description("Official address; null for all but the person, administrators, auditors and case officers.")
+            .Resolve(c => c.Source.Id == c.Actor().Id || c.Actor().Has(Role.Administrator, Role.Auditor, Role.CaseOfficer) ? c.Source.Email : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RoleGrantType>>>>("roles").Description("Roles held, ended ones included.").Resolve(c => c.Source.Roles);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AcceptApplication(Finder finder, ActorContext context, Wor
     public async Task<Application> Handle(AcceptApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         await workflows.FireAsync(Workflow.Application, application, "accept", ct);
         return application;
     }

@@ -24,9 +24,7 @@ internal sealed class ApplicationFeature : IFeature
             var goals = c.Visible<Goal>().Where(g => g.Code == goal);
             applications = applications.Where(a => a.Serves.Any(s => goals.Any(g => g.Id == s.GoalId)));
         }
-        if (c.GetArgument<string?>("text") is { Length: > 0 } text)
-            applications = applications.Where(a => a.Title.Contains(text) || a.Organisation.Contains(text) || a.CaseNumber!.Contains(text));
-        return applications;
+        return applications.WithText(c.GetArgument<string?>("text"), a => a.Title, a => a.Organisation, a => a.CaseNumber);
     }, f => f.With<EnumType<Phase>>("phase", "Only cases there.").With<IdGraphType>("callId", "Only this call's.")
         .With<StringGraphType>("goal", "Only what serves the goal with this code.").With<IdGraphType>("leadId", "Only this person's.")
         .With<StringGraphType>("text", "Part of title, organisation or case number."));

@@ -43,6 +43,7 @@ internal sealed class ApplicationMapping :
         builder.IsAggregate();
         IsContent(builder.Property(v => v.Content));
         builder.Property(v => v.Title).HasMaxLength(Application.LongestTitle);
+        builder.Property(v => v.GoalIds).IsJson();
         builder.Property(v => v.Sha256).HasMaxLength(64);
         builder.PointsTo<ApplicationVersion, Application>(v => v.ApplicationId);
         builder.PointsTo<ApplicationVersion, Person>(v => v.SubmittedById);

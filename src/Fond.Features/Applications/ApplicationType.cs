@@ -7,6 +7,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Workflows;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
@@ -53,6 +54,7 @@ internal sealed class ApplicationType : NodeType<Application>
         One<Call>("call", "The call that it answers.", a => a.CallId);
         One<Person>("lead", "The project lead.", a => a.LeadId);
         Many<Assessment>("assessments", "What assessors think, for those who may know.", x => x.ApplicationId);
+        Field<AssessmentSummaryType>("assessmentSummary").Description("What the assessors came to together, for those who handle the case.").Resolve(AssessmentSummaryType.Of);
         Many<JointProposal>("jointProposals", "What the assessors propose together.", p => p.ApplicationId);
         Many<Decision>("decisions", "What was decided, and proposed to the board.", d => d.ApplicationId);
         Many<Consultation>("consultations", "Statements that were asked for.", x => x.ApplicationId);
@@ -74,14 +76,11 @@ internal sealed class ApplicationVersionType : NodeType<ApplicationVersion>
         Value("sha256", "Checksum over the content.", v => v.Sha256);
         Value("submittedAt", "When.", v => v.SubmittedAt);
         One<Person>("submittedBy", "By whom.", v => v.SubmittedById);
+        Several<Goal>("serves", "The programme goals that it said to serve.", v => v.GoalIds);
+        Field("attachments", ListOf<Attachment>()).Description("The files that it was handed in with.").Resolve(c => c.Service<BatchLoader>()
+            .Many(VersionComparison.FilesOf, c.Source.ApplicationId).Then(files => (files ?? []).Where(f => f.FirstVersion <= c.Source.Number)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<ContentChange>>>>>("changes").Description("What changed since another version.")
-            .Argument<IntGraphType>("since", "The other version's number; the one before unless said.")
-            .ResolveAsync(async c =>
-            {
-                var since = c.GetArgument<int?>("since") ?? c.Source.Number - 1;
-                var other = await c.Visible<ApplicationVersion>().FirstOrDefaultAsync(v => v.ApplicationId == c.Source.ApplicationId && v.Number == since, c.CancellationToken);
-                return ContentDiff.Between(other?.Content ?? ApplicationContent.Empty, c.Source.Content);
-            });
+            .Argument<IntGraphType>("since", "The other version's number; the one before unless said.").ResolveAsync(VersionComparison.ChangesAsync);
     }
 }
 

@@ -19,7 +19,8 @@ internal sealed class ApplicationVisibility : IVisible<Application>
     /// <summary>Each term can be answered by an index, so that what a list costs does not grow with the cases that it does not show.</summary>
     public Expression<Func<Application, bool>> To(Actor actor, FondDb db)
     {
-        if (actor.Has(Role.Auditor, Role.Administrator)) return a => true;
+        var (everything, examined) = actor.FundsAs(Role.Auditor, Role.Administrator);
+        if (everything) return a => true;
         var me = actor.Id;
         var mine = db.Set<Assessment>().Where(x => x.AssessorId == me);
         var shut = mine.Where(x => x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
@@ -28,6 +29,9 @@ internal sealed class ApplicationVisibility : IVisible<Application>
         var (all, funds) = actor.FundsAs(Handlers);
         if (all)
             return a => a.LeadId == me || (a.CaseNumber != null && !shut.Contains(a.Id));
+        if (examined.Length > 0)
+            return a => examined.Contains(a.FundId) || a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
+                || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
         if (funds.Length > 0)
             return a => a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
                 || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
@@ -46,7 +50,8 @@ internal sealed class ApplicationPartsVisibility(IVisible<Application> applicati
 
     Expression<Func<Attachment, bool>> IVisible<Attachment>.To(Actor actor, FondDb db)
     {
+        var me = actor.Id;
         var visible = db.Set<Application>().Where(applications.To(actor, db));
-        return attachment => visible.Any(a => a.Id == attachment.ApplicationId) && attachment.RemovedAt == null;
+        return x => x.RemovedAt == null && visible.Any(a => a.Id == x.ApplicationId && (a.LeadId == me || x.FirstVersion <= a.CurrentVersionNumber));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DismissApplication(Finder finder, ActorContext context, Wo
     public async Task<Application> Handle(DismissApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         application.Dismiss(input.Reason);
         await workflows.FireAsync(Workflow.Application, application, "dismiss", ct);
         return application;

@@ -25,7 +25,7 @@ internal sealed class RequestSupplement(Finder finder, ActorContext context, Clo
     public async Task<Application> Handle(RequestSupplementInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         application.RequestSupplement(input.Request, input.LastDay, clock.Today);
         await workflows.FireAsync(Workflow.Application, application, "requestSupplement", ct);
         return application;

@@ -10,7 +10,7 @@ namespace Fond.Features.Assessments;
 /// <summary>One's own assessments; all of a case for those who handle it. Applicants never see scores, and a declared conflict shuts its person out.</summary>
 internal sealed class AssessmentVisibility(IVisible<Application> applications) : IVisible<Assessment>, IVisible<JointProposal>
 {
-    private static readonly Role[] Handlers = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
+    public static readonly Role[] Handlers = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
 
     public Expression<Func<Assessment, bool>> To(Actor actor, FondDb db)
     {

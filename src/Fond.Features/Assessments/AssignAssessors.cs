@@ -29,7 +29,7 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
     public async Task<Application> Handle(AssignAssessorsInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.Demand(application.FundId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring);
         var people = await PeopleAsync(input, application, ct);
         var parties = new CaseParties(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);

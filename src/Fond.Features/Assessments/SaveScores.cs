@@ -42,21 +42,11 @@ internal sealed class SaveScores(OwnAssessment own, FondDb db, WorkflowRunner wo
     {
         var assessment = await own.FindAsync(input.AssessmentId, input.ExpectedVersion, ct);
         await workflows.DemandPhaseAsync(Workflow.Assessment, assessment.ApplicationId, ct, Phase.Scoring);
-        var call = await db.CallOfAsync(assessment.ApplicationId, ct);
-        assessment.SaveScores([.. input.Scores.Select(Given)], call.CriterionRules());
+        assessment.SaveScores([.. input.Scores.Select(Given)], await db.CriteriaOfAsync(assessment.ApplicationId, ct));
         return assessment;
     }
 
     private static ScoreGiven Given(ScoreInput score, int i) => new(
         GlobalId.Read<Criterion>(score.CriterionId) ?? throw new RefusedException(new NotFound(nameof(Criterion)) { Path = ["scores", i.ToString(CultureInfo.InvariantCulture), "criterionId"] }),
         score.Value, score.Reason);
-}
-
-internal static class CallOfCase
-{
-    public static async Task<Call> CallOfAsync(this FondDb db, long applicationId, CancellationToken ct)
-    {
-        var call = db.Set<Application>().Where(a => a.Id == applicationId).Select(a => a.CallId);
-        return await db.Set<Call>().SingleAsync(c => call.Contains(c.Id), ct);
-    }
 }

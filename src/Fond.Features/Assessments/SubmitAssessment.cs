@@ -23,7 +23,7 @@ internal sealed class SubmitAssessment(OwnAssessment own, FondDb db, Clock clock
         var assessment = await own.FindAsync(input.AssessmentId, input.ExpectedVersion, ct);
         await workflows.DemandPhaseAsync(Workflow.Assessment, assessment.ApplicationId, ct, Phase.Scoring);
         var application = await db.Set<Application>().SingleAsync(a => a.Id == assessment.ApplicationId, ct);
-        assessment.Submit((await db.CallOfAsync(application.Id, ct)).CriterionRules(), clock.Now);
+        assessment.Submit(await db.CriteriaOfAsync(application.Id, ct), clock.Now);
         await own.GoOnAsync(application, ct);
         return assessment;
     }

@@ -20,7 +20,7 @@ internal sealed class ConsultationFeature : IFeature
         mutations.Add<CreateConsultation, CreateConsultationInput, Consultation>("consultation", "Prepares a consultation.", Role.CaseOfficer);
         mutations.Add<ChangeConsultation, ChangeConsultationInput, Consultation>("consultation", "Rewrites a consultation that has not been sent.", Role.CaseOfficer);
         mutations.Add<SendConsultation, SendConsultationInput, Consultation>("consultation", "Sends it to the bodies that are asked.", Role.CaseOfficer);
-        mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.", Role.ReferralBody);
+        mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.", Role.ReferralBody, Role.CouncilMember);
         mutations.Add<CloseConsultation, CloseConsultationInput, Consultation>("consultation", "Ends it, when all have answered or the last day has passed.", Role.CaseOfficer);
     }
 }

@@ -6,6 +6,8 @@ using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Consultations;
 
@@ -45,7 +47,7 @@ internal abstract record ConsultationInput : EditInput
 }
 
 /// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
-internal sealed class ConsultationDrafts(Finder finder, ActorContext context)
+internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext context)
 {
     public async Task<ConsultationDraft> ReadAsync(ConsultationInput input, CancellationToken ct)
     {
@@ -55,7 +57,7 @@ internal sealed class ConsultationDrafts(Finder finder, ActorContext context)
         var bodies = new List<long>();
         foreach (var (id, i) in input.BodyIds.Select((id, i) => (id, i)))
             bodies.Add((await finder.FindAsync<Body>(id, ct, "bodyIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture))).Id);
-        if ((fund?.Id ?? application?.FundId) is { } fundId) context.Actor.Demand(fundId, Role.CaseOfficer);
+        await DemandOfficeAsync(fund?.Id ?? application?.FundId, programme?.Municipality, application, ct);
         return new(fund?.Id ?? application?.FundId, programme?.Id, application?.Id, input.Title, input.CaseNumber, input.Letter, input.Questions, bodies, input.LastDay);
     }
 
@@ -63,7 +65,18 @@ internal sealed class ConsultationDrafts(Finder finder, ActorContext context)
     public async Task<Consultation> OwnAsync(string id, long? expectedVersion, CancellationToken ct)
     {
         var consultation = await finder.FindAsync<Consultation>(id, expectedVersion, ct, "consultationId");
-        if (consultation.FundId is { } fund) context.Actor.Demand(fund, Role.CaseOfficer);
+        var municipality = await db.Set<Programme>().Where(p => p.Id == consultation.ProgrammeId).Select(p => p.Municipality).SingleOrDefaultAsync(ct);
+        var application = consultation.ApplicationId is { } about ? await db.Set<Application>().SingleAsync(a => a.Id == about, ct) : null;
+        await DemandOfficeAsync(consultation.FundId, municipality, application, ct);
         return consultation;
+    }
+
+    /// <summary>What concerns a fund is for its officers; a programme for those of any fund of its municipality.</summary>
+    private async Task DemandOfficeAsync(long? fundId, string? municipality, Application? application, CancellationToken ct)
+    {
+        if (application is not null) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        if (fundId is not null) context.Actor.Demand(fundId, Role.CaseOfficer);
+        else if (municipality is not null && !(await db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id).ToListAsync(ct)).Exists(f => context.Actor.HasIn(f, Role.CaseOfficer)))
+            context.Actor.Demand(null, Role.CaseOfficer);
     }
 }

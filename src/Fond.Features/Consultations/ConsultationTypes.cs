@@ -64,8 +64,8 @@ internal sealed class StatementType : ObjectGraphType<Statement>
     }
 }
 
-/// <summary>Those who handle the matter see it from the draft on; the bodies that are asked, once it is sent.</summary>
-internal sealed class ConsultationVisibility(Clock clock) : IVisible<Consultation>
+/// <summary>Those who handle the matter, and see the case where it is about one, see it from the draft on; the bodies that are asked, once it is sent.</summary>
+internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> applications) : IVisible<Consultation>
 {
     private static readonly Role[] Handlers =
         [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
@@ -73,10 +73,11 @@ internal sealed class ConsultationVisibility(Clock clock) : IVisible<Consultatio
     public Expression<Func<Consultation, bool>> To(Actor actor, FondDb db)
     {
         var (me, today) = (actor.Id, clock.Today);
-        var handles = actor.Has(Handlers);
         var (all, funds) = actor.FundsAs(Handlers);
         var seats = db.Set<Body>().Where(b => b.Members.Any(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)));
-        return c => (handles && (c.FundId == null || all || funds.Contains(c.FundId.Value)))
+        var seen = db.Set<Application>().Where(applications.To(actor, db));
+        var own = db.Set<Programme>().Where(p => db.Set<Fund>().Any(f => funds.Contains(f.Id) && f.Municipality == p.Municipality));
+        return c => ((all || (c.FundId == null ? own.Any(p => p.Id == c.ProgrammeId) : funds.Contains(c.FundId.Value))) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId)))
             || (c.State != ConsultationState.Draft && c.Requests.Any(r => seats.Any(b => b.Id == r.BodyId)));
     }
 }

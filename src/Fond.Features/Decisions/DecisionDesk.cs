@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
@@ -26,7 +27,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public async Task<(Application Application, Fund Fund)> CaseAsync(string applicationId, long? expectedVersion, Phase phase, Role[] roles, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(applicationId, expectedVersion, ct, "applicationId");
-        context.Actor.Demand(application.FundId, roles);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, roles);
         await workflows.DemandPhaseAsync(Workflow.FundingDecision, application.Id, ct, phase);
         return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
     }
@@ -46,9 +47,10 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
 
     private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)
     {
-        var conflicted = (await db.AssessmentsOfAsync(application.Id, ct)).Conflicted();
-        return new(application.Id, application.FundId, application.Content.AskedByYear(), conflicted.Append(application.LeadId).ToHashSet(),
-            application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content));
+        var assessments = await db.AssessmentsOfAsync(application.Id, ct);
+        return new(application.Id, application.FundId, application.Content.AskedByYear(), assessments.Conflicted().Append(application.LeadId).ToHashSet(),
+            application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content),
+            AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates);
     }
 
     private static DecisionDraft Draft(DecisionInput input) => new(

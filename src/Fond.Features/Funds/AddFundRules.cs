@@ -1,4 +1,6 @@
+using Fond.Domain.Access;
 using Fond.Domain.Funds;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 
 namespace Fond.Features.Funds;
@@ -13,11 +15,12 @@ internal sealed record AddFundRulesInput : EditInput
     public required FundLimits Limits { get; init; }
 }
 
-internal sealed class AddFundRules(Finder finder) : IHandler<AddFundRulesInput, Fund>
+internal sealed class AddFundRules(Finder finder, ActorContext context) : IHandler<AddFundRulesInput, Fund>
 {
     public async Task<Fund> Handle(AddFundRulesInput input, CancellationToken ct)
     {
         var fund = await finder.FindAsync<Fund>(input.FundId, input.ExpectedVersion, ct, "fundId");
+        context.Actor.Demand(fund.Id, Role.Administrator);
         fund.AddRules(input.Limits);
         return fund;
     }

@@ -1,6 +1,8 @@
+using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 
@@ -22,11 +24,12 @@ internal sealed record AllocateFundsInput : EditInput
     public required string Note { get; init; }
 }
 
-internal sealed class AllocateFunds(Finder finder, FondDb db, Clock clock) : IHandler<AllocateFundsInput, Fund>
+internal sealed class AllocateFunds(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<AllocateFundsInput, Fund>
 {
     public async Task<Fund> Handle(AllocateFundsInput input, CancellationToken ct)
     {
         var fund = await finder.FindAsync<Fund>(input.FundId, input.ExpectedVersion, ct, "fundId");
+        context.Actor.Demand(fund.Id, Role.Administrator);
         Refuse.When(string.IsNullOrWhiteSpace(input.Note), new FundFieldMissing { Path = ["note"] });
         db.Add(fund.Allocate(input.Amount, input.Year, input.Note, clock.Now));
         return fund;

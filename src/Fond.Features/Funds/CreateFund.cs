@@ -1,6 +1,8 @@
+using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -33,10 +35,11 @@ internal sealed record CreateFundInput : MutationInput
     public int? DisclosureThreshold { get; init; }
 }
 
-internal sealed class CreateFund(Finder finder, FondDb db) : IHandler<CreateFundInput, Fund>
+internal sealed class CreateFund(Finder finder, FondDb db, ActorContext context) : IHandler<CreateFundInput, Fund>
 {
     public async Task<Fund> Handle(CreateFundInput input, CancellationToken ct)
     {
+        context.Actor.Demand(null, Role.Administrator);
         var deciding = input.DecidingBodyId is { } d ? await finder.FindAsync<Body>(d, ct, "decidingBodyId") : null;
         var board = input.BoardBodyId is { } b ? await finder.FindAsync<Body>(b, ct, "boardBodyId") : null;
         Refuse.When(await db.Set<Fund>().AnyAsync(f => f.Name == input.Name, ct), new FundNameTaken { Path = ["name"] });

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 
 namespace Fond.Features.Governance;
@@ -27,10 +28,11 @@ internal sealed record AddMemberInput : EditInput
     public DateOnly? To { get; init; }
 }
 
-internal sealed class AddMember(Finder finder) : IHandler<AddMemberInput, Body>
+internal sealed class AddMember(Finder finder, ActorContext context) : IHandler<AddMemberInput, Body>
 {
     public async Task<Body> Handle(AddMemberInput input, CancellationToken ct)
     {
+        context.Actor.Demand(null, Role.Administrator);
         var body = await finder.FindAsync<Body>(input.BodyId, input.ExpectedVersion, ct, "bodyId");
         var person = input.PersonId is { } id ? await finder.FindAsync<Person>(id, ct, "personId") : null;
         body.AddMember(new SeatDetails(person?.Id, input.Function, input.Role, input.From, input.To));

@@ -1,6 +1,8 @@
+using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Governance;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 
@@ -20,10 +22,11 @@ internal sealed record EndMembershipInput : EditInput
     public required DateOnly To { get; init; }
 }
 
-internal sealed class EndMembership(Finder finder, Clock clock) : IHandler<EndMembershipInput, Body>
+internal sealed class EndMembership(Finder finder, ActorContext context, Clock clock) : IHandler<EndMembershipInput, Body>
 {
     public async Task<Body> Handle(EndMembershipInput input, CancellationToken ct)
     {
+        context.Actor.Demand(null, Role.Administrator);
         var body = await finder.FindAsync<Body>(input.BodyId, input.ExpectedVersion, ct, "bodyId");
         var seat = GlobalId.Read<Membership>(input.MembershipId) ?? throw new RefusedException(new NotFound(nameof(Membership)) { Path = ["membershipId"] });
         body.EndMembership(seat, input.To, clock.Today);

@@ -1,4 +1,6 @@
+using Fond.Domain.Access;
 using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +30,11 @@ internal sealed record SaveBodyInput : EditInput
     public required int Quorum { get; init; }
 }
 
-internal sealed class SaveBody(Finder finder, FondDb db) : IHandler<SaveBodyInput, Body>
+internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) : IHandler<SaveBodyInput, Body>
 {
     public async Task<Body> Handle(SaveBodyInput input, CancellationToken ct)
     {
+        context.Actor.Demand(null, Role.Administrator);
         var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
         var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum);
         if (input.BodyId is { } known)

@@ -1,5 +1,7 @@
+using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Programmes;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +23,11 @@ internal sealed record SaveProgrammeInput : EditInput
     public required ProgrammeText Text { get; init; }
 }
 
-internal sealed class SaveProgramme(FondDb db) : IHandler<SaveProgrammeInput, Programme>
+internal sealed class SaveProgramme(FondDb db, ActorContext context) : IHandler<SaveProgrammeInput, Programme>
 {
     public async Task<Programme> Handle(SaveProgrammeInput input, CancellationToken ct)
     {
+        context.Actor.Demand(null, Role.Administrator);
         Refuse.When(string.IsNullOrWhiteSpace(input.Code) || input.Code.Length > 100, new ProgrammeFieldMissing { Path = ["code"] });
         Refuse.When(string.IsNullOrWhiteSpace(input.Municipality), new ProgrammeFieldMissing { Path = ["municipality"] });
         var programme = await db.Set<Programme>().SingleOrDefaultAsync(p => p.Code == input.Code, ct);

@@ -27,7 +27,7 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     public async Task<Project> ForAsync(ProjectInput input, CancellationToken ct, params Role[] roles)
     {
         var project = await FindAsync(input, ct);
-        context.Actor.Demand(project.FundId, roles);
+        context.Actor.DemandOffice(project.FundId, project.LeadId, roles);
         return project;
     }
 

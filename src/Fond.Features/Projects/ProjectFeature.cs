@@ -17,8 +17,7 @@ internal sealed class ProjectFeature : IFeature
         if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.Read<Fund>(fund));
         if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.Read<Person>(lead));
         if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
-        if (c.GetArgument<string?>("text") is { Length: > 0 } text) projects = projects.Where(p => p.Title.Contains(text) || p.Organisation.Contains(text));
-        return projects;
+        return projects.WithText(c.GetArgument<string?>("text"), p => p.Title, p => p.Organisation);
     }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
         .With<BooleanGraphType>("closed", "Only closed, or only others.").With<StringGraphType>("text", "Part of title or organisation."));
 
@@ -33,6 +32,7 @@ internal sealed class ProjectFeature : IFeature
         mutations.Add<SubmitFinalReport, SubmitFinalReportInput, Project>("project", "Hands the final report in.", Role.Applicant);
         mutations.Add<ReturnFinalReport, ReturnFinalReportInput, Project>("project", "Sends the final report back, with the reason.", Role.CaseOfficer);
         mutations.Add<DecideFuture, DecideFutureInput, Project>("project", "The steering group decides what happens to the method.", Role.SteeringChair, Role.SteeringSecretary);
+        mutations.Add<CallOffProject, CallOffProjectInput, Project>("project", "The steering group ends the project before its time, or before it has begun; what was not paid out goes back to the fund.", Role.SteeringChair, Role.SteeringSecretary);
         mutations.Add<CloseProject, CloseProjectInput, Project>("project", "Ends the case; what was not paid out goes back to the fund.", Role.CaseOfficer);
         mutations.Add<ReturnFunds, ReturnFundsInput, Project>("project", "Notes that money which was paid out has come back unused.", Role.CaseOfficer);
         mutations.Add<RecordRepayment, RecordRepaymentInput, Project>("project", "Notes that a saving has come back to the fund (återföring).", Role.CaseOfficer);

@@ -45,7 +45,10 @@ internal sealed class PublicRegisterFeature : IFeature
         if (context.GetArgument<string?>("goal") is { } code)
             decisions = decisions.Where(d => applications.Any(a => a.Id == d.ApplicationId && a.Serves.Any(s => db.Set<Goal>().Any(g => g.Id == s.GoalId && g.Code == code))));
         if (context.GetArgument<string?>("text") is { Length: > 0 } text)
-            decisions = decisions.Where(d => applications.Any(a => a.Id == d.ApplicationId && (a.Title.Contains(text) || a.Organisation.Contains(text) || a.CaseNumber!.Contains(text))));
+        {
+            var found = applications.WithText(text, a => a.Title, a => a.Organisation, a => a.CaseNumber);
+            decisions = decisions.Where(d => found.Any(a => a.Id == d.ApplicationId));
+        }
         return decisions;
     }
 

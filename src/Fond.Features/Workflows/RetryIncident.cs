@@ -1,4 +1,6 @@
+using Fond.Domain.Access;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
@@ -14,14 +16,17 @@ internal sealed record RetryIncidentInput : EditInput
     public required string IncidentId { get; init; }
 }
 
-internal sealed class RetryIncident(Finder finder, FondDb db, Clock clock) : IHandler<RetryIncidentInput, Incident>
+internal sealed class RetryIncident(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<RetryIncidentInput, Incident>
 {
     public async Task<Incident> Handle(RetryIncidentInput input, CancellationToken ct)
     {
         var incident = await finder.FindAsync<Incident>(input.IncidentId, input.ExpectedVersion, ct, "incidentId");
+        context.Actor.Demand(null, Role.Administrator);
         incident.Retry(clock.Now);
-        if (incident.Kind == IncidentKind.Timer) (await db.Set<WorkflowTimer>().SingleAsync(t => t.Id == incident.SubjectId, ct)).Retry(clock.Now);
-        else (await db.Set<OutboxMessage>().SingleAsync(m => m.Id == incident.SubjectId, ct)).Retry(clock.Now);
+        IDueWork work = incident.Kind == IncidentKind.Timer
+            ? await db.Set<WorkflowTimer>().SingleAsync(t => t.Id == incident.SubjectId, ct)
+            : await db.Set<OutboxMessage>().SingleAsync(m => m.Id == incident.SubjectId, ct);
+        work.Retry(clock.Now);
         return incident;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class IncidentVisibility : IVisible<Incident>
 {
     public Expression<Func<Incident, bool>> To(Actor actor, FondDb db)
     {
-        var reads = actor.Has(Role.Administrator, Role.Auditor);
+        var reads = actor.HasIn(null, Role.Administrator, Role.Auditor);
         return incident => reads;
     }
 }

@@ -137,6 +137,16 @@ public sealed class ApplicationApiTests : FondTest
         Assert.False(await Lists("callId: \"abc\""));
     }
 
+    [Theory]
+    [InlineData("SOCIALA HÅLLBARHETSRÅD")]
+    [InlineData(" hållbarhetsråd ")]
+    public async Task Text_is_found_in_capitals_or_not_Swedish_letters_too(string text)
+    {
+        await Cases.SubmittedAsync(Fond);
+        var found = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($text: String) { applications(text: $text) { nodes { title } } }", new { text }))["applications"]!["nodes"]!.AsArray();
+        Assert.Single(found);
+    }
+
     [Fact]
     public async Task A_stale_save_loses_nothing_and_says_so()
     {

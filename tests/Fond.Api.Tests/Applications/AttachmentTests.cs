@@ -56,6 +56,35 @@ public sealed class AttachmentTests : FondTest
         await lead.RefusedAsync("ATTACHMENT_REGISTERED", "removeAttachment", new { attachmentId = second });
     }
 
+    [Fact]
+    public async Task A_file_of_a_supplement_is_the_leads_alone_until_it_is_handed_in_and_belongs_to_that_version()
+    {
+        var stages = new Stages(Fond);
+        var id = await Cases.WholeDraftAsync(Fond);
+        await UploadAsync("helsingborg-projektledare", id, "a.pdf", Pdf);
+        await stages.Lead.DoAsync("submitApplication", new { applicationId = id }, "application { id }");
+        await stages.Officer.DoAsync("requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-03-20" }, "application { id }");
+        var added = await IdOfAsync(await UploadAsync("helsingborg-projektledare", id, "b.pdf", Pdf));
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("helsingborg-handlaggare", "/attachments/" + added)).StatusCode);
+        Assert.Equal(["a.pdf"], await FilesAsync(stages.Officer, id));
+        Assert.Equal(["a.pdf", "b.pdf"], await FilesAsync(stages.Lead, id));
+
+        await stages.Lead.DoAsync("saveApplicationDraft", new { applicationId = id, title = "Råd", serves = new[] { "fhm-2" } }, "application { id }");
+        await stages.Lead.DoAsync("supplementApplication", new { applicationId = id }, "application { id }");
+        Assert.Equal(["a.pdf", "b.pdf"], await FilesAsync(stages.Officer, id));
+        var versions = (await stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { versions { serves { code } attachments { fileName } changes { path after } } } } }", new { a = id }))["node"]!["versions"]!.AsArray();
+        Assert.Equal([1, 2], versions.Select(v => v!["attachments"]!.AsArray().Count));
+        Assert.Equal("fhm-2", Assert.Single(versions[1]!["serves"]!.AsArray())!["code"]!.GetValue<string>());
+        Assert.Contains(versions[1]!["changes"]!.AsArray(), c => (c!["path"]!.GetValue<string>(), c["after"]?.GetValue<string>()) == ("title", "Råd"));
+        Assert.Contains(versions[1]!["changes"]!.AsArray(), c => (c!["path"]!.GetValue<string>(), c["after"]?.GetValue<string>()) == ("attachments.1", "b.pdf"));
+
+        await stages.Officer.DoAsync("requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-03-20" }, "application { id }");
+        await stages.Lead.RefusedAsync("ATTACHMENT_REGISTERED", "removeAttachment", new { attachmentId = added });
+    }
+
+    private static async Task<IEnumerable<string>> FilesAsync(Client client, string application) =>
+        (await client.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { attachments { fileName } } } }", new { a = application }))["node"]!["attachments"]!.AsArray().Select(f => f!["fileName"]!.GetValue<string>());
+
     private static async Task<string> IdOfAsync(HttpResponseMessage response) => (await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
 
     private static async Task RefusedAsync(string code, HttpResponseMessage response)

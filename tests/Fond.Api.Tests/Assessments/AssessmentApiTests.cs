@@ -125,6 +125,40 @@ public sealed class AssessmentApiTests : FondTest
     }
 
     [Fact]
+    public async Task A_gate_that_the_assessors_find_unmet_stands_in_the_way_of_any_grant()
+    {
+        var application = await Stages.ScoringAsync();
+        foreach (var assessor in new[] { 1, 2 })
+        {
+            var assessment = await Stages.AssessmentAsync(assessor, application);
+            var scores = (await Stages.ScoresAsync(application, 3)).Select(s => System.Text.Json.JsonSerializer.SerializeToNode(s)!).ToList();
+            scores[0]["value"] = 0; // the first criterion is a gate
+            await Stages.Assessor(assessor).DoAsync("saveScores", new { assessmentId = assessment, scores }, "assessment { id }");
+            await Stages.Assessor(assessor).DoAsync("submitAssessment", new { assessmentId = assessment }, "assessment { id }");
+        }
+        const string ask = "query($a: ID!) { node(id: $a) { ... on Application { assessmentSummary { assessors mean spread needsDiscussion unmetGates criteria { code mean lowest highest } } } } }";
+        var summary = (await Stages.Officer.ReadAsync(ask, new { a = application }))["node"]!["assessmentSummary"]!;
+        Assert.Equal((2, 75m, false), (summary["assessors"]!.GetValue<int>(), summary["mean"]!.GetValue<decimal>(), summary["needsDiscussion"]!.GetValue<bool>()));
+        Assert.Single(summary["unmetGates"]!.AsArray());
+        Assert.Null((await Stages.Lead.ReadAsync(ask, new { a = application }))["node"]!["assessmentSummary"]);
+        Assert.Null((await Stages.Assessor(1).ReadAsync(ask, new { a = application }))["node"]!["assessmentSummary"]);
+
+        await Stages.Officer.RefusedAsync("ASSESSMENT_GATE_UNMET", "proposeJointly", new { applicationId = application, recommendation = "GRANT", amounts = await Stages.AskedAsync(application), reasoning = "Bra" }, "recommendation");
+        await Stages.Officer.DoAsync("proposeJointly", new { applicationId = application, recommendation = "REJECT", amounts = Array.Empty<object>(), reasoning = "Krav saknas" }, "jointProposal { id }");
+        await Stages.Secretary.RefusedAsync("ASSESSMENT_GATE_UNMET", "decideApplication", await Stages.DecisionAsync(application, "GRANTED", await Stages.AskedAsync(application)), "outcome");
+        await Stages.Secretary.DoAsync("decideApplication", await Stages.DecisionAsync(application, "REJECTED", []), "decision { id }");
+    }
+
+    [Fact]
+    public async Task A_consultation_on_the_case_is_hidden_from_a_member_with_a_conflict()
+    {
+        var (application, member) = await MemberWithConflictAsync();
+        var id = (await Stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Remiss", lastDay = "2026-06-01" }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        Assert.NotNull((await Stages.Chair.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id }))["node"]);
+        Assert.Null((await member.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id }))["node"]);
+    }
+
+    [Fact]
     public async Task Assessors_are_reminded_and_a_reminded_case_is_scored_as_before()
     {
         var application = await Stages.ScoringAsync();

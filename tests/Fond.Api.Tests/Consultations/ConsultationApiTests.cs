@@ -64,6 +64,16 @@ public sealed class ConsultationApiTests : FondTest
         Assert.Empty(lead["node"]!["consultations"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_council_answers_through_one_of_its_members()
+    {
+        var council = (await Officer.ReadAsync("{ bodies(kind: COUNCIL) { nodes { id } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var id = (await Officer.DoAsync("createConsultation", Draft([council], await ProgrammeAsync()), "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await Officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { state }");
+        var answer = new { consultationId = id, bodyId = council, stance = "SUPPORTS_IN_PART", answers = new[] { "Ja" } };
+        await Fond.As("helsingborg-rad-1").DoAsync("answerConsultation", answer, "consultation { id }");
+    }
+
     private async Task<string> DraftAsync()
     {
         var bodies = await BodiesAsync();

@@ -52,6 +52,14 @@ public sealed class BadInputTests : FondTest
     }
 
     [Fact]
+    public async Task A_name_that_no_column_holds_is_refused_with_its_path()
+    {
+        var administrator = Fond.As("administrator");
+        await administrator.RefusedAsync("TEXT_TOO_LONG", "saveBody", new { name = new string('x', 201), kind = "SUBGROUP", municipality = "Ny", quorum = 1 }, "name");
+        await administrator.RefusedAsync("TEXT_TOO_LONG", "createFund", new { name = "Ny", municipality = new string('x', 101), series = "KS", numberPattern = "{number}/{year}" }, "municipality");
+    }
+
+    [Fact]
     public async Task Amounts_are_whole_ore_and_not_beyond_counting()
     {
         var administrator = Fond.As("administrator");

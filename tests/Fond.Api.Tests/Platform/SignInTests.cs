@@ -21,6 +21,16 @@ public sealed class SignInTests : FondTest
     }
 
     [Fact]
+    public async Task An_address_is_shown_to_its_person_and_those_who_administer_alone()
+    {
+        var own = (await Fond.As("helsingborg-projektledare").ReadAsync("{ me { id email } }"))["me"]!;
+        Assert.NotNull(own["email"]);
+        const string ask = "query($id: ID!) { node(id: $id) { ... on Person { email } } }";
+        Assert.Null((await Fond.As("helsingborg-bedomare-1").ReadAsync(ask, new { id = own["id"] }))["node"]!["email"]);
+        Assert.NotNull((await Fond.As("revisor").ReadAsync(ask, new { id = own["id"] }))["node"]!["email"]);
+    }
+
+    [Fact]
     public async Task A_token_past_its_time_is_refused()
     {
         var token = Fond.Services.GetRequiredService<DevelopmentTokens>().For("administrator");

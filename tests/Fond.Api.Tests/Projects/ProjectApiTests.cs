@@ -109,6 +109,32 @@ public sealed class ProjectApiTests : FondTest
     }
 
     [Fact]
+    public async Task A_project_without_an_agreement_is_called_off_and_its_reservation_released()
+    {
+        var (application, project) = await Stages.GrantedAsync();
+        object CallOff(string reasons) => new { projectId = project, reasons, decidedOn = Today };
+        await Stages.Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: CallOffProjectInput!) { callOffProject(input: $input) { errors { code } } }", new { input = CallOff("x") });
+        await Stages.Secretary.RefusedAsync("PROJECT_REASON_MISSING", "callOffProject", CallOff(" "), "reasons");
+        var ended = (await Stages.Secretary.DoAsync("callOffProject", CallOff("Parterna kom inte överens"), "project { future closedOn fund { available } application { phase ledger { kind note } } }"))["project"]!;
+        Assert.Equal(("STOP", Today, 1_000_000_000L, "CLOSED"), (ended["future"]!.GetValue<string>(), ended["closedOn"]!.GetValue<string>(), ended["fund"]!["available"]!.GetValue<long>(), ended["application"]!["phase"]!.GetValue<string>()));
+        Assert.Equal(["RESERVATION", "RELEASE"], ended["application"]!["ledger"]!.AsArray().Select(t => t!["kind"]!.GetValue<string>()));
+        await Stages.Officer.RefusedAsync("PROJECT_CLOSED", "signAgreement", new { projectId = project, signedOn = Today });
+        var history = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { workflows { workflow history { trigger note } } } } }", new { a = application }))["node"]!["workflows"]!.AsArray();
+        Assert.Contains(history.SelectMany(w => w!["history"]!.AsArray()), h => h!["trigger"]?.GetValue<string>() == "callOff" && h["note"]?.GetValue<string>() == "Parterna kom inte överens");
+    }
+
+    [Fact]
+    public async Task A_project_that_runs_is_called_off_when_nothing_waits_to_be_paid()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000_000, purpose = "Lön" }, Requests);
+        await Stages.Chair.RefusedAsync("PROJECT_REQUEST_OPEN", "callOffProject", new { projectId = project, reasons = "Ledaren har slutat", decidedOn = Today });
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, Requests);
+        var ended = await Stages.Chair.DoAsync("callOffProject", new { projectId = project, reasons = "Ledaren har slutat", decidedOn = Today }, "project { fund { available } }");
+        Assert.Equal(1_000_000_000 - 1_000_000, ended["project"]!["fund"]!["available"]!.GetValue<long>());
+    }
+
+    [Fact]
     public async Task Money_that_comes_back_is_at_most_what_was_paid_while_savings_have_no_ceiling()
     {
         var (application, project) = await Stages.RunningAsync();

@@ -113,10 +113,20 @@ public sealed class ApplicationTests
         application.Save(null, new ApplicationContent { Need = "Behovet, med urval" }, null);
         var second = application.Supplement(Limits, 1, Now);
         Assert.Equal((2, "Behovet"), (second.Number, first.Content.Need));
-        var change = Assert.Single(ContentDiff.Between(first.Content, second.Content));
+        var change = Assert.Single(ContentDiff.Between(Compared(first), Compared(second)));
         Assert.Equal(new ContentChange("need", "Behovet", "Behovet, med urval"), change);
         Assert.NotEqual(first.Sha256, second.Sha256);
     }
+
+    [Fact]
+    public void Title_goals_and_files_are_part_of_what_changed()
+    {
+        var before = new ComparedVersion("Pilot", ["FOLK-1"], ApplicationContent.Empty, []);
+        var changes = ContentDiff.Between(before, before with { Title = "Råd", Serves = ["FOLK-2"], Files = ["budget.pdf"] });
+        Assert.Equal([new("title", "Pilot", "Råd"), new("serves.0", "FOLK-1", "FOLK-2"), new ContentChange("attachments.0", null, "budget.pdf")], changes);
+    }
+
+    private static ComparedVersion Compared(ApplicationVersion version) => new(version.Title, [], version.Content, []);
 
     [Fact]
     public void A_supplement_after_its_last_day_is_late()

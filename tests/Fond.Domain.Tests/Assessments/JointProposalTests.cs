@@ -12,7 +12,7 @@ public sealed class JointProposalTests
     private static JointProposal Propose(Recommendation recommendation, params YearAmount[] amounts) => Propose("Stark metod", recommendation, amounts);
 
     private static JointProposal Propose(string reasoning, Recommendation recommendation, params YearAmount[] amounts) =>
-        new(1, new ProposalDraft(recommendation, amounts, reasoning), Asked, new HashSet<long> { 6 }, 5, Now);
+        new(1, new ProposalDraft(recommendation, amounts, reasoning), Asked, [], new HashSet<long> { 6 }, 5, Now);
 
     [Fact]
     public void A_grant_gives_each_year_what_was_asked()
@@ -40,6 +40,15 @@ public sealed class JointProposalTests
     }
 
     [Fact]
+    public void What_does_not_meet_a_gate_can_only_be_rejected()
+    {
+        JointProposal Despite(Recommendation recommendation, params YearAmount[] amounts) =>
+            new(1, new ProposalDraft(recommendation, amounts, "Skäl"), Asked, ["BUDGET"], new HashSet<long>(), 5, Now);
+        Assert.Equal(["BUDGET"], Refused.By<AssessmentGateUnmet>(() => Despite(Recommendation.Grant, [.. Asked])).Gates);
+        Assert.Equal(Recommendation.Reject, Despite(Recommendation.Reject).Recommendation);
+    }
+
+    [Fact]
     public void A_rejection_carries_no_amounts_and_a_grant_carries_some()
     {
         Assert.Empty(Propose(Recommendation.Reject).Amounts);
@@ -60,7 +69,7 @@ public sealed class JointProposalTests
 
     [Fact]
     public void Somebody_with_a_conflict_cannot_propose() => Refused.By<JointProposalByConflicted>(() =>
-        _ = new JointProposal(1, new ProposalDraft(Recommendation.Reject, [], "Skäl"), Asked, new HashSet<long> { 5 }, 5, Now));
+        _ = new JointProposal(1, new ProposalDraft(Recommendation.Reject, [], "Skäl"), Asked, [], new HashSet<long> { 5 }, 5, Now));
 
     [Fact]
     public void Each_faulty_amount_is_named_by_place()

@@ -1,3 +1,4 @@
+using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
@@ -12,7 +13,7 @@ public sealed class DecisionTests
     private static readonly DateOnly Today = Day(2021, 12, 9);
 
     private static readonly DecisionCase Case = new(
-        1, 2, [Kronor(2022, 235_000), Kronor(2023, 265_000)], new HashSet<long> { 4 }, ConcernsChildren: true, ChildImpactAssessed: true);
+        1, 2, [Kronor(2022, 235_000), Kronor(2023, 265_000)], new HashSet<long> { 4 }, ConcernsChildren: true, ChildImpactAssessed: true, UnmetGates: []);
 
     private static readonly DecisionLimits Limits = new(Money.Kronor(300_000), Money.Kronor(600_000), Money.Kronor(400_000));
 
@@ -67,6 +68,15 @@ public sealed class DecisionTests
     {
         Assert.Equal(DecisionOutcome.Granted, Decide(InFull, BodyKind.ExecutiveBoard).Outcome);
         Refused.By<DecisionAboveDelegation>(() => Decide(InFull));
+    }
+
+    [Fact]
+    public void What_does_not_meet_a_gate_is_not_granted_by_anybody()
+    {
+        var unmet = Case with { UnmetGates = ["TWO_PARTIES"] };
+        Refused.By<AssessmentGateUnmet>(() => Decide(InPart, @case: unmet));
+        Refused.By<AssessmentGateUnmet>(() => Decide(InFull, BodyKind.ExecutiveBoard, unmet));
+        Assert.Equal(DecisionOutcome.Rejected, Decide(No, @case: unmet).Outcome);
     }
 
     [Fact]

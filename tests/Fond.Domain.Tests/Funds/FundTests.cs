@@ -45,9 +45,9 @@ public sealed class FundTests
         Refused.By<FundBalanceInsufficient>(() => fund.Commit(balance, Money.Kronor(41), Now));
         Refused.By<FundBalanceInsufficient>(() => fund.Disburse(balance, Money.Kronor(1), 2026, Now));
         Refused.By<FundBalanceInsufficient>(() => fund.ReturnUnused(balance, Money.Kronor(1), "", Now));
-        Refused.By<FundBalanceInsufficient>(() => fund.Release(balance, Money.Kronor(41), Now));
+        Refused.By<FundBalanceInsufficient>(() => fund.Release(balance, Money.Kronor(41), "Avbrutet", Now));
         Assert.Equal((Money.Kronor(60), Money.Kronor(40)), (fund.Available, balance.Reserved));
-        fund.Release(balance, Money.Kronor(40), Now);
+        fund.Release(balance, Money.Kronor(40), "Avbrutet", Now);
         Assert.Equal(Money.Kronor(100), fund.Available);
     }
 

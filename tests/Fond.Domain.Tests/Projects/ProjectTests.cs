@@ -41,6 +41,24 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void A_project_can_be_called_off_before_it_has_begun_and_while_it_runs()
+    {
+        var early = new Project(Start());
+        Refused.By<ProjectReasonMissing>(() => early.CallOff(" ", Today, Today));
+        Refused.By<ProjectDayInFuture>(() => early.CallOff("Ingen överenskommelse", Today.AddDays(1), Today));
+        Assert.Equal(Money.Kronor(450_000), early.CallOff("Ingen överenskommelse", Today, Today));
+        Assert.Equal((ProjectFuture.Stop, Today), (early.Future, early.ClosedOn));
+        Refused.By<ProjectClosed>(() => early.SignAgreement(Today, Today));
+
+        var running = Signed();
+        running.RequestDisbursement(2020, Money.Kronor(50_000), "Lön", Today);
+        Refused.By<ProjectRequestOpen>(() => running.CallOff("Ledaren har slutat", Today, Today));
+        running.PayDisbursement(1, Today);
+        Assert.Equal(Money.Kronor(400_000), running.CallOff("Ledaren har slutat", Today, Today));
+        Refused.By<ProjectFutureDecided>(() => Decided().CallOff("För sent", Today, Today));
+    }
+
+    [Fact]
     public void A_grant_must_be_above_zero_once_a_year()
     {
         Refused.By<ProjectGrantMissing>(() => _ = new Project(Start() with { Granted = [] }));

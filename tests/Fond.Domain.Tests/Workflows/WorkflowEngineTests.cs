@@ -15,8 +15,8 @@ public sealed class WorkflowEngineTests
             + " reminded: assign=scoring scored=joint-proposal cancel=cancelled; joint-proposal: propose=proposed cancel=cancelled"),
         ["funding-decision"] = Table("preparing: decideGrant=granted decideReject=rejected postpone=preparing refer=referred-to-board cancel=cancelled;"
             + " referred-to-board: boardGrant=granted boardReject=rejected cancel=cancelled"),
-        ["impact-follow-up"] = Table("agreement: signAgreement=running; running: submitFinalReport=final-reporting;"
-            + " final-reporting: returnReport=running decideFuture=concluded; concluded: close=closed"),
+        ["impact-follow-up"] = Table("agreement: signAgreement=running callOff=called-off; running: submitFinalReport=final-reporting callOff=called-off;"
+            + " final-reporting: returnReport=running decideFuture=concluded callOff=called-off; concluded: close=closed"),
     };
 
     private static readonly IReadOnlySet<string> Everybody = Shipped.Vocabulary.Roles.Append("SYSTEM").ToHashSet();

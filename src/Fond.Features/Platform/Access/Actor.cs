@@ -25,7 +25,8 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
         return false;
     }
 
-    public bool HasIn(long fundId, params ReadOnlySpan<Role> roles)
+    /// <param name="fundId">Null: where no fund is concerned, so that a role limited to one does not reach.</param>
+    public bool HasIn(long? fundId, params ReadOnlySpan<Role> roles)
     {
         foreach (var held in Roles)
             if (roles.Contains(held.Role) && (held.FundId is null || held.FundId == fundId)) return true;
@@ -39,10 +40,21 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
         return new(held.Any(r => r.FundId is null), [.. held.Select(r => r.FundId).OfType<long>().Distinct()]);
     }
 
-    /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
-    public void Demand(long fundId, params ReadOnlySpan<Role> roles)
+    /// <param name="fundId">Null: what concerns no single fund, for roles that are not limited to one.</param>
+    /// <exception cref="ForbiddenException">When the caller holds none of the roles there.</exception>
+    public void Demand(long? fundId, params ReadOnlySpan<Role> roles)
     {
         if (!IsSystem && !HasIn(fundId, roles)) throw new ForbiddenException();
+    }
+
+    /// <summary>The same, for handling a case by office: nobody handles their own.</summary>
+    /// <param name="leadId">Who leads the case.</param>
+    /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
+    /// <exception cref="RefusedException"><see cref="CaseOwn"/>.</exception>
+    public void DemandOffice(long fundId, long leadId, params ReadOnlySpan<Role> roles)
+    {
+        Demand(fundId, roles);
+        Refuse.When(leadId == PersonId, new CaseOwn());
     }
 }
 
@@ -56,3 +68,8 @@ internal sealed class ForbiddenException : Exception
 {
     public static readonly Text Text = new("Din roll tillåter inte detta.", "Your role does not allow this.");
 }
+
+/// <summary>Jäv, kommunallagen (2017:725) 6 kap. 28 §.</summary>
+public sealed record CaseOwn() : Refusal("CASE_OWN", new(
+    "Du leder själv ansökan och är därmed jävig. Någon annan måste handlägga ärendet.",
+    "You lead the application yourself, which is a conflict of interest. Somebody else must handle the case."));

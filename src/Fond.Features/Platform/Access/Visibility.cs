@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,14 @@ internal sealed class Visibility(FondDb db, ActorContext context, IServiceProvid
         var set = db.Set<T>();
         return context.Actor.IsSystem ? set : set.Where(Rule<T>());
     }
+
+    /// <summary>One object of a type known only now; null when the caller may not see it.</summary>
+    public Task<Entity?> FindAsync(Type type, long id, CancellationToken ct) =>
+        (Task<Entity?>)Find.MakeGenericMethod(type).Invoke(this, [id, ct])!;
+
+    private static readonly MethodInfo Find = typeof(Visibility).GetMethod(nameof(FindOneAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    private async Task<Entity?> FindOneAsync<T>(long id, CancellationToken ct) where T : Entity => await Of<T>().SingleOrDefaultAsync(e => e.Id == id, ct);
 
     private Expression<Func<T, bool>> Rule<T>() where T : Entity
     {

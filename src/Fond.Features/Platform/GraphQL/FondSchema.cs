@@ -18,7 +18,7 @@ internal interface IFeature
 
 internal sealed class FondSchema : Schema
 {
-    private readonly Dictionary<string, Func<IResolveFieldContext, long, Task<Entity?>>> _nodes = [];
+    private readonly Dictionary<string, Type> _nodes = [];
 
     public FondSchema(IServiceProvider services, IEnumerable<IFeature> features) : base(services)
     {
@@ -28,9 +28,7 @@ internal sealed class FondSchema : Schema
         {
             RegisterTypeMapping(entity, graph);
             RegisterType(graph);
-            _nodes[entity.Name] = (Func<IResolveFieldContext, long, Task<Entity?>>)typeof(FondSchema)
-                .GetMethod(nameof(LoadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-                .MakeGenericMethod(entity).CreateDelegate(typeof(Func<IResolveFieldContext, long, Task<Entity?>>));
+            _nodes[entity.Name] = entity;
         }
         var query = new ObjectGraphType { Name = "Query", Description = "What can be read." };
         var mutation = new ObjectGraphType { Name = "Mutation", Description = "What can be done. Each runs alone and whole, or not at all." };
@@ -54,14 +52,11 @@ internal sealed class FondSchema : Schema
 
     private async Task<Entity?> NodeAsync(IResolveFieldContext context)
     {
-        if (!GlobalId.TryRead(context.GetArgument<string>("id"), out var type, out var id) || !_nodes.TryGetValue(type, out var load)) return null;
+        if (!GlobalId.TryRead(context.GetArgument<string>("id"), out var type, out var id) || !_nodes.TryGetValue(type, out var entity)) return null;
         var graph = context.Schema.AllTypes[type];
         if (graph is not null && FieldAccess.Of(graph) is { } access && !access.Admits(context.Actor())) return null;
-        return await load(context, id);
+        return await context.Service<Visibility>().FindAsync(entity, id, context.CancellationToken);
     }
-
-    private static async Task<Entity?> LoadAsync<T>(IResolveFieldContext context, long id) where T : Entity =>
-        await context.Visible<T>().SingleOrDefaultAsync(e => e.Id == id, context.CancellationToken);
 }
 
 /// <summary>The library leaves some of its scalars without a word.</summary>

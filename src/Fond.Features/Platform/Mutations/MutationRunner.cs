@@ -68,7 +68,7 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
         (context.Actor, context.Language, context.Action) = (caller.Actor, caller.Language, name);
         var db = services.GetRequiredService<FondDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var keys = new IdempotencyKeys(db, context.Actor.Id, name);
+        var keys = new IdempotencyKeys(db, services.GetRequiredService<Visibility>(), context.Actor.Id, name);
         var hash = input.IdempotencyKey is null ? "" : Hash(input);
         if (input.IdempotencyKey is { } used && await keys.FindAsync<TResult>(used, hash, ct) is { Found: true } earlier) return earlier.Result!;
 
@@ -90,7 +90,7 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
 }
 
 /// <summary>A person's used keys, within one transaction.</summary>
-internal sealed class IdempotencyKeys(FondDb db, long personId, string mutation)
+internal sealed class IdempotencyKeys(FondDb db, Visibility visibility, long personId, string mutation)
 {
     public async Task<(bool Found, TResult? Result)> FindAsync<TResult>(string key, string hash, CancellationToken ct)
     {
@@ -98,9 +98,13 @@ internal sealed class IdempotencyKeys(FondDb db, long personId, string mutation)
         if (record is null) return (false, default);
         Refuse.When(record.Mutation != mutation || record.InputHash != hash, new IdempotencyKeyReused { Path = IdempotencyKeyReused.KeyPath });
         return (true, typeof(TResult).IsAssignableTo(typeof(Entity))
-            ? (TResult?)await db.FindAsync(typeof(TResult), [long.Parse(record.Result, CultureInfo.InvariantCulture)], ct)
+            ? (TResult)(object)await AgainAsync(typeof(TResult), long.Parse(record.Result, CultureInfo.InvariantCulture), ct)
             : JsonSerializer.Deserialize<TResult>(record.Result, Columns.Json));
     }
+
+    /// <summary>As it is now, for a caller who may still see it.</summary>
+    private async Task<Entity> AgainAsync(Type type, long id, CancellationToken ct) =>
+        await visibility.FindAsync(type, id, ct) ?? throw new RefusedException(new NotFound(type.Name));
 
     public void Keep<TResult>(string key, string hash, TResult result, DateTimeOffset at) => db.Add(new IdempotencyRecord(personId, key, mutation, hash,
         result is Entity entity ? entity.Id.ToString(CultureInfo.InvariantCulture) : JsonSerializer.Serialize(result, Columns.Json), at));

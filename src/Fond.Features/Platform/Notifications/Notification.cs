@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Workflows;
 
 namespace Fond.Features.Platform.Notifications;
 
@@ -30,7 +31,7 @@ internal sealed class Notification : Aggregate, IUnaudited
 }
 
 /// <summary>An e-mail that is to leave, kept until the mail server has taken it.</summary>
-internal sealed class OutboxMessage : Aggregate, IUnaudited
+internal sealed class OutboxMessage : Aggregate, IUnaudited, IDueWork
 {
     private OutboxMessage() { }
 
@@ -50,14 +51,12 @@ internal sealed class OutboxMessage : Aggregate, IUnaudited
 
     public int Attempts { get; private set; }
 
-    /// <summary>Null: sent, or set aside as an incident.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
     public void Sent(DateTimeOffset now) => (SentAt, NextAttemptAt) = (now, null);
 
-    /// <param name="next">Null: set aside.</param>
     public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
 
     public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Features.Platform.Mutations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -24,6 +25,7 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        Refuse.WhenAny(TextsTooLong());
         foreach (var aggregate in ChangeTracker.Entries().Where(Changed).Select(Root).OfType<EntityEntry>().Where(e => e.State is EntityState.Unchanged or EntityState.Modified).ToList())
         {
             var version = aggregate.Property(nameof(Aggregate.Version));
@@ -31,6 +33,15 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
         }
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>What no column would hold is refused alike on every database, SQLite included, which would take it.</summary>
+    private IEnumerable<Refusal> TextsTooLong() =>
+        from entry in ChangeTracker.Entries<Entity>()
+        where entry.State is EntityState.Added or EntityState.Modified
+        from property in entry.Properties
+        let longest = property.Metadata.GetMaxLength()
+        where property.CurrentValue is string text && text.Length > longest
+        select new TextTooLong(longest!.Value) { Path = [char.ToLowerInvariant(property.Metadata.Name[0]) + property.Metadata.Name[1..]] };
 
     private static bool Changed(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
@@ -41,7 +52,8 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
         var parent = entry.Metadata.GetForeignKeys().FirstOrDefault(k => k.PrincipalToDependent is not null);
         if (parent is null) return null;
         var key = parent.Properties.Select(p => entry.Property(p.Name).CurrentValue).Single();
-        return ChangeTracker.Entries<Aggregate>().FirstOrDefault(e => e.Metadata == parent.PrincipalEntityType && Equals(e.Property(nameof(Entity.Id)).CurrentValue, key));
+        var owner = ChangeTracker.Entries<Entity>().FirstOrDefault(e => e.Metadata == parent.PrincipalEntityType && Equals(e.Property(nameof(Entity.Id)).CurrentValue, key));
+        return owner is null ? null : Root(owner);
     }
 
     private sealed class OreConverter() : ValueConverter<Money, long>(money => money.Ore, ore => new Money(ore));

@@ -57,6 +57,6 @@ internal static class Workflow
         [Application] = ["submit", "requestSupplement", "supplement", "accept", "dismiss", "withdraw", "propose", "grant", "reject", "close"],
         [Assessment] = ["begin", "assign", "scored", "propose", "cancel"],
         [FundingDecision] = ["decideGrant", "decideReject", "postpone", "refer", "boardGrant", "boardReject", "cancel"],
-        [ImpactFollowUp] = ["signAgreement", "submitFinalReport", "returnReport", "decideFuture", "close"],
+        [ImpactFollowUp] = ["signAgreement", "submitFinalReport", "returnReport", "decideFuture", "callOff", "close"],
     };
 }

@@ -43,7 +43,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.LogWarning("Timer {Timer} did not fire: {Fault}", timerId, Describe(fault));
-            await SetBackAsync<WorkflowTimer>(timerId, t => t.Attempts, (t, next) => t.Failed(next), IncidentKind.Timer, fault, ct);
+            await SetBackAsync<WorkflowTimer>(timerId, IncidentKind.Timer, fault, ct);
         }
     }
 
@@ -61,19 +61,24 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             log.LogWarning("E-mail {Message} was not taken: {Fault}", messageId, Describe(fault));
-            await SetBackAsync<OutboxMessage>(messageId, m => m.Attempts, (m, next) => m.Failed(next), IncidentKind.Email, fault, ct);
+            await SetBackAsync<OutboxMessage>(messageId, IncidentKind.Email, fault, ct);
         }
     }
 
-    private Task SetBackAsync<T>(long id, Func<T, int> attempts, Action<T, DateTimeOffset?> failed, IncidentKind kind, Exception fault, CancellationToken ct)
-        where T : Entity => InTransactionAsync("set aside", async services =>
-        {
-            var context = services.GetRequiredService<FondDb>();
-            var work = await context.Set<T>().SingleAsync(w => w.Id == id, ct);
-            var next = Backoff.Next(attempts(work) + 1, clock.Now);
-            failed(work, next);
-            if (next is null) context.Add(new Incident(kind, id, null, Describe(fault), clock.Now));
-        }, ct);
+    /// <summary>Later again, or an incident. What another instance has done meanwhile is done.</summary>
+    private Task SetBackAsync<T>(long id, IncidentKind kind, Exception fault, CancellationToken ct) where T : Entity, IDueWork => InTransactionAsync("set aside", async services =>
+    {
+        var context = services.GetRequiredService<FondDb>();
+        var work = await context.Set<T>().SingleAsync(w => w.Id == id, ct);
+        if (work.NextAttemptAt is null) return;
+        var next = Backoff.Next(work.Attempts + 1, clock.Now);
+        work.Failed(next);
+        if (next is null) context.Add(new Incident(kind, id, await CaseOfAsync(context, work, ct), Describe(fault), clock.Now));
+    }, ct);
+
+    private static async Task<long?> CaseOfAsync(FondDb context, IDueWork work, CancellationToken ct) => work is WorkflowTimer timer
+        ? await context.Set<WorkflowInstance>().Where(i => i.Id == timer.InstanceId).Select(i => i.ApplicationId).SingleAsync(ct)
+        : null;
 
     private async Task InTransactionAsync(string action, Func<IServiceProvider, Task> work, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Fond.Features.Platform.Audit;
 namespace Fond.Features.Platform.Workflows;
 
 /// <summary>A trigger that fires by itself when its time has come, unless the case has left the state before.</summary>
-internal sealed class WorkflowTimer : Aggregate, IUnaudited
+internal sealed class WorkflowTimer : Aggregate, IUnaudited, IDueWork
 {
     private WorkflowTimer() { }
 
@@ -23,7 +23,6 @@ internal sealed class WorkflowTimer : Aggregate, IUnaudited
 
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>Null: fired, cancelled or set aside as an incident.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public int Attempts { get; private set; }
@@ -36,7 +35,6 @@ internal sealed class WorkflowTimer : Aggregate, IUnaudited
 
     public void Cancel(DateTimeOffset now) => (CancelledAt, NextAttemptAt) = (now, null);
 
-    /// <param name="next">Null: set aside.</param>
     public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
 
     public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fond.Data.Sqlite.Migrations
 {
     [DbContext(typeof(FondDb))]
-    [Migration("20261124021445_AppendOnly")]
+    [Migration("20261125015228_AppendOnly")]
     partial class AppendOnly
     {
         /// <inheritdoc />
@@ -203,6 +203,10 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GoalIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -254,6 +258,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
