@@ -8,6 +8,8 @@ public sealed partial record CalendarDuration(int Months, int Days, TimeSpan Tim
 {
     public DateOnly AddTo(DateOnly day) => day.AddMonths(Months).AddDays(Days + (int)Time.TotalDays);
 
+    public DateTimeOffset TakeFrom(DateTimeOffset instant) => instant.AddMonths(-Months).AddDays(-Days).Subtract(Time);
+
     public DateTimeOffset AddTo(DateTimeOffset instant) => instant.AddMonths(Months).AddDays(Days).Add(Time);
 
     /// <returns>Null for what is not a duration, or one that is empty.</returns>

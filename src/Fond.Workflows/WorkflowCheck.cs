@@ -8,7 +8,14 @@ internal static partial class WorkflowCheck
     public static IEnumerable<WorkflowFault> Faults(WorkflowDefinition definition, WorkflowVocabulary vocabulary)
     {
         if (!vocabulary.Phases.TryGetValue(definition.Name, out var phases)) return [new("$.name", $"there is no workflow '{definition.Name}'")];
-        return [.. Names(definition), .. definition.States.SelectMany((state, i) => InState(definition, state, $"$.states[{i}]", phases, vocabulary)), .. Shape(definition), .. Missing(definition, vocabulary)];
+        WorkflowFault[] faults =
+        [
+            .. Names(definition),
+            .. definition.States.SelectMany((state, i) => InState(definition, state, $"$.states[{i}]", phases, vocabulary)),
+            .. Missing(definition, vocabulary),
+        ];
+        var misled = faults.Any(f => f.JsonPath.EndsWith(".to", StringComparison.Ordinal) || f.JsonPath.EndsWith(".name", StringComparison.Ordinal) || f.JsonPath == "$.initial");
+        return misled ? faults : [.. faults, .. Shape(definition)]; // where names do not hold, what leads where says nothing
     }
 
     public static IEnumerable<WorkflowFault> FaultsBetween(WorkflowDefinition definition, IReadOnlyCollection<WorkflowDefinition> all)
@@ -24,6 +31,8 @@ internal static partial class WorkflowCheck
         }
     }
 
+    internal const string NoDuration = "is not an ISO 8601 duration, such as P14D";
+
     private static IEnumerable<WorkflowFault> Names(WorkflowDefinition definition)
     {
         if (definition.States.All(s => s.Name != definition.Initial)) yield return new("$.initial", $"there is no state '{definition.Initial}'");
@@ -33,12 +42,12 @@ internal static partial class WorkflowCheck
 
     private static IEnumerable<WorkflowFault> InState(WorkflowDefinition definition, WorkflowState state, string path, IReadOnlySet<string> phases, WorkflowVocabulary vocabulary)
     {
-        if (!phases.Contains(state.Phase)) yield return new($"{path}.phase", $"'{state.Phase}' is no phase of {definition.Name}");
+        if (!phases.Contains(state.Phase)) yield return new($"{path}.phase", $"'{state.Phase}' is no phase of {definition.Name}: {string.Join(", ", phases)}");
         if (state.WorkItem is { } item)
         {
             if (!vocabulary.Roles.Contains(item.Role)) yield return new($"{path}.workItem.role", $"there is no role '{item.Role}'");
             if (item.Due is { Date: { } date } && !vocabulary.Dates.Contains(date)) yield return new($"{path}.workItem.due", $"there is no date '{date}'");
-            if (item.Due is { After: { } after } && IsEmpty(after)) yield return new($"{path}.workItem.due", "is not an ISO 8601 duration");
+            if (item.Due is { After: { } after } && IsEmpty(after)) yield return new($"{path}.workItem.due", NoDuration);
         }
         foreach (var fault in state.Timers.SelectMany((timer, i) => InTimer(state, timer, $"{path}.timers[{i}]", vocabulary))) yield return fault;
         foreach (var fault in state.Transitions.SelectMany((t, i) => InTransition(definition, state, i, $"{path}.transitions[{i}]", vocabulary))) yield return fault;
@@ -50,16 +59,24 @@ internal static partial class WorkflowCheck
     private static IEnumerable<WorkflowFault> InTimer(WorkflowState state, TimerDefinition timer, string path, WorkflowVocabulary vocabulary)
     {
         if ((timer.After is null) == (timer.At is null)) yield return new(path, "takes either 'after' or 'at'");
-        if (timer.After is { } after && IsEmpty(after)) yield return new($"{path}.after", "is not an ISO 8601 duration");
+        if (timer.After is { } after && IsEmpty(after)) yield return new($"{path}.after", NoDuration);
         if (timer.At is { } at && !vocabulary.Dates.Contains(at)) yield return new($"{path}.at", $"there is no date '{at}'");
-        if (!state.Transitions.Any(t => t.Trigger == timer.Trigger && t.By.Contains(WorkflowVocabulary.System)))
-            yield return new($"{path}.trigger", $"the state takes no trigger '{timer.Trigger}' from SYSTEM");
+        if (timer.Before is { } before && IsEmpty(before)) yield return new($"{path}.before", NoDuration);
+        if (timer.Before is not null && timer.At is null) yield return new($"{path}.before", "goes with 'at'");
+        if ((timer.Trigger is null) == (timer.Activities.Count == 0)) yield return new(path, "takes either a 'trigger' or 'activities'");
+        if (timer.Trigger is { } trigger && !state.Transitions.Any(t => t.Trigger == trigger && t.By.Contains(WorkflowVocabulary.System)))
+            yield return new($"{path}.trigger", $"the state takes no trigger '{trigger}' from SYSTEM");
+        if (state.Timers.Count(t => t.Name == timer.Name) > 1) yield return new($"{path}.name", $"the timer '{timer.Name}' is there twice");
     }
 
     private static IEnumerable<WorkflowFault> InTransition(WorkflowDefinition definition, WorkflowState state, int index, string path, WorkflowVocabulary vocabulary)
     {
         var transition = state.Transitions[index];
-        if (definition.States.All(s => s.Name != transition.To)) yield return new($"{path}.to", $"there is no state '{transition.To}'");
+        var to = definition.States.FirstOrDefault(s => s.Name == transition.To);
+        if (to is null) yield return new($"{path}.to", $"there is no state '{transition.To}'");
+        else if (to.Phase != state.Phase && vocabulary.EarnedPhases.GetValueOrDefault(definition.Name)?.Contains(to.Phase) == true
+            && !vocabulary.RequiredTriggers.GetValueOrDefault(definition.Name, []).Contains(transition.Trigger))
+            yield return new($"{path}.trigger", $"only a trigger that Fond fires leads into the phase {to.Phase}, and '{transition.Trigger}' is none");
         for (var i = 0; i < transition.By.Count; i++)
             if (transition.By[i] != WorkflowVocabulary.System && !vocabulary.Roles.Contains(transition.By[i])) yield return new($"{path}.by[{i}]", $"there is no role '{transition.By[i]}'");
         for (var i = 0; i < transition.Guards.Count; i++)
@@ -121,6 +138,7 @@ internal static partial class WorkflowCheck
     [
         .. state.OnEntry.Select((a, i) => (a, $"{path}.onEntry[{i}]")),
         .. state.OnExit.Select((a, i) => (a, $"{path}.onExit[{i}]")),
+        .. state.Timers.SelectMany((t, j) => t.Activities.Select((a, i) => (a, $"{path}.timers[{j}].activities[{i}]"))),
         .. state.Transitions.SelectMany((t, j) => t.Activities.Select((a, i) => (a, $"{path}.transitions[{j}].activities[{i}]"))),
     ];
 

@@ -27,8 +27,10 @@ public sealed record WorkItemDefinition(string Role, LocalText Title, WorkflowDu
 /// <summary>A last day: so long after the state was entered, or a date of the case by its name.</summary>
 public sealed record WorkflowDue(string? Date, CalendarDuration? After);
 
-/// <summary>Fires a trigger by itself: so long after the state was entered, or when a date of the case has passed.</summary>
-public sealed record TimerDefinition(string Name, LocalText Title, CalendarDuration? After, string? At, string Trigger);
+/// <summary>Acts by itself while the case stays in the state: so long after it was entered, or when a date of the case has passed.</summary>
+/// <param name="Before">So long before the end of the date <paramref name="At"/>.</param>
+/// <param name="Trigger">What it fires; null: it only carries out its activities, and the case stays where it is.</param>
+public sealed record TimerDefinition(string Name, LocalText Title, CalendarDuration? After, string? At, CalendarDuration? Before, string? Trigger, IReadOnlyList<Activity> Activities);
 
 /// <param name="By">Roles that may fire it; SYSTEM for timers and signals. Empty on an automatic step.</param>
 /// <param name="Guards">Flags of the case that must all hold.</param>
@@ -66,4 +68,7 @@ public sealed record WorkflowVocabulary
 
     /// <summary>By workflow: what code fires, so that some state must take it.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredTriggers { get; init; }
+
+    /// <summary>By workflow: phases that rest on what code has checked and written, so that only a trigger that code fires leads into them.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> EarnedPhases { get; init; }
 }

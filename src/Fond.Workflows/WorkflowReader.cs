@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using NJsonSchema.Validation;
 
 namespace Fond.Workflows;
 
@@ -21,8 +20,7 @@ public static class WorkflowReader
     public static WorkflowDefinition Parse(string json, string file, WorkflowVocabulary vocabulary)
     {
         var root = Root(json, file);
-        var malformed = Schema.Value.Validate(json).SelectMany(Innermost)
-            .Select(e => new WorkflowFault(Place(e.Path), $"{e.Kind}{(e.Property is { Length: > 0 } property ? $" ({property})" : "")}")).ToList();
+        var malformed = Schema.Value.Validate(json).SelectMany(SchemaFaults.Of).Distinct().ToList();
         if (malformed.Count > 0) throw new WorkflowDefinitionException(file, malformed);
         var definition = Definition(root, Hash(root));
         var faults = WorkflowCheck.Faults(definition, vocabulary).ToList();
@@ -31,8 +29,11 @@ public static class WorkflowReader
 
     /// <summary>What one definition says of another: that it exists and takes the trigger.</summary>
     /// <exception cref="WorkflowDefinitionException">Named by the definition at fault.</exception>
-    public static void CheckTogether(IReadOnlyCollection<WorkflowDefinition> definitions)
+    /// <param name="folder">Named when a definition is missing altogether.</param>
+    public static void CheckTogether(IReadOnlyCollection<WorkflowDefinition> definitions, WorkflowVocabulary vocabulary, string folder)
     {
+        var missing = vocabulary.Phases.Keys.Except(definitions.Select(d => d.Name)).Select(name => new WorkflowFault("$", $"holds no workflow '{name}'")).ToList();
+        if (missing.Count > 0) throw new WorkflowDefinitionException(folder, missing);
         foreach (var definition in definitions)
         {
             var faults = WorkflowCheck.FaultsBetween(definition, definitions).ToList();
@@ -52,12 +53,6 @@ public static class WorkflowReader
         }
     }
 
-    /// <summary>A list whose item is wrong says so for the list; the item says what. Of alternatives none of which fits, only the place is told.</summary>
-    private static IEnumerable<ValidationError> Innermost(ValidationError error) =>
-        error is ChildSchemaValidationError { Kind: ValidationErrorKind.ArrayItemNotValid } list ? list.Errors.Values.SelectMany(e => e).SelectMany(Innermost) : [error];
-
-    private static string Place(string? path) => string.IsNullOrEmpty(path) ? "$" : "$" + path.TrimStart('#').Replace('/', '.');
-
     private static string Hash(JsonNode root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.ToJsonString())));
 
     private static WorkflowDefinition Definition(JsonObject root, string hash) =>
@@ -73,7 +68,8 @@ public static class WorkflowReader
         : new(null, Duration(due));
 
     private static TimerDefinition Timer(JsonObject timer) => new(Text(timer, "name"), Local(timer, "title"),
-        (timer["after"] as JsonValue)?.GetValue<string>() is { } after ? Duration(after) : null, (timer["at"] as JsonValue)?.GetValue<string>(), Text(timer, "trigger"));
+        (timer["after"] as JsonValue)?.GetValue<string>() is { } after ? Duration(after) : null, (timer["at"] as JsonValue)?.GetValue<string>(),
+        (timer["before"] as JsonValue)?.GetValue<string>() is { } before ? Duration(before) : null, (timer["trigger"] as JsonValue)?.GetValue<string>(), Activities(timer, "activities"));
 
     /// <summary>The schema lets every text of the right letters through; what is no duration counts as none and is named by the check.</summary>
     private static CalendarDuration Duration(string text) => CalendarDuration.Parse(text) ?? new(0, 0, TimeSpan.Zero);

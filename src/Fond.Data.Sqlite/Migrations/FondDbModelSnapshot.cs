@@ -118,9 +118,6 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("FundId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("HandedIn")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("LeadId")
                         .HasColumnType("INTEGER");
 
@@ -132,6 +129,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Revision")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SubmittedAt")
@@ -1319,6 +1319,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("End")
                         .HasColumnType("TEXT");
 
@@ -1389,6 +1392,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1476,6 +1482,14 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RootType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -1489,6 +1503,8 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("EntityType", "EntityId");
+
+                    b.HasIndex("RootType", "RootId");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -1864,7 +1880,6 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Trigger")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 

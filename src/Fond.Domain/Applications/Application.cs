@@ -15,7 +15,7 @@ public sealed class Application : Aggregate
     public Application(Call call, long leadId, string organisation, string title, DateTimeOffset now)
     {
         call.DemandNotClosed(now);
-        Refuse.When(string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle, new ApplicationFieldInvalid { Path = ["title"] });
+        Refuse.When(title.IsBlank() || title.Length > LongestTitle, new ApplicationFieldInvalid { Path = ["title"] });
         (CallId, FundId, LeadId, Organisation, Title) = (call.Id, call.FundId, leadId, organisation, title.Trim());
     }
 
@@ -62,20 +62,11 @@ public sealed class Application : Aggregate
     /// <summary>The programme goals that the project serves.</summary>
     public IReadOnlyList<ApplicationGoal> Serves => _serves;
 
-    /// <summary>What holds while a supplement is being written; null otherwise. Nobody but the lead sees, and nothing rests on, what has not been handed in.</summary>
-    public HandedIn? HandedIn { get; private set; }
+    /// <summary>A supplement as far as it is written; null otherwise. Nobody but the lead sees, and nothing rests on, what has not been handed in.</summary>
+    public Revision? Revision { get; private set; }
 
     /// <summary>For the workflow alone: what it has moved to. A supplement that was not handed in is dropped.</summary>
-    public void EnterPhase(Phase phase)
-    {
-        if (Phase == Phase.Supplement && HandedIn is { } last)
-        {
-            (Title, Content, Asked, ConcernsChildren) = (last.Title, last.Content, SumOf(last.Content), DoesConcernChildren(last.Content));
-            Serve(last.GoalIds);
-            HandedIn = null;
-        }
-        Phase = phase;
-    }
+    public void EnterPhase(Phase phase) => (Phase, Revision) = (phase, null);
 
     /// <summary>Saves what there is of a draft or a supplement. Only what can never be is refused.</summary>
     /// <param name="title">Null: unchanged.</param>
@@ -84,12 +75,13 @@ public sealed class Application : Aggregate
     public void Save(string? title, ApplicationContent? pieces, IReadOnlyCollection<long>? goalIds)
     {
         DemandEditable();
-        var content = pieces is null ? Content : Content.With(pieces);
+        var content = pieces is null ? Current.Content : Current.Content.With(pieces);
         Refuse.WhenAny(ContentRules.Inconsistent(content));
-        Refuse.When(title is not null && (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
-        Asked = SumOf(content);
-        (Title, Content, ConcernsChildren) = (title?.Trim() ?? Title, content, DoesConcernChildren(content));
-        if (goalIds is not null) Serve(goalIds);
+        Refuse.When(title is not null && (title.IsBlank() || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
+        DemandCountable(content);
+        var written = new Revision(title?.Trim() ?? Current.Title, content, goalIds is null ? Current.GoalIds : [.. goalIds.Distinct()]);
+        if (Phase == Phase.Draft) TakeOver(written);
+        else Revision = written;
     }
 
     /// <summary>Hands the draft in and freezes it as version 1.</summary>
@@ -99,7 +91,7 @@ public sealed class Application : Aggregate
     {
         Refuse.When(Phase != Phase.Draft, new ApplicationNotEditable(Phase));
         call.DemandOpen(now);
-        Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
+        Refuse.WhenAny(ContentRules.Faults(Current, Organisation, limits));
         (CaseNumber, SubmittedAt) = (caseNumber(), now);
         return Freeze(by, now);
     }
@@ -111,7 +103,6 @@ public sealed class Application : Aggregate
         Refuse.When(string.IsNullOrWhiteSpace(request), new ApplicationFieldInvalid { Path = ["request"] });
         Refuse.When(lastDay < today, new ApplicationSupplementDayPassed(lastDay) { Path = ["lastDay"] });
         (SupplementRequest, SupplementLastDay) = (request.Trim(), lastDay);
-        HandedIn = new(Title, Content, [.. _serves.Select(s => s.GoalId)]);
     }
 
     /// <summary>Hands the supplement in and freezes it as the next version; the earlier ones stay readable.</summary>
@@ -119,8 +110,9 @@ public sealed class Application : Aggregate
     {
         Refuse.When(Phase != Phase.Supplement, new ApplicationNotEditable(Phase));
         Refuse.When(SupplementLastDay is { } day && now >= MunicipalTime.EndOfDay(day), new ApplicationSupplementLate(SupplementLastDay ?? default));
-        Refuse.WhenAny(ContentRules.Faults(Title, Content, _serves.Count, limits));
-        HandedIn = null;
+        Refuse.WhenAny(ContentRules.Faults(Current, Organisation, limits));
+        TakeOver(Current);
+        Revision = null;
         return Freeze(by, now);
     }
 
@@ -137,22 +129,25 @@ public sealed class Application : Aggregate
 
     private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(this, ++CurrentVersionNumber, by, now);
 
-    private void Serve(IReadOnlyCollection<long> goalIds)
+    /// <summary>What the lead sees and goes on writing.</summary>
+    public Revision Current => Revision ?? new(Title, Content, [.. _serves.Select(s => s.GoalId)]);
+
+    private void TakeOver(Revision written)
     {
-        _serves.RemoveAll(s => !goalIds.Contains(s.GoalId));
-        _serves.AddRange(goalIds.Except(_serves.Select(s => s.GoalId)).Select(id => new ApplicationGoal(id)));
+        (Title, Content, Asked, ConcernsChildren) = (written.Title, written.Content, written.Content.Asked(), written.Content.ChildImpact?.ConcernsChildren == true);
+        _serves.RemoveAll(s => !written.GoalIds.Contains(s.GoalId));
+        _serves.AddRange(written.GoalIds.Except(_serves.Select(s => s.GoalId)).Select(id => new ApplicationGoal(id)));
     }
 
-    private static bool DoesConcernChildren(ApplicationContent content) => content.ChildImpact?.ConcernsChildren == true;
-
-    private static Money SumOf(ApplicationContent content)
+    private static void DemandCountable(ApplicationContent content)
     {
         try
         {
             var cost = content.Asked() + (content.Budget ?? []).Sum(line => line.CoFinancing);
-            if (cost.Ore <= Money.MaxOre) return content.Asked();
+            if (cost.Ore <= Money.MaxOre) return;
         }
         catch (OverflowException) { }
+
         throw new RefusedException(new ApplicationFieldInvalid { Path = ["content", "budget"] });
     }
 }
@@ -167,8 +162,9 @@ public sealed class ApplicationGoal : Entity
     public long GoalId { get; private set; }
 }
 
-/// <summary>An application as it was last handed in.</summary>
-public sealed record HandedIn(string Title, ApplicationContent Content, IReadOnlyList<long> GoalIds);
+/// <summary>An application as far as it is written.</summary>
+/// <param name="GoalIds">The programme goals served.</param>
+public sealed record Revision(string Title, ApplicationContent Content, IReadOnlyList<long> GoalIds);
 
 /// <summary>An application as it was handed in. Never changed.</summary>
 public sealed class ApplicationVersion : Aggregate

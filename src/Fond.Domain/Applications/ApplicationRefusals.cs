@@ -10,6 +10,18 @@ public sealed record ApplicationFieldMissing() : Refusal("APPLICATION_FIELD_MISS
 public sealed record ApplicationFieldInvalid() : Refusal("APPLICATION_FIELD_INVALID", new(
     "Uppgiften är inte giltig.", "This is not valid."));
 
+public sealed record ApplicationListTooLong(int Most) : Refusal("APPLICATION_LIST_TOO_LONG", new(
+    $"Listan har fler än {Most} rader.", $"The list has more than {Most} items."));
+
+public sealed record ApplicationTooLarge(int Longest) : Refusal("APPLICATION_TOO_LARGE", new(
+    $"Ansökan är längre än {Longest} tecken sammanlagt. Lägg längre underlag som bilagor.", $"The application is longer than {Longest} characters in all. Attach longer material as files."));
+
+public sealed record ApplicationTargetAgainstDirection() : Refusal("APPLICATION_TARGET_AGAINST_DIRECTION", new(
+    "Målvärdet går åt motsatt håll mot det önskade.", "The target goes against the desired direction."));
+
+public sealed record ApplicationMilestoneOutsideProject(DateOnly Day) : Refusal("APPLICATION_MILESTONE_OUTSIDE_PROJECT", new(
+    $"{Day:yyyy-MM-dd} ligger utanför projekttiden.", $"{Day:yyyy-MM-dd} is outside the project's time."));
+
 public sealed record ApplicationIndicatorTwice(string Indicator) : Refusal("APPLICATION_INDICATOR_TWICE", new(
     $"Indikatorn {Indicator} förekommer två gånger.", $"The indicator {Indicator} occurs twice."));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Applications;
@@ -11,6 +12,9 @@ public sealed class Attachment : Aggregate
     public const long LargestBytes = 20 * 1024 * 1024;
 
     public const int MostPerApplication = 30;
+
+    /// <summary>Characters.</summary>
+    private const int LongestName = 150;
 
     public Attachment(Application application, int already, string fileName, byte[] content, string sha256, long by, DateTimeOffset now)
     {
@@ -58,8 +62,8 @@ public sealed class Attachment : Aggregate
     private static string SafeName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var safe = new string([.. last.Where(c => !char.IsControl(c) && !"<>:\"|?*;".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
-        return safe.Length == 0 ? "bilaga" : safe.Length > 150 ? safe[^150..] : safe;
+        var safe = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"<>:\"|?*;".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
+        return safe.Length == 0 ? "bilaga" : safe.Length <= LongestName ? safe : char.IsLowSurrogate(safe[^LongestName]) ? safe[^(LongestName - 1)..] : safe[^LongestName..];
     }
 }
 

@@ -7,16 +7,21 @@ namespace Fond.Domain.Applications;
 /// <summary>What submission takes: completeness, inner consistency, and the limits of the call's own rules. Every fault is named at once.</summary>
 public static class ContentRules
 {
-    public static IEnumerable<Refusal> Faults(string title, ApplicationContent content, int linkedGoals, FundLimits limits) =>
+    /// <param name="organisation">Who applies.</param>
+    public static IEnumerable<Refusal> Faults(Revision written, string organisation, FundLimits limits) =>
     [
-        .. Missing(title, content, linkedGoals),
-        .. Inconsistent(content),
-        .. AboveLimits(content, limits),
+        .. Missing(written.Title, written.Content, written.GoalIds.Count),
+        .. Inconsistent(written.Content),
+        .. Unsound(written.Content),
+        .. AboveLimits(written.Content, organisation, limits),
     ];
 
     /// <summary>What holds for a draft already: numbers that can be, dates in order.</summary>
     public static IEnumerable<Refusal> Inconsistent(ApplicationContent content)
     {
+        foreach (var (count, list) in Counts(content))
+            if (count > MostItems) yield return new ApplicationListTooLong(MostItems) { Path = ["content", list] };
+        if (ContentJson.Write(content).Length > LongestContent) yield return new ApplicationTooLarge(LongestContent) { Path = ["content"] };
         var group = content.TargetGroup;
         if (group?.PlannedNumber < 1) yield return Invalid("targetGroup", "plannedNumber");
         if (group?.AgeFrom is < 0 or > 120) yield return Invalid("targetGroup", "ageFrom");
@@ -31,15 +36,46 @@ public static class ContentRules
             if (risk.Probability is < 1 or > 5) yield return Invalid("risks", i, "probability");
             if (risk.Impact is < 1 or > 5) yield return Invalid("risks", i, "impact");
         }
+        foreach (var (indicator, i) in Numbered(content.Indicators))
+        {
+            if (indicator.Kind != IndicatorKind.Share) continue;
+            if (indicator.Baseline is < 0 or > 1) yield return Invalid("indicators", i, "baseline");
+            if (indicator.Target is < 0 or > 1) yield return Invalid("indicators", i, "target");
+        }
         foreach (var twice in Numbered(content.Indicators).GroupBy(x => x.Item.Code).SelectMany(g => g.Skip(1)))
             yield return new ApplicationIndicatorTwice(twice.Item.Code) { Path = ["content", "indicators", twice.Position, "code"] };
     }
 
+    /// <summary>Items of one list.</summary>
+    public const int MostItems = 200;
+
+    /// <summary>Characters, over all pieces: some hundred pages.</summary>
+    public const int LongestContent = 300_000;
+
+    private static IEnumerable<(int Count, string List)> Counts(ApplicationContent c) =>
+    [
+        (c.Goals?.Count ?? 0, "goals"), (c.Indicators?.Count ?? 0, "indicators"), (c.Budget?.Count ?? 0, "budget"), (c.Milestones?.Count ?? 0, "milestones"),
+        (c.Partners?.Count ?? 0, "partners"), (c.Risks?.Count ?? 0, "risks"), (c.Beneficiaries?.Count ?? 0, "beneficiaries"),
+    ];
+
+    /// <summary>What a draft may still have, but an application that is to be measured and followed may not.</summary>
+    private static IEnumerable<Refusal> Unsound(ApplicationContent content)
+    {
+        foreach (var (indicator, i) in Numbered(content.Indicators))
+        {
+            if (indicator is { Target: not null, TargetOn: null }) yield return new ApplicationFieldMissing { Path = ["content", "indicators", i, "targetOn"] };
+            if (indicator is { Baseline: { } from, Target: { } to } && (indicator.Direction == Direction.HigherIsBetter ? to < from : to > from))
+                yield return new ApplicationTargetAgainstDirection { Path = ["content", "indicators", i, "target"] };
+        }
+        foreach (var (milestone, i) in Numbered(content.Milestones))
+            if (milestone.To < content.Start || milestone.To > content.End) yield return new ApplicationMilestoneOutsideProject(milestone.To) { Path = ["content", "milestones", i, "to"] };
+    }
+
     private static IEnumerable<Refusal> Missing(string title, ApplicationContent content, int linkedGoals)
     {
-        if (string.IsNullOrWhiteSpace(title)) yield return new ApplicationFieldMissing { Path = ["title"] };
+        if (title.IsBlank()) yield return new ApplicationFieldMissing { Path = ["title"] };
         if (linkedGoals == 0) yield return new ApplicationFieldMissing { Path = ["serves"] };
-        foreach (var path in MissingTexts(content).Concat(MissingParts(content))) yield return new ApplicationFieldMissing { Path = ["content", .. path] };
+        foreach (var path in MissingTexts(content).Concat(MissingParts(content)).Concat(MissingInside(content))) yield return new ApplicationFieldMissing { Path = ["content", .. path] };
         if (content.Goals is { Count: > 0 } goals)
         {
             if (goals.All(g => g.Kind != GoalKind.Qualitative)) yield return new ApplicationGoalKindMissing(GoalKind.Qualitative) { Path = ["content", "goals"] };
@@ -61,7 +97,7 @@ public static class ContentRules
             (c.GenderEquality, ["genderEquality"]), (c.AfterPilot, ["afterPilot"]),
         ];
         foreach (var (text, path) in texts)
-            if (string.IsNullOrWhiteSpace(text)) yield return path;
+            if (text.IsBlank()) yield return path;
         if (c.ChildImpact is { ConcernsChildren: true } impact)
             foreach (var path in MissingIn(impact)) yield return path;
     }
@@ -70,7 +106,7 @@ public static class ContentRules
     {
         (string? Text, string Name)[] texts = [(impact.Children, "children"), (impact.Rights, "rights"), (impact.Heard, "heard"), (impact.Assessment, "assessment")];
         foreach (var (text, name) in texts)
-            if (string.IsNullOrWhiteSpace(text)) yield return ["childImpact", name];
+            if (text.IsBlank()) yield return ["childImpact", name];
     }
 
     private static IEnumerable<string[]> MissingParts(ApplicationContent c)
@@ -87,10 +123,28 @@ public static class ContentRules
         if (c.End is null) yield return ["end"];
     }
 
+    /// <summary>What each item of a list must say.</summary>
+    private static IEnumerable<string[]> MissingInside(ApplicationContent c) =>
+    [
+        .. In("goals", c.Goals, ("text", g => g.Text)),
+        .. In("indicators", c.Indicators, ("code", i => i.Code), ("name", i => i.Name), ("unit", i => i.Unit)),
+        .. In("budget", c.Budget, ("activity", l => l.Activity)),
+        .. In("milestones", c.Milestones, ("name", m => m.Name)),
+        .. In("partners", c.Partners, ("organisation", p => p.Organisation)),
+        .. In("risks", c.Risks, ("text", r => r.Text), ("action", r => r.Action)),
+        .. In("beneficiaries", c.Beneficiaries, ("payer", b => b.Payer), ("text", b => b.Text)),
+    ];
+
+    private static IEnumerable<string[]> In<T>(string list, IReadOnlyList<T>? items, params (string Name, Func<T, string> Text)[] fields) =>
+        from numbered in Numbered(items)
+        from field in fields
+        where field.Name == "unit" ? string.IsNullOrWhiteSpace(field.Text(numbered.Item)) : field.Text(numbered.Item).IsBlank()
+        select new[] { list, numbered.Position, field.Name };
+
     private static bool IsMeasured(ProjectGoal goal, ApplicationContent content) =>
         (content.Indicators ?? []).Any(i => i.Code == goal.IndicatorCode && i.Baseline is not null && i.Target is not null);
 
-    private static IEnumerable<Refusal> AboveLimits(ApplicationContent content, FundLimits limits)
+    private static IEnumerable<Refusal> AboveLimits(ApplicationContent content, string organisation, FundLimits limits)
     {
         string[] budget = ["content", "budget"];
         if (content is { Start: { } start, End: { } end })
@@ -106,7 +160,7 @@ public static class ContentRules
         var cost = asked + (content.Budget ?? []).Sum(line => line.CoFinancing);
         if (content.Budget is { Count: > 0 } && asked == Money.Zero) yield return new ApplicationAsksNothing { Path = budget };
         if (asked.Ore > cost.Ore * limits.MaxShare) yield return new ApplicationAboveShare(limits.MaxShare) { Path = budget };
-        var parties = 1 + (content.Partners ?? []).Select(p => p.Organisation.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var parties = (content.Partners ?? []).Select(p => p.Organisation).Where(name => !name.IsBlank()).Append(organisation).Select(PlainName.Of).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (parties < limits.MinParties) yield return new ApplicationTooFewParties(parties, limits.MinParties) { Path = ["content", "partners"] };
     }
 

@@ -54,6 +54,10 @@ public sealed record AssessmentIncomplete(IReadOnlyList<string> Criteria) : Refu
 public sealed record AssessmentConflictReasonMissing() : Refusal("ASSESSMENT_CONFLICT_REASON_MISSING", new(
     "Ange vad jävet består i.", "Say what the conflict of interest consists of."));
 
+public sealed record AssessmentTooFew(int Assessors) : Refusal("ASSESSMENT_TOO_FEW", new(
+    $"{Assessors} inlämnade bedömningar utan jäv; minst {AssessmentProgress.FewestAssessors} krävs. Utse fler bedömare.",
+    $"{Assessors} assessments handed in without a conflict of interest; at least {AssessmentProgress.FewestAssessors} are needed. Assign more assessors."));
+
 public sealed record AssessmentGateUnmet(IReadOnlyList<string> Gates) : Refusal("ASSESSMENT_GATE_UNMET", new(
     $"Bedömarna har funnit att krav inte är uppfyllda: {string.Join(", ", Gates)}. Ansökan kan bara avslås.",
     $"The assessors have found requirements unmet: {string.Join(", ", Gates)}. The application can only be rejected."));

@@ -11,9 +11,7 @@ public sealed record CaseParties(long LeadId, string Organisation, IReadOnlyList
 {
     /// <summary>Whether the organisation applies or takes part; differences in case and spacing do not hide it.</summary>
     public bool Include(string organisation) =>
-        PartnerOrganisations.Append(Organisation).Any(own => string.Equals(Plain(own), Plain(organisation), StringComparison.OrdinalIgnoreCase));
-
-    private static string Plain(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        PartnerOrganisations.Append(Organisation).Any(own => string.Equals(PlainName.Of(own), PlainName.Of(organisation), StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Gives an application its assessors.</summary>

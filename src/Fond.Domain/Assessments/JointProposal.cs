@@ -15,15 +15,16 @@ public sealed class JointProposal : Aggregate
     private JointProposal() { }
 
     /// <param name="asked">What the application asks of the fund, by year.</param>
-    /// <param name="unmetGates">Gates that the assessors found unmet; see <see cref="AssessmentSummary"/>.</param>
+    /// <param name="summary">What the assessors came to.</param>
     /// <param name="conflicted">Persons with a declared conflict of interest in the case.</param>
     public JointProposal(
-        long applicationId, ProposalDraft draft, IReadOnlyList<YearAmount> asked, IReadOnlyList<string> unmetGates, IReadOnlySet<long> conflicted,
+        long applicationId, ProposalDraft draft, IReadOnlyList<YearAmount> asked, AssessmentSummary summary, IReadOnlySet<long> conflicted,
         long proposedById, DateTimeOffset now)
     {
         Refuse.When(conflicted.Contains(proposedById), new JointProposalByConflicted());
+        Refuse.When(summary.Assessors < AssessmentProgress.FewestAssessors, new AssessmentTooFew(summary.Assessors));
         Refuse.WhenAny(Faults(draft, asked));
-        Refuse.When(draft.Recommendation != Recommendation.Reject && unmetGates.Count > 0, new AssessmentGateUnmet(unmetGates) { Path = ["recommendation"] });
+        Refuse.When(draft.Recommendation != Recommendation.Reject && summary.UnmetGates.Count > 0, new AssessmentGateUnmet(summary.UnmetGates) { Path = ["recommendation"] });
         ApplicationId = applicationId;
         Recommendation = draft.Recommendation;
         Amounts = [.. draft.Amounts.OrderBy(a => a.Year)];
@@ -61,8 +62,8 @@ public sealed class JointProposal : Aggregate
             return amounts.Count == 0 ? [] : [new JointProposalAmountsNotAllowed { Path = AmountRules.Path }];
         if (amounts.Count == 0) return [new JointProposalAmountsMissing { Path = AmountRules.Path }];
 
-        var faults = AmountRules.Faults(amounts).ToList();
-        if (faults.Count > 0) return faults;
+        var faults = AmountRules.Faults(amounts, asked);
+        if (faults.Count > 0) return [.. faults];
         if (AmountRules.Exceed(amounts, asked))
             return [new JointProposalAboveAsked(amounts.Sum(a => a.Amount), asked.Sum(a => a.Amount)) { Path = AmountRules.Path }];
 

@@ -22,8 +22,8 @@ public sealed record ConsultationWrongState(ConsultationState State) : Refusal("
     };
 }
 
-public sealed record ConsultationTitleMissing() : Refusal("CONSULTATION_TITLE_MISSING", new(
-    "Remissen måste ha en rubrik.", "The consultation must have a title."));
+public sealed record ConsultationTitleInvalid(int Longest) : Refusal("CONSULTATION_TITLE_INVALID", new(
+    $"Remissen måste ha en rubrik på en rad, med högst {Longest} tecken.", $"The consultation must have a title on one line, with at most {Longest} characters."));
 
 public sealed record ConsultationSubjectMissing() : Refusal("CONSULTATION_SUBJECT_MISSING", new(
     "Ange vad remissen gäller: en fond, ett program eller en ansökan.", "Say what the consultation is about: a fund, a programme or an application."));

@@ -5,9 +5,11 @@ namespace Fond.Domain.Consultations;
 /// <summary>What is missing or wrong in a consultation or a statement, each fault with its place.</summary>
 internal static class ConsultationRules
 {
+    private const int LongestTitle = 300;
+
     public static IEnumerable<Refusal> DraftFaults(ConsultationDraft draft)
     {
-        if (string.IsNullOrWhiteSpace(draft.Title)) yield return new ConsultationTitleMissing { Path = ["title"] };
+        if (draft.Title.IsBlank() || draft.Title.Length > LongestTitle || draft.Title.AsSpan().ContainsAny('\r', '\n')) yield return new ConsultationTitleInvalid(LongestTitle) { Path = ["title"] };
         if (draft.FundId is null && draft.ProgrammeId is null && draft.ApplicationId is null) yield return new ConsultationSubjectMissing();
         for (var i = 0; i < draft.Questions.Count; i++)
         {

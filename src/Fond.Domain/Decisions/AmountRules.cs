@@ -8,8 +8,16 @@ internal static class AmountRules
     public static readonly IReadOnlyList<string> Path = ["amounts"];
 
     /// <summary>Also keeps the sum of a faultless list far from overflow: at most one amount for each year of the span.</summary>
-    public static IEnumerable<Refusal> Faults(IReadOnlyList<YearAmount> amounts) =>
-        amounts.SelectMany((amount, i) => Faults(amount, i, amounts.Take(i).Any(a => a.Year == amount.Year)));
+    /// <param name="asked">What the application asks for, by year: no other year is given anything.</param>
+    public static IReadOnlyList<Refusal> Faults(IReadOnlyList<YearAmount> amounts, IReadOnlyList<YearAmount> asked)
+    {
+        Refusal[] faults = [.. amounts.SelectMany((amount, i) => Faults(amount, i, amounts.Take(i).Any(a => a.Year == amount.Year)))];
+        return faults.Length > 0 ? faults : [.. NotAsked(amounts, asked)];
+    }
+
+    private static IEnumerable<Refusal> NotAsked(IReadOnlyList<YearAmount> amounts, IReadOnlyList<YearAmount> asked) =>
+        amounts.Select((amount, i) => (amount.Year, i)).Where(a => asked.All(x => x.Year != a.Year))
+            .Select(a => new AmountYearNotAsked(a.Year) { Path = ["amounts", $"{a.i}", "year"] });
 
     public static bool Exceed(IReadOnlyList<YearAmount> amounts, IReadOnlyList<YearAmount> asked) =>
         amounts.Sum(a => a.Amount) > asked.Sum(a => a.Amount);
@@ -47,8 +55,11 @@ public sealed record AmountYearImplausible(int Year) : Refusal("AMOUNT_YEAR_IMPL
     public const int Last = 2100;
 }
 
+public sealed record AmountYearNotAsked(int Year) : Refusal("AMOUNT_YEAR_NOT_ASKED", new(
+    $"Ansökan gäller inte år {Year}.", $"The application asks for nothing in {Year}."));
+
 public sealed record AmountYearRepeated(int Year) : Refusal("AMOUNT_YEAR_REPEATED", new(
-    $"Året {Year} förekommer två gånger. Slå ihop beloppen.", $"The year {Year} is there twice. Put the amounts together."));
+    $"År {Year} förekommer två gånger. Slå ihop beloppen.", $"The year {Year} is there twice. Put the amounts together."));
 
 public sealed record AmountNotPositive(int Year) : Refusal("AMOUNT_NOT_POSITIVE", new(
     $"Beloppet för {Year} måste vara större än noll.", $"The amount for {Year} must be greater than zero."));

@@ -25,10 +25,11 @@ public sealed record DecisionDraft(
 /// <param name="Asked">What the application asks of the fund, by year.</param>
 /// <param name="ConflictedPersonIds">Persons with a declared conflict of interest in the case.</param>
 /// <param name="ChildImpactAssessed">Whether the application's child impact assessment is filled in.</param>
+/// <param name="NotBefore">The day on which the case came in, or for the board that of the proposal to it.</param>
 /// <param name="UnmetGates">Gates that the assessors found unmet.</param>
 public sealed record DecisionCase(
     long ApplicationId, long FundId, IReadOnlyList<YearAmount> Asked, IReadOnlySet<long> ConflictedPersonIds,
-    bool ConcernsChildren, bool ChildImpactAssessed, IReadOnlyList<string> UnmetGates);
+    bool ConcernsChildren, bool ChildImpactAssessed, DateOnly NotBefore, IReadOnlyList<string> UnmetGates);
 
 /// <summary>The fund's rules on the day of the decision.</summary>
 /// <param name="DelegationLimit">The largest total that the steering group may grant by itself.</param>

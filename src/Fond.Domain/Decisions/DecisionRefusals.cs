@@ -21,7 +21,11 @@ public sealed record DecisionConflictedPresent(long PersonId) : Refusal("DECISIO
     "The person has declared a conflict of interest in the case and may not be present."));
 
 public sealed record DecisionDateInFuture(DateOnly DecidedOn) : Refusal("DECISION_DATE_IN_FUTURE", new(
-    $"Beslutsdagen {DecidedOn:yyyy-MM-dd} har inte varit än.", $"The day of the decision, {DecidedOn:yyyy-MM-dd}, has not come yet."));
+    $"Beslutsdagen {DecidedOn:yyyy-MM-dd} ligger i framtiden.", $"The day of the decision, {DecidedOn:yyyy-MM-dd}, is in the future."));
+
+public sealed record DecisionBeforeCase(DateOnly DecidedOn, DateOnly Earliest) : Refusal("DECISION_BEFORE_CASE", new(
+    $"Beslutsdagen {DecidedOn:yyyy-MM-dd} ligger före {Earliest:yyyy-MM-dd}, då ärendet kom till organet.",
+    $"The day of the decision, {DecidedOn:yyyy-MM-dd}, is before {Earliest:yyyy-MM-dd}, when the case came to the body."));
 
 public sealed record DecisionParagraphMissing() : Refusal("DECISION_PARAGRAPH_MISSING", new(
     "Ange paragrafen i protokollet.", "Give the paragraph of the minutes."));

@@ -17,6 +17,7 @@ internal static class DecisionRules
     private static IEnumerable<Refusal> FormFaults(DecisionDraft draft, DecisionCase @case, DateOnly today)
     {
         if (draft.DecidedOn > today) yield return new DecisionDateInFuture(draft.DecidedOn) { Path = ["decidedOn"] };
+        if (draft.DecidedOn < @case.NotBefore) yield return new DecisionBeforeCase(draft.DecidedOn, @case.NotBefore) { Path = ["decidedOn"] };
         if (string.IsNullOrWhiteSpace(draft.Paragraph)) yield return new DecisionParagraphMissing { Path = ["paragraph"] };
         if (string.IsNullOrWhiteSpace(draft.Reasons)) yield return new DecisionReasonsMissing { Path = ["reasons"] };
         if (draft.Outcome == DecisionOutcome.Rejected && draft.Conditions.Count > 0)
@@ -51,7 +52,7 @@ internal static class DecisionRules
             return draft.Amounts.Count == 0 ? [] : [new DecisionAmountsNotAllowed { Path = AmountRules.Path }];
         if (@case.UnmetGates.Count > 0) return [new AssessmentGateUnmet(@case.UnmetGates) { Path = ["outcome"] }];
         if (draft.Amounts.Count == 0) return [new DecisionAmountsMissing { Path = AmountRules.Path }];
-        var faults = AmountRules.Faults(draft.Amounts).ToList();
+        var faults = AmountRules.Faults(draft.Amounts, @case.Asked);
         return faults.Count > 0 ? faults : GrantFaults(draft, @case.Asked, limits);
     }
 

@@ -27,6 +27,9 @@ public sealed class Call : Aggregate
 
     public IReadOnlyList<Criterion> Criteria => _criteria;
 
+    /// <summary>The last day on which an application is not late.</summary>
+    public DateOnly LastDay => MunicipalTime.Today(ClosesAt.AddTicks(-1));
+
     /// <summary>The day whose rules hold for all applications of the call.</summary>
     public DateOnly RulesDay => MunicipalTime.Today(OpensAt);
 

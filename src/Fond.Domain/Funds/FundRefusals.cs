@@ -25,7 +25,7 @@ public sealed record FundRulesMissing(DateOnly Day) : Refusal("FUND_RULES_MISSIN
     $"Fonden har inga regler som gäller {Day:yyyy-MM-dd}.", $"The fund has no rules that hold on {Day:yyyy-MM-dd}."));
 
 public sealed record FundAmountInvalid() : Refusal("FUND_AMOUNT_INVALID", new(
-    "Beloppet ska vara större än noll.", "The amount is to be more than zero."));
+    $"Beloppet ska vara större än noll, och fondens saldo högst {new Money(Money.MaxOre)}.", $"The amount must be more than zero, and the fund's balance at most {new Money(Money.MaxOre)}."));
 
 public sealed record FundMoneyInsufficient(Money Available, Money Asked) : Refusal("FUND_MONEY_INSUFFICIENT", new(
     $"Fonden har {Available} kvar; {Asked} räcker den inte till.", $"The fund has {Available} left; that is not enough for {Asked}."));

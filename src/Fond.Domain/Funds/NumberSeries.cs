@@ -34,7 +34,7 @@ public sealed partial class NumberSeries : Aggregate
     public static bool IsPattern(string pattern)
     {
         var names = Parts().Matches(pattern).Select(m => m.Groups["name"].Value).ToList();
-        return pattern.Length <= 60 && names.Count(n => n == "number") == 1 && names.Contains("year");
+        return pattern.Length <= 60 && names.Count(n => n == "number") == 1 && names.Contains("year") && !Parts().Replace(pattern, "").AsSpan().ContainsAny('{', '}');
     }
 
     [GeneratedRegex(@"\{(?<name>series|year|number)(:(?<format>0+))?\}")]

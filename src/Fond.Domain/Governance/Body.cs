@@ -87,7 +87,7 @@ public sealed class Body : Aggregate
     {
         if (string.IsNullOrWhiteSpace(details.Name)) yield return new BodyNameMissing { Path = ["name"] };
         if (string.IsNullOrWhiteSpace(details.Municipality)) yield return new BodyMunicipalityMissing { Path = ["municipality"] };
-        if (details.Quorum < 1) yield return new BodyQuorumNotPositive(details.Quorum) { Path = ["quorum"] };
+        if (details.Quorum is < 1 or > 500) yield return new BodyQuorumNotPositive(details.Quorum) { Path = ["quorum"] };
     }
 
     private IEnumerable<Refusal> Faults(SeatDetails seat)

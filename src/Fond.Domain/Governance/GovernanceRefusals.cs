@@ -9,8 +9,8 @@ public sealed record BodyMunicipalityMissing() : Refusal("BODY_MUNICIPALITY_MISS
     "Ange vilken kommun organet hör till.", "Say which municipality the body belongs to."));
 
 public sealed record BodyQuorumNotPositive(int Quorum) : Refusal("BODY_QUORUM_NOT_POSITIVE", new(
-    $"Minst en ledamot måste vara närvarande för beslut; {Quorum} går inte.",
-    $"At least one member must be present for a decision; {Quorum} will not do."));
+    $"Mellan 1 och 500 ledamöter måste vara närvarande för beslut; {Quorum} går inte.",
+    $"Between 1 and 500 members must be present for a decision; {Quorum} will not do."));
 
 public sealed record BodyKindFixed(BodyKind Kind) : Refusal("BODY_KIND_FIXED", new(
     $"Organets slag ({Kind}) kan inte ändras. Lägg upp ett nytt organ i stället.",

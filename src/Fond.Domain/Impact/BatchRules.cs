@@ -12,11 +12,11 @@ public sealed record BatchVerdict(IReadOnlyList<MeasurementRow> Fresh, int Uncha
 public static class BatchRules
 {
     /// <param name="logged">At least the plan's measurements with the same keys, or of the same individuals.</param>
-    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged)
+    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged, DateOnly today)
     {
         var byKey = logged.ToDictionary(m => m.RowKey, StringComparer.Ordinal);
         var taken = logged.Where(m => m.SubjectKey is not null).Select(m => (m.IndicatorId, m.WaveId, m.SubjectKey)).ToHashSet();
-        var faults = RowRules.Faults(rows, plan).ToList();
+        var faults = RowRules.Faults(rows, plan, today).ToList();
         var faulty = faults.Select(f => f.Row).ToHashSet();
         var (fresh, unchanged) = (new List<MeasurementRow>(rows.Count), 0);
         for (var i = 0; i < rows.Count; i++)

@@ -14,6 +14,9 @@ public sealed record MeasurementComparisonNotPlanned() : Refusal("MEASUREMENT_CO
 public sealed record MeasurementOutsideWave(string Wave, DateOnly From, DateOnly To) : Refusal("MEASUREMENT_OUTSIDE_WAVE", new(
     $"Mätomgång {Wave} är från {From:yyyy-MM-dd} till {To:yyyy-MM-dd}.", $"The wave {Wave} is from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."));
 
+public sealed record MeasurementInFuture() : Refusal("MEASUREMENT_IN_FUTURE", new(
+    "Mätdagen ligger i framtiden.", "The day of the measurement is in the future."));
+
 public sealed record MeasurementFormUnclear() : Refusal("MEASUREMENT_FORM_UNCLEAR", new(
     "Ange antingen en individs värde (subjectKey och value) eller flera tillsammans (n med mean eller events).",
     "Give either one individual's value (subjectKey and value) or several together (n with mean or events)."));

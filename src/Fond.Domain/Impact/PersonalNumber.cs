@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Fond.Domain.Impact;
@@ -8,8 +10,16 @@ namespace Fond.Domain.Impact;
 /// </summary>
 public static partial class PersonalNumber
 {
-    /// <summary>Whether one stands anywhere in the text, with or without century and separator.</summary>
-    public static bool IsIn(string text) => Candidates().Matches(text).Any(m => IsDay(m.Groups["century"].Value, m.Groups["day"].Value) && IsChecked(m.Groups["day"].Value + m.Groups["last"].Value));
+    /// <summary>Whether one stands anywhere in the text, with or without century, in digits of any script, however it is divided.</summary>
+    public static bool IsIn(string text)
+    {
+        if (text.Count(char.IsDigit) < 10) return false;
+        var digits = string.Concat(text.Normalize(NormalizationForm.FormKC).Select(c => char.IsDigit(c) ? ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture) : c.ToString()));
+        return StandsIn(digits) || StandsIn(Between().Replace(digits, ""));
+    }
+
+    private static bool StandsIn(string text) =>
+        Candidates().Matches(text).Any(m => IsDay(m.Groups["century"].Value, m.Groups["day"].Value) && IsChecked(m.Groups["day"].Value + m.Groups["last"].Value));
 
     private static bool IsDay(string century, string yymmdd)
     {
@@ -30,6 +40,9 @@ public static partial class PersonalNumber
         }
         return sum % 10 == 0;
     }
+
+    [GeneratedRegex(@"(?<=[0-9])[^0-9\p{L}]{1,3}(?=[0-9])")]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"(?<![0-9])(?<century>18|19|20)?(?<day>[0-9]{6})[-+\u2010-\u2015\u2212 ]?(?<last>[0-9]{4})(?![0-9])")]
     private static partial Regex Candidates();

@@ -13,8 +13,11 @@ public static class RowRules
 {
     public const int LongestKey = 64;
 
+    /// <summary>Nobody measures more people at once than the country has, and sums of what is logged stay whole numbers.</summary>
+    private const int LargestGroup = 10_000_000;
+
     /// <summary>The faults of each row by itself, and of rows beside each other.</summary>
-    public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan)
+    public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, DateOnly today)
     {
         var faults = new List<RowFault>();
         var keys = new HashSet<string>(rows.Count, StringComparer.Ordinal);
@@ -22,15 +25,15 @@ public static class RowRules
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            faults.AddRange(Faults(row, i, plan));
+            faults.AddRange(Faults(row, i, plan, today));
             if (!keys.Add(row.RowKey)) faults.Add(new(i, "rowKey", new MeasurementKeyRepeated()));
             else if (row.SubjectKey is { } subject && !subjects.Add((row.Indicator, row.Wave, subject))) faults.Add(new(i, "subjectKey", new MeasurementSubjectRepeated()));
         }
         return faults;
     }
 
-    public static IEnumerable<RowFault> Faults(MeasurementRow row, int index, MeasurementPlan plan) =>
-        Keys(row).Concat(Place(row, plan)).Concat(Values(row, plan.Indicator(row.Indicator))).Select(f => new RowFault(index, f.Column, f.Refusal));
+    public static IEnumerable<RowFault> Faults(MeasurementRow row, int index, MeasurementPlan plan, DateOnly today) =>
+        Keys(row).Concat(Place(row, plan, today)).Concat(Values(row, plan.Indicator(row.Indicator))).Select(f => new RowFault(index, f.Column, f.Refusal));
 
     private static IEnumerable<(string Column, Refusal Refusal)> Keys(MeasurementRow row)
     {
@@ -41,11 +44,12 @@ public static class RowRules
         else if (PersonalNumber.IsIn(subject)) yield return ("subjectKey", new MeasurementPersonalNumber());
     }
 
-    private static IEnumerable<(string Column, Refusal Refusal)> Place(MeasurementRow row, MeasurementPlan plan)
+    private static IEnumerable<(string Column, Refusal Refusal)> Place(MeasurementRow row, MeasurementPlan plan, DateOnly today)
     {
         if (plan.Indicator(row.Indicator) is null) yield return ("indicator", new MeasurementIndicatorUnknown());
         if (row.Group == MeasurementGroup.Comparison && !plan.NeedsComparison) yield return ("group", new MeasurementComparisonNotPlanned());
         if (plan.Wave(row.Wave) is not { } wave) yield return ("wave", new MeasurementWaveUnknown());
+        else if (row.MeasuredOn > today) yield return ("measuredOn", new MeasurementInFuture());
         else if (row.MeasuredOn > wave.To || (row.MeasuredOn < wave.From && !MayBeEarlier(row, plan))) yield return ("measuredOn", new MeasurementOutsideWave(wave.Code, wave.From, wave.To));
     }
 
@@ -68,7 +72,7 @@ public static class RowRules
         if (row.Value is not { } value) yield return ("value", new MeasurementNumberMissing());
         else if (!Measured.Fits(value)) yield return ("value", new MeasurementNumberOutOfRange());
         else if (kind == IndicatorKind.Share && value is not (0 or 1)) yield return ("value", new MeasurementShareNotZeroOrOne());
-        else if (kind == IndicatorKind.Count && (value < 0 || decimal.Truncate(value) != value)) yield return ("value", new MeasurementCountNotWhole());
+        else if (kind == IndicatorKind.Count && (value is < 0 or > LargestGroup || decimal.Truncate(value) != value)) yield return ("value", new MeasurementCountNotWhole());
     }
 
     private static IEnumerable<(string Column, Refusal Refusal)> Together(MeasurementRow row, IndicatorKind kind) =>
@@ -77,8 +81,8 @@ public static class RowRules
     private static IEnumerable<(string Column, Refusal Refusal)> Number(MeasurementRow row)
     {
         if (row.N is null) yield return ("n", new MeasurementNumberMissing());
-        else if (row.N < 1) yield return ("n", new MeasurementNumberOutOfRange());
-        if (row.Events < 0) yield return ("events", new MeasurementNumberOutOfRange());
+        else if (row.N is < 1 or > LargestGroup) yield return ("n", new MeasurementNumberOutOfRange());
+        if (row.Events is < 0 or > LargestGroup) yield return ("events", new MeasurementNumberOutOfRange());
     }
 
     private static IEnumerable<(string Column, Refusal Refusal)> MeanOf(MeasurementRow row)
@@ -105,5 +109,6 @@ public static class RowRules
         if (row.StandardDeviation is not null) yield return ("standardDeviation", new MeasurementColumnNotForKind());
     }
 
-    private static bool IsOff(string key) => string.IsNullOrWhiteSpace(key) || key.Length > LongestKey || key.Any(char.IsControl);
+    /// <summary>A key that differs from another by space alone would name the same thing twice.</summary>
+    private static bool IsOff(string key) => string.IsNullOrWhiteSpace(key) || key != key.Trim() || key.Length > LongestKey || key.Any(char.IsControl);
 }

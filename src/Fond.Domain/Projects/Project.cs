@@ -17,6 +17,7 @@ public sealed class Project : Aggregate
             new ProjectGrantMissing());
         DemandIndependent(start.EvaluatorId, start.LeadId);
         (ApplicationId, FundId, LeadId, EvaluatorId) = (start.ApplicationId, start.FundId, start.LeadId, start.EvaluatorId);
+        DecidedOn = start.DecidedOn;
         (Title, Organisation, Start, End) = (start.Title, start.Organisation, start.Start, start.End);
         (Granted, Conditions) = ([.. start.Granted.OrderBy(g => g.Year)], [.. start.Conditions]);
         _milestones.AddRange(start.Milestones.OrderBy(m => m.DueOn).Select(m => new ProjectMilestone(m)));
@@ -38,6 +39,9 @@ public sealed class Project : Aggregate
     public DateOnly Start { get; private set; }
 
     public DateOnly End { get; private set; }
+
+    /// <summary>The day of the decision to grant; nothing in the project is earlier.</summary>
+    public DateOnly DecidedOn { get; private set; }
 
     /// <summary>By year, as decided.</summary>
     public IReadOnlyList<YearAmount> Granted { get; private set; } = [];
@@ -74,7 +78,7 @@ public sealed class Project : Aggregate
     {
         DemandOpen();
         Refuse.When(AgreementSignedOn is not null, new ProjectAgreementSigned(AgreementSignedOn ?? default));
-        Refuse.When(signedOn > today, new ProjectDayInFuture(signedOn) { Path = ["signedOn"] });
+        DemandDay(signedOn, DecidedOn, today, "signedOn");
         AgreementSignedOn = signedOn;
     }
 
@@ -111,7 +115,8 @@ public sealed class Project : Aggregate
         DemandOpen();
         var milestone = _milestones.Find(m => m.Id == milestoneId);
         Refuse.When(milestone is null, new ProjectMilestoneUnknown { Path = ["milestoneId"] });
-        milestone!.Reach(on, note, today);
+        DemandDay(on, DecidedOn, today, "reachedOn");
+        milestone!.Reach(on, note);
     }
 
     /// <exception cref="RefusedException">With every missing part at once.</exception>
@@ -120,6 +125,7 @@ public sealed class Project : Aggregate
         DemandAgreement();
         Refuse.When(FinalReport is not null, new ProjectReportSubmitted(FinalReport?.SubmittedOn ?? default));
         Refuse.WhenAny(draft.Faults());
+        Refuse.When(draft.Spent > TotalGranted, new ProjectSpentAboveGrant(draft.Spent!.Value, TotalGranted) { Path = ["report", "spent"] });
         (FinalReport, ReportReturnReason) = (new(draft.Summary!.Trim(), draft.Results!.Trim(), draft.Lessons!.Trim(), draft.Spent!.Value, today), null);
     }
 
@@ -134,7 +140,7 @@ public sealed class Project : Aggregate
     public void DecideFuture(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly today)
     {
         DemandReportUndecided();
-        DecideOn(future, reasons, decidedOn, today);
+        DecideOn(future, reasons, decidedOn, FinalReport!.SubmittedOn, today);
     }
 
     /// <returns>What was granted and never paid out: it goes back to the fund.</returns>
@@ -152,7 +158,7 @@ public sealed class Project : Aggregate
     {
         DemandNothingRequested();
         Refuse.When(Future is not null, new ProjectFutureDecided(Future ?? default));
-        DecideOn(ProjectFuture.Stop, reasons, decidedOn, today);
+        DecideOn(ProjectFuture.Stop, reasons, decidedOn, DecidedOn, today);
         ClosedOn = today;
         return TotalGranted - TotalPaid;
     }
@@ -177,11 +183,17 @@ public sealed class Project : Aggregate
         DemandSigned();
     }
 
-    private void DecideOn(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly today)
+    private void DecideOn(ProjectFuture future, string reasons, DateOnly decidedOn, DateOnly notBefore, DateOnly today)
     {
-        Refuse.When(string.IsNullOrWhiteSpace(reasons), new ProjectReasonMissing { Path = ["reasons"] });
-        Refuse.When(decidedOn > today, new ProjectDayInFuture(decidedOn) { Path = ["decidedOn"] });
+        Refuse.When(reasons.IsBlank(), new ProjectReasonMissing { Path = ["reasons"] });
+        DemandDay(decidedOn, notBefore, today, "decidedOn");
         (Future, FutureReasons, FutureDecidedOn) = (future, reasons.Trim(), decidedOn);
+    }
+
+    private static void DemandDay(DateOnly day, DateOnly notBefore, DateOnly today, string field)
+    {
+        Refuse.When(day > today, new ProjectDayInFuture(day) { Path = [field] });
+        Refuse.When(day < notBefore, new ProjectDayTooEarly(day, notBefore) { Path = [field] });
     }
 
     private void DemandNothingRequested()

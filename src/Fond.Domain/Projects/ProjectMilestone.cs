@@ -7,9 +7,12 @@ public sealed class ProjectMilestone : Entity
 {
     private ProjectMilestone() { }
 
-    internal ProjectMilestone(PlannedMilestone planned) => (Name, DueOn) = (planned.Name, planned.DueOn);
+    internal ProjectMilestone(PlannedMilestone planned) => (Name, From, DueOn) = (planned.Name, planned.From, planned.DueOn);
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The first day, where it is a period.</summary>
+    public DateOnly? From { get; private set; }
 
     public DateOnly DueOn { get; private set; }
 
@@ -20,10 +23,9 @@ public sealed class ProjectMilestone : Entity
     /// <summary>Whether its day has passed without its being reached.</summary>
     public bool IsLateOn(DateOnly today) => ReachedOn is null && today > DueOn;
 
-    internal void Reach(DateOnly on, string note, DateOnly today)
+    internal void Reach(DateOnly on, string note)
     {
         Refuse.When(ReachedOn is not null, new ProjectMilestoneReached(Name) { Path = ["milestoneId"] });
-        Refuse.When(on > today, new ProjectDayInFuture(on) { Path = ["reachedOn"] });
         (ReachedOn, Note) = (on, note.Trim());
     }
 }

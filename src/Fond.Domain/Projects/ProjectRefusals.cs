@@ -14,7 +14,13 @@ public sealed record ProjectGrantMissing() : Refusal("PROJECT_GRANT_MISSING", ne
     "A project needs a granted amount above zero for at least one year, at most one a year."));
 
 public sealed record ProjectDayInFuture(DateOnly Day) : Refusal("PROJECT_DAY_IN_FUTURE", new(
-    $"Dagen {Day:yyyy-MM-dd} har inte varit än.", $"The day {Day:yyyy-MM-dd} has not come yet."));
+    $"{Day:yyyy-MM-dd} ligger i framtiden.", $"{Day:yyyy-MM-dd} is in the future."));
+
+public sealed record ProjectDayTooEarly(DateOnly Day, DateOnly Earliest) : Refusal("PROJECT_DAY_TOO_EARLY", new(
+    $"{Day:yyyy-MM-dd} är för tidigt; tidigast {Earliest:yyyy-MM-dd}.", $"{Day:yyyy-MM-dd} is too early; {Earliest:yyyy-MM-dd} at the earliest."));
+
+public sealed record ProjectSpentAboveGrant(Money Spent, Money Granted) : Refusal("PROJECT_SPENT_ABOVE_GRANT", new(
+    $"{Spent} är mer än de {Granted} som beviljades.", $"{Spent} is more than the {Granted} that was granted."));
 
 public sealed record ProjectAgreementSigned(DateOnly On) : Refusal("PROJECT_AGREEMENT_SIGNED", new(
     $"Överenskommelsen tecknades redan den {On:yyyy-MM-dd}.", $"The agreement was already signed on {On:yyyy-MM-dd}."));
@@ -68,6 +74,9 @@ public sealed record ProjectFutureUndecided() : Refusal("PROJECT_FUTURE_UNDECIDE
 
 public sealed record ProjectEvaluatorIsLead() : Refusal("PROJECT_EVALUATOR_IS_LEAD", new(
     "Projektledaren kan inte utvärdera sitt eget projekt.", "The project lead cannot evaluate their own project."));
+
+public sealed record ProjectEvaluatorConflicted() : Refusal("PROJECT_EVALUATOR_CONFLICTED", new(
+    "Personen har anmält jäv i ärendet.", "The person has declared a conflict of interest in the case."));
 
 public sealed record ProjectEvaluatorRoleMissing() : Refusal("PROJECT_EVALUATOR_ROLE_MISSING", new(
     "Personen har inte rollen utvärderare i fonden.", "The person does not hold the role of evaluator in the fund."));

@@ -35,10 +35,10 @@ internal sealed class RegisterPerson(FondDb db) : IHandler<RegisterPersonInput, 
 
     private static IEnumerable<Refusal> Faults(RegisterPersonInput input)
     {
-        if (IsOff(input.Subject)) yield return new PersonFieldInvalid { Path = ["subject"] };
+        if (IsOff(input.Subject) || input.Subject.Any(char.IsWhiteSpace)) yield return new PersonFieldInvalid { Path = ["subject"] };
         if (IsOff(input.Name)) yield return new PersonFieldInvalid { Path = ["name"] };
         if (IsOff(input.Organisation)) yield return new PersonFieldInvalid { Path = ["organisation"] };
-        if (input.Email is { } email && !MailAddress.TryCreate(email, out _)) yield return new PersonEmailInvalid { Path = ["email"] };
+        if (input.Email is { } email && (email.Length > 320 || !MailAddress.TryCreate(email, out var parsed) || parsed.Address != email)) yield return new PersonEmailInvalid { Path = ["email"] };
     }
 
     private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200;
@@ -48,7 +48,7 @@ public sealed record PersonSubjectTaken() : Refusal("PERSON_SUBJECT_TAKEN", new(
     "En annan person har redan den inloggningen.", "Another person already has that sign-in."));
 
 public sealed record PersonFieldInvalid() : Refusal("PERSON_FIELD_INVALID", new(
-    "Fyll i fältet, med högst 200 tecken.", "Fill in the field, with at most 200 characters."));
+    "Fyll i fältet, med högst 200 tecken; inloggningen utan mellanslag.", "Fill in the field, with at most 200 characters; the sign-in without spaces."));
 
 public sealed record PersonEmailInvalid() : Refusal("PERSON_EMAIL_INVALID", new(
     "E-postadressen är inte giltig.", "The e-mail address is not valid."));

@@ -17,17 +17,9 @@ internal sealed class ApplicationFeature : IFeature
     {
         var applications = c.Visible<Application>();
         if (c.GetArgument<Phase?>("phase") is { } phase) applications = applications.Where(a => a.Phase == phase);
-        if (c.GetArgument<string?>("callId") is { } call) applications = applications.Where(a => a.CallId == GlobalId.Read<Call>(call));
         if (c.GetArgument<string?>("leadId") is { } lead) applications = applications.Where(a => a.LeadId == GlobalId.Read<Person>(lead));
-        if (c.GetArgument<string?>("goal") is { } goal)
-        {
-            var goals = c.Visible<Goal>().Where(g => g.Code == goal);
-            applications = applications.Where(a => a.Serves.Any(s => goals.Any(g => g.Id == s.GoalId)));
-        }
-        return applications.WithText(c.GetArgument<string?>("text"), a => a.Title, a => a.Organisation, a => a.CaseNumber);
-    }, f => f.With<EnumType<Phase>>("phase", "Only cases there.").With<IdGraphType>("callId", "Only this call's.")
-        .With<StringGraphType>("goal", "Only what serves the goal with this code.").With<IdGraphType>("leadId", "Only this person's.")
-        .With<StringGraphType>("text", "Part of title, organisation or case number."));
+        return applications.Matching(c);
+    }, f => CaseFilters.Declare(f.With<EnumType<Phase>>("phase", "Only cases in this phase.").With<IdGraphType>("leadId", "Only this person's.")));
 
     public void AddMutations(MutationFields mutations)
     {

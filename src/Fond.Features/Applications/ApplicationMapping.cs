@@ -20,7 +20,8 @@ internal sealed class ApplicationMapping :
         builder.IsAggregate();
         builder.HasParts(a => a.Serves);
         IsContent(builder.Property(a => a.Content));
-        builder.Property(a => a.HandedIn).IsJson();
+        builder.Property(a => a.Revision).IsJson();
+        builder.Ignore(a => a.Current);
         builder.Property(a => a.Title).HasMaxLength(Application.LongestTitle);
         builder.Property(a => a.Organisation).HasMaxLength(200);
         builder.Property(a => a.CaseNumber).HasMaxLength(60);

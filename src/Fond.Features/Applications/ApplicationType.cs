@@ -35,18 +35,22 @@ internal sealed class ApplicationType : NodeType<Application>
 
     private void AddContent()
     {
-        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Held(c)?.Title ?? c.Source.Title);
-        Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Held(c)?.Content.Asked() ?? c.Source.Asked);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c).Title);
+        Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c).Content.Asked());
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for the lead as last saved, for others as last handed in.")
-            .Resolve(c => Held(c)?.Content ?? c.Source.Content);
+            .Resolve(c => Seen(c).Content);
         Field("serves", ListOf<Goal>()).Description("The programme goals that the project serves.")
-            .Resolve(c => c.Service<BatchLoader>().All<Goal>(Held(c)?.GoalIds ?? c.Source.Serves.Select(s => s.GoalId)));
+            .Resolve(c => c.Service<BatchLoader>().All<Goal>(Seen(c).GoalIds));
         Many<ApplicationVersion>("versions", "As it was handed in, each time.", v => v.ApplicationId);
         Many<Attachment>("attachments", "Files.", x => x.ApplicationId);
     }
 
-    /// <summary>What others than the lead see while a supplement is being written.</summary>
-    private static HandedIn? Held(IResolveFieldContext<Application> context) => context.Source.LeadId == context.Actor().Id ? null : context.Source.HandedIn;
+    /// <summary>The lead sees what they are writing, everybody else what was handed in.</summary>
+    private static Revision Seen(IResolveFieldContext<Application> context)
+    {
+        var application = context.Source;
+        return application.LeadId == context.Actor().Id ? application.Current : new(application.Title, application.Content, [.. application.Serves.Select(s => s.GoalId)]);
+    }
 
     private void AddCase()
     {

@@ -2,9 +2,10 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
-using Fond.Domain.Projects;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Projects;
 
 namespace Fond.Features.Applications;
 
@@ -22,20 +23,20 @@ internal sealed class ApplicationVisibility : IVisible<Application>
         var (everything, examined) = actor.FundsAs(Role.Auditor, Role.Administrator);
         if (everything) return a => true;
         var me = actor.Id;
-        var mine = db.Set<Assessment>().Where(x => x.AssessorId == me);
-        var shut = mine.Where(x => x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
-        var assigned = mine.Where(x => x.State != AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
-        var evaluated = db.Set<Project>().Where(p => p.EvaluatorId == me).Select(p => p.ApplicationId);
+        var shut = db.ShutOutOf(me);
+        var (anywhere, inFunds) = actor.FundsAs(Role.Assessor);
+        var assigned = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State != AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
+        var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.ApplicationId);
         var (all, funds) = actor.FundsAs(Handlers);
         if (all)
             return a => a.LeadId == me || (a.CaseNumber != null && !shut.Contains(a.Id));
         if (examined.Length > 0)
-            return a => examined.Contains(a.FundId) || a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
+            return a => examined.Contains(a.FundId) || a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
                 || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
         if (funds.Length > 0)
-            return a => a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
+            return a => a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
                 || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
-        return a => a.LeadId == me || assigned.Contains(a.Id) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id));
+        return a => a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id));
     }
 }
 

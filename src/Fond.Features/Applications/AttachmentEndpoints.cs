@@ -18,12 +18,13 @@ internal static class AttachmentEndpoints
     public static void MapAttachments(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/applications/{id}/attachments", UploadAsync).WithMetadata(new BodyLimit(Attachment.LargestBytes + 1));
-        routes.MapGet("/attachments/{id}", DownloadAsync);
+        routes.MapMethods("/attachments/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
     }
 
     private static async Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, ActorContext caller, CancellationToken ct)
     {
-        if (!caller.Actor.IsSignedIn) return Refused(caller, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated);
+        if (!caller.Actor.IsSignedIn) return Refused(caller, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
+        if (request.HasFormContentType) return Refused(caller, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
         try
         {
             using var bytes = new MemoryStream();
@@ -47,7 +48,7 @@ internal static class AttachmentEndpoints
         }
         catch (ForbiddenException)
         {
-            return Refused(caller, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden);
+            return Refused(caller, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, ForbiddenException.Text);
         }
     }
 
@@ -55,13 +56,19 @@ internal static class AttachmentEndpoints
     {
         var key = GlobalId.Read<Attachment>(id);
         var attachment = key is null ? null : await visibility.Of<Attachment>().SingleOrDefaultAsync(a => a.Id == key, ct);
-        if (attachment is null) return Refused(caller, StatusCodes.Status404NotFound, "NOT_FOUND");
+        if (attachment is null) return Refused(caller, new NotFound(nameof(Attachment)));
         var content = await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == attachment.Sha256, ct);
         return Results.File(content.Bytes, attachment.ContentType, attachment.FileName, entityTag: new($"\"{attachment.Sha256}\""));
     }
 
-    private static IResult Refused(ActorContext caller, int status, string code) =>
-        Results.Json(new { errors = new[] { new { code, message = ForbiddenException.Text.In(caller.Language) } } }, statusCode: status);
+    private static IResult Refused(ActorContext caller, NotFound missing) => Refused(caller, StatusCodes.Status404NotFound, missing.Code, missing.Message);
+
+    private static IResult Refused(ActorContext caller, int status, string code, Text message) =>
+        Results.Json(new { errors = new[] { new { code, message = message.In(caller.Language) } } }, statusCode: status);
+
+    private static readonly Text BytesAsBody = new(
+        "Skicka filens innehåll som det är i anropets kropp, med ?fileName=, inte som ett formulär.",
+        "Send the file's bytes as they are in the body of the request, with ?fileName=, not as a form.");
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

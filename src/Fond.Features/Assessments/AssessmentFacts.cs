@@ -34,6 +34,10 @@ internal static class CaseAssessments
         return [.. db.Set<Assessment>().Local.Where(a => a.ApplicationId == applicationId)];
     }
 
+    /// <summary>The cases that the person is shut out of by a declared conflict of interest.</summary>
+    public static IQueryable<long> ShutOutOf(this FondDb db, long personId) =>
+        db.Set<Assessment>().Where(x => x.AssessorId == personId && x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
+
     /// <summary>Who has declared a conflict of interest in the case.</summary>
     public static IReadOnlySet<long> Conflicted(this IEnumerable<Assessment> assessments) =>
         assessments.Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId).ToHashSet();

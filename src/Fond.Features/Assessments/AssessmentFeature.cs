@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -14,8 +15,10 @@ internal sealed class AssessmentFeature : IFeature
     public void AddQueries(QueryFields queries) => queries.List("assessments", "Assessments that the caller may see, newest first; an assessor's own.", FieldAccess.SignedIn, c =>
     {
         var assessments = c.Visible<Assessment>();
-        return c.GetArgument<AssessmentState?>("state") is { } state ? assessments.Where(a => a.State == state) : assessments;
-    }, f => f.With<EnumType<AssessmentState>>("state", "Only those."));
+        if (c.GetArgument<AssessmentState?>("state") is { } state) assessments = assessments.Where(a => a.State == state);
+        if (c.GetArgument<string?>("assessorId") is { } assessor) assessments = assessments.Where(a => a.AssessorId == GlobalId.Read<Person>(assessor));
+        return assessments.OfCases(c, a => a.ApplicationId);
+    }, f => CaseFilters.Declare(f.With<EnumType<AssessmentState>>("state", "Only assessments in this state.").With<IdGraphType>("assessorId", "Only this person's.")));
 
     public void AddMutations(MutationFields mutations)
     {

@@ -30,14 +30,14 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
-        await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring);
+        await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring, Phase.JointProposal);
         var people = await PeopleAsync(input, application, ct);
         var parties = new CaseParties(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
         var already = (await db.AssessmentsOfAsync(application.Id, ct)).Select(a => a.AssessorId).ToList();
         db.AddRange(Assignment.Of(application.Id, [.. people.Select(p => new Candidate(p.Id, p.Organisation))], parties, already, clock.Now));
         await trail.SaveAsync(ct); // whoever is told is asked for in the database
-        var begun = await workflows.PhaseAsync(Workflow.Assessment, application.Id, ct) == Phase.Scoring;
-        await workflows.FireAsync(Workflow.Assessment, application, begun ? "assign" : "begin", ct);
+        var fresh = await workflows.PhaseAsync(Workflow.Assessment, application.Id, ct) == Phase.Assigning;
+        await workflows.FireAsync(Workflow.Assessment, application, fresh ? "begin" : "assign", ct);
         return application;
     }
 

@@ -1,3 +1,4 @@
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Workflows;
@@ -5,6 +6,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Assessments;
 
@@ -16,6 +18,7 @@ internal sealed class OwnAssessment(Finder finder, FondDb db, ActorContext conte
     {
         var assessment = await finder.FindAsync<Assessment>(id, expectedVersion, ct, "assessmentId");
         if (assessment.AssessorId != context.Actor.Id) throw new ForbiddenException();
+        context.Actor.Demand(await db.Set<Application>().Where(a => a.Id == assessment.ApplicationId).Select(a => a.FundId).SingleAsync(ct), Role.Assessor);
         return assessment;
     }
 

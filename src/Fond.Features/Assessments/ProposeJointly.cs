@@ -36,7 +36,7 @@ internal sealed class ProposeJointly(Finder finder, FondDb db, ActorContext cont
         if (assessments.All(a => a.AssessorId != context.Actor.Id)) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.JointProposal);
         var proposal = new JointProposal(application.Id, new ProposalDraft(input.Recommendation, input.Amounts, input.Reasoning),
-            application.Content.AskedByYear(), AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates, assessments.Conflicted(), context.Actor.Id, clock.Now);
+            application.Content.AskedByYear(), AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)), assessments.Conflicted(), context.Actor.Id, clock.Now);
         db.Add(proposal);
         await workflows.FireAsync(Workflow.Assessment, application, "propose", ct);
         return proposal;

@@ -20,10 +20,13 @@ internal sealed class AuditFeature : IFeature
         {
             var entries = c.Visible<AuditEntry>();
             if (c.GetArgument<string?>("objectId") is { } objectId)
-                entries = GlobalId.TryRead(objectId, out var type, out var id) ? entries.Where(e => e.EntityType == type && e.EntityId == id) : entries.Where(e => false);
+                entries = GlobalId.TryRead(objectId, out var type, out var id) ? entries.Where(e => (e.EntityType == type && e.EntityId == id) || (e.RootType == type && e.RootId == id)) : entries.Where(e => false);
             if (c.GetArgument<string?>("action") is { } action) entries = entries.Where(e => e.Action == action);
+            if (c.GetArgument<string?>("personId") is { } person) entries = entries.Where(e => e.PersonId == GlobalId.Read<Person>(person));
+            if (c.GetArgument<DateTimeOffset?>("since") is { } since) entries = entries.Where(e => e.At >= since);
+            if (c.GetArgument<DateTimeOffset?>("until") is { } until) entries = entries.Where(e => e.At < until);
             return entries;
-        }, f => f.With<IdGraphType>("objectId", "Only changes of this object.").With<StringGraphType>("action", "Only changes by this mutation."));
+        }, f => f.With<IdGraphType>("personId", "Only changes by this person.").With<InstantType>("since", "Only from this instant on.").With<InstantType>("until", "Only before this instant.").With<IdGraphType>("objectId", "Only changes of this object and its parts.").With<StringGraphType>("action", "Only changes by this mutation."));
         queries.Field<NonNullGraphType<AuditVerdictType>, AuditVerdict>("auditVerdict", "Walks the whole trail and says whether every link holds.", Readers,
             async c =>
             {
@@ -44,6 +47,7 @@ internal sealed class AuditEntryType : NodeType<AuditEntry>
         Value("who", "Who, by name; Fond for timers and seeding.", e => e.Who);
         Value("action", "The mutation, timer or command.", e => e.Action);
         Value("objectId", "What was changed.", e => GlobalId.Of(e.EntityType, e.EntityId));
+        Value("partOfId", "What that is a part of: a role's person, a request's project; itself when it is no part.", e => GlobalId.Of(e.RootType, e.RootId));
         Value("objectType", "The kind of object.", e => e.EntityType);
         Value("before", "The changed values as JSON; null for a new object.", e => e.Before, nullable: true);
         Value("after", "The changed values as JSON; null for a removed object.", e => e.After, nullable: true);

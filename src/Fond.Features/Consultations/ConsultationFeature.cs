@@ -1,9 +1,12 @@
 using Fond.Domain.Access;
 using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
+using GraphQL.Types;
 
 namespace Fond.Features.Consultations;
 
@@ -12,8 +15,12 @@ internal sealed class ConsultationFeature : IFeature
     public void AddQueries(QueryFields queries) => queries.List("consultations", "Consultations that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var consultations = c.Visible<Consultation>();
-        return c.GetArgument<ConsultationState?>("state") is { } state ? consultations.Where(x => x.State == state) : consultations;
-    }, f => f.With<EnumType<ConsultationState>>("state", "Only those."));
+        if (c.GetArgument<ConsultationState?>("state") is { } state) consultations = consultations.Where(x => x.State == state);
+        if (c.GetArgument<string?>("bodyId") is { } body) consultations = consultations.Where(x => x.Requests.Any(r => r.BodyId == GlobalId.Read<Body>(body)));
+        if (c.GetArgument<string?>("fundId") is { } fund) consultations = consultations.Where(x => x.FundId == GlobalId.Read<Fund>(fund));
+        return consultations.WithText(c.GetArgument<string?>("text"), x => x.Title, x => x.CaseNumber);
+    }, f => f.With<EnumType<ConsultationState>>("state", "Only consultations in this state.").With<IdGraphType>("bodyId", "Only those that ask this body.")
+        .With<IdGraphType>("fundId", "Only this fund's.").With<StringGraphType>("text", "Part of title or case number."));
 
     public void AddMutations(MutationFields mutations)
     {

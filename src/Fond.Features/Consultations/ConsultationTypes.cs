@@ -59,7 +59,7 @@ internal sealed class StatementType : ObjectGraphType<Statement>
         Field<NonNullGraphType<EnumType<Stance>>>("stance").Description("For or against.").Resolve(c => c.Source.Stance);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("answers").Description("One for each question, in the same order.").Resolve(c => c.Source.Answers);
         Field(s => s.Text).Description("What the body says besides.");
-        Field<NonNullGraphType<DateTimeOffsetGraphType>>("receivedAt").Description("When it came in.").Resolve(c => c.Source.ReceivedAt);
+        Field<NonNullGraphType<InstantType>>("receivedAt").Description("When it came in.").Resolve(c => c.Source.ReceivedAt);
         Field<GraphQLClrOutputTypeReference<Person>>("givenBy").Description("Who sent it.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.GivenById));
     }
 }

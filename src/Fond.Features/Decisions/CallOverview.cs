@@ -8,7 +8,7 @@ namespace Fond.Features.Decisions;
 /// <param name="Available">What the fund can still grant.</param>
 /// <param name="Asked">What the shown applications ask for together.</param>
 /// <param name="Granted">What has been granted to them together.</param>
-/// <param name="Rows">Best mean score first; those without a score last, by case number. At most 500.</param>
+/// <param name="Rows">Best mean score first, without what was withdrawn or dismissed; those without a score last, by case number. At most 500.</param>
 internal sealed record CallOverview(string Title, Money Available, Money Asked, Money Granted, IReadOnlyList<OverviewRow> Rows)
 {
     public const int MostRows = 500;

@@ -27,7 +27,7 @@ internal static class CallOverviewQuery
     /// <summary>Whoever leads an application or has declared a conflict in it is shut out of its row.</summary>
     private static readonly Func<FondDb, long, long, IAsyncEnumerable<ApplicationRow>> Applications = EF.CompileAsyncQuery((FondDb db, long call, long me) =>
         db.Set<Application>()
-            .Where(a => a.CallId == call && a.CaseNumber != null && a.LeadId != me
+            .Where(a => a.CallId == call && a.CaseNumber != null && a.Phase != Phase.Withdrawn && a.Phase != Phase.Dismissed && a.LeadId != me
                 && !db.Set<Assessment>().Any(x => x.ApplicationId == a.Id && x.AssessorId == me && x.State == AssessmentState.ConflictDeclared))
             .OrderBy(a => a.Id).Take(CallOverview.MostRows)
             .Select(a => new ApplicationRow(a.Id, a.CaseNumber!, a.Title, a.Organisation, a.Phase, a.Asked,

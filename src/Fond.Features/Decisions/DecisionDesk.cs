@@ -49,9 +49,13 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     {
         var assessments = await db.AssessmentsOfAsync(application.Id, ct);
         return new(application.Id, application.FundId, application.Content.AskedByYear(), assessments.Conflicted().Append(application.LeadId).ToHashSet(),
-            application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content),
+            application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content), await NotBeforeAsync(application, ct),
             AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates);
     }
+
+    private async Task<DateOnly> NotBeforeAsync(Application application, CancellationToken ct) =>
+        await db.Set<Decision>().Where(d => d.ApplicationId == application.Id).OrderByDescending(d => d.Id).Select(d => (DateOnly?)d.DecidedOn).FirstOrDefaultAsync(ct)
+        ?? MunicipalTime.Today(application.SubmittedAt!.Value);
 
     private static DecisionDraft Draft(DecisionInput input) => new(
         input.Outcome, input.Amounts, input.Conditions, input.Reasons, input.Paragraph, input.DecidedOn,

@@ -15,12 +15,18 @@ internal sealed class DecisionFacts(FondDb db) : ICaseFactSource
 {
     public IReadOnlyList<string> Flags => ["withinDelegation"];
 
+    public IReadOnlyList<string> Texts => ["granted", "conditions"];
+
     public async Task AddAsync(Application application, CaseFacts facts, CancellationToken ct)
     {
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var bounded = await db.Set<Body>().Where(b => b.Id == fund.DecidingBodyId).Select(b => b.Kind).SingleOrDefaultAsync(ct) == BodyKind.SteeringGroup;
         var limits = fund.RulesOn(call.RulesDay)?.Limits;
+        var decision = db.Set<Decision>().Local.LastOrDefault(d => d.ApplicationId == application.Id && d.Grants)
+            ?? await db.Set<Decision>().Where(d => d.ApplicationId == application.Id && d.Kind == DecisionKind.Decision).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
+        facts.Texts["granted"] = decision?.Total.ToString() ?? "";
+        facts.Texts["conditions"] = decision is { Conditions.Count: > 0 } ? string.Join("; ", decision.Conditions) : "–";
         facts.Flags["withinDelegation"] = !bounded || (limits is not null && await AtStakeAsync(application, ct) <= limits.DelegationLimit);
     }
 

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -19,8 +20,8 @@ internal sealed class DecisionFeature : IFeature
             var decisions = c.Visible<Decision>();
             if (c.GetArgument<DecisionOutcome?>("outcome") is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
             if (c.GetArgument<string?>("fundId") is { } fund) decisions = decisions.Where(d => d.FundId == GlobalId.Read<Fund>(fund));
-            return decisions;
-        }, f => f.With<EnumType<DecisionOutcome>>("outcome", "Only those.").With<IdGraphType>("fundId", "Only this fund's."));
+            return decisions.OfCases(c, d => d.ApplicationId);
+        }, f => CaseFilters.Declare(f.With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("fundId", "Only this fund's.")));
         queries.Field<ValueType<CallOverview>, CallOverview>("callOverview", "A call's applications side by side, best score first: what the steering group ranks and decides by.",
             FieldAccess.For(CallOverviewQuery.Readers), CallOverviewQuery.RunAsync,
             f => f.With<NonNullGraphType<IdGraphType>>("callId", "Which call."));

@@ -32,7 +32,7 @@ internal sealed class Granting(FondDb db, Clock clock)
     {
         var content = application.Content;
         return new(application.Id, application.FundId, application.LeadId, null, application.Title, application.Organisation,
-            content.Start!.Value, content.End!.Value, decision.Amounts, decision.Conditions,
-            [.. (content.Milestones ?? []).Select(m => new PlannedMilestone(m.Name, m.To))]);
+            content.Start!.Value, content.End!.Value, decision.DecidedOn, decision.Amounts, decision.Conditions,
+            [.. (content.Milestones ?? []).Select(m => new PlannedMilestone(m.Name, m.To, m.From))]);
     }
 }

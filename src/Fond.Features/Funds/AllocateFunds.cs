@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -30,6 +31,7 @@ internal sealed class AllocateFunds(Finder finder, FondDb db, ActorContext conte
     {
         var fund = await finder.FindAsync<Fund>(input.FundId, input.ExpectedVersion, ct, "fundId");
         context.Actor.Demand(fund.Id, Role.Administrator);
+        Refuse.When(input.Year is < AmountYearImplausible.First or > AmountYearImplausible.Last, new AmountYearImplausible(input.Year) { Path = ["year"] });
         Refuse.When(string.IsNullOrWhiteSpace(input.Note), new FundFieldMissing { Path = ["note"] });
         db.Add(fund.Allocate(input.Amount, input.Year, input.Note, clock.Now));
         return fund;

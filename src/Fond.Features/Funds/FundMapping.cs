@@ -40,6 +40,7 @@ internal sealed class FundMapping :
         builder.Property(c => c.Title).HasMaxLength(200);
         builder.PointsTo<Call, Fund>(c => c.FundId);
         builder.Ignore(c => c.RulesDay);
+        builder.Ignore(c => c.LastDay);
     }
 
     public void Configure(EntityTypeBuilder<Criterion> builder)

@@ -3,6 +3,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Features.Assessments;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -43,6 +44,7 @@ internal sealed class CallType : NodeType<Call>
     {
         Value("title", "Its name.", c => c.Title);
         Value("opensAt", "From when applications are taken.", c => c.OpensAt);
+        Value("lastDay", "The last day on which an application is not late.", c => c.LastDay);
         Value("closesAt", "The first instant at which an application is late.", c => c.ClosesAt);
         Field<NonNullGraphType<BooleanGraphType>>("isOpen").Description("Whether an application would be taken now.")
             .Resolve(c => c.Service<Clock>().Now is var now && now >= c.Source.OpensAt && now < c.Source.ClosesAt);
@@ -117,7 +119,8 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
         var (all, funds) = actor.FundsAs(LedgerReaders);
         var me = actor.Id;
         var applications = db.Set<Application>();
-        return t => all || funds.Contains(t.FundId) || applications.Any(a => a.Id == t.ApplicationId && a.LeadId == me);
+        var shut = db.ShutOutOf(me);
+        return t => ((all || funds.Contains(t.FundId)) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value))) || applications.Any(a => a.Id == t.ApplicationId && a.LeadId == me);
     }
 
     Expression<Func<ApplicationBalance, bool>> IVisible<ApplicationBalance>.To(Actor actor, FondDb db)
@@ -125,6 +128,7 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
         var (all, funds) = actor.FundsAs(LedgerReaders);
         var me = actor.Id;
         var applications = db.Set<Application>();
-        return b => all || funds.Contains(b.FundId) || applications.Any(a => a.Id == b.ApplicationId && a.LeadId == me);
+        var shut = db.ShutOutOf(me);
+        return b => ((all || funds.Contains(b.FundId)) && !shut.Contains(b.ApplicationId)) || applications.Any(a => a.Id == b.ApplicationId && a.LeadId == me);
     }
 }

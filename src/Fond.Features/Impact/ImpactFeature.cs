@@ -14,8 +14,11 @@ internal sealed class ImpactFeature : IFeature
     {
         var plan = GlobalId.Read<MeasurementPlan>(c.GetArgument<string>("planId"));
         var rows = c.Visible<Measurement>().Where(m => m.PlanId == plan);
-        return c.GetArgument<MeasurementGroup?>("group") is { } group ? rows.Where(m => m.Group == group) : rows;
-    }, f => f.With<NonNullGraphType<IdGraphType>>("planId", "Of which plan.").With<EnumType<MeasurementGroup>>("group", "Only those."));
+        if (c.GetArgument<MeasurementGroup?>("group") is { } group) rows = rows.Where(m => m.Group == group);
+        if (c.GetArgument<string?>("indicator") is { } indicator) rows = rows.Where(m => c.Db().Set<PlanIndicator>().Any(i => i.Id == m.IndicatorId && i.Code == indicator));
+        if (c.GetArgument<string?>("wave") is { } wave) rows = rows.Where(m => c.Db().Set<PlanWave>().Any(w => w.Id == m.WaveId && w.Code == wave));
+        return rows;
+    }, f => f.With<NonNullGraphType<IdGraphType>>("planId", "Of which plan.").With<EnumType<MeasurementGroup>>("group", "Only this group.").With<StringGraphType>("indicator", "Only of the indicator with this code.").With<StringGraphType>("wave", "Only of the wave with this code."));
 
     public void AddMutations(MutationFields mutations)
     {

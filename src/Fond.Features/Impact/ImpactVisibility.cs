@@ -1,12 +1,18 @@
 using System.Linq.Expressions;
+using Fond.Domain.Access;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Projects;
 
 namespace Fond.Features.Impact;
 
-/// <summary>Plans and batches follow their project; single rows are for the evaluator who answers for them.</summary>
+/// <summary>
+/// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, since the number of rows would tell
+/// the size of a group that is hidden, and for those who examine what was done.
+/// </summary>
 internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>
 {
     public Expression<Func<MeasurementPlan, bool>> To(Actor actor, FondDb db)
@@ -17,15 +23,17 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
 
     Expression<Func<MeasurementBatch, bool>> IVisible<MeasurementBatch>.To(Actor actor, FondDb db)
     {
-        var seen = db.Set<Project>().Where(projects.To(actor, db));
+        var examines = actor.HasIn(null, Role.Auditor, Role.Administrator);
+        var evaluated = db.ProjectsEvaluatedBy(actor);
         var plans = db.Set<MeasurementPlan>();
-        return batch => plans.Any(plan => plan.Id == batch.PlanId && seen.Any(p => p.Id == plan.ProjectId));
+        return batch => examines || plans.Any(plan => plan.Id == batch.PlanId && evaluated.Any(p => p.Id == plan.ProjectId));
     }
 
     Expression<Func<Measurement, bool>> IVisible<Measurement>.To(Actor actor, FondDb db)
     {
-        var me = actor.Id;
-        var plans = db.Set<MeasurementPlan>().Where(plan => db.Set<Project>().Any(p => p.Id == plan.ProjectId && p.EvaluatorId == me));
+        var evaluated = db.ProjectsEvaluatedBy(actor);
+        var shut = db.ShutOutOf(actor.Id);
+        var plans = db.Set<MeasurementPlan>().Where(plan => evaluated.Any(p => p.Id == plan.ProjectId && !shut.Contains(p.ApplicationId)));
         return m => plans.Any(plan => plan.Id == m.PlanId);
     }
 }

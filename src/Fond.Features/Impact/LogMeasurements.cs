@@ -62,7 +62,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, ActorContext 
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         Refuse.When(plan is null, new PlanMissing { Path = ["projectId"] });
 
-        var verdict = BatchRules.Judge(input.Rows, plan!, await LoggedAsync(plan!, input.Rows, ct));
+        var verdict = BatchRules.Judge(input.Rows, plan!, await LoggedAsync(plan!, input.Rows, ct), clock.Today);
         if (input is { Mode: LogMode.AllOrNothing, DryRun: false }) Refuse.WhenAny(verdict.Faults.Take(MostFaults).Select(InRow));
         var batch = input.DryRun || verdict.Fresh.Count == 0 ? null : await KeepAsync(plan!, verdict.Fresh, ct);
         return new(batch is null ? null : Platform.GraphQL.GlobalId.Of<MeasurementBatch>(batch.Id), verdict.Fresh.Count, verdict.Unchanged, verdict.Faulty,

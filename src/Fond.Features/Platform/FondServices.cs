@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
@@ -27,7 +28,7 @@ internal static class FondServices
     {
         services.AddSingleton(configuration.GetSection("Email").Get<EmailSettings>() ?? new EmailSettings());
         services.AddSingleton<Clock>().AddSingleton<Nudge>();
-        services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<Finder>();
+        services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Projects.ProjectDesk>()
            .AddScoped<Notifier>().AddSingleton<EmailSender>();
@@ -51,9 +52,8 @@ internal static class FondServices
             .AddGraphTypes(typeof(FondServices).Assembly)
             .AddExecutionStrategy<SerialExecutionStrategy>(OperationType.Query) // one context a request, so one field at a time
             .AddValidationRule(new AccessRule(), useForCachedDocuments: true)
-            .AddValidationRule(new AliasLimit(), useForCachedDocuments: true)
             .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier) = (Limits.Depth, Limits.Complexity, 5))
-            .AddErrorInfoProvider(o => o.ExposeExceptionDetails = false)
+            .AddErrorInfoProvider<BlamedFields>()
             .AddUnhandledExceptionHandler(Report)
             .ConfigureExecutionOptions(o => { o.Timeout = Limits.Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
     }
@@ -78,11 +78,14 @@ internal static class FondServices
     private static ExecutionError Unavailable(IServiceProvider services) =>
         new(IDatabaseFaults.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
 
+    private static readonly Text Unforeseeable = new(
+        "Något gick fel i Fond. Ange numret (correlationId) när du anmäler felet.", "Something went wrong in Fond. Quote the correlation id when you report it.");
+
     private static ExecutionError Unforeseen(Exception fault, IServiceProvider services)
     {
         var id = Guid.NewGuid().ToString("N")[..12];
         services.GetRequiredService<ILoggerFactory>().CreateLogger("Fond.GraphQL").LogError(fault, "Request failed, correlation id {CorrelationId}", id);
-        return new("Something went wrong in Fond. Quote the correlation id when you report it.")
+        return new(Unforeseeable.In(services.GetRequiredService<ActorContext>().Language))
         {
             Code = ErrorCodes.Internal,
             Extensions = new Dictionary<string, object?> { ["correlationId"] = id },

@@ -1,8 +1,10 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Projects;
+using Fond.Features.Assessments;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Projects;
 
@@ -13,13 +15,14 @@ internal sealed record AssignEvaluatorInput : ProjectInput
     public required string PersonId { get; init; }
 }
 
-internal sealed class AssignEvaluator(ProjectDesk desk, Finder finder, Clock clock) : IHandler<AssignEvaluatorInput, Project>
+internal sealed class AssignEvaluator(ProjectDesk desk, Finder finder, FondDb db, Clock clock) : IHandler<AssignEvaluatorInput, Project>
 {
     public async Task<Project> Handle(AssignEvaluatorInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         var person = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!person.HoldsIn(project.FundId, Role.Evaluator, clock.Today), new ProjectEvaluatorRoleMissing { Path = ["personId"] });
+        Refuse.When((await db.AssessmentsOfAsync(project.ApplicationId, ct)).Conflicted().Contains(person.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
         project.AssignEvaluator(person.Id);
         return project;
     }

@@ -35,7 +35,9 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     public async Task<Project> OwnAsync(ProjectInput input, CancellationToken ct)
     {
         var project = await FindAsync(input, ct);
-        return project.LeadId == context.Actor.Id ? project : throw new ForbiddenException();
+        if (project.LeadId != context.Actor.Id) throw new ForbiddenException();
+        context.Actor.Demand(project.FundId, Role.Applicant);
+        return project;
     }
 
     /// <summary>For its evaluator, while it is open.</summary>
@@ -44,6 +46,7 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     {
         var project = await FindAsync(input, ct);
         if (project.EvaluatorId != context.Actor.Id) throw new ForbiddenException();
+        context.Actor.Demand(project.FundId, Role.Evaluator);
         project.DemandOpen();
         return project;
     }

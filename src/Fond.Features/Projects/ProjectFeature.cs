@@ -1,11 +1,15 @@
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Projects;
+using Fond.Domain.Workflows;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Projects;
 
@@ -17,9 +21,16 @@ internal sealed class ProjectFeature : IFeature
         if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.Read<Fund>(fund));
         if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.Read<Person>(lead));
         if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
-        return projects.WithText(c.GetArgument<string?>("text"), p => p.Title, p => p.Organisation);
-    }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
-        .With<BooleanGraphType>("closed", "Only closed, or only others.").With<StringGraphType>("text", "Part of title or organisation."));
+        if (c.GetArgument<Phase?>("phase") is { } phase)
+        {
+            var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase);
+            projects = projects.Where(p => there.Any(i => i.ApplicationId == p.ApplicationId));
+        }
+        if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.Read<Person>(evaluator));
+        return projects.OfCases(c, p => p.ApplicationId);
+    }, f => CaseFilters.Declare(f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
+        .With<BooleanGraphType>("closed", "Only closed, or only others.").With<EnumType<Phase>>("phase", "Only projects whose follow-up is there.")
+        .With<IdGraphType>("evaluatorId", "Only those that this person evaluates.")));
 
     public void AddMutations(MutationFields mutations)
     {

@@ -18,6 +18,7 @@ internal sealed class ProjectType : NodeType<Project>
         Value("start", "The first day.", p => p.Start);
         Value("end", "The last day.", p => p.End);
         Values("conditions", "What the grant hangs on.", p => p.Conditions);
+        Value("decidedOn", "The day of the decision to grant.", p => p.DecidedOn);
         Value("agreementSignedOn", "When the agreement was signed.", p => p.AgreementSignedOn, nullable: true);
         Value("closedOn", "When it was closed.", p => p.ClosedOn, nullable: true);
         AddMoney();
@@ -73,6 +74,7 @@ internal sealed class ProjectMilestoneType : ObjectGraphType<ProjectMilestone>
         Description = "A step on the way (etappmål).";
         Field<NonNullGraphType<IdGraphType>>("id").Description("For reachMilestone.").Resolve(c => GlobalId.Of<ProjectMilestone>(c.Source.Id));
         Field(m => m.Name).Description("What is to be reached.");
+        Field<DateOnlyGraphType>("from").Description("The first day, where it is a period.").Resolve(c => c.Source.From);
         Field<NonNullGraphType<DateOnlyGraphType>>("dueOn").Description("By when.").Resolve(c => c.Source.DueOn);
         Field<DateOnlyGraphType>("reachedOn").Description("When it was reached.").Resolve(c => c.Source.ReachedOn);
         Field<NonNullGraphType<BooleanGraphType>>("isLate").Description("Whether its day has passed without its being reached.").Resolve(c => c.Source.IsLateOn(c.Service<Clock>().Today));

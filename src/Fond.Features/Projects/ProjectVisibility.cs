@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Projects;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 
@@ -18,6 +19,19 @@ internal sealed class ProjectVisibility(IVisible<Application> applications) : IV
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(Handlers);
         var seen = db.Set<Application>().Where(applications.To(actor, db));
-        return p => p.LeadId == me || p.EvaluatorId == me || ((all || funds.Contains(p.FundId)) && seen.Any(a => a.Id == p.ApplicationId));
+        var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.Id);
+        var shut = db.ShutOutOf(me);
+        return p => p.LeadId == me || (evaluated.Contains(p.Id) && !shut.Contains(p.ApplicationId)) || ((all || funds.Contains(p.FundId)) && seen.Any(a => a.Id == p.ApplicationId));
+    }
+}
+
+internal static class EvaluatedProjects
+{
+    /// <summary>What the caller evaluates, where they still hold the role.</summary>
+    public static IQueryable<Project> ProjectsEvaluatedBy(this FondDb db, Actor actor)
+    {
+        var me = actor.Id;
+        var (all, funds) = actor.FundsAs(Role.Evaluator);
+        return db.Set<Project>().Where(p => p.EvaluatorId == me && (all || funds.Contains(p.FundId)));
     }
 }

@@ -25,7 +25,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Reasons">Why.</param>
 /// <param name="Conditions">What the grant hangs on.</param>
 /// <param name="Future">What happens to the method after the project, once decided.</param>
-/// <param name="Lessons">What others can learn, by the final report.</param>
+/// <param name="Lessons">What others can learn, by the final report, once it has been decided upon.</param>
 internal sealed record PublicCase(
     string CaseNumber, string Municipality, string Fund, string Title, string Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
     Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string Reasons,

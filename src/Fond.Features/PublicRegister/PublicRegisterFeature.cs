@@ -5,6 +5,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -20,9 +21,8 @@ internal sealed class PublicRegisterFeature : IFeature
 {
     public void AddQueries(QueryFields queries) => queries.Field<NonNullGraphType<ConnectionType<PublicCase>>, Connection<PublicCase>>(
         "publicRegister", "Decided cases, newest decision first; open to everybody.", FieldAccess.Everybody, PageAsync,
-        f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
-            .With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only those.")
-            .With<StringGraphType>("goal", "Only what serves the goal with this code.").With<StringGraphType>("text", "Part of title, organisation or case number."));
+        f => CaseFilters.Declare(f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
+            .With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.")));
 
     public void AddMutations(MutationFields mutations) { }
 
@@ -38,18 +38,10 @@ internal sealed class PublicRegisterFeature : IFeature
     private static IQueryable<Decision> Matching(IResolveFieldContext context, FondDb db)
     {
         var decisions = db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision);
-        var applications = db.Set<Application>();
         if (context.GetArgument<string?>("municipality") is { } municipality)
             decisions = decisions.Where(d => db.Set<Fund>().Any(f => f.Id == d.FundId && f.Municipality == municipality));
         if (context.GetArgument<DecisionOutcome?>("outcome") is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
-        if (context.GetArgument<string?>("goal") is { } code)
-            decisions = decisions.Where(d => applications.Any(a => a.Id == d.ApplicationId && a.Serves.Any(s => db.Set<Goal>().Any(g => g.Id == s.GoalId && g.Code == code))));
-        if (context.GetArgument<string?>("text") is { Length: > 0 } text)
-        {
-            var found = applications.WithText(text, a => a.Title, a => a.Organisation, a => a.CaseNumber);
-            decisions = decisions.Where(d => found.Any(a => a.Id == d.ApplicationId));
-        }
-        return decisions;
+        return decisions.OfCases(context, d => d.ApplicationId, db.Set<Application>());
     }
 
     /// <summary>By the decision's key.</summary>
@@ -71,5 +63,5 @@ internal sealed class PublicRegisterFeature : IFeature
     private static PublicCase Of(Application a, Decision decision, Dictionary<long, string> bodies, Fund fund, ApplicationBalance? balance, Project? project, Dictionary<long, string> goals) => new(
         a.CaseNumber!, fund.Municipality, fund.Name, a.Title, a.Organisation, a.Phase, a.Content.Summary, [.. a.Serves.Select(s => goals[s.GoalId])],
         a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, bodies[decision.BodyId],
-        decision.Paragraph, decision.Reasons, decision.Conditions, project?.Future, project?.FinalReport?.Lessons);
+        decision.Paragraph, decision.Reasons, decision.Conditions, project?.Future, project is { Future: not null } ? project.FinalReport?.Lessons : null);
 }

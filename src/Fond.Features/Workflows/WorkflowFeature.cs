@@ -1,4 +1,7 @@
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Features.Applications;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -18,8 +21,13 @@ internal sealed class WorkflowFeature : IFeature
             var items = c.Visible<WorkItem>();
             if (c.GetArgument<bool?>("done") is { } done) items = done ? items.Where(i => i.DoneAt != null) : items.Where(i => i.DoneAt == null);
             if (c.GetArgument<Role?>("role") is { } role) items = items.Where(i => i.Role == role);
-            return items;
-        }, f => f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role."));
+            if (c.GetArgument<bool?>("overdue") == true)
+            {
+                var today = c.Service<Clock>().Today;
+                items = items.Where(i => i.DoneAt == null && i.DueOn < today);
+            }
+            return items.OfCases(c, i => i.ApplicationId);
+        }, f => CaseFilters.Declare( f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed.")));
         queries.List("notifications", "The caller's inbox, newest first.", FieldAccess.SignedIn, c =>
         {
             var inbox = c.Visible<Notification>();
@@ -39,6 +47,7 @@ internal sealed class WorkflowFeature : IFeature
 
     public void AddMutations(MutationFields mutations)
     {
+        mutations.Add<MoveCase, MoveCaseInput, Application>("application", "Takes a step that the municipality has added to a workflow, and that no other mutation takes.");
         mutations.Add<RetryIncident, RetryIncidentInput, Incident>("incident", "Puts the failed work back in line, to be tried at once.", Role.Administrator);
         mutations.Add<MarkNotificationRead, MarkNotificationReadInput, Notification>("notification", "Marks a message of the caller's inbox as read.");
     }

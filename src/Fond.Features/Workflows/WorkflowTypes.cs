@@ -59,18 +59,18 @@ internal sealed class WorkflowStepType : ObjectGraphType<WorkflowStep>
         Field(s => s.To).Description("The state that was reached.");
         Field(s => s.Trigger, nullable: true).Description("What set it off.");
         Field(s => s.Who).Description("Who, by name; Fond for timers and signals.");
-        Field<NonNullGraphType<DateTimeOffsetGraphType>>("at").Description("When.").Resolve(c => c.Source.At);
+        Field<NonNullGraphType<InstantType>>("at").Description("When.").Resolve(c => c.Source.At);
         Field(s => s.Note, nullable: true).Description("Why, where whoever did it had to say.");
     }
 }
 
 internal sealed class WorkflowTimerType : NodeType<WorkflowTimer>
 {
-    public WorkflowTimerType() : base("A trigger that fires by itself when its time has come.")
+    public WorkflowTimerType() : base("What happens by itself when its time has come: a trigger, or a reminder.")
     {
         Value("name", "The timer's name in the definition.", t => t.Name);
         Localised("title", "What it means.", t => t.Title);
-        Value("trigger", "What it sets off.", t => t.Trigger);
+        Value("trigger", "What it sets off; null for a reminder, which leaves the case where it is.", t => t.Trigger, nullable: true);
         Value("dueAt", "When it fires.", t => t.DueAt);
         Value("firedAt", "When it fired.", t => t.FiredAt, nullable: true);
         Value("cancelledAt", "When the case left the state first.", t => t.CancelledAt, nullable: true);

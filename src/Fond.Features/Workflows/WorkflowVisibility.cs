@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
@@ -34,15 +35,18 @@ internal sealed class WorkflowTimerVisibility(IVisible<WorkflowInstance> instanc
     }
 }
 
-/// <summary>The work of the caller's own roles, in cases that the caller sees; auditors and administrators see all.</summary>
+/// <summary>The work of the caller's own roles, in cases that the caller sees, and of an assessor until they have handed in; officers, auditors and administrators see all.</summary>
 internal sealed class WorkItemVisibility(IVisible<Application> applications) : IVisible<WorkItem>
 {
     public Expression<Func<WorkItem, bool>> To(Actor actor, FondDb db)
     {
         var all = actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer);
         var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
+        var me = actor.Id;
         var visible = db.Set<Application>().Where(applications.To(actor, db));
-        return item => (all || roles.Contains(item.Role)) && visible.Any(a => a.Id == item.ApplicationId);
+        var handedIn = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State == AssessmentState.Submitted);
+        return item => visible.Any(a => a.Id == item.ApplicationId)
+            && (all || (roles.Contains(item.Role) && (item.Role != Role.Assessor || !handedIn.Any(x => x.ApplicationId == item.ApplicationId))));
     }
 }
 

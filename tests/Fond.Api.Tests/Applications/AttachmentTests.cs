@@ -33,6 +33,18 @@ public sealed class AttachmentTests : FondTest
     }
 
     [Fact]
+    public async Task A_form_is_no_file_and_is_refused_before_it_is_kept()
+    {
+        var id = await Cases.DraftAsync(Fond);
+        var lead = Fond.As("helsingborg-projektledare");
+        var request = await lead.RequestAsync(HttpMethod.Post, $"/applications/{id}/attachments?fileName=a.pdf");
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(Pdf), "file", "a.pdf" } };
+        using var response = await lead.SendAsync(request);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Empty(await FilesAsync(lead, id));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_what_it_says_is_refused()
     {
         var id = await Cases.DraftAsync(Fond);

@@ -24,6 +24,22 @@ public sealed class SupplementTests : FondTest
         Same(handedIn, await SeenAsync(stages.Lead, application));
     }
 
+    [Fact]
+    public async Task What_is_being_written_shows_in_no_list_filter_or_overview()
+    {
+        var stages = new Stages(Fond);
+        var application = await Cases.SubmittedAsync(Fond);
+        await stages.Officer.DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-03-20" }, "application { id }");
+        await stages.Lead.DoAsync("saveApplicationDraft", new { applicationId = application, title = "Hemligt namn", serves = new[] { "fhm-2" }, content = new { childImpact = new { concernsChildren = false }, budget = Array.Empty<object>() } }, "application { id }");
+        var call = await Cases.CallAsync(Fond, "helsingborg");
+        var seen = await stages.Officer.ReadAsync("query($c: ID!) { byText: applications(text: \"hemligt\") { nodes { id } } byGoal: applications(goal: \"fhm-2\", text: \"råd\") { nodes { id } } callOverview(callId: $c) { asked rows { title asked goals } } }", new { c = call });
+        Assert.Empty(seen["byText"]!["nodes"]!.AsArray());
+        Assert.DoesNotContain("Hemligt", seen.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(500_000_000, seen["callOverview"]!["asked"]!.GetValue<long>());
+        Assert.True((await stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { concernsChildren } } }", new { a = application }))["node"]!["concernsChildren"]!.GetValue<bool>());
+        Assert.DoesNotContain((await stages.Officer.ReadAsync("{ notifications { nodes { subject body } } }")).ToJsonString(), "Hemligt", StringComparison.Ordinal);
+    }
+
     private static void Same(JsonNode expected, JsonNode actual)
     {
         foreach (var field in new[] { "title", "asked", "content", "serves" })

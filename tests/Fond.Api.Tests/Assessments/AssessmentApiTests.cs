@@ -150,6 +150,36 @@ public sealed class AssessmentApiTests : FondTest
     }
 
     [Fact]
+    public async Task When_conflicts_leave_too_few_more_assessors_are_named_before_anything_is_proposed()
+    {
+        var application = await Stages.ScoringAsync();
+        await Stages.AssessAsync(1, application);
+        await Stages.AssessAsync(2, application);
+        await Stages.Assessor(1).DoAsync("declareConflict", new { assessmentId = await Stages.AssessmentAsync(1, application), reason = "Släkt" }, "assessment { state }");
+        object proposal = new { applicationId = application, recommendation = "REJECT", amounts = Array.Empty<object>(), reasoning = "x" };
+        await Stages.Officer.RefusedAsync("ASSESSMENT_TOO_FEW", "proposeJointly", proposal);
+        await Stages.Officer.DoAsync("assignAssessors", new { applicationId = application, assessorIds = new[] { (await Stages.PeopleAsync("ASSESSOR"))[2] } }, "application { id }");
+        await Stages.AssessAsync(3, application);
+        await Stages.Officer.DoAsync("proposeJointly", proposal, "jointProposal { id }");
+    }
+
+    [Fact]
+    public async Task Whoever_is_shut_out_neither_evaluates_the_project_nor_reads_its_ledger_nor_is_told_of_it()
+    {
+        var (application, member) = await MemberWithConflictAsync();
+        var id = (await member.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        foreach (var role in new[] { "EVALUATOR", "STEERING_SECRETARY" }) await Fond.As("administrator").DoAsync("grantRole", new { personId = id, role }, "person { id }");
+        var told = (await member.ReadAsync("{ notifications { nodes { id } } }"))["notifications"]!["nodes"]!.AsArray().Count;
+        var decision = await Stages.DecisionAsync(application, "GRANTED", await Stages.AskedAsync(application));
+        decision["presentPersonIds"] = System.Text.Json.JsonSerializer.SerializeToNode((await Stages.MembersAsync("decidingBody")).Where(m => m != id));
+        await Stages.Secretary.DoAsync("decideApplication", decision, "decision { id }");
+        await Stages.Officer.RefusedAsync("PROJECT_EVALUATOR_CONFLICTED", "assignEvaluator", new { projectId = await Stages.ProjectAsync(application), personId = id }, "personId");
+        Assert.Empty((await member.ReadAsync("query($a: ID) { ledger(applicationId: $a) { nodes { id } } }", new { a = application }))["ledger"]!["nodes"]!.AsArray());
+        Assert.NotEmpty((await Stages.Chair.ReadAsync("query($a: ID) { ledger(applicationId: $a) { nodes { id } } }", new { a = application }))["ledger"]!["nodes"]!.AsArray());
+        Assert.Equal(told, (await member.ReadAsync("{ notifications { nodes { id } } }"))["notifications"]!["nodes"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_consultation_on_the_case_is_hidden_from_a_member_with_a_conflict()
     {
         var (application, member) = await MemberWithConflictAsync();

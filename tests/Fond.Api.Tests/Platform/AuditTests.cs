@@ -19,6 +19,28 @@ public sealed class AuditTests : FondTest
     }
 
     [Fact]
+    public async Task The_trail_of_a_person_tells_every_role_given_and_ended()
+    {
+        var administrator = Fond.As("administrator");
+        var person = (await administrator.DoAsync("registerPerson", new { subject = "a", name = "Ny", organisation = "Kommunen" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("grantRole", new { personId = person, role = "AUDITOR" }, "person { id }");
+        await administrator.DoAsync("revokeRole", new { personId = person, role = "AUDITOR" }, "person { id }");
+        var entries = (await administrator.ReadAsync("query($id: ID) { audit(objectId: $id) { nodes { action objectType partOfId } } }", new { id = person }))["audit"]!["nodes"]!.AsArray();
+        Assert.Equal(["RevokeRole RoleGrant", "GrantRole RoleGrant", "RegisterPerson Person"], entries.Select(e => $"{e!["action"]} {e["objectType"]}"));
+        Assert.All(entries, e => Assert.Equal(person, e!["partOfId"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_trail_is_found_by_person_and_time()
+    {
+        var me = (await Fond.As("administrator").ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await Fond.As("administrator").DoAsync("registerPerson", new { subject = "a", name = "Ny", organisation = "Kommunen" }, "person { id }");
+        const string ask = "query($p: ID, $since: DateTimeOffset, $until: DateTimeOffset) { audit(personId: $p, since: $since, until: $until) { nodes { action } } }";
+        Assert.Single((await Fond.As("revisor").ReadAsync(ask, new { p = me, since = "2026-03-10T10:00:00+01:00" }))["audit"]!["nodes"]!.AsArray());
+        Assert.Empty((await Fond.As("revisor").ReadAsync(ask, new { p = me, until = "2026-03-10T10:00:00+01:00" }))["audit"]!["nodes"]!.AsArray());
+    }
+
+    [Fact]
     public async Task The_trail_of_the_demo_data_is_whole()
     {
         var verdict = (await Fond.As("revisor").ReadAsync("{ auditVerdict { entries brokenAt } }"))["auditVerdict"]!;

@@ -14,6 +14,7 @@ public sealed class BadInputTests : FondTest
         { "ids of another type", "Q2FsbDo5OTk5OTk" },
         { "text far too long", new string('x', 100_000) },
         { "control characters", "a\u0000b\u001b[31m" },
+        { "writing turned round", "fakt\u202efdp.exe" },
         { "empty text", "" },
     };
 
@@ -73,6 +74,29 @@ public sealed class BadInputTests : FondTest
         await administrator.RefusedAsync("FUND_AMOUNT_INVALID", "allocateFunds", new { fundId = fund, amount = 0, year = 2026, note = "x" }, "amount");
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task Days_beyond_reason_are_refused_with_their_path(string day)
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        await Fond.As("helsingborg-handlaggare").RefusedAsync("DATE_IMPLAUSIBLE", "requestSupplement", new { applicationId = application, request = "Mer", lastDay = day }, "lastDay");
+        var draft = await Cases.DraftAsync(Fond);
+        await Fond.As("helsingborg-projektledare").RefusedAsync("DATE_IMPLAUSIBLE", "saveApplicationDraft", new { applicationId = draft, content = new { milestones = new[] { new { name = "x", to = day } } } }, "content.milestones.0.to");
+    }
+
+    [Fact]
+    public async Task An_instant_without_an_offset_is_refused() => await Fond.As("administrator").ForbiddenAsync("INVALID_VALUE",
+        "mutation($input: CreateCallInput!) { createCall(input: $input) { errors { code } } }",
+        new { input = new { fundId = "x", title = "x", opensAt = "2026-03-01T00:00:00", closesAt = "2026-04-01T00:00:00Z", criteria = Array.Empty<object>() } });
+
+    [Fact]
+    public async Task A_literal_of_the_wrong_type_is_named_by_its_path()
+    {
+        var answer = await Fond.As("administrator").AskAsync("mutation { allocateFunds(input: { fundId: \"x\", amount: 12.5, year: 2026, note: \"x\" }) { errors { code } } }");
+        Assert.Equal(["amount"], answer["errors"]![0]!["extensions"]!["path"]!.AsArray().Select(p => p!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task A_variable_of_the_wrong_type_is_named()
     {
@@ -80,7 +104,7 @@ public sealed class BadInputTests : FondTest
             new { input = new { fundId = "x", amount = 12.5, year = 2026, note = "x" } });
         var error = answer["errors"]![0]!;
         Assert.Equal("INVALID_VALUE", error["extensions"]!["code"]!.GetValue<string>());
-        Assert.Contains("amount", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["amount"], error["extensions"]!["path"]!.AsArray().Select(p => p!.GetValue<string>()));
     }
 
     private async Task<Client> SomebodyWithEveryRoleAsync()

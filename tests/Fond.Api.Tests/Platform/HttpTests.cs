@@ -63,6 +63,42 @@ public sealed class HttpTests : FondTest
     }
 
     [Theory]
+    [InlineData(25)]
+    [InlineData(400)]
+    public async Task Fragments_that_multiply_are_refused_at_once(int fragments)
+    {
+        var bomb = string.Concat(Enumerable.Range(0, fragments).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} ")) + $"fragment F{fragments} on Query {{ __typename }} {{ ...F0 }}";
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", bomb);
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", "{" + string.Concat(Enumerable.Repeat(" __typename", 2_001)) + "}");
+    }
+
+    [Fact]
+    public async Task Fragments_that_go_round_are_refused_by_name()
+    {
+        var answer = await Fond.As(null).AskAsync("fragment A on Query { ...B } fragment B on Query { ...A } { ...A }");
+        Assert.Contains("Cannot spread fragment", answer["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_in_lists_end_where_an_answer_grows_beyond_use()
+    {
+        var fund = (await Fond.As(null).ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var criteria = new[] { new { code = "N", name = new { sv = "Behov", en = "Need" }, kind = "GRADED", weight = 100 } };
+        for (var i = 0; i < 40; i++)
+            await Fond.As("administrator").DoAsync("createCall", new { fundId = fund, title = $"Utlysning {i}", opensAt = "2026-03-01T00:00:00+01:00", closesAt = "2026-04-01T00:00:00+02:00", criteria }, "call { id }");
+        const string levels = "{ fund { calls { fund { calls { fund { calls { id } } } } } } }";
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", $"query($id: ID!) {{ node(id: $id) {{ ... on Fund {{ calls {levels} }} }} }}", new { id = fund });
+    }
+
+    [Fact]
+    public async Task A_quoted_charset_is_a_charset()
+    {
+        using var content = new StringContent("{\"query\":\"{ __typename }\"}");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json; charset=\"utf-8\"");
+        Assert.Equal(HttpStatusCode.OK, (await Fond.Http.PostAsync("/graphql", content)).StatusCode);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(101)]

@@ -77,6 +77,31 @@ public sealed class ScopeTests : FondTest
         await stages.Assessor(1).RefusedAsync("NOT_FOUND", "assignAssessors", again);
     }
 
+    [Fact]
+    public async Task Whoever_no_longer_holds_the_role_in_the_fund_acts_and_sees_there_no_more()
+    {
+        var stages = new Stages(Fond);
+        var (_, project) = await stages.RunningAsync();
+        var application = await stages.ScoringAsync();
+        var assessment = (await stages.Assessor(1).ReadAsync("{ assessments(state: ASSIGNED) { nodes { id } } }"))["assessments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await MoveAsync("ASSESSOR", (await stages.PeopleAsync("ASSESSOR"))[0]);
+        await ForbiddenAsync(stages.Assessor(1), "submitAssessment", new { assessmentId = assessment });
+        Assert.Null((await stages.Assessor(1).ReadAsync("query($a: ID!) { node(id: $a) { id } }", new { a = application }))["node"]);
+
+        await MoveAsync("EVALUATOR", (await stages.PeopleAsync("EVALUATOR"))[0]);
+        Assert.Null((await stages.Evaluator.ReadAsync("query($p: ID!) { node(id: $p) { id } }", new { p = project }))["node"]);
+
+        await MoveAsync("APPLICANT", (await stages.Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>());
+        await ForbiddenAsync(stages.Lead, "requestDisbursement", new { projectId = project, year = 2019, amount = 100, purpose = "Lön" });
+    }
+
+    /// <summary>Takes the role in Helsingborg from a person and gives it in Haninge.</summary>
+    private async Task MoveAsync(string role, string person)
+    {
+        await Administrator.DoAsync("revokeRole", new { personId = person, role, fundId = await FundAsync("Helsingborg") }, "person { id }");
+        await Administrator.DoAsync("grantRole", new { personId = person, role, fundId = await FundAsync("Haninge") }, "person { id }");
+    }
+
     private static Task ForbiddenAsync(Client client, string mutation, object input) => client.ForbiddenAsync("FORBIDDEN",
         $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ errors {{ code }} }} }}", new { input });
 

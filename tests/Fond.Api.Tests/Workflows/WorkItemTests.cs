@@ -20,6 +20,47 @@ public sealed class WorkItemTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_has_the_ball_is_reminded_before_its_day_and_told_when_it_has_passed()
+    {
+        var draft = await Cases.DraftAsync(Fond);
+        var stages = new Stages(Fond);
+        var item = (await stages.Lead.ReadAsync("{ workItems(done: false) { nodes { dueOn } } calls { nodes { lastDay fund { municipality } } } }"))!;
+        var last = item["calls"]!["nodes"]!.AsArray().Single(c => c!["fund"]!["municipality"]!.GetValue<string>() == "Helsingborg")!["lastDay"]!.GetValue<string>();
+        Assert.Equal(last, item["workItems"]!["nodes"]![0]!["dueOn"]!.GetValue<string>());
+        Fond.Clock.SetUtcNow(new DateTimeOffset(DateOnly.Parse(last, null).AddDays(-6).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        await Fond.SweepAsync();
+        await Fond.SweepAsync(); // a reminder comes once
+        Assert.Single(await InboxAsync(stages.Lead), s => s == "The call closes in a week");
+
+        var input = Cases.Content("helsingborg");
+        input["applicationId"] = draft;
+        await stages.Lead.DoAsync("saveApplicationDraft", input, "application { id }");
+        await stages.Lead.DoAsync("submitApplication", new { applicationId = draft }, "application { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(15));
+        await Fond.SweepAsync();
+        Assert.Contains(await InboxAsync(stages.Officer), s => s.EndsWith("is late", StringComparison.Ordinal));
+        Assert.NotEmpty((await stages.Officer.ReadAsync("{ workItems(overdue: true) { nodes { id } } }"))["workItems"]!["nodes"]!.AsArray());
+        var phase = (await stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase workflows { timers { name trigger firedAt } } } } }", new { a = draft }))["node"]!;
+        Assert.Equal("FORMAL_CHECK", phase["phase"]!.GetValue<string>());
+        Assert.Contains(phase["workflows"]![0]!["timers"]!.AsArray(), t => t!["name"]!.GetValue<string>() == "overdue" && t["trigger"] is null && t["firedAt"] is not null);
+    }
+
+    [Fact]
+    public async Task An_assessor_who_has_handed_in_has_the_ball_no_longer()
+    {
+        var stages = new Stages(Fond);
+        var application = await stages.ScoringAsync();
+        const string mine = "{ workItems(done: false, role: ASSESSOR) { nodes { id } } }";
+        Assert.Single((await stages.Assessor(1).ReadAsync(mine))["workItems"]!["nodes"]!.AsArray());
+        await stages.AssessAsync(1, application);
+        Assert.Empty((await stages.Assessor(1).ReadAsync(mine))["workItems"]!["nodes"]!.AsArray());
+        Assert.Single((await stages.Assessor(2).ReadAsync(mine))["workItems"]!["nodes"]!.AsArray());
+    }
+
+    private static async Task<List<string>> InboxAsync(Client client) =>
+        [.. (await client.ReadAsync("{ notifications { nodes { subject } } }"))["notifications"]!["nodes"]!.AsArray().Select(n => n!["subject"]!.GetValue<string>())];
+
+    [Fact]
     public async Task Work_that_keeps_failing_is_set_aside_and_can_be_retried()
     {
         var application = await Cases.SubmittedAsync(Fond);

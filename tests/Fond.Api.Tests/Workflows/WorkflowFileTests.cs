@@ -55,6 +55,32 @@ public sealed class WorkflowFileTests : FondTest
     }
 
     [Fact]
+    public async Task A_step_that_the_municipality_has_added_is_taken_by_whom_it_names_and_stands_in_the_history()
+    {
+        await using var changed = await WithAsync("application.json", file =>
+        {
+            foreach (var transition in State(file, "draft")["transitions"]!.AsArray().Where(t => t!["trigger"]!.GetValue<string>() == "submit")) transition!["to"] = "triage";
+            file["states"]!.AsArray().Add(JsonNode.Parse("""
+                {
+                  "name": "triage", "phase": "FORMAL_CHECK", "title": {"sv": "Sortering", "en": "Triage"},
+                  "transitions": [{"trigger": "approveTriage", "to": "formal-check", "by": ["CASE_OFFICER"]}, {"trigger": "withdraw", "to": "withdrawn", "by": ["APPLICANT"]}]
+                }
+                """));
+        });
+        var application = await Cases.SubmittedAsync(changed);
+        var stages = new Stages(changed);
+        object Step(string trigger, string workflow = "application") => new { applicationId = application, workflow, trigger, note = "Hör hit" };
+        await stages.Officer.RefusedAsync("WORKFLOW_TRIGGER_OWNED", "moveCase", Step("accept"), "trigger");
+        await stages.Officer.RefusedAsync("NOT_FOUND", "moveCase", Step("approveTriage", "invoice"), "workflow");
+        await stages.Officer.RefusedAsync("WORKFLOW_WRONG_STATE", "moveCase", Step("unknown"));
+        await stages.Lead.RefusedAsync("WORKFLOW_ROLE_NOT_PERMITTED", "moveCase", Step("approveTriage"));
+        await changed.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "moveCase", Step("approveTriage"), "applicationId");
+        var moved = (await stages.Officer.DoAsync("moveCase", Step("approveTriage"), "application { workflows { state history { trigger note } } }"))["application"]!["workflows"]![0]!;
+        Assert.Equal("formal-check", moved["state"]!.GetValue<string>());
+        Assert.Contains(moved["history"]!.AsArray(), h => h!["trigger"]?.GetValue<string>() == "approveTriage" && h["note"]?.GetValue<string>() == "Hör hit");
+    }
+
+    [Fact]
     public async Task An_unchanged_file_makes_no_new_version_and_layout_does_not_count()
     {
         await using var again = await WithAsync("assessment.json", _ => { });

@@ -102,6 +102,38 @@ public sealed class ApplicationTests
         { new() { Indicators = [Indicator("a"), Indicator("a")] }, "content.indicators.1.code" },
     };
 
+    [Theory]
+    [MemberData(nameof(SayingNothing))]
+    public void Items_that_say_nothing_or_cannot_be_followed_are_named_at_submission(ApplicationContent change, string path, string code)
+    {
+        var application = Whole();
+        application.Save(null, change, null);
+        Assert.Contains(Refused.ByAll(() => Submit(application)), r => r.Code == code && string.Join('.', r.Path) == path);
+    }
+
+    public static TheoryData<ApplicationContent, string, string> SayingNothing => new()
+    {
+        { new() { Goals = [new(GoalKind.Qualitative, " ")] }, "content.goals.0.text", "APPLICATION_FIELD_MISSING" },
+        { new() { Indicators = [new("", "Namn", "%", IndicatorKind.Mean, Direction.HigherIsBetter)] }, "content.indicators.0.code", "APPLICATION_FIELD_MISSING" },
+        { new() { Indicators = [new("a", "Namn", "%", IndicatorKind.Mean, Direction.HigherIsBetter, 1, 2)] }, "content.indicators.0.targetOn", "APPLICATION_FIELD_MISSING" },
+        { new() { Indicators = [new("a", "Namn", "%", IndicatorKind.Mean, Direction.HigherIsBetter, 2, 1, new(2026, 12, 1))] }, "content.indicators.0.target", "APPLICATION_TARGET_AGAINST_DIRECTION" },
+        { new() { Budget = [new("–", 2026, CostType.Personnel, Money.Kronor(1), Money.Kronor(1))] }, "content.budget.0.activity", "APPLICATION_FIELD_MISSING" },
+        { new() { Milestones = [new("m", new(1999, 1, 1))] }, "content.milestones.0.to", "APPLICATION_MILESTONE_OUTSIDE_PROJECT" },
+        { new() { Partners = [new(" ", PartnerKind.Board)] }, "content.partners.0.organisation", "APPLICATION_FIELD_MISSING" },
+        { new() { Partners = [new("socialnämnden ", PartnerKind.Board)] }, "content.partners", "APPLICATION_TOO_FEW_PARTIES" },
+        { new() { Risks = [new("Avhopp", 1, 1, "")] }, "content.risks.0.action", "APPLICATION_FIELD_MISSING" },
+        { new() { Summary = "…" }, "content.summary", "APPLICATION_FIELD_MISSING" },
+    };
+
+    [Fact]
+    public void A_draft_has_a_bounded_size()
+    {
+        Refused.By<ApplicationListTooLong>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, "Mål"), 201)] }, null));
+        Refused.By<ApplicationTooLarge>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, new string('x', 2_000)), 200)] }, null));
+        Assert.Equal("content.indicators.0.target", string.Join('.', Refused.By<ApplicationFieldInvalid>(() =>
+            Whole().Save(null, new() { Indicators = [new("a", "Andel", "%", IndicatorKind.Share, Direction.HigherIsBetter, 0.5m, 7)] }, null)).Path));
+    }
+
     [Fact]
     public void A_supplement_makes_the_next_version_and_leaves_the_first_as_it_was()
     {

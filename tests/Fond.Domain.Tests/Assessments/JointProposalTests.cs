@@ -1,5 +1,6 @@
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Domain.Decisions;
 using Fond.Domain.Tests.Governance;
 using static Fond.Domain.Tests.Governance.Given;
 
@@ -12,7 +13,17 @@ public sealed class JointProposalTests
     private static JointProposal Propose(Recommendation recommendation, params YearAmount[] amounts) => Propose("Stark metod", recommendation, amounts);
 
     private static JointProposal Propose(string reasoning, Recommendation recommendation, params YearAmount[] amounts) =>
-        new(1, new ProposalDraft(recommendation, amounts, reasoning), Asked, [], new HashSet<long> { 6 }, 5, Now);
+        new(1, new ProposalDraft(recommendation, amounts, reasoning), Asked, Summary(), new HashSet<long> { 6 }, 5, Now);
+
+    private static AssessmentSummary Summary(int assessors = 2, params string[] unmet) => new(assessors, 75m, 0m, [], unmet);
+
+    [Fact]
+    public void Too_few_without_a_conflict_cannot_propose() => Refused.By<AssessmentTooFew>(() =>
+        _ = new JointProposal(1, new ProposalDraft(Recommendation.Reject, [], "Skäl"), Asked, Summary(assessors: 1), new HashSet<long>(), 5, Now));
+
+    [Fact]
+    public void Nothing_is_proposed_for_a_year_that_was_not_asked_for() =>
+        Assert.Equal(2030, Refused.By<AmountYearNotAsked>(() => Propose(Recommendation.GrantInPart, Kronor(2030, 100_000))).Year);
 
     [Fact]
     public void A_grant_gives_each_year_what_was_asked()
@@ -43,7 +54,7 @@ public sealed class JointProposalTests
     public void What_does_not_meet_a_gate_can_only_be_rejected()
     {
         JointProposal Despite(Recommendation recommendation, params YearAmount[] amounts) =>
-            new(1, new ProposalDraft(recommendation, amounts, "Skäl"), Asked, ["BUDGET"], new HashSet<long>(), 5, Now);
+            new(1, new ProposalDraft(recommendation, amounts, "Skäl"), Asked, Summary(2, "BUDGET"), new HashSet<long>(), 5, Now);
         Assert.Equal(["BUDGET"], Refused.By<AssessmentGateUnmet>(() => Despite(Recommendation.Grant, [.. Asked])).Gates);
         Assert.Equal(Recommendation.Reject, Despite(Recommendation.Reject).Recommendation);
     }
@@ -69,7 +80,7 @@ public sealed class JointProposalTests
 
     [Fact]
     public void Somebody_with_a_conflict_cannot_propose() => Refused.By<JointProposalByConflicted>(() =>
-        _ = new JointProposal(1, new ProposalDraft(Recommendation.Reject, [], "Skäl"), Asked, [], new HashSet<long> { 5 }, 5, Now));
+        _ = new JointProposal(1, new ProposalDraft(Recommendation.Reject, [], "Skäl"), Asked, Summary(), new HashSet<long> { 5 }, 5, Now));
 
     [Fact]
     public void Each_faulty_amount_is_named_by_place()
@@ -84,6 +95,5 @@ public sealed class JointProposalTests
 
     [Fact]
     public void The_largest_amounts_do_not_overflow() =>
-        Refused.By<JointProposalAboveAsked>(() => Propose(Recommendation.GrantInPart,
-            [.. Enumerable.Range(2000, 101).Select(year => new YearAmount(year, new Money(Money.MaxOre)))]));
+        Refused.By<JointProposalAboveAsked>(() => Propose(Recommendation.GrantInPart, [.. Asked.Select(a => a with { Amount = new Money(Money.MaxOre) })]));
 }

@@ -47,7 +47,7 @@ public sealed class ConsultationTests
         var refusals = Refused.ByAll(() => _ = new Consultation(
             Draft with { Title = "", ProgrammeId = null, Questions = ["Vad?", " "], BodyIds = [10, 11, 10] }));
         Assert.Equal(
-            ["CONSULTATION_TITLE_MISSING title", "CONSULTATION_SUBJECT_MISSING ", "CONSULTATION_QUESTION_EMPTY questions/1", "CONSULTATION_BODY_REPEATED bodyIds/2"],
+            ["CONSULTATION_TITLE_INVALID title", "CONSULTATION_SUBJECT_MISSING ", "CONSULTATION_QUESTION_EMPTY questions/1", "CONSULTATION_BODY_REPEATED bodyIds/2"],
             refusals.Select(r => $"{r.Code} {string.Join('/', r.Path)}"));
     }
 

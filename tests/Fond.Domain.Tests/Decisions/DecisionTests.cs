@@ -13,7 +13,7 @@ public sealed class DecisionTests
     private static readonly DateOnly Today = Day(2021, 12, 9);
 
     private static readonly DecisionCase Case = new(
-        1, 2, [Kronor(2022, 235_000), Kronor(2023, 265_000)], new HashSet<long> { 4 }, ConcernsChildren: true, ChildImpactAssessed: true, UnmetGates: []);
+        1, 2, [Kronor(2022, 235_000), Kronor(2023, 265_000)], new HashSet<long> { 4 }, ConcernsChildren: true, ChildImpactAssessed: true, NotBefore: Day(2021, 11, 1), UnmetGates: []);
 
     private static readonly DecisionLimits Limits = new(Money.Kronor(300_000), Money.Kronor(600_000), Money.Kronor(400_000));
 
@@ -71,6 +71,13 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_decision_is_not_older_than_the_case_and_grants_no_year_that_was_not_asked_for()
+    {
+        Refused.By<DecisionBeforeCase>(() => Decide(InPart with { DecidedOn = Day(2021, 10, 31) }));
+        Refused.By<AmountYearNotAsked>(() => Decide(InPart with { Amounts = [Kronor(2022, 100_000), Kronor(2050, 100_000)] }));
+    }
+
+    [Fact]
     public void What_does_not_meet_a_gate_is_not_granted_by_anybody()
     {
         var unmet = Case with { UnmetGates = ["TWO_PARTIES"] };
@@ -123,7 +130,7 @@ public sealed class DecisionTests
     public void Somebody_without_a_seat_that_day_cannot_have_been_present()
     {
         Refused.By<DecisionPresentNotMember>(() => Decide(InPart with { PresentPersonIds = [1, 2, 55] }));
-        var early = Refused.ByAll(() => Decide(InPart with { DecidedOn = Day(2019, 12, 31), PresentPersonIds = [1] }));
+        var early = Refused.ByAll(() => Decide(InPart with { DecidedOn = Day(2019, 12, 31), PresentPersonIds = [1] }, @case: Case with { NotBefore = Day(2019, 12, 1) }));
         Assert.Equal(["DECISION_PRESENT_NOT_MEMBER", "DECISION_NO_QUORUM"], early.Select(r => r.Code));
     }
 

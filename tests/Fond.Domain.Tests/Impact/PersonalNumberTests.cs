@@ -17,6 +17,11 @@ public sealed class PersonalNumberTests
     [InlineData("701063-2391")]
     [InlineData("197010632391")]
     [InlineData("000229-0005")]
+    [InlineData("1985-07-09-9805")]
+    [InlineData("1985 0709 9805")]
+    [InlineData("85.07.09-9805")]
+    [InlineData("grupp 1 850709-9805")]
+    [InlineData("\uff18\uff15\uff10\uff17\uff10\uff19\uff19\uff18\uff10\uff15")]
     public void A_personal_or_coordination_number_is_found(string text) => Assert.True(PersonalNumber.IsIn(text));
 
     [Theory]

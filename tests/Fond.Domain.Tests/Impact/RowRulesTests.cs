@@ -11,8 +11,11 @@ public sealed class RowRulesTests
     private static readonly MeasurementRow Share = Row("BEHORIG") with { N = 20, Events = 12 };
     private static readonly MeasurementRow Count = Row("INCIDENT") with { N = 20, Events = 55 };
 
+    /// <summary>After every wave of the plan.</summary>
+    private static readonly DateOnly Today = new(2100, 1, 1);
+
     private static string[] Faults(MeasurementRow row, StudyDesign design = StudyDesign.MatchedComparison) =>
-        [.. RowRules.Faults(row, 0, Plan(design)).Select(f => $"{f.Column} {f.Refusal.Code["MEASUREMENT_".Length..]}")];
+        [.. RowRules.Faults(row, 0, Plan(design), Today).Select(f => $"{f.Column} {f.Refusal.Code["MEASUREMENT_".Length..]}")];
 
     [Fact]
     public void Rows_of_each_form_are_taken()
@@ -34,6 +37,9 @@ public sealed class RowRulesTests
         { "wave WAVE_UNKNOWN", One with { Wave = "X" } },
         { "measuredOn OUTSIDE_WAVE", One with { MeasuredOn = Before.To.AddDays(1) } },
         { "measuredOn OUTSIDE_WAVE", One with { MeasuredOn = Before.From.AddDays(-1) } },
+        { "n NUMBER_OUT_OF_RANGE", Several with { N = int.MaxValue } },
+        { "events NUMBER_OUT_OF_RANGE", Count with { Events = int.MaxValue } },
+        { "rowKey KEY_INVALID", One with { RowKey = " r1 " } },
         { "value FORM_UNCLEAR", Row() },
         { "value FORM_UNCLEAR", One with { N = 3 } },
         { "value FORM_UNCLEAR", Several with { SubjectKey = "e1" } },
@@ -98,8 +104,12 @@ public sealed class RowRulesTests
             One, One with { SubjectKey = "e2" }, One with { RowKey = "r3" }, One with { RowKey = "r4", Wave = "V1", MeasuredOn = First.From },
             Several with { RowKey = "r5" }, Several with { RowKey = "r6" },
         };
-        Assert.Equal([(1, "MEASUREMENT_KEY_REPEATED"), (2, "MEASUREMENT_SUBJECT_REPEATED")], RowRules.Faults(rows, Plan()).Select(f => (f.Row, f.Refusal.Code)));
+        Assert.Equal([(1, "MEASUREMENT_KEY_REPEATED"), (2, "MEASUREMENT_SUBJECT_REPEATED")], RowRules.Faults(rows, Plan(), Today).Select(f => (f.Row, f.Refusal.Code)));
     }
+
+    [Fact]
+    public void Nothing_is_measured_before_it_happens() =>
+        Assert.Contains(RowRules.Faults(One, 0, Plan(), One.MeasuredOn.AddDays(-1)), f => f.Refusal is MeasurementInFuture);
 
     [Fact]
     public void All_faults_of_a_row_are_named() => Assert.Equal(

@@ -11,7 +11,7 @@ public sealed class ProjectTests
     private static readonly FinalReportDraft Report = new("Vi gjorde", "Det ledde till", "Andra kan lära", Money.Kronor(390_000));
 
     private static ProjectStart Start() => new(
-        7, 3, 11, 12, "Råd för social hållbarhet", "Skol- och fritidsförvaltningen", Day(2020, 1, 1), Day(2022, 12, 31),
+        7, 3, 11, 12, "Råd för social hållbarhet", "Skol- och fritidsförvaltningen", Day(2020, 1, 1), Day(2022, 12, 31), Day(2019, 12, 12),
         [Kronor(2021, 200_000), Kronor(2020, 250_000)], ["Följeforskning ska ingå"],
         [new("Andra", Day(2021, 1, 1)), new("Första", Day(2020, 5, 31))]);
 
@@ -39,6 +39,21 @@ public sealed class ProjectTests
         Assert.Equal(["Första", "Andra"], project.Milestones.Select(m => m.Name));
         Assert.Equal(["Följeforskning ska ingå"], project.Conditions);
     }
+
+    [Fact]
+    public void Nothing_in_a_project_is_older_than_its_grant_nor_its_future_than_its_report()
+    {
+        var project = new Project(Start());
+        Assert.Equal(Day(2019, 12, 12), Refused.By<ProjectDayTooEarly>(() => project.SignAgreement(Day(2019, 12, 11), Today)).Earliest);
+        Refused.By<ProjectDayTooEarly>(() => project.CallOff("Skäl", Day(2019, 12, 11), Today));
+        project.SignAgreement(Day(2019, 12, 12), Today);
+        project.SubmitFinalReport(Report, Today);
+        Refused.By<ProjectDayTooEarly>(() => project.DecideFuture(ProjectFuture.Stop, "Skäl", Today.AddDays(-1), Today));
+    }
+
+    [Fact]
+    public void No_more_is_spent_than_was_granted() =>
+        Refused.By<ProjectSpentAboveGrant>(() => Signed().SubmitFinalReport(Report with { Spent = Money.Kronor(450_001) }, Today));
 
     [Fact]
     public void A_project_can_be_called_off_before_it_has_begun_and_while_it_runs()

@@ -17,9 +17,16 @@ internal static class Shipped
             ["impact-follow-up"] = Set("AGREEMENT RUNNING FINAL_REPORTING CONCLUDED CLOSED"),
         },
         Guards = ["allScored", "withinDelegation", "concernsChildren"],
-        Dates = ["supplementLastDay", "projectEnd"],
-        Texts = ["caseNumber", "title", "organisation", "lastDay"],
-        RequiredTriggers = new Dictionary<string, IReadOnlyList<string>> { ["application"] = ["submit", "withdraw"] },
+        Dates = ["callLastDay", "supplementLastDay", "projectEnd"],
+        Texts = ["caseNumber", "title", "organisation", "callLastDay", "lastDay", "supplementRequest", "granted", "conditions"],
+        RequiredTriggers = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["application"] = ["submit", "requestSupplement", "supplement", "accept", "dismiss", "withdraw", "propose", "grant", "reject", "close"],
+            ["assessment"] = ["begin", "assign", "scored", "propose", "cancel"],
+            ["funding-decision"] = ["decideGrant", "decideReject", "postpone", "refer", "boardGrant", "boardReject", "cancel"],
+            ["impact-follow-up"] = ["signAgreement", "submitFinalReport", "returnReport", "decideFuture", "callOff", "close"],
+        },
+        EarnedPhases = new Dictionary<string, IReadOnlySet<string>> { ["application"] = Set("SUPPLEMENT AWAITING_DECISION GRANTED REJECTED CLOSED") },
     };
 
     public static string Json(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"));

@@ -11,8 +11,8 @@ public sealed class WorkflowEngineTests
         ["application"] = Table("draft: submit=formal-check withdraw=withdrawn; formal-check: requestSupplement=supplement-requested accept=in-assessment dismiss=dismissed withdraw=withdrawn;"
             + " supplement-requested: supplement=formal-check supplementExpired=formal-check withdraw=withdrawn; in-assessment: propose=awaiting-decision withdraw=withdrawn;"
             + " awaiting-decision: grant=granted reject=rejected withdraw=withdrawn; granted: close=closed"),
-        ["assessment"] = Table("assigning: begin=scoring cancel=cancelled; scoring: assign=scoring remind=reminded scored=joint-proposal cancel=cancelled;"
-            + " reminded: assign=scoring scored=joint-proposal cancel=cancelled; joint-proposal: propose=proposed cancel=cancelled"),
+        ["assessment"] = Table("assigning: begin=scoring cancel=cancelled; scoring: assign=scoring scored=joint-proposal cancel=cancelled;"
+            + " joint-proposal: propose=proposed assign=scoring cancel=cancelled"),
         ["funding-decision"] = Table("preparing: decideGrant=granted decideReject=rejected postpone=preparing refer=referred-to-board cancel=cancelled;"
             + " referred-to-board: boardGrant=granted boardReject=rejected cancel=cancelled"),
         ["impact-follow-up"] = Table("agreement: signAgreement=running callOff=called-off; running: submitFinalReport=final-reporting callOff=called-off;"

@@ -6,7 +6,7 @@ namespace Fond.Domain.Tests.Workflows;
 public sealed class WorkflowReaderTests
 {
     [Fact]
-    public void The_shipped_definitions_hold_alone_and_together() => WorkflowReader.CheckTogether(Shipped.All());
+    public void The_shipped_definitions_hold_alone_and_together() => WorkflowReader.CheckTogether(Shipped.All(), Shipped.Vocabulary, "workflows");
 
     [Fact]
     public void Broken_json_is_named_with_its_line()
@@ -23,16 +23,21 @@ public sealed class WorkflowReaderTests
     [InlineData("states.0.transitions.0.activities.0.role", "KING", "$.states[0].transitions[0].activities[0].role", "there is no role 'KING'")]
     [InlineData("states.0.transitions.0.activities.0.body.sv", "Hej {namn}", "$.states[0].transitions[0].activities[0].body.sv", "there is no text 'namn'")]
     [InlineData("states.1.workItem.due", "date:someday", "$.states[1].workItem.due", "there is no date 'someday'")]
-    [InlineData("states.1.workItem.due", "P", "$.states[1].workItem.due", "")]
+    [InlineData("states.1.workItem.due", "P", "$.states[1].workItem.due", "is not an ISO 8601 duration")]
     [InlineData("states.1.workItem.due", "P3H", "$.states[1].workItem.due", "is not an ISO 8601 duration")]
+    [InlineData("states.1.workItem.due", "14 days", "$.states[1].workItem.due", "is not an ISO 8601 duration")]
     [InlineData("states.2.timers.0.at", "someday", "$.states[2].timers[0].at", "there is no date 'someday'")]
-    [InlineData("states.2.timers.0.trigger", "submit", "$.states[2].timers[0].trigger", "the state takes no trigger 'submit' from SYSTEM")]
+    [InlineData("states.2.timers.0.before", "P", "$.states[2].timers[0].before", "is not an ISO 8601 duration")]
+    [InlineData("states.2.timers.0.trigger", "submit", "$.states[2].timers[0]", "takes either a 'trigger' or 'activities'")]
+    [InlineData("states.2.timers.1.trigger", "submit", "$.states[2].timers[1].trigger", "the state takes no trigger 'submit' from SYSTEM")]
+    [InlineData("states.0.transitions.0.activities.0.activity", "launch", "$.states[0].transitions[0].activities[0].activity", "is none of notify, startWorkflow, signal")]
+    [InlineData("states.3.transitions.0.trigger", "hurry", "$.states[3].transitions[0].trigger", "only a trigger that Fond fires leads into the phase AWAITING_DECISION")]
     [InlineData("states.1.transitions.1.trigger", "dismiss", "$.states[1].transitions[2].trigger", "'dismiss' is there twice")]
     [InlineData("states.1.name", "draft", "$.states[1].name", "the state 'draft' is there twice")]
     [InlineData("initial", "nowhere", "$.initial", "there is no state 'nowhere'")]
     [InlineData("name", "invoice", "$.name", "there is no workflow 'invoice'")]
     [InlineData("states.0.transitions.0.trigger", "send", "$.states", "no state takes the trigger 'submit', which Fond fires")]
-    [InlineData("states.0.surprise", "x", "$.states[0]", "")]
+    [InlineData("states.0.surprise", "x", "$.states[0].surprise", "is not known here")]
     public void A_fault_is_named_with_file_place_and_reason(string change, string value, string place, string reason)
     {
         var fault = Assert.Throws<WorkflowDefinitionException>(() => Parse("application", root => Put(root, change, value)));
@@ -47,10 +52,6 @@ public sealed class WorkflowReaderTests
         var fault = Assert.Throws<WorkflowDefinitionException>(() => Parse("application", root => Transition(root, 0, 0)["guards"] = new JsonArray("moonIsFull")));
         Assert.Contains(fault.Faults, f => f is { JsonPath: "$.states[0].transitions[0].guards[0]", Reason: "there is no guard 'moonIsFull'" });
     }
-
-    [Fact]
-    public void An_unknown_activity_is_refused() =>
-        Assert.Throws<WorkflowDefinitionException>(() => Parse("application", root => Transition(root, 0, 0)["activities"] = new JsonArray(new JsonObject { ["activity"] = "launch" })));
 
     [Fact]
     public void A_state_that_nothing_leads_to_or_that_leads_nowhere_is_refused()
@@ -82,8 +83,11 @@ public sealed class WorkflowReaderTests
     public void A_signal_to_a_workflow_or_trigger_that_is_not_there_is_refused()
     {
         var others = Shipped.All().Where(d => d.Name != "assessment").ToList();
-        var fault = Assert.Throws<WorkflowDefinitionException>(() => WorkflowReader.CheckTogether(others));
-        Assert.Contains(fault.Faults, f => f.Reason == "there is no workflow 'assessment'");
+        var fault = Assert.Throws<WorkflowDefinitionException>(() => WorkflowReader.CheckTogether(others, Shipped.Vocabulary, "workflows"));
+        Assert.Contains(fault.Faults, f => f.Reason == "holds no workflow 'assessment'");
+        var changed = Parse("application", root => Put(root, "states.3.onEntry.0.name", "invoice"));
+        fault = Assert.Throws<WorkflowDefinitionException>(() => WorkflowReader.CheckTogether([changed, .. Shipped.All().Where(d => d.Name != "application")], Shipped.Vocabulary, "workflows"));
+        Assert.Contains(fault.Faults, f => f is { JsonPath: "$.states[3].onEntry[0].name", Reason: "there is no workflow 'invoice'" });
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
         }
 
         public Cell Cell(IndicatorKind kind) => new(
-            checked((int)_n), kind == IndicatorKind.Mean ? _mean : _events / _n,
+            (int)Math.Min(_n, int.MaxValue), kind == IndicatorKind.Mean ? _mean : _events / _n,
             kind == IndicatorKind.Share || _totalsOnly || _n < 2 ? null : Math.Sqrt(_squares / (_n - 1)),
             kind == IndicatorKind.Mean ? null : _events);
 

@@ -20,7 +20,7 @@ internal sealed class AuditEntry : Entity
     {
         (Sequence, PreviousHash) = (head.Sequence + 1, head.Hash);
         (At, PersonId, Who, Action) = (at, personId, who, action);
-        (EntityType, EntityId, Before, After) = (change.Type, change.Id, change.Before, change.After);
+        (EntityType, EntityId, RootType, RootId, Before, After) = (change.Type, change.Id, change.RootType, change.RootId, change.Before, change.After);
         Hash = ComputeHash();
     }
 
@@ -39,6 +39,11 @@ internal sealed class AuditEntry : Entity
 
     public long EntityId { get; private set; }
 
+    /// <summary>What the row is a part of: a role's person, a request's project. The row itself, when it is no part.</summary>
+    public string RootType { get; private set; } = "";
+
+    public long RootId { get; private set; }
+
     /// <summary>The changed columns as JSON; null for a new row.</summary>
     public string? Before { get; private set; }
 
@@ -53,7 +58,7 @@ internal sealed class AuditEntry : Entity
     public string ComputeHash()
     {
         var text = new StringBuilder();
-        foreach (var part in new[] { Number(Sequence), Number(At.UtcTicks), PersonId is { } id ? Number(id) : null, Who, Action, EntityType, Number(EntityId), Before, After, PreviousHash })
+        foreach (var part in new[] { Number(Sequence), Number(At.UtcTicks), PersonId is { } id ? Number(id) : null, Who, Action, EntityType, Number(EntityId), RootType, Number(RootId), Before, After, PreviousHash })
             text.Append(part is null ? "-" : part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
@@ -71,7 +76,7 @@ internal sealed class AuditHead : Entity
     public void MoveTo(AuditEntry last) => (Sequence, Hash) = (last.Sequence, last.Hash);
 }
 
-internal sealed record RowChange(string Type, long Id, string? Before, string? After);
+internal sealed record RowChange(string Type, long Id, string RootType, long RootId, string? Before, string? After);
 
 internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
 {
@@ -80,6 +85,8 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>, 
         builder.ToTable("AuditEntries");
         builder.HasIndex(e => e.Sequence).IsUnique();
         builder.HasIndex(e => new { e.EntityType, e.EntityId });
+        builder.HasIndex(e => new { e.RootType, e.RootId });
+        builder.Property(e => e.RootType).HasMaxLength(100);
         builder.Property(e => e.EntityType).HasMaxLength(100);
         builder.Property(e => e.Action).HasMaxLength(100);
         builder.Property(e => e.Hash).HasMaxLength(64);

@@ -13,7 +13,7 @@ internal sealed class AuditTrail(FondDb db, ActorContext context, Clock clock)
     public async Task SaveAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
-        var changes = db.ChangeTracker.Entries<Entity>().Where(IsAudited).Select(e => new Pending(e)).ToList();
+        var changes = db.ChangeTracker.Entries<Entity>().Where(IsAudited).Select(e => new Pending(e, db.Root(e) ?? e)).ToList();
         await db.SaveChangesAsync(ct);
         if (changes.Count == 0) return;
         var head = await db.Set<AuditHead>().SingleAsync(ct);
@@ -34,19 +34,20 @@ internal sealed class AuditTrail(FondDb db, ActorContext context, Clock clock)
     private sealed class Pending
     {
         private readonly EntityEntry<Entity> _entry;
+        private readonly EntityEntry _root;
         private readonly string? _before;
         private readonly List<PropertyEntry> _properties;
         private readonly bool _removed;
 
-        public Pending(EntityEntry<Entity> entry)
+        public Pending(EntityEntry<Entity> entry, EntityEntry root)
         {
-            _entry = entry;
+            (_entry, _root) = (entry, root);
             _removed = entry.State == EntityState.Deleted;
             _properties = [.. entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || p.IsModified))];
             _before = entry.State == EntityState.Added ? null : Write(p => p.OriginalValue);
         }
 
-        public RowChange Done() => new(_entry.Metadata.ClrType.Name, _entry.Entity.Id, _before, _removed ? null : Write(p => p.CurrentValue));
+        public RowChange Done() => new(_entry.Metadata.ClrType.Name, _entry.Entity.Id, _root.Metadata.ClrType.Name, ((Entity)_root.Entity).Id, _before, _removed ? null : Write(p => p.CurrentValue));
 
         private string Write(Func<PropertyEntry, object?> value) => JsonSerializer.Serialize(
             _properties.ToDictionary(p => p.Metadata.Name, p => Stored(p, value(p))), Columns.Json);

@@ -57,19 +57,23 @@ internal static class Connections
     public static async Task<Connection<T>> PageAsync<T>(this IQueryable<T> query, IResolveFieldContext context, bool ascending = false) where T : Entity
     {
         var first = context.GetArgument<int?>("first") ?? DefaultPage;
-        if (first is < 1 or > LargestPage) throw Fault(context, "first", $"first is 1 to {LargestPage}.");
+        if (first is < 1 or > LargestPage) throw Fault(context, "first", PageSize);
         var after = context.GetArgument<string?>("after");
         if (after is not null)
         {
-            var from = GlobalId.Read<T>(after) ?? throw Fault(context, "after", "after is not a cursor of this list.");
+            var from = GlobalId.Read<T>(after) ?? throw Fault(context, "after", NoCursor);
             query = ascending ? query.Where(e => e.Id > from) : query.Where(e => e.Id < from);
         }
         var ordered = ascending ? query.OrderBy(e => e.Id) : query.OrderByDescending(e => e.Id);
         var rows = await ordered.Take(first + 1).ToListAsync(context.CancellationToken);
+        context.Service<ResultBudget>().Take(rows);
         var edges = rows.Take(first).Select(e => new Edge<T>(GlobalId.Of<T>(e.Id), e)).ToList();
         return new(edges, new PageInfo(rows.Count > first, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));
     }
 
-    private static ExecutionError Fault(IResolveFieldContext context, string argument, string message) =>
-        new(message) { Code = ErrorCodes.BadInput, Extensions = new Dictionary<string, object?> { ["argument"] = argument }, Path = context.ResponsePath };
+    private static readonly Text PageSize = new($"first ska vara 1 till {LargestPage}.", $"first must be 1 to {LargestPage}.");
+    private static readonly Text NoCursor = new("after är ingen markör i den här listan.", "after is not a cursor of this list.");
+
+    private static ExecutionError Fault(IResolveFieldContext context, string argument, Text message) =>
+        new(context.Say(message)) { Code = ErrorCodes.BadInput, Extensions = new Dictionary<string, object?> { ["argument"] = argument }, Path = context.ResponsePath };
 }

@@ -20,7 +20,7 @@ internal static class ErrorCodes
 
 internal static class AccessError
 {
-    private static readonly Text SignIn = new("Logga in först.", "Sign in first.");
+    public static readonly Text SignIn = new("Logga in först.", "Sign in first.");
 
     public static ValidationError For(ActorContext context, ValidationContext document, ASTNode node) =>
         document.Fault(node, Code(context.Actor), Message(context));

@@ -24,6 +24,7 @@ internal sealed class FondSchema : Schema
     {
         Description = "Case management of a municipal social investment fund: from call and application to decision and measured impact.";
         RegisterTypeMapping(typeof(Money), typeof(MoneyType));
+        RegisterTypeMapping(typeof(DateTimeOffset), typeof(InstantType));
         foreach (var (entity, graph) in NodeTypes())
         {
             RegisterTypeMapping(entity, graph);

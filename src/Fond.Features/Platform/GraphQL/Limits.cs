@@ -13,26 +13,20 @@ internal static class Limits
 
     public const int Aliases = 30;
 
+    public const int Directives = 50;
+
+    /// <summary>Fields of a document with its fragments written out. What checks a document takes longer than in proportion to them.</summary>
+    public const int Fields = 2_000;
+
+    /// <summary>Objects in lists that an answer may hold, however they are nested.</summary>
+    public const int Objects = 50_000;
+
     /// <summary>Bytes of a request; a bulk of ten thousand measurements takes under two megabytes.</summary>
     public const int BodyBytes = 8 * 1024 * 1024;
 
     public const int DocumentCharacters = 50_000;
 
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
-}
-
-/// <summary>A hundred aliases of one costly field are a hundred costly fields.</summary>
-internal sealed class AliasLimit : ValidationRuleBase
-{
-    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
-    {
-        var aliases = 0;
-        return new(new MatchingNodeVisitor<GraphQLField>((field, c) =>
-        {
-            if (field.Alias is not null && ++aliases == Limits.Aliases + 1)
-                c.ReportError(c.Fault(field, ErrorCodes.LimitExceeded, $"At most {Limits.Aliases} aliases in a document."));
-        }));
-    }
 }
 
 /// <summary>GET only reads.</summary>

@@ -56,14 +56,14 @@ internal abstract class NodeType<T> : ObjectGraphType<T> where T : Entity
     /// <summary>Other objects by their ids, without those that the caller may not see.</summary>
     protected FieldType Several<TOther>(string name, string description, Func<T, IEnumerable<long>> keys) where TOther : Entity =>
         Field(name, ListOf<TOther>()).Description(description)
-            .Resolve(c => c.Service<BatchLoader>().All<TOther>(keys(c.Source))).FieldType;
+            .Resolve(c => c.Service<BatchLoader>().All<TOther>(keys(c.Source)).Then(c.Service<ResultBudget>().Take)).FieldType;
 
     /// <summary>The objects that point here and that the caller may see, oldest first. For lists that stay short; long ones are connections.</summary>
     protected FieldType Many<TOther>(string name, string description, Expression<Func<TOther, long?>> foreignKey) where TOther : Entity
     {
         var key = new ForeignKey<TOther>(foreignKey);
         return Field(name, ListOf<TOther>()).Description(description)
-            .Resolve(c => c.Service<BatchLoader>().Many(key, c.Source.Id)).FieldType;
+            .Resolve(c => c.Service<BatchLoader>().Many(key, c.Source.Id).Then(list => c.Service<ResultBudget>().Take(list ?? []))).FieldType;
     }
 
     protected static Type Reference<TValue>(bool nullable) => nullable

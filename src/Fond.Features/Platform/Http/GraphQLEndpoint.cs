@@ -1,11 +1,16 @@
 using System.Net.Mime;
 using System.Text.Json;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
 using GraphQL.Transport;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +39,7 @@ internal static class GraphQLEndpoint
         if (!AcceptableType(http, out var accept)) return;
         if (!IsJson(http.Request))
         {
-            await RefuseAsync(http, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, "Send application/json in UTF-8.");
+            await RefuseAsync(http, ErrorCodes.BadInput, SendJson, StatusCodes.Status415UnsupportedMediaType);
             return;
         }
         GraphQLRequest? request;
@@ -70,14 +75,20 @@ internal static class GraphQLEndpoint
 
     private static async Task AnswerAsync(HttpContext http, GraphQLRequest? request, string accept, bool isGet)
     {
-        if (string.IsNullOrWhiteSpace(request?.Query) || request.Query.Length > Limits.DocumentCharacters)
-        {
-            var tooLong = request?.Query?.Length > Limits.DocumentCharacters;
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, tooLong ? ErrorCodes.LimitExceeded : ErrorCodes.BadInput,
-                tooLong ? $"A document has at most {Limits.DocumentCharacters} characters." : "The request is not a GraphQL request in JSON with a query.");
-            return;
-        }
-        var result = await ExecuteAsync(http, request, isGet);
+        if (string.IsNullOrWhiteSpace(request?.Query))
+            await RefuseAsync(http, ErrorCodes.BadInput, NoQuery);
+        else if (request.Query.Length > Limits.DocumentCharacters)
+            await RefuseAsync(http, ErrorCodes.LimitExceeded, TooLong);
+        else if (Parse(request.Query) is var document && document is not null && DocumentSize.Excess(document) is { } excess)
+            await RefuseAsync(http, ErrorCodes.LimitExceeded, excess);
+        else if (await ExecuteAsync(http, request, document, isGet) is { } result)
+            await WriteAsync(http, result, accept);
+        else
+            await RefuseAsync(http, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+    }
+
+    private static async Task WriteAsync(HttpContext http, ExecutionResult result, string accept)
+    {
         var overGet = result.Errors?.Any(e => e.Code == QueriesOnly.Code) == true;
         if (overGet) http.Response.Headers.Allow = HttpMethods.Post;
         http.Response.StatusCode = overGet ? StatusCodes.Status405MethodNotAllowed
@@ -87,18 +98,49 @@ internal static class GraphQLEndpoint
         await http.RequestServices.GetRequiredService<IGraphQLSerializer>().WriteAsync(http.Response.Body, result, http.RequestAborted);
     }
 
-    private static Task<ExecutionResult> ExecuteAsync(HttpContext http, GraphQLRequest request, bool isGet) =>
-        http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
+    /// <summary>Null for what is no document: the library then says where it is wrong.</summary>
+    private static GraphQLDocument? Parse(string query)
+    {
+        try
         {
-            Query = request.Query,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            Extensions = request.Extensions,
-            RequestServices = http.RequestServices,
-            User = http.User,
-            CancellationToken = http.RequestAborted,
-            ValidationRules = isGet ? [.. DocumentValidator.CoreRules, new QueriesOnly()] : null,
-        });
+            return Parser.Parse(query);
+        }
+        catch (Exception fault) when (fault is GraphQLParserException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Null when the answer grew too large or took too long.</returns>
+    private static async Task<ExecutionResult?> ExecuteAsync(HttpContext http, GraphQLRequest request, GraphQLDocument? document, bool isGet)
+    {
+        var budget = http.RequestServices.GetRequiredService<ResultBudget>();
+        budget.IsForMutation = document?.Definitions.OfType<GraphQLOperationDefinition>().Any(o => o.Operation == OperationType.Mutation) == true;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Stop);
+        try
+        {
+            return await http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
+            {
+                Query = request.Query,
+                Document = document,
+                OperationName = request.OperationName,
+                Variables = request.Variables,
+                Extensions = request.Extensions,
+                RequestServices = http.RequestServices,
+                User = http.User,
+                CancellationToken = stop.Token,
+                ValidationRules = isGet ? [.. DocumentValidator.CoreRules, new QueriesOnly()] : null,
+            });
+        }
+        catch (Exception fault) when (fault is TimeoutException || (fault is OperationCanceledException && budget.IsSpent))
+        {
+            return null;
+        }
+    }
+
+    private static readonly Text NoQuery = new("Anropet är ingen GraphQL-fråga i JSON med en query.", "The request is not a GraphQL request in JSON with a query.");
+    private static readonly Text TooLong = new($"Ett dokument har högst {Limits.DocumentCharacters} tecken.", $"A document has at most {Limits.DocumentCharacters} characters.");
+    private static readonly Text SendJson = new("Skicka application/json i UTF-8.", "Send application/json in UTF-8.");
 
     private static bool AcceptableType(HttpContext http, out string accept)
     {
@@ -118,10 +160,11 @@ internal static class GraphQLEndpoint
     private static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task RefuseAsync(HttpContext http, int status, string code, string message)
+    private static async Task RefuseAsync(HttpContext http, string code, Text text, int status = StatusCodes.Status400BadRequest)
     {
+        var message = text.In(http.RequestServices.GetRequiredService<ActorContext>().Language);
         http.Response.StatusCode = status;
         await http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, http.RequestAborted);
     }

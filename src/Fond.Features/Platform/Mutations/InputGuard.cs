@@ -21,6 +21,8 @@ internal static class InputGuard
         null or Enum or byte[] => [],
         string text => InText(text, path),
         Money { Ore: < 0 } => [new AmountNegative { Path = path }],
+        DateOnly day => day.Year is < DateImplausible.First or > DateImplausible.Last ? [new DateImplausible { Path = path }] : [],
+        DateTimeOffset instant => instant.Year is < DateImplausible.First or > DateImplausible.Last ? [new DateImplausible { Path = path }] : [],
         IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Walk(item, [.. path, i.ToString(CultureInfo.InvariantCulture)])),
         _ when value.GetType().Namespace!.StartsWith("Fond", StringComparison.Ordinal) && value is not Money => InObject(value, path),
         _ => [],
@@ -30,15 +32,23 @@ internal static class InputGuard
         .GetOrAdd(value.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(MayBeAtFault).ToArray())
         .SelectMany(p => Walk(p.GetValue(value), [.. path, char.ToLowerInvariant(p.Name[0]) + p.Name[1..]]));
 
-    /// <summary>Numbers, dates and choices are what their types let them be.</summary>
-    private static bool MayBeAtFault(PropertyInfo property) =>
-        property.GetIndexParameters().Length == 0 && (!property.PropertyType.IsValueType || (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Money));
+    /// <summary>Numbers and choices are what their types let them be.</summary>
+    private static bool MayBeAtFault(PropertyInfo property)
+    {
+        if (property.GetIndexParameters().Length > 0) return false;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return !type.IsValueType || type == typeof(Money) || type == typeof(DateOnly) || type == typeof(DateTimeOffset);
+    }
 
     private static IEnumerable<Refusal> InText(string text, IReadOnlyList<string> path)
     {
         if (text.Length > LongestText) yield return new TextTooLong(LongestText) { Path = path };
-        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
+        else if (text.Any(IsNotPlain) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
     }
+
+    /// <summary>Control characters, and what turns the direction of writing or cannot be seen, which makes a text look like another. The joiner of emoji and the soft hyphen are let be.</summary>
+    private static bool IsNotPlain(char c) => c is not ('\n' or '\r' or '\t' or '\u200d' or '\u00ad')
+        && (char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     private static bool IsWellFormed(string text)
     {
@@ -56,7 +66,14 @@ public sealed record TextTooLong(int Longest) : Refusal("TEXT_TOO_LONG", new(
     $"Texten är längre än {Longest} tecken.", $"The text is longer than {Longest} characters."));
 
 public sealed record TextNotPlain() : Refusal("TEXT_CONTROL_CHARACTERS", new(
-    "Texten innehåller styrtecken.", "The text contains control characters."));
+    "Texten innehåller styrtecken eller osynliga tecken.", "The text contains control characters or characters that cannot be seen."));
+
+public sealed record DateImplausible() : Refusal("DATE_IMPLAUSIBLE", new(
+    $"Datumet ska ligga mellan år {First} och {Last}.", $"The date must be between the years {First} and {Last}."))
+{
+    public const int First = 1900;
+    public const int Last = 2200;
+}
 
 public sealed record AmountNegative() : Refusal("AMOUNT_NEGATIVE", new(
     "Beloppet får inte vara negativt.", "The amount may not be negative."));

@@ -46,7 +46,7 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
     private static bool Changed(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
     /// <summary>The aggregate that the row is, or is a part of: a changed part raises its aggregate's version too.</summary>
-    private EntityEntry? Root(EntityEntry entry)
+    internal EntityEntry? Root(EntityEntry entry)
     {
         if (entry.Entity is Aggregate) return entry;
         var parent = entry.Metadata.GetForeignKeys().FirstOrDefault(k => k.PrincipalToDependent is not null);

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,19 @@ internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFa
         return facts;
     }
 
-    /// <summary>The persons who answer to a role in the case: those that a feature names, otherwise all who hold it in the fund.</summary>
+    /// <summary>Whether somebody who holds the role answers to it in this case: by the case itself where a feature names who does, otherwise by office, but not in one's own case.</summary>
+    public async Task<bool> IsInAsync(Application application, Role role, long personId, CancellationToken ct) => people.FirstOrDefault(p => p.Role == role) is { } named
+        ? (await named.InAsync(application, ct)).Contains(personId)
+        : application.LeadId != personId;
+
+    /// <summary>The persons who answer to a role in the case: those that a feature names, otherwise all who hold it in the fund and have no conflict of interest.</summary>
     public async Task<IReadOnlyList<long>> PeopleAsync(Application application, Role role, CancellationToken ct)
     {
         if (people.FirstOrDefault(p => p.Role == role) is { } named) return await named.InAsync(application, ct);
         var today = clock.Today;
+        var shut = db.Set<Assessment>().Where(x => x.ApplicationId == application.Id && x.State == AssessmentState.ConflictDeclared).Select(x => x.AssessorId);
         return await db.Set<Person>()
-            .Where(p => p.Roles.Any(r => r.Role == role && (r.FundId == null || r.FundId == application.FundId) && r.From <= today && (r.Until == null || r.Until > today)))
+            .Where(p => !shut.Contains(p.Id) && p.Roles.Any(r => r.Role == role && (r.FundId == null || r.FundId == application.FundId) && r.From <= today && (r.Until == null || r.Until > today)))
             .Select(p => p.Id).ToListAsync(ct);
     }
 }

@@ -52,6 +52,15 @@ internal static class Workflow
         [ImpactFollowUp] = [Phase.Agreement, Phase.Running, Phase.FinalReporting, Phase.Concluded, Phase.Closed],
     };
 
+    /// <summary>Phases that say that something has been decided, agreed or handed in: no added step may claim it.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Phase>> EarnedPhases = new Dictionary<string, IReadOnlyList<Phase>>
+    {
+        [Application] = [Phase.Supplement, Phase.AwaitingDecision, Phase.Granted, Phase.Rejected, Phase.Closed],
+        [Assessment] = [Phase.JointProposal, Phase.Proposed],
+        [FundingDecision] = [Phase.ReferredToBoard, Phase.Decided],
+        [ImpactFollowUp] = [Phase.Running, Phase.FinalReporting, Phase.Concluded, Phase.Closed],
+    };
+
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredTriggers = new Dictionary<string, IReadOnlyList<string>>
     {
         [Application] = ["submit", "requestSupplement", "supplement", "accept", "dismiss", "withdraw", "propose", "grant", "reject", "close"],

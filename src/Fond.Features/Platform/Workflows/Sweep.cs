@@ -37,7 +37,9 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
                 var instance = await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == timer.InstanceId, ct);
                 var application = await context.Set<Application>().SingleAsync(a => a.Id == instance.ApplicationId, ct);
                 timer.Fired(clock.Now);
-                await services.GetRequiredService<WorkflowRunner>().FireAsSystemAsync(instance.Workflow, application, timer.Trigger, ct);
+                var workflows = services.GetRequiredService<WorkflowRunner>();
+                if (timer.Trigger is { } trigger) await workflows.FireAsSystemAsync(instance.Workflow, application, trigger, ct);
+                else await workflows.RemindAsync(timer, instance, application, ct);
             }, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -22,12 +22,13 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
     public async Task LoadAsync(CancellationToken ct)
     {
         var folder = configuration["Workflows:Path"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
+        if (!Directory.Exists(folder)) throw new WorkflowDefinitionException(folder, [new("$", "there is no such folder")]);
         await using var scope = scopes.CreateAsyncScope();
         var vocabulary = Vocabulary(scope.ServiceProvider);
         var definitions = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(file => (Json: File.ReadAllText(file), File: file))
             .Select(f => (f.Json, Definition: WorkflowReader.Parse(f.Json, Path.GetFileName(f.File), vocabulary))).ToList();
-        WorkflowReader.CheckTogether([.. definitions.Select(d => d.Definition)]);
+        WorkflowReader.CheckTogether([.. definitions.Select(d => d.Definition)], vocabulary, folder);
 
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
         foreach (var (json, definition) in definitions)
@@ -69,6 +70,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
             Dates = [.. sources.SelectMany(s => s.Dates)],
             Texts = [.. sources.SelectMany(s => s.Texts)],
             RequiredTriggers = Workflow.RequiredTriggers,
+            EarnedPhases = Workflow.EarnedPhases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
         };
     }
 }

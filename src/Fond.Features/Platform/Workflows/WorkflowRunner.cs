@@ -24,12 +24,21 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
 
     /// <exception cref="RefusedException">When the definition does not permit the trigger now, to this caller, or a guard says no. Nothing has changed then.</exception>
     /// <param name="note">Why, for the history.</param>
-    public Task FireAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null) =>
-        FireAsync(workflow, application, trigger, Roles(application), 0, ct, note);
+    public async Task FireAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null) =>
+        await FireAsync(workflow, application, trigger, await RolesAsync(application, ct), 0, ct, note);
 
     /// <summary>As Fond itself: for what follows from a rule or from time, whoever set it off.</summary>
     public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
         FireAsync(workflow, application, trigger, null, 0, ct);
+
+    /// <summary>Carries out what a timer without a trigger is for; the case stays where it is.</summary>
+    public async Task RemindAsync(WorkflowTimer timer, WorkflowInstance instance, Application application, CancellationToken ct)
+    {
+        var definition = await catalog.OfAsync(db, instance.WorkflowVersionId, ct);
+        var activities = definition.State(timer.State).Timers.First(t => t.Name == timer.Name).Activities;
+        var facts = await cases.ReadAsync(application, ct);
+        for (var i = 0; i < activities.Count; i++) await RunAsync(activities[i], $"{instance.Id}:timer:{timer.Id}:{i}", application, facts, 0, ct);
+    }
 
     /// <summary>Null while the workflow has not begun for the application.</summary>
     public async Task<Phase?> PhaseAsync(string workflow, long applicationId, CancellationToken ct) =>
@@ -48,7 +57,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     {
         var definition = await catalog.OfAsync(db, instance.WorkflowVersionId, ct);
         var facts = await cases.ReadAsync(application, ct);
-        return WorkflowEngine.PermittedTriggers(definition, instance.State, Roles(application), facts.Flags.GetValueOrDefault);
+        return WorkflowEngine.PermittedTriggers(definition, instance.State, await RolesAsync(application, ct), facts.Flags.GetValueOrDefault);
     }
 
     private async Task StartAsync(string workflow, Application application, int depth, CancellationToken ct)
@@ -125,10 +134,15 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         _ => null,
     };
 
-    /// <summary>A duration counts from now; a date's timer fires when that day is over in the municipality.</summary>
-    private DateTimeOffset? DueAt(TimerDefinition timer, CaseFacts facts) => timer.After is { } after
-        ? after.AddTo(clock.Now)
-        : facts.Dates.GetValueOrDefault(timer.At!) is { } day ? MunicipalTime.EndOfDay(day) : null;
+    /// <summary>A duration counts from now; a date's timer fires when that day is over in the municipality, or so long before. What would be too early already is left out.</summary>
+    private DateTimeOffset? DueAt(TimerDefinition timer, CaseFacts facts)
+    {
+        if (timer.After is { } after) return after.AddTo(clock.Now);
+        if (facts.Dates.GetValueOrDefault(timer.At!) is not { } day) return null;
+        if (timer.Before is null) return MunicipalTime.EndOfDay(day);
+        var due = timer.Before.TakeFrom(MunicipalTime.EndOfDay(day));
+        return due > clock.Now ? due : null;
+    }
 
     private async Task RunAsync(Activity activity, string key, Application application, CaseFacts facts, int depth, CancellationToken ct)
     {
@@ -161,7 +175,13 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         db.Set<WorkflowInstance>().Local.FirstOrDefault(i => i.Workflow == workflow && i.ApplicationId == applicationId)
         ?? await db.Set<WorkflowInstance>().FirstOrDefaultAsync(i => i.Workflow == workflow && i.ApplicationId == applicationId, ct);
 
-    private HashSet<string>? Roles(Application application) => context.Actor.IsSystem
-        ? null
-        : [.. context.Actor.Roles.Where(r => r.FundId is null || r.FundId == application.FundId).Select(r => WorkflowNames.Of(r.Role))];
+    /// <summary>What the caller is in the case: its lead, one of its assessors, its evaluator; and by office, unless the case is their own. Null: Fond itself.</summary>
+    private async Task<IReadOnlySet<string>?> RolesAsync(Application application, CancellationToken ct)
+    {
+        if (context.Actor.IsSystem) return null;
+        var roles = new HashSet<string>();
+        foreach (var role in context.Actor.Roles.Where(r => r.FundId is null || r.FundId == application.FundId).Select(r => r.Role).Distinct())
+            if (await cases.IsInAsync(application, role, context.Actor.Id, ct)) roles.Add(WorkflowNames.Of(role));
+        return roles;
+    }
 }

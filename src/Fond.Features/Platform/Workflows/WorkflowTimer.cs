@@ -3,12 +3,12 @@ using Fond.Features.Platform.Audit;
 
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>A trigger that fires by itself when its time has come, unless the case has left the state before.</summary>
+/// <summary>What happens by itself when its time has come, unless the case has left the state before: a trigger, or a reminder.</summary>
 internal sealed class WorkflowTimer : Aggregate, IUnaudited, IDueWork
 {
     private WorkflowTimer() { }
 
-    public WorkflowTimer(long instanceId, string state, string name, Text title, string trigger, DateTimeOffset dueAt) =>
+    public WorkflowTimer(long instanceId, string state, string name, Text title, string? trigger, DateTimeOffset dueAt) =>
         (InstanceId, State, Name, Title, Trigger, DueAt, NextAttemptAt) = (instanceId, state, name, title, trigger, dueAt, dueAt);
 
     public long InstanceId { get; private set; }
@@ -19,7 +19,8 @@ internal sealed class WorkflowTimer : Aggregate, IUnaudited, IDueWork
 
     public Text Title { get; private set; } = new("", "");
 
-    public string Trigger { get; private set; } = "";
+    /// <summary>Null: it carries out the activities that the definition gives it, and the case stays where it is.</summary>
+    public string? Trigger { get; private set; }
 
     public DateTimeOffset DueAt { get; private set; }
 

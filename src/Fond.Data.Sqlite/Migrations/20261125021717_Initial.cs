@@ -38,6 +38,8 @@ namespace Fond.Data.Sqlite.Migrations
                     Action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     EntityType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     EntityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RootType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RootId = table.Column<long>(type: "INTEGER", nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -436,7 +438,7 @@ namespace Fond.Data.Sqlite.Migrations
                     SupplementRequest = table.Column<string>(type: "TEXT", nullable: true),
                     DismissalReason = table.Column<string>(type: "TEXT", nullable: true),
                     CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    HandedIn = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -815,6 +817,7 @@ namespace Fond.Data.Sqlite.Migrations
                     Organisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Granted = table.Column<string>(type: "TEXT", nullable: false),
                     Conditions = table.Column<string>(type: "TEXT", nullable: false),
                     AgreementSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1018,6 +1021,7 @@ namespace Fond.Data.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReachedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
@@ -1070,7 +1074,7 @@ namespace Fond.Data.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Trigger = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Trigger = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1334,6 +1338,11 @@ namespace Fond.Data.Sqlite.Migrations
                 name: "IX_AuditEntries_EntityType_EntityId",
                 table: "AuditEntries",
                 columns: new[] { "EntityType", "EntityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_RootType_RootId",
+                table: "AuditEntries",
+                columns: new[] { "RootType", "RootId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Sequence",

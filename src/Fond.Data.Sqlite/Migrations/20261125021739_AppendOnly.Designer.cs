@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fond.Data.Sqlite.Migrations
 {
     [DbContext(typeof(FondDb))]
-    [Migration("20261125015228_AppendOnly")]
+    [Migration("20261125021739_AppendOnly")]
     partial class AppendOnly
     {
         /// <inheritdoc />
@@ -121,9 +121,6 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("FundId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("HandedIn")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("LeadId")
                         .HasColumnType("INTEGER");
 
@@ -135,6 +132,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Revision")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SubmittedAt")
@@ -1322,6 +1322,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("End")
                         .HasColumnType("TEXT");
 
@@ -1392,6 +1395,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1479,6 +1485,14 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RootType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -1492,6 +1506,8 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("EntityType", "EntityId");
+
+                    b.HasIndex("RootType", "RootId");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -1867,7 +1883,6 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Trigger")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 

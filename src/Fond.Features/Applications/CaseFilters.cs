@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Features.Platform.GraphQL;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Fond.Features.Applications;
+
+/// <summary>Narrows lists of what belongs to cases by the case: its call, a goal that it serves, a text.</summary>
+internal static class CaseFilters
+{
+    public static FieldType Declare(FieldType field) => field.With<IdGraphType>("callId", "Only cases of this call.")
+        .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation or case number.");
+
+    /// <param name="applicationId">Which case a row belongs to.</param>
+    /// <param name="cases">Among which; those that the caller may see unless said.</param>
+    public static IQueryable<T> OfCases<T>(this IQueryable<T> rows, IResolveFieldContext context, Expression<Func<T, long>> applicationId, IQueryable<Application>? cases = null) where T : Entity
+    {
+        var (call, goal, text) = (context.GetArgument<string?>("callId"), context.GetArgument<string?>("goal"), context.GetArgument<string?>("text"));
+        if (call is null && goal is null && string.IsNullOrWhiteSpace(text)) return rows;
+        var ids = (cases ?? context.Visible<Application>()).Matching(context).Select(a => a.Id);
+        Expression<Func<long, bool>> among = id => ids.Contains(id);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(among.Parameters[0], applicationId.Body, among.Body), applicationId.Parameters));
+    }
+
+    public static IQueryable<Application> Matching(this IQueryable<Application> cases, IResolveFieldContext context)
+    {
+        if (context.GetArgument<string?>("callId") is { } call) cases = cases.Where(a => a.CallId == GlobalId.Read<Call>(call));
+        if (context.GetArgument<string?>("goal") is { } goal)
+        {
+            var goals = context.Visible<Goal>().Where(g => g.Code == goal);
+            cases = cases.Where(a => a.Serves.Any(s => goals.Any(g => g.Id == s.GoalId)));
+        }
+        return cases.WithText(context.GetArgument<string?>("text"), a => a.Title, a => a.Organisation, a => a.CaseNumber);
+    }
+}
