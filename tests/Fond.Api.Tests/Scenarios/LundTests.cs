@@ -3,10 +3,10 @@ using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Scenarios;
 
-/// <summary>The consultation of the document at its own time: last day 31 January 2020.</summary>
+/// <summary>The consultation of the document at its own time: last day 31 January 2020; and the programme that it is about.</summary>
 public sealed class LundTests
 {
-    private const string Ask = "{ consultations { nodes { id title caseNumber lastDay state requests { status body { id name } } } } }";
+    private const string Ask = "{ consultations { nodes { id title caseNumber lastDay state questions programme { code } requests { status body { id name } } } } }";
 
     [Fact]
     public async Task When_the_last_day_has_passed_those_who_have_not_answered_are_overdue()
@@ -14,6 +14,19 @@ public sealed class LundTests
         await using var fond = await FondServer.StartAtAsync(new(2019, 12, 2, 9, 0, 0, TimeSpan.Zero));
         var consultation = await ReadAsync(fond);
         Assert.Equal(("2020-01-31", "SENT", "KS 2019/0464"), (consultation["lastDay"]!.GetValue<string>(), consultation["state"]!.GetValue<string>(), consultation["caseNumber"]!.GetValue<string>()));
+        Assert.Equal(("Program för social hållbarhet i Lunds kommun - Ett Lund för alla, 2020-2026", "lund"), (consultation["title"]!.GetValue<string>(), consultation["programme"]!["code"]!.GetValue<string>()));
+        Assert.Equal(
+            [
+                "Stämmer de prioriterade områdena överens med egna analyser inom området?",
+                "Vilka exempel finns på gemensamma åtgärder som behöver lyftas i en plan för att säkra hur målen i programmet ska uppfyllas?",
+            ],
+            consultation["questions"]!.AsArray().Select(q => q!.GetValue<string>()));
+        Assert.Equal(
+            [
+                "Samtliga nämnder och styrelser", "Kommunala funktionshinderrådet", "Kommunala pensionärsrådet", "Kommunala integrationsrådet", "Kommunala studentrådet", "LKF",
+                "Räddningstjänsten Syd", "Raul Wallenberginstitutet", "FINSAM Lund", "LIPS", "PIL",
+            ],
+            consultation["requests"]!.AsArray().Select(r => r!["body"]!["name"]!.GetValue<string>()));
         Assert.Equal(2, Count(consultation, "ANSWERED"));
         Assert.Equal(9, Count(consultation, "WAITING"));
 
@@ -24,11 +37,37 @@ public sealed class LundTests
         Assert.Equal((2, 9), (Count(consultation, "ANSWERED"), Count(consultation, "OVERDUE")));
 
         await fond.As("lund-remiss-11").DoAsync("answerConsultation",
-            new { consultationId = consultation["id"]!.GetValue<string>(), bodyId = BodyOf(consultation, "PIL"), stance = "SUPPORTS", answers = new[] { "Ja.", "Gärna." } }, "consultation { id }");
+            new { consultationId = consultation["id"]!.GetValue<string>(), bodyId = BodyOf(consultation, "PIL"), stance = "SUPPORTS", answers = new[] { "Ja.", "Gemensam kompetensutveckling." } }, "consultation { id }");
         consultation = await ReadAsync(fond);
         Assert.Equal((2, 1, 8), (Count(consultation, "ANSWERED"), Count(consultation, "ANSWERED_LATE"), Count(consultation, "OVERDUE")));
         var closed = await fond.As("lund-handlaggare").DoAsync("closeConsultation", new { consultationId = consultation["id"]!.GetValue<string>() }, "consultation { state }");
         Assert.Equal("CLOSED", closed["consultation"]!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_programme_has_six_areas_with_their_goals_and_says_what_becomes_of_older_documents()
+    {
+        await using var fond = await FondServer.StartAsync();
+        var programme = (await fond.As(null).ReadAsync("""
+            { programmes(municipality: "Lund") { nodes { title from to areas { name goals { title } } steeringDocuments { title fate } } } }
+            """))["programmes"]!["nodes"]![0]!;
+        Assert.Equal(("2020-01-01", "2026-12-31"), (programme["from"]!.GetValue<string>(), programme["to"]!.GetValue<string>()));
+        Assert.Equal(
+            [
+                "Demokrati: Skapa jämlika möjligheter till delaktighet och inflytande",
+                "Utbildning och lärande: Skapa jämlika förutsättningar för ett livslångt lärande",
+                "Levnadsvanor: Främja hälsosamma vanor genom hela livet",
+                "Arbete och sysselsättning: Ökad etablering på arbetsmarknaden",
+                "Boende och närmiljö: Hela Lund ska leva och utvecklas",
+                "Jämställdhet: Kvinnor och män ska ha samma makt att forma samhället och sina egna liv",
+            ],
+            programme["areas"]!.AsArray().Select(a => $"{a!["name"]}: {Assert.Single(a["goals"]!.AsArray())!["title"]}"));
+        Assert.Equal(
+            [
+                "Strategi för Barnets Bästa UPDATE", "Kostpolicy UPDATE", "Policy för folkhälsoarbete END",
+                "Integrationspolitiskt program om internationalisering och mänskliga rättigheter med handlingsplan END",
+            ],
+            programme["steeringDocuments"]!.AsArray().Select(d => $"{d!["title"]} {d["fate"]}"));
     }
 
     private static async Task<JsonNode> ReadAsync(FondServer fond) => (await fond.As("lund-handlaggare").ReadAsync(Ask))["consultations"]!["nodes"]![0]!;

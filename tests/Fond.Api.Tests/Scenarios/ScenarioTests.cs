@@ -18,6 +18,14 @@ public sealed class ScenarioTests : FondTest
         Assert.Equal((scenario.Steps.Count, true), (steps, steps > 0));
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_scenario_can_be_played_again_on_the_same_data(string name)
+    {
+        await PlayAsync(Scenario.Load(name), () => { });
+        await PlayAsync(Scenario.Load(name), () => { });
+    }
+
     [Fact]
     public async Task A_step_that_goes_otherwise_stops_the_scenario_and_is_named()
     {

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Fond.Api.Scenarios;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Scenarios;
+
+/// <summary>Helsingborg's motion as the walkthrough's application: what the motion asks for is there, and the words at the end follow the figures.</summary>
+public sealed class HelsingborgTests : FondTest
+{
+    [Fact]
+    public async Task The_application_is_the_pilot_of_the_motion()
+    {
+        await Cases.SubmittedAsync(Fond);
+        var application = (await Fond.As("revisor").ReadAsync("""
+            { applications(text: "Sociala hållbarhetsråd") { nodes { title organisation content {
+                need method start end targetGroup { description } goals { kind } indicators { baseline target } milestones { name from to }
+                partners { organisation } evaluation { evaluator } childImpact { concernsChildren children rights heard assessment } } } } }
+            """))["applications"]!["nodes"]!.AsArray().Single()!;
+        var content = application["content"]!;
+        Assert.Equal(("2019-01-01", "2023-12-31"), (content["start"]!.GetValue<string>(), content["end"]!.GetValue<string>()));
+        Assert.Contains("kläm mellan", content["need"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Barn och ungdomar", content["targetGroup"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["QUALITATIVE", "QUANTITATIVE"], content["goals"]!.AsArray().Select(g => g!["kind"]!.GetValue<string>()).Distinct().Order());
+        Assert.All(content["indicators"]!.AsArray(), i => Assert.True(i!["baseline"] is not null && i["target"] is not null));
+        Assert.Contains(content["milestones"]!.AsArray(), m => $"{m!["name"]} {m["from"]} {m["to"]}" == "Pilotprojektet utvärderas 2023-03-01 2023-05-31");
+        Assert.Equal(
+            ["Barn- och utbildningsnämnden", "Idrotts- och fritidsnämnden", "Kommunstyrelsen", "Kulturnämnden", "Polisen", "Socialnämnden"], // the applicant is one of the five boards
+            content["partners"]!.AsArray().Select(p => p!["organisation"]!.GetValue<string>()).Append(application["organisation"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.StartsWith("Följeforskare", content["evaluation"]!["evaluator"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.All(["children", "rights", "heard", "assessment"], part => Assert.NotEmpty(content["childImpact"]![part]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_council_has_five_boards_their_leading_officials_and_the_police()
+    {
+        var seats = (await Fond.As(null).ReadAsync("{ bodies(municipality: \"Helsingborg\", kind: COUNCIL) { nodes { members { function } } } }"))
+            ["bodies"]!["nodes"]![0]!["members"]!.AsArray().Select(m => m!["function"]!.GetValue<string>()).ToList();
+        Assert.Equal((5, 5, true), (seats.Count(f => f.StartsWith("Företrädare för ", StringComparison.Ordinal)), seats.Count(f => f.StartsWith("Ledande tjänsteperson, ", StringComparison.Ordinal)), seats.Contains("Polisen")));
+    }
+
+    [Fact]
+    public async Task The_programme_is_in_the_motions_own_words()
+    {
+        var programme = (await Fond.As(null).ReadAsync("{ programmes(municipality: \"Helsingborg\") { nodes { title from to areas { name goals { title } } } } }"))["programmes"]!["nodes"]![0]!;
+        Assert.Equal(("Sociala hållbarhetsråd i Helsingborgs stad, pilotprojekt 2019-2023", "2019-01-01", "2023-12-31"),
+            (programme["title"]!.GetValue<string>(), programme["from"]!.GetValue<string>(), programme["to"]!.GetValue<string>()));
+        Assert.Equal(
+            [
+                "Trygghet: Förebyggande insatser för barn och ungdomar när det gäller trygghet",
+                "Hälsa: Förebyggande insatser för barn och ungdomar när det gäller hälsa",
+                "Samverkan: Ett forum för förståelse och respekt för varandras uppdrag",
+                "Transparens: Arbetet i råden ska präglas av stor öppenhet när det gäller förankring och beslut",
+            ],
+            programme["areas"]!.AsArray().Select(a => $"{a!["name"]}: {Assert.Single(a["goals"]!.AsArray())!["title"]}"));
+    }
+
+    [Fact]
+    public async Task The_measurement_plan_measures_the_applications_indicators_and_the_reports_words_follow_its_figures()
+    {
+        await new ScenarioPlayer(new HttpScenario(Fond.Http).SendAsync, Fond.Today).PlayAsync(Scenario.Load("helsingborg"), null, CancellationToken.None);
+        var project = (await Fond.As("helsingborg-utvarderare").ReadAsync("""
+            { projects { nodes { finalReport { results } futureReasons
+                application { content { indicators { code name unit kind direction baseline target } } }
+                measurementPlans { indicators { code name unit kind direction baseline target } effects { indicator wave method estimate { value lower upper } } } } } }
+            """))["projects"]!["nodes"]!.AsArray().Single()!;
+        var plan = project["measurementPlans"]![0]!;
+        Assert.Equal(ByCode(project["application"]!["content"]!["indicators"]!), ByCode(plan["indicators"]!));
+
+        var (safety, health) = (Difference(plan, "trygghet"), Difference(plan, "halsoindex"));
+        Assert.True(safety["lower"]!.GetValue<double>() > 0, safety.ToJsonString());
+        Assert.True(health["lower"]!.GetValue<double>() < 0 && health["upper"]!.GetValue<double>() > 0, health.ToJsonString());
+        Assert.Equal((10.4, 5.2), (Math.Round(100 * safety["value"]!.GetValue<double>(), 1), Math.Round(health["value"]!.GetValue<double>(), 1)));
+        var results = project["finalReport"]!["results"]!.GetValue<string>();
+        Assert.Contains("10,4 procentenheter mer än i jämförelseområdena, och intervallet rymmer inte noll", results, StringComparison.Ordinal);
+        Assert.Contains("5,2 punkter, men intervallet rymmer noll", results, StringComparison.Ordinal);
+        Assert.StartsWith("Tryggheten ökade mer där råden fanns", project["futureReasons"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private static JsonNode Difference(JsonNode plan, string indicator) => plan["effects"]!.AsArray().Single(e =>
+        (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == (indicator, "2023", "DIFFERENCE_IN_DIFFERENCES"))!["estimate"]!;
+
+    private static IEnumerable<string> ByCode(JsonNode indicators) => indicators.AsArray()
+        .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i!["code"]} {i["name"]} {i["unit"]} {i["kind"]} {i["direction"]} {i["baseline"]!.GetValue<decimal>():0.##} {i["target"]!.GetValue<decimal>():0.##}"))
+        .Order(StringComparer.Ordinal);
+}
