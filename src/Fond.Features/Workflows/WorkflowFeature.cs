@@ -27,7 +27,7 @@ internal sealed class WorkflowFeature : IFeature
                 items = items.Where(i => i.DoneAt == null && i.DueOn < today);
             }
             return items.OfCases(c, i => i.ApplicationId);
-        }, f => CaseFilters.Declare( f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed.")));
+        }, f => CaseFilters.Declare(f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed.")));
         queries.List("notifications", "The caller's inbox, newest first.", FieldAccess.SignedIn, c =>
         {
             var inbox = c.Visible<Notification>();
