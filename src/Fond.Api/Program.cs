@@ -9,7 +9,11 @@ try
         "walkthrough" => await Walkthrough.RunAsync(args[1..]),
         "verify-audit" => await VerifyAudit.RunAsync(args[1..]),
         "migrate" => await Migrate.RunAsync(args[1..]),
-        _ => await Serve.RunAsync(args),
+        "add-administrator" => await AddAdministrator.RunAsync(args[1..]),
+        null => await Serve.RunAsync(args),
+        var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains('=', StringComparison.Ordinal) => await Serve.RunAsync(args),
+        "--urls" or "--environment" => await Serve.RunAsync(args),
+        _ => Usage.Say(),
     };
 }
 catch (Exception fault) when (fault is StartupFault or WorkflowDefinitionException)

@@ -8,7 +8,15 @@ internal static class Serve
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = await FondHost.BuildAsync(args);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken)
+        {
+            throw new StartupFault($"Fond cannot listen there: {taken.Message}");
+        }
+
         Welcome.Say(app);
         await app.WaitForShutdownAsync();
         return 0;

@@ -9,6 +9,7 @@ internal static class VerifyAudit
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = FondHost.Build(args);
+        await DatabaseSetup.DemandCurrentAsync(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
         var verdict = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None);
         if (verdict.BrokenAt is null)

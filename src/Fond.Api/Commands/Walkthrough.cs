@@ -18,7 +18,9 @@ internal static class Walkthrough
             await File.WriteAllTextAsync(Path.Combine(folder, "walkthrough.md"), WalkthroughPage.Of(Scenario.Load("helsingborg")));
             return 0;
         }
-        var scenario = Scenario.Load(args.FirstOrDefault() ?? "helsingborg");
+        var name = args.FirstOrDefault() ?? "helsingborg";
+        if (!Scenario.Names().Contains(name)) throw new StartupFault($"There is no walkthrough '{name}'; there are {string.Join(", ", Scenario.Names())}.");
+        var scenario = Scenario.Load(name);
         var folderOfDatabase = Directory.CreateTempSubdirectory("fond-walkthrough-");
         try
         {

@@ -3,6 +3,8 @@ using Fond.Features.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Api.Hosting;
 
@@ -22,9 +24,22 @@ internal static class DatabaseSetup
         services.AddDbContextPool<FondDb>(options => Configure(options, sqlite.ToString()));
     }
 
+    /// <summary>Where the data lies, for people.</summary>
+    public static string Place(IConfiguration configuration) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Fond")).DataSource) + " (delete it to begin anew)";
+
     public static void Configure(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection, sqlite => sqlite
         .MigrationsAssembly(typeof(Data.Sqlite.SqliteMigrations).Assembly.GetName().Name)
         .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance);
+
+    /// <exception cref="StartupFault">When there is no database, or it has not this version's shape. Nothing is made or changed.</exception>
+    public static async Task DemandCurrentAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<FondDb>().Database;
+        if (!await database.GetService<IRelationalDatabaseCreator>().ExistsAsync()) throw new StartupFault("There is no such database.");
+        if ((await database.GetPendingMigrationsAsync()).Any()) throw new StartupFault("The database has not this version's shape: run migrate first.");
+    }
 
     public static async Task MigrateAsync(IServiceProvider services)
     {

@@ -11,6 +11,7 @@ internal static class Welcome
         Console.WriteLine($"  GraphQL                  {address}/graphql   (schema: {address}/graphql/schema)");
         if (app.Environment.IsDevelopment())
             Console.WriteLine($"  demo people              {address}/dev/people (sign in by POST /dev/token)");
+        Console.WriteLine($"  database                 {DatabaseSetup.Place(app.Configuration)}");
         Console.WriteLine("Stop with Ctrl+C. See a whole case: dotnet run --project src/Fond.Api -- walkthrough");
     }
 }

@@ -75,7 +75,7 @@ public sealed class RoleGrant : Entity
 }
 
 public sealed record RoleAlreadyGranted(Role Role) : Refusal("ROLE_ALREADY_GRANTED", new(
-    $"Personen har redan rollen {Role}.", $"The person already holds the role {Role}."));
+    $"Personen har redan rollen {Terms.Of(Role).Sv}.", $"The person already holds the role of {Terms.Of(Role).En}."));
 
 public sealed record RoleNotGranted(Role Role) : Refusal("ROLE_NOT_GRANTED", new(
-    $"Personen har inte rollen {Role}.", $"The person does not hold the role {Role}."));
+    $"Personen har inte rollen {Terms.Of(Role).Sv}.", $"The person does not hold the role of {Terms.Of(Role).En}."));

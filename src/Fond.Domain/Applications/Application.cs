@@ -53,7 +53,7 @@ public sealed class Application : Aggregate
     /// <summary>What is to be supplemented.</summary>
     public string? SupplementRequest { get; private set; }
 
-    /// <summary>Why the application could not be tried.</summary>
+    /// <summary>Why the application was dismissed.</summary>
     public string? DismissalReason { get; private set; }
 
     /// <summary>The last frozen version; 0 before the first submission.</summary>

@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Applications;
 
-/// <summary>What an application says. Everything may be missing in a draft; <see cref="ContentRules"/> says what submission takes. A value: a submitted version holds its own copy.</summary>
+/// <summary>What an application says. Everything may be missing in a draft; submission needs summary, need, target group, method, evidence, goals of both kinds, indicators, budget, milestones, evaluation, child impact, gender equality analysis, what happens after the pilot, and dates.</summary>
 public sealed record ApplicationContent
 {
     public static readonly ApplicationContent Empty = new();

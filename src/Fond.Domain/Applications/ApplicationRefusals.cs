@@ -5,10 +5,10 @@ using Fond.Domain.Workflows;
 namespace Fond.Domain.Applications;
 
 public sealed record ApplicationFieldMissing() : Refusal("APPLICATION_FIELD_MISSING", new(
-    "Uppgiften saknas.", "This is missing."));
+    "Uppgiften saknas; den behövs för att lämna in.", "This is missing; it is needed to submit."));
 
 public sealed record ApplicationFieldInvalid() : Refusal("APPLICATION_FIELD_INVALID", new(
-    "Uppgiften är inte giltig.", "This is not valid."));
+    "Värdet är inte möjligt här.", "The value is not possible here."));
 
 public sealed record ApplicationListTooLong(int Most) : Refusal("APPLICATION_LIST_TOO_LONG", new(
     $"Listan har fler än {Most} rader.", $"The list has more than {Most} items."));
@@ -42,7 +42,7 @@ public sealed record ApplicationNotInFormalCheck(Phase Phase) : Refusal("APPLICA
     "Ansökan är inte under formell prövning.", "The application is not in its formal check."));
 
 public sealed record ApplicationSupplementDayPassed(DateOnly Day) : Refusal("APPLICATION_SUPPLEMENT_DAY_PASSED", new(
-    $"{Day:yyyy-MM-dd} har redan passerat.", $"{Day:yyyy-MM-dd} has already passed."));
+    $"Sista dagen {Day:yyyy-MM-dd} har redan passerat.", $"The last day, {Day:yyyy-MM-dd}, has already passed."));
 
 public sealed record ApplicationSupplementLate(DateOnly LastDay) : Refusal("APPLICATION_SUPPLEMENT_LATE", new(
     $"Sista dagen för komplettering var {LastDay:yyyy-MM-dd}.", $"The last day for the supplement was {LastDay:yyyy-MM-dd}."));
@@ -51,19 +51,19 @@ public sealed record ApplicationTooLong(int MaxMonths) : Refusal("APPLICATION_TO
     $"Projektet får pågå i högst {MaxMonths} månader.", $"The project may last at most {MaxMonths} months."));
 
 public sealed record ApplicationBudgetOutsideProject(int Year) : Refusal("APPLICATION_BUDGET_OUTSIDE_PROJECT", new(
-    $"{Year.ToString(CultureInfo.InvariantCulture)} ligger utanför projekttiden.", $"{Year.ToString(CultureInfo.InvariantCulture)} is outside the project's time."));
+    $"År {Year.ToString(CultureInfo.InvariantCulture)} ligger utanför projekttiden.", $"{Year.ToString(CultureInfo.InvariantCulture)} is outside the project's time."));
 
 public sealed record ApplicationAboveYearLimit(int Year, Money Asked, Money Limit) : Refusal("APPLICATION_ABOVE_YEAR_LIMIT", new(
-    $"För {Year.ToString(CultureInfo.InvariantCulture)} söks {Asked}; högst {Limit} per år.", $"{Asked} is asked for {Year.ToString(CultureInfo.InvariantCulture)}; at most {Limit} a year."));
+    $"För {Year.ToString(CultureInfo.InvariantCulture)} söks {Asked}; fonden beviljar högst {Limit} per år.", $"{Asked} is requested for {Year.ToString(CultureInfo.InvariantCulture)}; at most {Limit} a year."));
 
 public sealed record ApplicationAboveTotalLimit(Money Asked, Money Limit) : Refusal("APPLICATION_ABOVE_TOTAL_LIMIT", new(
-    $"{Asked} söks; högst {Limit} totalt.", $"{Asked} is asked; at most {Limit} in all."));
+    $"{Asked} söks; fonden beviljar högst {Limit} totalt.", $"{Asked} is requested; the fund grants at most {Limit} in all."));
 
 public sealed record ApplicationAsksNothing() : Refusal("APPLICATION_ASKS_NOTHING", new(
-    "Budgeten söker inget av fonden.", "The budget asks nothing of the fund."));
+    "I budgeten söks inga medel från fonden.", "The budget asks nothing of the fund."));
 
 public sealed record ApplicationAboveShare(decimal MaxShare) : Refusal("APPLICATION_ABOVE_SHARE", new(
     $"Fonden betalar högst {(MaxShare * 100).ToString("0.##", CultureInfo.InvariantCulture)} % av kostnaden.", $"The fund pays at most {(MaxShare * 100).ToString("0.##", CultureInfo.InvariantCulture)} % of the cost."));
 
 public sealed record ApplicationTooFewParties(int Parties, int Fewest) : Refusal("APPLICATION_TOO_FEW_PARTIES", new(
-    $"{Parties} part(er); minst {Fewest} krävs, sökanden medräknad.", $"{Parties} part(ies); at least {Fewest} are needed, the applicant included."));
+    $"Antal parter: {Parties}. Minst {Fewest} krävs, sökanden medräknad.", $"Parties: {Parties}. At least {Fewest} are needed, the applicant included."));

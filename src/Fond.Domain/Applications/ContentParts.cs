@@ -21,7 +21,17 @@ public sealed record TargetGroup
     public string? Area { get; init; }
 }
 
-public enum MethodStatus { TestsExisting, DevelopsExisting, CreatesNew }
+public enum MethodStatus
+{
+    /// <summary>A method that exists is tested here.</summary>
+    TestsExisting,
+
+    /// <summary>A method that exists is developed further.</summary>
+    DevelopsExisting,
+
+    /// <summary>A new method is created.</summary>
+    CreatesNew,
+}
 
 public enum GoalKind
 {
@@ -49,7 +59,14 @@ public enum IndicatorKind
     Count,
 }
 
-public enum Direction { HigherIsBetter, LowerIsBetter }
+public enum Direction
+{
+    /// <summary>A rise is what is wished for.</summary>
+    HigherIsBetter,
+
+    /// <summary>A fall is what is wished for.</summary>
+    LowerIsBetter,
+}
 
 /// <summary>What is measured, and what it is to change to.</summary>
 /// <param name="Code">Short and unique in the application.</param>
@@ -59,7 +76,38 @@ public enum Direction { HigherIsBetter, LowerIsBetter }
 /// <param name="TargetOn">The day by which it is to be reached.</param>
 public sealed record Indicator(string Code, string Name, string Unit, IndicatorKind Kind, Direction Direction, decimal? Baseline = null, decimal? Target = null, DateOnly? TargetOn = null);
 
-public enum CostType { Personnel, Consultant, Premises, Material, Travel, Training, Evaluation, It, Information, Overhead }
+public enum CostType
+{
+    /// <summary>Salaries and fees.</summary>
+    Personnel,
+
+    /// <summary>Services bought from others.</summary>
+    Consultant,
+
+    /// <summary>Rent and running of premises.</summary>
+    Premises,
+
+    /// <summary>Things used up or bought.</summary>
+    Material,
+
+    /// <summary>Journeys and stays.</summary>
+    Travel,
+
+    /// <summary>Courses for those who carry the project out.</summary>
+    Training,
+
+    /// <summary>Evaluation and accompanying research.</summary>
+    Evaluation,
+
+    /// <summary>Hardware, software and their running (IT).</summary>
+    It,
+
+    /// <summary>Information and spreading of results.</summary>
+    Information,
+
+    /// <summary>A share of common costs.</summary>
+    Overhead,
+}
 
 /// <summary>A cost.</summary>
 /// <param name="Year">Calendar year.</param>
@@ -72,7 +120,26 @@ public sealed record BudgetLine(string Activity, int Year, CostType CostType, Mo
 /// <param name="To">The last day.</param>
 public sealed record Milestone(string Name, DateOnly To, DateOnly? From = null);
 
-public enum PartnerKind { Board, Company, Region, State, CivilSociety, Other }
+public enum PartnerKind
+{
+    /// <summary>A board or administration of the municipality.</summary>
+    Board,
+
+    /// <summary>A municipal or private company.</summary>
+    Company,
+
+    /// <summary>The region.</summary>
+    Region,
+
+    /// <summary>A state authority, such as the police.</summary>
+    State,
+
+    /// <summary>An association or foundation.</summary>
+    CivilSociety,
+
+    /// <summary>Somebody else.</summary>
+    Other,
+}
 
 /// <summary>Who takes part beside the applicant.</summary>
 /// <param name="EndorsedBy">The function of the manager who endorses it.</param>

@@ -3,7 +3,17 @@ using Stateless.Graph;
 
 namespace Fond.Domain.Assessments;
 
-public enum AssessmentState { Assigned, ConflictDeclared, Submitted }
+public enum AssessmentState
+{
+    /// <summary>Waits for the assessor.</summary>
+    Assigned,
+
+    /// <summary>Ended by a declared conflict of interest; counts for nothing.</summary>
+    ConflictDeclared,
+
+    /// <summary>Handed in; counts.</summary>
+    Submitted,
+}
 
 public enum AssessmentTrigger { SaveScores, Submit, DeclareConflict }
 

@@ -79,8 +79,8 @@ public sealed record JointProposalAboveAsked(Money Proposed, Money Asked) : Refu
 
 public sealed record JointProposalRecommendationMismatch(Recommendation Fitting) : Refusal("JOINT_PROPOSAL_RECOMMENDATION_MISMATCH", new(
     Fitting == Recommendation.Grant
-        ? "Beloppen är desamma som ansökans: det är ett helt bifall."
-        : "Minst ett år får mindre än ansökan begär: det är ett delvis bifall.",
+        ? "Beloppen är desamma som ansökans: det är bifall i sin helhet."
+        : "Minst ett år får mindre än vad som söks: det är delvis bifall.",
     Fitting == Recommendation.Grant
         ? "The amounts are those of the application: that is a grant in full."
         : "At least one year gets less than the application asks for: that is a grant in part."));

@@ -3,7 +3,17 @@ using Fond.Domain.Decisions;
 
 namespace Fond.Domain.Assessments;
 
-public enum Recommendation { Grant, GrantInPart, Reject }
+public enum Recommendation
+{
+    /// <summary>Grant what is asked for, year by year.</summary>
+    Grant,
+
+    /// <summary>Grant less, or otherwise by year.</summary>
+    GrantInPart,
+
+    /// <summary>Grant nothing.</summary>
+    Reject,
+}
 
 /// <summary>A proposal as it is sent in.</summary>
 /// <param name="Amounts">Empty for a rejection.</param>

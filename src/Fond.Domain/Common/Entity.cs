@@ -22,12 +22,12 @@ public abstract class Aggregate : Entity
 public interface IRecordedInBulk;
 
 public sealed record Conflict(long CurrentVersion) : Refusal("CONFLICT", new(
-    $"Någon annan har ändrat under tiden. Gällande version är {CurrentVersion}; läs in den och gör om ändringen.",
-    $"Somebody else has changed this meanwhile. The current version is {CurrentVersion}; load it and make the change again."))
+    $"Versionen stämmer inte: någon kan ha ändrat under tiden. Gällande version är {CurrentVersion}; läs in den och gör om ändringen.",
+    $"The version does not match: somebody may have changed this meanwhile. The current version is {CurrentVersion}; load it and make the change again."))
 {
     public static readonly IReadOnlyList<string> VersionPath = ["expectedVersion"];
 }
 
 /// <summary>Said alike of what does not exist and of what the caller may not see, so that ids cannot be probed.</summary>
 public sealed record NotFound(string What) : Refusal("NOT_FOUND", new(
-    $"{What} finns inte.", $"{What} does not exist."));
+    $"{Terms.Of(What).Sv} finns inte här, eller visas inte för dig.", $"{Terms.Of(What).En} does not exist here, or is not shown to you."));

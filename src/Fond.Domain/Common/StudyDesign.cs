@@ -6,7 +6,7 @@ public enum StudyDesign
     /// <summary>The same group before and after; other causes of a change cannot be told apart.</summary>
     BeforeAfter,
 
-    /// <summary>Beside a similar group that gets the usual.</summary>
+    /// <summary>Beside a similar group that receives the usual services.</summary>
     MatchedComparison,
 
     /// <summary>Beside an earlier group.</summary>
@@ -18,7 +18,7 @@ public enum StudyDesign
     /// <summary>Units begin one after another.</summary>
     Stepped,
 
-    /// <summary>Drawn by lot.</summary>
+    /// <summary>Randomised: who belongs to which group is drawn by lot.</summary>
     Randomised,
 
     /// <summary>Beside a group from registers.</summary>

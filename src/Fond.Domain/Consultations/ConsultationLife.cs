@@ -3,7 +3,17 @@ using Stateless.Graph;
 
 namespace Fond.Domain.Consultations;
 
-public enum ConsultationState { Draft, Sent, Closed }
+public enum ConsultationState
+{
+    /// <summary>Being prepared; the officers' alone.</summary>
+    Draft,
+
+    /// <summary>Sent to the bodies that are asked.</summary>
+    Sent,
+
+    /// <summary>Ended; no more answers.</summary>
+    Closed,
+}
 
 public enum ConsultationTrigger { Change, Send, Answer, Close }
 

@@ -2,9 +2,35 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Consultations;
 
-public enum Stance { Supports, SupportsInPart, Objects, NoObjection }
+public enum Stance
+{
+    /// <summary>For (tillstyrker).</summary>
+    Supports,
 
-public enum RequestStatus { Waiting, Answered, AnsweredLate, Overdue }
+    /// <summary>For in part (tillstyrker delvis).</summary>
+    SupportsInPart,
+
+    /// <summary>Against (avstyrker).</summary>
+    Objects,
+
+    /// <summary>Neither (ingen erinran).</summary>
+    NoObjection,
+}
+
+public enum RequestStatus
+{
+    /// <summary>Not answered; the last day has not passed.</summary>
+    Waiting,
+
+    /// <summary>Answered in time.</summary>
+    Answered,
+
+    /// <summary>Answered after the last day.</summary>
+    AnsweredLate,
+
+    /// <summary>Not answered, and the last day has passed.</summary>
+    Overdue,
+}
 
 /// <summary>A statement as it is sent in.</summary>
 /// <param name="Answers">One for each question, in the same order.</param>

@@ -11,7 +11,17 @@ public enum DecisionKind
     ProposalToBoard,
 }
 
-public enum DecisionOutcome { Granted, GrantedInPart, Rejected }
+public enum DecisionOutcome
+{
+    /// <summary>What was asked for, year by year (bifall).</summary>
+    Granted,
+
+    /// <summary>Less, or otherwise by year (delvis bifall).</summary>
+    GrantedInPart,
+
+    /// <summary>Nothing (avslag).</summary>
+    Rejected,
+}
 
 /// <summary>A decision as it is sent in.</summary>
 /// <param name="Amounts">Empty for a rejection.</param>

@@ -4,7 +4,7 @@ using Fond.Domain.Governance;
 namespace Fond.Domain.Decisions;
 
 public sealed record DecisionBodyCannotDecide(string Body, BodyKind Kind) : Refusal("DECISION_BODY_CANNOT_DECIDE", new(
-    $"{Body} ({Kind}) kan inte fatta ett sådant beslut.", $"{Body} ({Kind}) cannot make such a decision."));
+    $"{Body} ({Terms.Of(Kind).Sv}) kan inte fatta ett sådant beslut.", $"{Body} ({Terms.Of(Kind).En}) cannot make such a decision."));
 
 public sealed record DecisionNoQuorum(int Voting, int Quorum) : Refusal("DECISION_NO_QUORUM", new(
     $"Organet är inte beslutfört: {Voting} röstberättigade utan jäv är närvarande, {Quorum} krävs.",
@@ -66,8 +66,8 @@ public sealed record DecisionAboveDelegation(Money Total, Money Limit) : Refusal
 
 public sealed record DecisionOutcomeMismatch(DecisionOutcome Fitting) : Refusal("DECISION_OUTCOME_MISMATCH", new(
     Fitting == DecisionOutcome.Granted
-        ? "Beloppen är desamma som ansökans: det är ett helt bifall."
-        : "Minst ett år får mindre än ansökan begär: det är ett delvis bifall.",
+        ? "Beloppen är desamma som ansökans: det är bifall i sin helhet."
+        : "Minst ett år får mindre än vad som söks: det är delvis bifall.",
     Fitting == DecisionOutcome.Granted
         ? "The amounts are those of the application: that is a grant in full."
         : "At least one year gets less than the application asks for: that is a grant in part."));

@@ -106,7 +106,7 @@ public sealed class Criterion : Entity
     public int MaxScore { get; private set; }
 }
 
-public sealed record CallFieldMissing() : Refusal("CALL_FIELD_MISSING", new("Fältet saknas.", "The field is missing."));
+public sealed record CallFieldMissing() : Refusal("CALL_FIELD_MISSING", new("Fyll i fältet.", "Fill in the field."));
 
 public sealed record CallDatesReversed() : Refusal("CALL_DATES_REVERSED", new(
     "Utlysningen stänger innan den öppnar.", "The call closes before it opens."));
@@ -118,7 +118,7 @@ public sealed record CallCriterionInvalid() : Refusal("CALL_CRITERION_INVALID", 
     "Kriteriet saknar kod, namn eller rimlig vikt och skala.", "The criterion lacks a code, a name, or a sensible weight and scale."));
 
 public sealed record CallWeightsNotHundred(long Sum) : Refusal("CALL_WEIGHTS_NOT_HUNDRED", new(
-    $"Vikterna summerar till {Sum}, inte 100.", $"The weights sum to {Sum}, not 100."));
+    $"Vikternas summa är {Sum}; den ska vara 100.", $"The weights sum to {Sum}; they must sum to 100."));
 
 public sealed record CallNotOpen(DateTimeOffset OpensAt) : Refusal("CALL_NOT_OPEN", new(
     $"Utlysningen öppnar {MunicipalTime.Show(OpensAt)}.", $"The call opens at {MunicipalTime.Show(OpensAt)}."));

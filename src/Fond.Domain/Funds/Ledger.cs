@@ -7,6 +7,8 @@ public enum LedgerAccount
 {
     /// <summary>The municipality's other money: allocations come from here, so it stands below zero.</summary>
     Capital,
+
+    /// <summary>What the fund can still grant.</summary>
     Available,
 
     /// <summary>Decided, not yet agreed.</summary>
@@ -14,13 +16,37 @@ public enum LedgerAccount
 
     /// <summary>Agreed, not yet paid out.</summary>
     Granted,
+
+    /// <summary>Paid out.</summary>
     Disbursed,
 
     /// <summary>Where savings come from that are paid back.</summary>
     Repaid,
 }
 
-public enum LedgerKind { Allocation, Reservation, Release, Grant, Disbursement, Return, Repayment }
+public enum LedgerKind
+{
+    /// <summary>The council sets money aside for the fund.</summary>
+    Allocation,
+
+    /// <summary>A decision to grant speaks for money.</summary>
+    Reservation,
+
+    /// <summary>A reservation that came to nothing.</summary>
+    Release,
+
+    /// <summary>An agreement turns a reservation into a grant.</summary>
+    Grant,
+
+    /// <summary>Money is paid out.</summary>
+    Disbursement,
+
+    /// <summary>Money that was not used goes back.</summary>
+    Return,
+
+    /// <summary>A saving comes back to the fund (återföring).</summary>
+    Repayment,
+}
 
 /// <summary>A movement of money. Its postings sum to zero; it is never changed.</summary>
 public sealed class LedgerTransaction : Aggregate

@@ -4,7 +4,11 @@ public enum BodyKind
 {
     /// <summary>Styrgrupp: officials of several administrations; decides within what has been delegated to it.</summary>
     SteeringGroup,
+
+    /// <summary>Undergrupp: works for a steering group.</summary>
     Subgroup,
+
+    /// <summary>Beredningsgrupp, ledningsgrupp: prepares for another body.</summary>
     PreparationGroup,
 
     /// <summary>Socialt hållbarhetsråd: advises.</summary>

@@ -13,14 +13,14 @@ public sealed record BodyQuorumNotPositive(int Quorum) : Refusal("BODY_QUORUM_NO
     $"Between 1 and 500 members must be present for a decision; {Quorum} will not do."));
 
 public sealed record BodyKindFixed(BodyKind Kind) : Refusal("BODY_KIND_FIXED", new(
-    $"Organets slag ({Kind}) kan inte ändras. Lägg upp ett nytt organ i stället.",
-    $"The kind of the body ({Kind}) cannot be changed. Register a new body instead."));
+    $"Organets slag ({Terms.Of(Kind).Sv}) kan inte ändras. Lägg upp ett nytt organ i stället.",
+    $"The kind of the body ({Terms.Of(Kind).En}) cannot be changed. Register a new body instead."));
 
 public sealed record BodyBelowItself() : Refusal("BODY_BELOW_ITSELF", new(
     "Organet kan inte vara underställt sig självt.", "The body cannot be placed below itself."));
 
 public sealed record BodyChairTaken(string Function, DateOnly From, DateOnly? To) : Refusal("BODY_CHAIR_TAKEN", new(
-    $"Organet har redan en ordförande under tiden ({Function}, {From:yyyy-MM-dd} till {(To is { } day ? $"{day:yyyy-MM-dd}" : "tills vidare")}).",
+    $"Organet har redan en ordförande under den tiden ({Function}, {From:yyyy-MM-dd} {(To is { } day ? $"till {day:yyyy-MM-dd}" : "tills vidare")}).",
     $"The body already has a chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
 
 public sealed record MembershipFunctionMissing() : Refusal("MEMBERSHIP_FUNCTION_MISSING", new(
@@ -31,9 +31,9 @@ public sealed record MembershipDatesReversed(DateOnly From, DateOnly To) : Refus
     $"The last day {To:yyyy-MM-dd} is before the first day {From:yyyy-MM-dd}."));
 
 public sealed record MembershipOverlaps(DateOnly From, DateOnly? To) : Refusal("MEMBERSHIP_OVERLAPS", new(
-    $"Personen har redan en plats i organet under tiden (från {From:yyyy-MM-dd}). Avsluta den först.",
+    $"Personen har redan en plats i organet under den tiden (från {From:yyyy-MM-dd}). Avsluta den först.",
     $"The person already has a seat in the body in that time (from {From:yyyy-MM-dd}). End that one first."));
 
 public sealed record MembershipAlreadyEnds(DateOnly To) : Refusal("MEMBERSHIP_ALREADY_ENDS", new(
-    $"Uppdraget slutar redan {To:yyyy-MM-dd}. Slutdagen kan bara flyttas till en tidigare dag, och bara innan det har passerat.",
+    $"Uppdraget slutar redan {To:yyyy-MM-dd}. Slutdagen kan bara flyttas till en tidigare dag, och bara innan den nuvarande slutdagen har passerat.",
     $"The membership already ends on {To:yyyy-MM-dd}. An end can only be moved to an earlier day, and only before it has passed."));

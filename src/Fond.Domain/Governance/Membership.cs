@@ -4,11 +4,16 @@ namespace Fond.Domain.Governance;
 
 public enum MembershipRole
 {
+    /// <summary>Ordförande; one at a time.</summary>
     Chair,
+
+    /// <summary>Sekreterare.</summary>
     Secretary,
+
+    /// <summary>Ledamot.</summary>
     Member,
 
-    /// <summary>Called in: may be present, but neither votes nor counts for the quorum.</summary>
+    /// <summary>Called in (adjungerad): may be present, but neither votes nor counts for the quorum.</summary>
     Adjunct,
 }
 

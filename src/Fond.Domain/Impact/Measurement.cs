@@ -4,10 +4,10 @@ namespace Fond.Domain.Impact;
 
 public enum MeasurementGroup
 {
-    /// <summary>Those whom the project reaches.</summary>
+    /// <summary>The intervention group: those whom the project reaches.</summary>
     Intervention,
 
-    /// <summary>Those whom they are set beside.</summary>
+    /// <summary>The comparison group.</summary>
     Comparison,
 }
 

@@ -12,7 +12,7 @@ public sealed record MeasurementComparisonNotPlanned() : Refusal("MEASUREMENT_CO
     "Studieupplägget har ingen jämförelsegrupp.", "The study design has no comparison group."));
 
 public sealed record MeasurementOutsideWave(string Wave, DateOnly From, DateOnly To) : Refusal("MEASUREMENT_OUTSIDE_WAVE", new(
-    $"Mätomgång {Wave} är från {From:yyyy-MM-dd} till {To:yyyy-MM-dd}.", $"The wave {Wave} is from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."));
+    $"Mätdagen ligger utanför mätomgång {Wave} ({From:yyyy-MM-dd} till {To:yyyy-MM-dd}).", $"The day of the measurement is outside the wave {Wave} ({From:yyyy-MM-dd} to {To:yyyy-MM-dd})."));
 
 public sealed record MeasurementInFuture() : Refusal("MEASUREMENT_IN_FUTURE", new(
     "Mätdagen ligger i framtiden.", "The day of the measurement is in the future."));
@@ -22,7 +22,7 @@ public sealed record MeasurementFormUnclear() : Refusal("MEASUREMENT_FORM_UNCLEA
     "Give either one individual's value (subjectKey and value) or several together (n with mean or events)."));
 
 public sealed record MeasurementKeyInvalid(int Longest) : Refusal("MEASUREMENT_KEY_INVALID", new(
-    $"Nyckeln ska ha 1 till {Longest} tecken.", $"The key has 1 to {Longest} characters."));
+    $"Nyckeln ska ha 1 till {Longest} tecken, utan mellanslag först eller sist.", $"The key must have 1 to {Longest} characters, without spaces at either end."));
 
 public sealed record MeasurementKeyRepeated() : Refusal("MEASUREMENT_KEY_REPEATED", new(
     "Radens nyckel finns redan tidigare i samma inskick.", "The row's key already occurs in the same request."));
@@ -40,7 +40,7 @@ public sealed record MeasurementPersonalNumber() : Refusal("MEASUREMENT_PERSONAL
     "Nyckeln innehåller ett personnummer eller samordningsnummer. Använd en pseudonym.",
     "The key contains a personal identity number or a coordination number. Use a pseudonym."));
 
-public sealed record MeasurementNumberMissing() : Refusal("MEASUREMENT_NUMBER_MISSING", new("Ange talet.", "Give the number."));
+public sealed record MeasurementNumberMissing() : Refusal("MEASUREMENT_NUMBER_MISSING", new("Ange ett värde.", "Give a value."));
 
 public sealed record MeasurementNumberOutOfRange() : Refusal("MEASUREMENT_NUMBER_OUT_OF_RANGE", new(
     "Talet är omöjligt här, för stort eller har fler än sex decimaler.", "The number is impossible here, too large, or has more than six decimals."));
@@ -55,13 +55,13 @@ public sealed record MeasurementDeviationMissing() : Refusal("MEASUREMENT_DEVIAT
     "Ange standardavvikelsen när fler än en är mätta.", "Give the standard deviation when more than one is measured."));
 
 public sealed record MeasurementEventsAboveN() : Refusal("MEASUREMENT_EVENTS_ABOVE_N", new(
-    "Fler händelser än mätta går inte för en andel.", "A share cannot have more events than were measured."));
+    "För en andel kan antalet händelser inte vara större än antalet mätta.", "A share cannot have more events than were measured."));
 
 public sealed record MeasurementShareUnclear() : Refusal("MEASUREMENT_SHARE_UNCLEAR", new(
     "Ange antingen antal händelser eller andelen.", "Give either the number of events or the share."));
 
 public sealed record MeasurementColumnNotForKind() : Refusal("MEASUREMENT_COLUMN_NOT_FOR_KIND", new(
-    "Kolumnen hör inte till indikatorns slag.", "The column does not belong to the indicator's kind."));
+    "Kolumnen används inte för indikatorer av det här slaget.", "The column is not used for indicators of this kind."));
 
 public sealed record MeasurementRowsMissing() : Refusal("MEASUREMENT_ROWS_MISSING", new("Inga rader att logga.", "No rows to log."));
 

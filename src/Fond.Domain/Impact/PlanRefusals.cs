@@ -6,7 +6,7 @@ public sealed record PlanFrozen() : Refusal("PLAN_FROZEN", new(
     "Mätplanen kan inte ändras när mätningar har loggats.", "The measurement plan cannot be changed once measurements have been logged."));
 
 public sealed record PlanPartsInvalid(int Most) : Refusal("PLAN_PARTS_INVALID", new(
-    $"Ange minst en och högst {Most}.", $"Give at least one and at most {Most}."));
+    $"Listan ska ha minst en rad och högst {Most}.", $"The list must have at least one item and at most {Most}."));
 
 public sealed record PlanFieldInvalid(int Longest) : Refusal("PLAN_FIELD_INVALID", new(
     $"Fyll i fältet, med högst {Longest} tecken.", $"Fill in the field, with at most {Longest} characters."));

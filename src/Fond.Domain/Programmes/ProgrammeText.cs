@@ -43,7 +43,7 @@ public sealed record AreaText(string Name, IReadOnlyList<GoalText> Goals);
 /// <param name="Code">Unique among all goals of all programmes.</param>
 public sealed record GoalText(string Code, string Title);
 
-public sealed record ProgrammeFieldMissing() : Refusal("PROGRAMME_FIELD_MISSING", new("Fältet saknas.", "The field is missing."));
+public sealed record ProgrammeFieldMissing() : Refusal("PROGRAMME_FIELD_MISSING", new("Fyll i fältet.", "Fill in the field."));
 
 public sealed record ProgrammeDatesReversed() : Refusal("PROGRAMME_DATES_REVERSED", new(
     "Slutdagen ligger före startdagen.", "The last day is before the first."));

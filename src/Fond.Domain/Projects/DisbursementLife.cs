@@ -3,7 +3,17 @@ using Stateless.Graph;
 
 namespace Fond.Domain.Projects;
 
-public enum DisbursementState { Requested, Paid, Refused }
+public enum DisbursementState
+{
+    /// <summary>Waits for an officer.</summary>
+    Requested,
+
+    /// <summary>Paid out.</summary>
+    Paid,
+
+    /// <summary>Refused, with the reason.</summary>
+    Refused,
+}
 
 public enum DisbursementTrigger { Pay, Refuse }
 

@@ -58,7 +58,7 @@ public sealed record ProjectMilestoneReached(string Name) : Refusal("PROJECT_MIL
     $"Etappmålet \"{Name}\" är redan nått.", $"The milestone \"{Name}\" has already been reached."));
 
 public sealed record ProjectReportFieldMissing() : Refusal("PROJECT_REPORT_FIELD_MISSING", new(
-    "Slutrapporten behöver detta.", "The final report needs this."));
+    "Fyll i uppgiften; slutrapporten kräver den.", "Fill this in; the final report needs it."));
 
 public sealed record ProjectReportSubmitted(DateOnly On) : Refusal("PROJECT_REPORT_SUBMITTED", new(
     $"Slutrapporten lämnades in den {On:yyyy-MM-dd}.", $"The final report was handed in on {On:yyyy-MM-dd}."));

@@ -8,7 +8,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record AcceptApplicationInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 }

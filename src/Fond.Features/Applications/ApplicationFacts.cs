@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
@@ -11,7 +12,7 @@ namespace Fond.Features.Applications;
 /// <summary>What workflows may ask of the application itself, as it was last handed in.</summary>
 internal sealed class ApplicationFacts(FondDb db) : ICaseFactSource
 {
-    public IReadOnlyList<string> Flags => ["concernsChildren"];
+    public IReadOnlyDictionary<string, Text> Flags { get; } = new Dictionary<string, Text> { ["concernsChildren"] = new("ansökan berör barn", "the application concerns children") };
 
     public IReadOnlyList<string> Dates => ["callLastDay", "supplementLastDay"];
 

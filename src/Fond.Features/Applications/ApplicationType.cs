@@ -27,7 +27,7 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
         Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true);
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
-        Value("dismissalReason", "Why it could not be tried.", a => a.DismissalReason, nullable: true);
+        Value("dismissalReason", "Why it was dismissed.", a => a.DismissalReason, nullable: true);
         Value("currentVersionNumber", "The last frozen version; 0 before the first submission.", a => a.CurrentVersionNumber);
         AddContent();
         AddCase();

@@ -8,11 +8,11 @@ namespace Fond.Features.Applications;
 
 internal sealed record DismissApplicationInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 
-    /// <summary>Why the application cannot be tried.</summary>
+    /// <summary>Why the application cannot be considered.</summary>
     public required string Reason { get; init; }
 }
 

@@ -9,7 +9,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record RemoveAttachmentInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which one, by its id.</summary>
     [GraphQL.Id]
     public required string AttachmentId { get; init; }
 }

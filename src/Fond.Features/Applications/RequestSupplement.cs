@@ -9,7 +9,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record RequestSupplementInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

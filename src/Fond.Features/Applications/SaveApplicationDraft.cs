@@ -10,7 +10,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record SaveApplicationDraftInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

@@ -12,7 +12,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record SubmitApplicationInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 }

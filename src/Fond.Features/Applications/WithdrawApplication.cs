@@ -7,7 +7,7 @@ namespace Fond.Features.Applications;
 
 internal sealed record WithdrawApplicationInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>The application.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 }

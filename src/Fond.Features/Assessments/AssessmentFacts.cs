@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Domain.Common;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Fond.Features.Assessments;
 /// <summary>Whether enough assessors have handed in, and nobody is outstanding.</summary>
 internal sealed class AssessmentFacts(FondDb db) : ICaseFactSource
 {
-    public IReadOnlyList<string> Flags => ["allScored"];
+    public IReadOnlyDictionary<string, Text> Flags { get; } = new Dictionary<string, Text> { ["allScored"] = new("alla bedömningar är inlämnade, minst två utan jäv", "all assessments are handed in, at least two without a conflict of interest") };
 
     public async Task AddAsync(Application application, CaseFacts facts, CancellationToken ct) =>
         facts.Flags["allScored"] = AssessmentProgress.AllScored(await db.AssessmentsOfAsync(application.Id, ct));

@@ -14,7 +14,7 @@ namespace Fond.Features.Assessments;
 
 internal sealed record AssignAssessorsInput : EditInput
 {
-    /// <summary>Which case.</summary>
+    /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

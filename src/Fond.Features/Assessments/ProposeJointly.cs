@@ -13,7 +13,7 @@ namespace Fond.Features.Assessments;
 
 internal sealed record ProposeJointlyInput : EditInput
 {
-    /// <summary>Which case.</summary>
+    /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

@@ -14,7 +14,7 @@ namespace Fond.Features.Assessments;
 
 internal sealed record SaveScoresInput : EditInput
 {
-    /// <summary>One's own assessment.</summary>
+    /// <summary>The assessment; the caller's own.</summary>
     [GraphQL.Id]
     public required string AssessmentId { get; init; }
 

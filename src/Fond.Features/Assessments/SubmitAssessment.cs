@@ -11,7 +11,7 @@ namespace Fond.Features.Assessments;
 
 internal sealed record SubmitAssessmentInput : EditInput
 {
-    /// <summary>One's own assessment.</summary>
+    /// <summary>The assessment; the caller's own.</summary>
     [GraphQL.Id]
     public required string AssessmentId { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Fond.Features.Consultations;
 
 internal sealed record AnswerConsultationInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which one, by its id.</summary>
     [GraphQL.Id]
     public required string ConsultationId { get; init; }
 

@@ -66,4 +66,4 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
 }
 
 public sealed record DecisionBodyMissing(string Fund) : Refusal("DECISION_BODY_MISSING", new(
-    $"{Fund} har inget sådant beslutande organ.", $"{Fund} has no such deciding body."));
+    $"{Fund} saknar ett organ som kan fatta beslutet.", $"{Fund} lacks a body that can make the decision."));

@@ -13,7 +13,7 @@ namespace Fond.Features.Decisions;
 /// <summary>Whether the steering group may settle the case by itself: by what it has decided, else by what is proposed, else by what is asked.</summary>
 internal sealed class DecisionFacts(FondDb db) : ICaseFactSource
 {
-    public IReadOnlyList<string> Flags => ["withinDelegation"];
+    public IReadOnlyDictionary<string, Text> Flags { get; } = new Dictionary<string, Text> { ["withinDelegation"] = new("beloppet ryms i styrgruppens delegation", "the amount is within the delegation of the steering group") };
 
     public IReadOnlyList<string> Texts => ["granted", "conditions"];
 

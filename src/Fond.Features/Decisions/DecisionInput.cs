@@ -7,7 +7,7 @@ namespace Fond.Features.Decisions;
 /// <summary>What every decision's input carries.</summary>
 internal abstract record DecisionInput : EditInput
 {
-    /// <summary>Which case.</summary>
+    /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

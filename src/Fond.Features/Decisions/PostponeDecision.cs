@@ -10,7 +10,7 @@ namespace Fond.Features.Decisions;
 
 internal sealed record PostponeDecisionInput : EditInput
 {
-    /// <summary>Which case.</summary>
+    /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

@@ -6,7 +6,7 @@ namespace Fond.Features.Workflows;
 
 internal sealed record MarkNotificationReadInput : MutationInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which one, by its id.</summary>
     [GraphQL.Id]
     public required string NotificationId { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Fond.Features.Workflows;
 
 internal sealed record MoveCaseInput : EditInput
 {
-    /// <summary>Which case.</summary>
+    /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 

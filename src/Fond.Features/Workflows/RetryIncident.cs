@@ -11,7 +11,7 @@ namespace Fond.Features.Workflows;
 
 internal sealed record RetryIncidentInput : EditInput
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which one, by its id.</summary>
     [GraphQL.Id]
     public required string IncidentId { get; init; }
 }

@@ -18,8 +18,8 @@ internal sealed class WorkflowVersionType : NodeType<WorkflowVersion>
         Value("number", "1, 2, 3 ... a name; new cases take the highest.", v => v.Number);
         Value("since", "When the file was first read like this.", v => v.At);
         Value("definition", "The file's text, JSON.", v => v.Json).Only(Role.Administrator, Role.Auditor);
-        Field<NonNullGraphType<StringGraphType>>("diagram").Description("Mermaid stateDiagram-v2.")
-            .ResolveAsync(async c => WorkflowDiagram.Of(await c.Service<WorkflowCatalog>().OfAsync(c.Db(), c.Source.Id, c.CancellationToken), null));
+        Field<NonNullGraphType<StringGraphType>>("diagram").Description("Mermaid stateDiagram-v2, with the states' titles in the caller's language.")
+            .ResolveAsync(async c => WorkflowDiagram.Of(await c.Service<WorkflowCatalog>().OfAsync(c.Db(), c.Source.Id, c.CancellationToken), null, title => c.Say(new(title.Sv, title.En))));
     }
 }
 
@@ -42,7 +42,7 @@ internal sealed class WorkflowInstanceType : NodeType<WorkflowInstance>
             return c.Say(new(title.Sv, title.En));
         });
         Field<NonNullGraphType<StringGraphType>>("diagram").Description("Mermaid stateDiagram-v2 of the definition that it follows, with the present state marked.")
-            .ResolveAsync(async c => WorkflowDiagram.Of(await c.Service<WorkflowCatalog>().OfAsync(c.Db(), c.Source.WorkflowVersionId, c.CancellationToken), c.Source.State));
+            .ResolveAsync(async c => WorkflowDiagram.Of(await c.Service<WorkflowCatalog>().OfAsync(c.Db(), c.Source.WorkflowVersionId, c.CancellationToken), c.Source.State, title => c.Say(new(title.Sv, title.En))));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("permittedTriggers").Description("What the caller may set off now.")
             .ResolveAsync(async c => await c.Db().FindAsync<Application>([c.Source.ApplicationId], c.CancellationToken) is { } application
                 ? await c.Service<WorkflowRunner>().PermittedAsync(c.Source, application, c.CancellationToken) : []);

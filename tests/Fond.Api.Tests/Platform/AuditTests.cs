@@ -68,6 +68,21 @@ public sealed class AuditTests : FondTest
     }
 
     [Fact]
+    public async Task A_trail_without_its_end_is_broken()
+    {
+        await TamperAsync("DELETE FROM AuditHead");
+        Assert.NotNull((await VerdictAsync()).BrokenAt);
+        Assert.Equal(1, await VerifyAsync());
+    }
+
+    [Fact]
+    public async Task An_entry_is_not_replaced_by_another_either()
+    {
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO AuditEntries SELECT * FROM AuditEntries WHERE Sequence = 3")));
+        Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_rewrites_the_trail_through_the_database_by_mistake()
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE AuditEntries SET Who = 'x' WHERE Sequence = 1")));

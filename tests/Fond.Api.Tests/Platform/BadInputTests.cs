@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 using Fond.Features.Platform.Audit;
@@ -38,6 +39,57 @@ public sealed class BadInputTests : FondTest
             Assert.True(codes.Count > 0, $"{mutation} took {way}: {answer.ToJsonString()}");
             Assert.DoesNotContain("INTERNAL", codes);
         }
+        Assert.Equal(before, await WrittenAsync());
+    }
+
+    public static TheoryData<string, string, string> OneFieldOff => new()
+    {
+        { "String", JsonSerializer.Serialize(new string('x', 20_001)), "TEXT_TOO_LONG" },
+        { "String", "\"a\\u0007b\"", "TEXT_CONTROL_CHARACTERS" },
+        { "Money", "-1", "AMOUNT_NEGATIVE" },
+        { "DateOnly", "\"9999-12-31\"", "DATE_IMPLAUSIBLE" },
+        { "DateTimeOffset", "\"0001-01-01T00:00:00Z\"", "DATE_IMPLAUSIBLE" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneFieldOff), DisableDiscoveryEnumeration = true)]
+    public async Task Each_field_of_each_mutation_is_named_by_its_path_when_it_alone_is_off(string kind, string json, string code)
+    {
+        var (everybody, before, fields) = (await SomebodyWithEveryRoleAsync(), 0L, 0);
+        var schema = new InputSchema((await everybody.ReadAsync(InputSchema.Query))["__schema"]!);
+        before = await WrittenAsync();
+        foreach (var mutation in schema.Mutations)
+            foreach (var (path, input) in schema.WithOneOff(mutation + "Input", kind, JsonNode.Parse(json)!))
+            {
+                fields++;
+                var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+                var answer = await everybody.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+                var faults = answer["data"]?[name]?["errors"]?.AsArray().Select(e => $"{e!["code"]} {string.Join('.', e["path"]!.AsArray())}").ToList() ?? [];
+                Assert.True(faults.SequenceEqual([$"{code} {path}"]), $"{name} {path}: {answer.ToJsonString()}");
+            }
+        Assert.True(fields > 0);
+        Assert.Equal(before, await WrittenAsync());
+    }
+
+    [Theory]
+    [InlineData("Money", "12.5")]
+    [InlineData("Money", "9007199254740992")]
+    [InlineData("DateOnly", "\"2026-02-30\"")]
+    [InlineData("Int", "2147483648")]
+    [InlineData("Boolean", "\"ja\"")]
+    [InlineData("String", "7")]
+    public async Task A_value_of_the_wrong_kind_is_named_by_its_path_wherever_it_stands(string kind, string json)
+    {
+        var everybody = await SomebodyWithEveryRoleAsync();
+        var schema = new InputSchema((await everybody.ReadAsync(InputSchema.Query))["__schema"]!);
+        var before = await WrittenAsync();
+        foreach (var mutation in schema.Mutations)
+            foreach (var (path, input) in schema.WithOneOff(mutation + "Input", kind, JsonNode.Parse(json)!))
+            {
+                var answer = await everybody.AskAsync($"mutation($input: {mutation}Input!) {{ {char.ToLowerInvariant(mutation[0]) + mutation[1..]}(input: $input) {{ errors {{ code }} }} }}", new { input });
+                var extensions = answer["errors"]?[0]?["extensions"];
+                Assert.True(extensions?["code"]?.GetValue<string>() == "INVALID_VALUE" && string.Join('.', extensions["path"]?.AsArray() ?? []) == path, $"{mutation} {path}: {answer.ToJsonString()}");
+            }
         Assert.Equal(before, await WrittenAsync());
     }
 

@@ -35,6 +35,7 @@ public sealed class ErrorTests
 
     private static object? Nothing(Type type) =>
         type == typeof(string) ? "…"
+        : type == typeof(Text) ? new Text("…", "…")
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.IsGenericType && type.IsAssignableFrom(typeof(List<>).MakeGenericType(type.GetGenericArguments()[0])) ? Activator.CreateInstance(typeof(List<>).MakeGenericType(type.GetGenericArguments()[0]))
         : null;

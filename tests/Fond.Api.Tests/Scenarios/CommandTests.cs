@@ -14,10 +14,33 @@ public sealed class CommandTests : FondTest
         var folder = Directory.CreateTempSubdirectory("fond-broken-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "application.json"), "{}");
         string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Fond=Data Source={folder.FullName}/fond.db", $"--Workflows:Path={folder.FullName}"];
-        Assert.Equal(1, await Task.Run(() => typeof(Walkthrough).Assembly.EntryPoint!.Invoke(null, [args])));
+        Assert.Equal(1, await RunAsync(args));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
+
+    [Theory]
+    [InlineData(2, "nonsense")]
+    [InlineData(2, "--help")]
+    [InlineData(2, "add-administrator", "someone")]
+    [InlineData(1, "walkthrough", "nonsense")]
+    [InlineData(1, "verify-audit", "--environment=Development", "--ConnectionStrings:Fond=Data Source=/nowhere/at/all/fond.db")]
+    public async Task What_cannot_be_done_ends_with_a_code_and_a_sentence(int code, params string[] args) => Assert.Equal(code, await RunAsync(args));
+
+    [Fact]
+    public async Task The_first_administrator_is_made_from_the_command_line_and_the_trail_says_so()
+    {
+        var database = $"--ConnectionStrings:Fond=Data Source={Fond.DatabaseFile}";
+        Assert.Equal(0, await RunAsync("add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", database));
+        Assert.Equal(0, await RunAsync("add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", database)); // again changes nothing
+        Fond.Clock.SetUtcNow(TimeProvider.System.GetUtcNow()); // the command goes by the clock on the wall
+        var me = (await Fond.As("ny-admin").ReadAsync("{ me { id roles { role } } }"))["me"]!;
+        Assert.Equal("ADMINISTRATOR", Assert.Single(me["roles"]!.AsArray())!["role"]!.GetValue<string>());
+        var entries = (await Fond.As("ny-admin").ReadAsync("query($id: ID) { audit(objectId: $id) { nodes { action who } } }", new { id = me["id"] }))["audit"]!["nodes"]!.AsArray();
+        Assert.All(entries, e => Assert.Equal(("add-administrator", "Fond"), (e!["action"]!.GetValue<string>(), e["who"]!.GetValue<string>())));
+    }
+
+    private static Task<int> RunAsync(params string[] args) => Task.Run(() => (int)typeof(Walkthrough).Assembly.EntryPoint!.Invoke(null, [args])!);
 
     [Fact]
     public async Task Starting_again_keeps_the_data()

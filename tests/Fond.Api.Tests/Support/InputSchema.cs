@@ -19,6 +19,35 @@ internal sealed class InputSchema(JsonNode schema)
     /// <summary>An input with every field filled, one level of lists, depth bounded.</summary>
     public JsonObject Value(string type, string text, string id) => Object(type, text, id, 0);
 
+    /// <summary>The input of a mutation with one field off, for every field of a kind, however deep: the path to it and the whole input.</summary>
+    /// <param name="kind">The scalar's name: String, Money, DateOnly.</param>
+    public IEnumerable<(string Path, JsonObject Input)> WithOneOff(string type, string kind, JsonNode value)
+    {
+        var whole = Value(type, "Text", "abc");
+        foreach (var path in Leaves(type, kind, 0))
+        {
+            var input = whole.DeepClone().AsObject();
+            JsonNode at = input;
+            var parts = path.Split('.');
+            foreach (var part in parts[..^1]) at = int.TryParse(part, out var i) ? at[i]! : at[part]!;
+            if (int.TryParse(parts[^1], out var last)) at[last] = value.DeepClone();
+            else at[parts[^1]] = value.DeepClone();
+            yield return (path, input);
+        }
+    }
+
+    private IEnumerable<string> Leaves(string type, string kind, int depth) => Type(type)["inputFields"]!.AsArray()
+        .Where(f => f!["name"]!.GetValue<string>() is not ("idempotencyKey" or "expectedVersion"))
+        .SelectMany(f => LeavesOf(f!["type"]!, kind, depth).Select(rest => f["name"]!.GetValue<string>() + rest));
+
+    private IEnumerable<string> LeavesOf(JsonNode type, string kind, int depth) => type["kind"]!.GetValue<string>() switch
+    {
+        "NON_NULL" => LeavesOf(type["ofType"]!, kind, depth),
+        "LIST" => LeavesOf(type["ofType"]!, kind, depth).Select(rest => ".0" + rest),
+        "INPUT_OBJECT" => depth < 6 ? Leaves(type["name"]!.GetValue<string>(), kind, depth + 1).Select(rest => "." + rest) : [],
+        _ => type["name"]!.GetValue<string>() == kind ? [""] : [],
+    };
+
     private JsonObject Object(string type, string text, string id, int depth) => new(Type(type)["inputFields"]!.AsArray()
         .Where(f => f!["name"]!.GetValue<string>() is not ("idempotencyKey" or "expectedVersion"))
         .Select(f => KeyValuePair.Create(f!["name"]!.GetValue<string>(), Of(f["type"]!, text, id, depth))));

@@ -49,7 +49,7 @@ public sealed class WorkflowFileTests : FondTest
         var workflow = (await stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase workflows { state stateTitle diagram permittedTriggers } } } }", new { a = application }))["node"]!;
         Assert.Equal(("FORMAL_CHECK", "second-look", "Second look"),
             (workflow["phase"]!.GetValue<string>(), workflow["workflows"]![0]!["state"]!.GetValue<string>(), workflow["workflows"]![0]!["stateTitle"]!.GetValue<string>()));
-        Assert.Contains("second-look", workflow["workflows"]![0]!["diagram"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("secondlook : Second look", workflow["workflows"]![0]!["diagram"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(["accept"], workflow["workflows"]![0]!["permittedTriggers"]!.AsArray().Select(t => t!.GetValue<string>()));
         await stages.Officer.DoAsync("acceptApplication", new { applicationId = application }, "application { phase }");
     }

@@ -149,7 +149,7 @@ public sealed class EstimatorTests
         Assert.Equal(
             "Tillit, ändring från baslinjen till år 1 utöver jämförelsegruppens ändring: +2,50 poäng (95 % konfidensintervall +0,21 till +4,79). "
             + "Det är åt det önskade hållet. Att tillskriva projektet detta förutsätter att grupperna annars hade utvecklats lika.", sentence.Sv);
-        Assert.Contains("+2.50 poäng (95% confidence interval +0.21 to +4.79). It is in the direction wished for.", sentence.En, StringComparison.Ordinal);
+        Assert.Contains("+2.50 poäng (95% confidence interval +0.21 to +4.79). It is in the desired direction.", sentence.En, StringComparison.Ordinal);
     }
 
     [Fact]

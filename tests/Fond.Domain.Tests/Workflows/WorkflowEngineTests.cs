@@ -105,14 +105,16 @@ public sealed class WorkflowEngineTests
     [Fact]
     public void The_diagram_shows_every_state_and_marks_the_present_one()
     {
-        var diagram = WorkflowDiagram.Of(Shipped.Definition("funding-decision"), "referred-to-board");
+        var diagram = WorkflowDiagram.Of(Shipped.Definition("funding-decision"), "referred-to-board", t => t.Sv);
         Assert.StartsWith("stateDiagram-v2", diagram, StringComparison.Ordinal);
         Assert.Contains("decideGrant", diagram, StringComparison.Ordinal);
         Assert.Contains("withinDelegation", diagram, StringComparison.Ordinal);
+        Assert.Contains("referredtoboard : Hos kommunstyrelsen", diagram, StringComparison.Ordinal);
+        Assert.Contains("granted --> [*]", diagram, StringComparison.Ordinal);
         var marked = diagram.Split('\n').Single(l => l.Contains("class ", StringComparison.Ordinal)).Trim();
         var id = marked.Split(' ')[1];
         Assert.Contains($"{id} --> ", diagram, StringComparison.Ordinal);
-        Assert.DoesNotContain("classDef", WorkflowDiagram.Of(Shipped.Definition("funding-decision"), null), StringComparison.Ordinal);
+        Assert.DoesNotContain("classDef", WorkflowDiagram.Of(Shipped.Definition("funding-decision"), null, t => t.En), StringComparison.Ordinal);
     }
 
     [Theory]

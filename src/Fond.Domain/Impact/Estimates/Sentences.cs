@@ -35,15 +35,15 @@ internal static class Sentences
 
     private static Text DirectionOf(Interval interval, Direction direction) => (interval.Lower > 0, interval.Upper < 0, direction) switch
     {
-        (false, false, _) => new("Intervallet rymmer noll: det går inte att säga om det finns någon skillnad.", "The interval holds zero: whether there is a difference cannot be said."),
-        (true, _, Direction.HigherIsBetter) or (_, true, Direction.LowerIsBetter) => new("Det är åt det önskade hållet.", "It is in the direction wished for."),
-        _ => new("Det är åt motsatt håll mot det önskade.", "It is against the direction wished for."),
+        (false, false, _) => new("Intervallet rymmer noll: det går inte att säga om det finns någon skillnad.", "The interval includes zero: whether there is a difference cannot be said."),
+        (true, _, Direction.HigherIsBetter) or (_, true, Direction.LowerIsBetter) => new("Det är åt det önskade hållet.", "It is in the desired direction."),
+        _ => new("Det är åt motsatt håll mot det önskade.", "It is against the desired direction."),
     };
 
     private static Text Caveat(DesignStrength strength) => strength switch
     {
         DesignStrength.Weak => new("Andra orsaker än projektet kan ligga bakom.", "Causes other than the project may lie behind it."),
-        DesignStrength.Moderate => new("Att tillskriva projektet detta förutsätter att grupperna annars hade utvecklats lika.", "To ascribe it to the project presumes that the groups would otherwise have changed alike."),
+        DesignStrength.Moderate => new("Att tillskriva projektet detta förutsätter att grupperna annars hade utvecklats lika.", "Attributing it to the project assumes that the groups would otherwise have changed in the same way."),
         DesignStrength.Strong => new("Grupperna är lottade, vilket gör andra orsaker osannolika om få har fallit bort.", "The groups were drawn by lot, which makes other causes unlikely if few have dropped out."),
         _ => throw new ArgumentOutOfRangeException(nameof(strength)),
     };

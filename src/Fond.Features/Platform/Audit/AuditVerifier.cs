@@ -17,7 +17,8 @@ internal sealed class AuditVerifier(FondDb db)
             if (entry.Hash != entry.ComputeHash()) return AuditVerdict.Broken(sequence, $"entry {sequence} ({entry.Action}, {entry.EntityType} {entry.EntityId}) is not as it was written");
             hash = entry.Hash;
         }
-        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(ct);
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(ct);
+        if (head is null) return AuditVerdict.Broken(sequence + 1, "the row that says where the trail ends is gone");
         return head.Sequence == sequence && head.Hash == hash
             ? AuditVerdict.Whole(sequence)
             : AuditVerdict.Broken(sequence + 1, $"the trail ends at {sequence}, but {head.Sequence} entries were written");

@@ -46,4 +46,4 @@ public sealed record IdempotencyKeyReused() : Refusal("IDEMPOTENCY_KEY_REUSED", 
 }
 
 public sealed record IdempotencyKeyInvalid() : Refusal("IDEMPOTENCY_KEY_INVALID", new(
-    "Nyckeln ska ha 1 till 100 tecken.", "The key has 1 to 100 characters."));
+    "Nyckeln ska ha 1 till 100 tecken.", "The key must have 1 to 100 characters."));

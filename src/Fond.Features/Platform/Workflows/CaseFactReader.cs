@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Domain.Common;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,14 @@ internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFa
         var facts = new CaseFacts();
         foreach (var source in sources) await source.AddAsync(application, facts, ct);
         return facts;
+    }
+
+    /// <summary>Guards in words; one with '!' in front asks that it does not hold.</summary>
+    public Text Conditions(IEnumerable<string> guards)
+    {
+        var known = sources.SelectMany(s => s.Flags).ToDictionary();
+        var texts = guards.Select(g => g.StartsWith('!') ? new Text($"inte: {known[g[1..]].Sv}", $"not: {known[g[1..]].En}") : known[g]).ToList();
+        return new(string.Join("; ", texts.Select(t => t.Sv)), string.Join("; ", texts.Select(t => t.En)));
     }
 
     /// <summary>Whether somebody who holds the role answers to it in this case: by the case itself where a feature names who does, otherwise by office, but not in one's own case.</summary>

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Workflows;
 
 namespace Fond.Features.Platform.Workflows;
@@ -17,7 +18,9 @@ internal sealed class CaseFacts
 /// <summary>A feature's answers to what workflows ask. The names that it declares are the vocabulary of the definition files.</summary>
 internal interface ICaseFactSource
 {
-    IReadOnlyList<string> Flags => [];
+    /// <summary>By name, with what holds when the flag does.</summary>
+    IReadOnlyDictionary<string, Text> Flags => new Dictionary<string, Text>();
+
 
     IReadOnlyList<string> Dates => [];
 

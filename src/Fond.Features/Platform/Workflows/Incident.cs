@@ -32,7 +32,14 @@ internal sealed class Incident : Aggregate
     }
 }
 
-internal enum IncidentKind { Timer, Email }
+internal enum IncidentKind
+{
+    /// <summary>A timer that could not fire.</summary>
+    Timer,
+
+    /// <summary>An e-mail that no server took.</summary>
+    Email,
+}
 
 public sealed record IncidentAlreadyRetried() : Refusal("INCIDENT_ALREADY_RETRIED", new(
-    "Händelsen har redan körts om.", "The incident has already been retried."));
+    "Incidenten har redan körts om.", "The incident has already been retried."));

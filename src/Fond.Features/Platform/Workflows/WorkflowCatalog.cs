@@ -66,7 +66,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
         {
             Roles = [.. Enum.GetValues<Role>().Select(WorkflowNames.Of)],
             Phases = Workflow.Phases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
-            Guards = [.. sources.SelectMany(s => s.Flags)],
+            Guards = [.. sources.SelectMany(s => s.Flags.Keys)],
             Dates = [.. sources.SelectMany(s => s.Dates)],
             Texts = [.. sources.SelectMany(s => s.Texts)],
             RequiredTriggers = Workflow.RequiredTriggers,

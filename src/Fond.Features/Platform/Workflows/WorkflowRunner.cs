@@ -49,7 +49,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     {
         var instance = await InstanceAsync(workflow, applicationId, ct);
         Refuse.When(instance is null, new WorkflowNotStarted(workflow));
-        Refuse.When(!phases.Contains(instance!.Phase), new WorkflowWrongState(instance.State, ""));
+        if (!phases.Contains(instance!.Phase)) throw new RefusedException(new WorkflowWrongState(TitleOf(await catalog.OfAsync(db, instance.WorkflowVersionId, ct), instance.State)));
     }
 
     /// <summary>What the caller may fire now.</summary>
@@ -83,16 +83,18 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
                 await ApplyAsync(instance, application, moved, depth, ct, note);
                 break;
             case StepResult.Refused refused:
-                throw new RefusedException(RefusalFor(refused, instance.State, trigger));
+                throw new RefusedException(RefusalFor(refused, definition, instance.State, trigger));
         }
     }
 
-    private static Refusal RefusalFor(StepResult.Refused refused, string state, string trigger) => refused.Kind switch
+    private Refusal RefusalFor(StepResult.Refused refused, WorkflowDefinition definition, string state, string trigger) => refused.Kind switch
     {
         RefusedKind.RoleNotPermitted => new WorkflowRoleNotPermitted(trigger),
-        RefusedKind.GuardUnmet => new WorkflowGuardUnmet(string.Join(", ", refused.UnmetGuards)),
-        _ => new WorkflowWrongState(state, trigger),
+        RefusedKind.GuardUnmet => new WorkflowGuardUnmet(cases.Conditions(refused.UnmetGuards)),
+        _ => new WorkflowWrongState(TitleOf(definition, state)),
     };
+
+    private static Text TitleOf(WorkflowDefinition definition, string state) => new(definition.State(state).Title.Sv, definition.State(state).Title.En);
 
     private async Task ApplyAsync(WorkflowInstance instance, Application application, StepResult.Moved moved, int depth, CancellationToken ct, string? note = null)
     {

@@ -1,0 +1,33 @@
+using Fond.Api.Hosting;
+using Fond.Domain.Access;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Commands;
+
+/// <summary>Makes somebody an administrator from the command line: the first one has nobody to be made by.</summary>
+internal static class AddAdministrator
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [var subject, var name, var organisation, .. var settings] || args[..3].Any(a => a.StartsWith("--", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(a))) return Usage.Say();
+        await using var app = FondHost.Build(settings);
+        await DatabaseSetup.MigrateAsync(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
+        (context.Actor, context.Action) = (Actor.System, "add-administrator");
+        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Subject == subject);
+        if (person is null) db.Add(person = new Person(subject, name, organisation, null));
+        var today = scope.ServiceProvider.GetRequiredService<Clock>().Today;
+        if (!person.Roles.Any(r => r is { Role: Role.Administrator, FundId: null } && r.HoldsOn(today))) person.Grant(Role.Administrator, null, today);
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().SaveAsync(CancellationToken.None);
+        await transaction.CommitAsync();
+        Console.WriteLine($"{person.Name} ({person.Subject}) is an administrator.");
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using Fond.Domain.Access;
+using Fond.Domain.Governance;
+
+namespace Fond.Domain.Common;
+
+/// <summary>What things are called where people read of them; docs/glossary.md has the same words.</summary>
+public static class Terms
+{
+    private static readonly Dictionary<string, Text> Things = new()
+    {
+        ["Application"] = new("Ansökan", "The application"),
+        ["Assessment"] = new("Bedömningen", "The assessment"),
+        ["Attachment"] = new("Bilagan", "The attachment"),
+        ["Body"] = new("Organet", "The body"),
+        ["Call"] = new("Utlysningen", "The call"),
+        ["Consultation"] = new("Remissen", "The consultation"),
+        ["Criterion"] = new("Kriteriet", "The criterion"),
+        ["Fund"] = new("Fonden", "The fund"),
+        ["Incident"] = new("Incidenten", "The incident"),
+        ["Membership"] = new("Uppdraget", "The membership"),
+        ["Notification"] = new("Meddelandet", "The message"),
+        ["Person"] = new("Personen", "The person"),
+        ["Programme"] = new("Programmet", "The programme"),
+        ["Project"] = new("Projektet", "The project"),
+        ["Workflow"] = new("Arbetsflödet", "The workflow"),
+    };
+
+    /// <param name="type">The name of the type that is spoken of.</param>
+    public static Text Of(string type) => Things.GetValueOrDefault(type) ?? new(type, type);
+
+    public static Text Of(Role role) => role switch
+    {
+        Role.Applicant => new("sökande", "applicant"),
+        Role.CaseOfficer => new("handläggare", "case officer"),
+        Role.Assessor => new("bedömare", "assessor"),
+        Role.SteeringMember => new("ledamot i styrgruppen", "member of the steering group"),
+        Role.SteeringChair => new("ordförande i styrgruppen", "chair of the steering group"),
+        Role.SteeringSecretary => new("sekreterare i styrgruppen", "secretary of the steering group"),
+        Role.BoardRegistrar => new("registrator hos styrelsen", "registrar of the board"),
+        Role.Evaluator => new("utvärderare", "evaluator"),
+        Role.ReferralBody => new("remissinstans", "referral body"),
+        Role.CouncilMember => new("rådsledamot", "council member"),
+        Role.Auditor => new("revisor", "auditor"),
+        Role.Administrator => new("administratör", "administrator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static Text Of(BodyKind kind) => kind switch
+    {
+        BodyKind.SteeringGroup => new("styrgrupp", "steering group"),
+        BodyKind.Subgroup => new("undergrupp", "subgroup"),
+        BodyKind.PreparationGroup => new("beredningsgrupp", "preparation group"),
+        BodyKind.Council => new("råd", "council"),
+        BodyKind.ExecutiveBoard => new("kommunstyrelse", "executive board"),
+        BodyKind.CouncilAssembly => new("kommunfullmäktige", "council assembly"),
+        BodyKind.ReferralBody => new("remissinstans", "referral body"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
