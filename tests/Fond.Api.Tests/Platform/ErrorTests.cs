@@ -45,7 +45,8 @@ public sealed class ErrorTests
 
         Codes never change; messages follow `Accept-Language`. A mutation answers with them in `errors`, each with the path of the input field to blame. Facts in the
         messages (here 0 or …) are those of the case. Top-level errors, for requests that are malformed or not permitted, carry `UNAUTHENTICATED`, `FORBIDDEN`,
-        `BAD_INPUT`, `LIMIT_EXCEEDED`, `UNAVAILABLE`, `INTERNAL` (with a correlation id) or a code of the GraphQL library under `extensions.code`.
+        `BAD_INPUT`, `LIMIT_EXCEEDED`, `COMPLEXITY`, `UNAVAILABLE`, `INTERNAL` (with a correlation id) or a code of the GraphQL library under `extensions.code`, such as
+        `INVALID_VALUE` with the field's `extensions.path`, `SYNTAX_ERROR`, `FIELDS_ON_CORRECT_TYPE`. The library's own messages are in English.
 
         | code | Swedish | English |
         | --- | --- | --- |
