@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
-using Fond.Domain.Assessments;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -21,22 +20,30 @@ internal sealed class ApplicationVisibility : IVisible<Application>
     public Expression<Func<Application, bool>> To(Actor actor, FondDb db)
     {
         var (everything, examined) = actor.FundsAs(Role.Auditor, Role.Administrator);
-        if (everything) return a => true;
+        return everything ? a => true : AnyOf.Terms(Terms(actor, db, examined));
+    }
+
+    private static IEnumerable<Expression<Func<Application, bool>>> Terms(Actor actor, FondDb db, long[] examined)
+    {
         var me = actor.Id;
         var shut = db.ShutOutOf(me);
-        var (anywhere, inFunds) = actor.FundsAs(Role.Assessor);
-        var assigned = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State != AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
-        var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.ApplicationId);
+        yield return a => a.LeadId == me;
+        if (examined.Length > 0) yield return a => examined.Contains(a.FundId);
+        if (actor.Has(Role.Assessor))
+        {
+            var assigned = db.AssignedTo(actor);
+            yield return a => assigned.Contains(a.Id);
+        }
+
+        if (actor.Has(Role.Evaluator))
+        {
+            var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.ApplicationId);
+            yield return a => evaluated.Contains(a.Id) && !shut.Contains(a.Id);
+        }
+
         var (all, funds) = actor.FundsAs(Handlers);
-        if (all)
-            return a => a.LeadId == me || (a.CaseNumber != null && !shut.Contains(a.Id));
-        if (examined.Length > 0)
-            return a => examined.Contains(a.FundId) || a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
-                || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
-        if (funds.Length > 0)
-            return a => a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id))
-                || (funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id));
-        return a => a.LeadId == me || (assigned.Contains(a.Id) && (anywhere || inFunds.Contains(a.FundId))) || (evaluated.Contains(a.Id) && !shut.Contains(a.Id));
+        if (all) yield return a => a.CaseNumber != null && !shut.Contains(a.Id);
+        else if (funds.Length > 0) yield return a => funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id);
     }
 }
 

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,15 @@ internal static class CaseAssessments
     {
         await db.Set<Assessment>().Where(a => a.ApplicationId == applicationId).LoadAsync(ct);
         return [.. db.Set<Assessment>().Local.Where(a => a.ApplicationId == applicationId)];
+    }
+
+    /// <summary>The cases that the caller assesses, where they still hold the role, and has no conflict of interest in.</summary>
+    public static IQueryable<long> AssignedTo(this FondDb db, Actor actor)
+    {
+        var me = actor.Id;
+        var (all, funds) = actor.FundsAs(Role.Assessor);
+        var mine = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State != AssessmentState.ConflictDeclared);
+        return (all ? mine : mine.Where(x => db.Set<Application>().Any(a => a.Id == x.ApplicationId && funds.Contains(a.FundId)))).Select(x => x.ApplicationId);
     }
 
     /// <summary>The cases that the person is shut out of by a declared conflict of interest.</summary>

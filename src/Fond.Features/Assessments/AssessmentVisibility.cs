@@ -15,23 +15,25 @@ internal sealed class AssessmentVisibility(IVisible<Application> applications) :
     public Expression<Func<Assessment, bool>> To(Actor actor, FondDb db)
     {
         var me = actor.Id;
-        var handled = Handled(actor, db);
-        return x => x.AssessorId == me || handled.Any(a => a.Id == x.ApplicationId);
+        List<Expression<Func<Assessment, bool>>> terms = [x => x.AssessorId == me];
+        if (Handled(actor, db) is { } handled) terms.Add(x => handled.Any(a => a.Id == x.ApplicationId));
+        return AnyOf.Terms(terms);
     }
 
     Expression<Func<JointProposal, bool>> IVisible<JointProposal>.To(Actor actor, FondDb db)
     {
-        var me = actor.Id;
-        var handled = Handled(actor, db);
-        var mine = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State != AssessmentState.ConflictDeclared);
-        return p => handled.Any(a => a.Id == p.ApplicationId) || mine.Any(x => x.ApplicationId == p.ApplicationId);
+        var assigned = db.AssignedTo(actor);
+        List<Expression<Func<JointProposal, bool>>> terms = [p => assigned.Contains(p.ApplicationId)];
+        if (Handled(actor, db) is { } handled) terms.Add(p => handled.Any(a => a.Id == p.ApplicationId));
+        return AnyOf.Terms(terms);
     }
 
-    /// <summary>Cases that the caller both sees and handles by office, other than their own.</summary>
-    private IQueryable<Application> Handled(Actor actor, FondDb db)
+    /// <summary>Cases that the caller both sees and handles by office, other than their own; null without an office.</summary>
+    private IQueryable<Application>? Handled(Actor actor, FondDb db)
     {
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(Handlers);
-        return db.Set<Application>().Where(applications.To(actor, db)).Where(a => (all || funds.Contains(a.FundId)) && a.LeadId != me);
+        var others = db.Set<Application>().Where(applications.To(actor, db)).Where(a => a.LeadId != me);
+        return all ? others : funds.Length > 0 ? others.Where(a => funds.Contains(a.FundId)) : null;
     }
 }

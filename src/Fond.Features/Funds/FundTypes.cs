@@ -117,18 +117,26 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
     Expression<Func<LedgerTransaction, bool>> IVisible<LedgerTransaction>.To(Actor actor, FondDb db)
     {
         var (all, funds) = actor.FundsAs(LedgerReaders);
-        var me = actor.Id;
-        var applications = db.Set<Application>();
-        var shut = db.ShutOutOf(me);
-        return t => ((all || funds.Contains(t.FundId)) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value))) || applications.Any(a => a.Id == t.ApplicationId && a.LeadId == me);
+        var (own, shut) = (OwnCases(actor, db), db.ShutOutOf(actor.Id));
+        List<Expression<Func<LedgerTransaction, bool>>> terms = [t => own.Any(id => id == t.ApplicationId)];
+        if (all) terms.Add(t => t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value));
+        else if (funds.Length > 0) terms.Add(t => funds.Contains(t.FundId) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value)));
+        return AnyOf.Terms(terms);
     }
 
     Expression<Func<ApplicationBalance, bool>> IVisible<ApplicationBalance>.To(Actor actor, FondDb db)
     {
         var (all, funds) = actor.FundsAs(LedgerReaders);
+        var (own, shut) = (OwnCases(actor, db), db.ShutOutOf(actor.Id));
+        List<Expression<Func<ApplicationBalance, bool>>> terms = [b => own.Contains(b.ApplicationId)];
+        if (all) terms.Add(b => !shut.Contains(b.ApplicationId));
+        else if (funds.Length > 0) terms.Add(b => funds.Contains(b.FundId) && !shut.Contains(b.ApplicationId));
+        return AnyOf.Terms(terms);
+    }
+
+    private static IQueryable<long> OwnCases(Actor actor, FondDb db)
+    {
         var me = actor.Id;
-        var applications = db.Set<Application>();
-        var shut = db.ShutOutOf(me);
-        return b => ((all || funds.Contains(b.FundId)) && !shut.Contains(b.ApplicationId)) || applications.Any(a => a.Id == b.ApplicationId && a.LeadId == me);
+        return db.Set<Application>().Where(a => a.LeadId == me).Select(a => a.Id);
     }
 }

@@ -17,11 +17,19 @@ internal sealed class ProjectVisibility(IVisible<Application> applications) : IV
     public Expression<Func<Project, bool>> To(Actor actor, FondDb db)
     {
         var me = actor.Id;
+        var shut = db.ShutOutOf(me);
+        List<Expression<Func<Project, bool>>> terms = [p => p.LeadId == me];
+        if (actor.Has(Role.Evaluator))
+        {
+            var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.Id);
+            terms.Add(p => evaluated.Contains(p.Id) && !shut.Contains(p.ApplicationId));
+        }
+
         var (all, funds) = actor.FundsAs(Handlers);
         var seen = db.Set<Application>().Where(applications.To(actor, db));
-        var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.Id);
-        var shut = db.ShutOutOf(me);
-        return p => p.LeadId == me || (evaluated.Contains(p.Id) && !shut.Contains(p.ApplicationId)) || ((all || funds.Contains(p.FundId)) && seen.Any(a => a.Id == p.ApplicationId));
+        if (all) terms.Add(p => seen.Any(a => a.Id == p.ApplicationId));
+        else if (funds.Length > 0) terms.Add(p => funds.Contains(p.FundId) && seen.Any(a => a.Id == p.ApplicationId));
+        return AnyOf.Terms(terms);
     }
 }
 
@@ -32,6 +40,7 @@ internal static class EvaluatedProjects
     {
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(Role.Evaluator);
-        return db.Set<Project>().Where(p => p.EvaluatorId == me && (all || funds.Contains(p.FundId)));
+        var mine = db.Set<Project>().Where(p => p.EvaluatorId == me);
+        return all ? mine : mine.Where(p => funds.Contains(p.FundId));
     }
 }

@@ -40,13 +40,14 @@ internal sealed class WorkItemVisibility(IVisible<Application> applications) : I
 {
     public Expression<Func<WorkItem, bool>> To(Actor actor, FondDb db)
     {
-        var all = actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer);
-        var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
-        var me = actor.Id;
         var visible = db.Set<Application>().Where(applications.To(actor, db));
+        if (actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer)) return item => visible.Any(a => a.Id == item.ApplicationId);
+        var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
+        if (!roles.Contains(Role.Assessor)) return item => roles.Contains(item.Role) && visible.Any(a => a.Id == item.ApplicationId);
+        var me = actor.Id;
         var handedIn = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State == AssessmentState.Submitted);
-        return item => visible.Any(a => a.Id == item.ApplicationId)
-            && (all || (roles.Contains(item.Role) && (item.Role != Role.Assessor || !handedIn.Any(x => x.ApplicationId == item.ApplicationId))));
+        return item => roles.Contains(item.Role) && visible.Any(a => a.Id == item.ApplicationId)
+            && (item.Role != Role.Assessor || !handedIn.Any(x => x.ApplicationId == item.ApplicationId));
     }
 }
 
