@@ -1750,7 +1750,7 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("DoneAt", "Role", "FundId");
+                    b.HasIndex("DoneAt", "Id");
 
                     b.ToTable("WorkItems", (string)null);
                 });

@@ -59,7 +59,7 @@ internal sealed class WorkflowMapping :
         builder.Property(i => i.Title).IsJson();
         builder.PointsTo<WorkItem, WorkflowInstance>(i => i.InstanceId);
         builder.PointsTo<WorkItem, Domain.Applications.Application>(i => i.ApplicationId);
-        builder.HasIndex(i => new { i.DoneAt, i.Role, i.FundId });
+        builder.HasIndex(i => new { i.DoneAt, i.Id });
     }
 
     public void Configure(EntityTypeBuilder<Incident> builder)

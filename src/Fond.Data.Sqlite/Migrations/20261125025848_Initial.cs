@@ -1674,9 +1674,9 @@ namespace Fond.Data.Sqlite.Migrations
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_DoneAt_Role_FundId",
+                name: "IX_WorkItems_DoneAt_Id",
                 table: "WorkItems",
-                columns: new[] { "DoneAt", "Role", "FundId" });
+                columns: new[] { "DoneAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_InstanceId",

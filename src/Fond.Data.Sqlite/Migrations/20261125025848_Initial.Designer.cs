@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fond.Data.Sqlite.Migrations
 {
     [DbContext(typeof(FondDb))]
-    [Migration("20261125021717_Initial")]
+    [Migration("20261125025848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1753,7 +1753,7 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("DoneAt", "Role", "FundId");
+                    b.HasIndex("DoneAt", "Id");
 
                     b.ToTable("WorkItems", (string)null);
                 });
