@@ -64,5 +64,6 @@ internal static class Growth
         DROP TABLE Added;
         DROP TABLE Given;
         COMMIT;
+        PRAGMA optimize = 0x10002; -- as Fond does at start and once a day
         """);
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
+using Fond.Data.Sqlite;
 using Fond.Features.Platform.Persistence;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -11,26 +9,19 @@ namespace Fond.Api.Hosting;
 /// <summary>Chooses the database by configuration and keeps its shape current.</summary>
 internal static class DatabaseSetup
 {
+    private static readonly DatabaseEngine[] Engines = [new SqliteEngine()];
+
     public static void AddFondDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        var provider = configuration["Database:Provider"] ?? "Sqlite";
-        var connection = configuration.GetConnectionString("Fond")
-            ?? throw new StartupFault("ConnectionStrings:Fond is not set.");
-        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new StartupFault($"Database:Provider is '{provider}'; this version knows Sqlite.");
-        var sqlite = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
-        if (Path.GetDirectoryName(Path.GetFullPath(sqlite.DataSource)) is { } folder) Directory.CreateDirectory(folder);
-        services.AddSingleton<IDatabaseFaults, SqliteFaults>();
-        services.AddDbContextPool<FondDb>(options => Configure(options, sqlite.ToString()));
+        var engine = EngineOf(configuration["Database:Provider"] ?? "Sqlite");
+        var connection = configuration.GetConnectionString("Fond") ?? throw new StartupFault("ConnectionStrings:Fond is not set.");
+        services.AddSingleton(engine);
+        services.AddDbContextPool<FondDb>(options => engine.Use(options, connection));
     }
 
-    /// <summary>Where the data lies, for people.</summary>
-    public static string Place(IConfiguration configuration) =>
-        Path.GetFullPath(new SqliteConnectionStringBuilder(configuration.GetConnectionString("Fond")).DataSource) + " (delete it to begin anew)";
-
-    public static void Configure(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection, sqlite => sqlite
-        .MigrationsAssembly(typeof(Data.Sqlite.SqliteMigrations).Assembly.GetName().Name)
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance);
+    /// <exception cref="StartupFault">When there is no such database engine.</exception>
+    public static DatabaseEngine EngineOf(string provider) => Engines.FirstOrDefault(e => e.Name.Equals(provider, StringComparison.OrdinalIgnoreCase))
+        ?? throw new StartupFault($"Database:Provider is '{provider}'; Fond knows {string.Join(", ", Engines.Select(e => e.Name))}.");
 
     /// <exception cref="StartupFault">When there is no database, or it has not this version's shape. Nothing is made or changed.</exception>
     public static async Task DemandCurrentAsync(IServiceProvider services)
@@ -46,41 +37,17 @@ internal static class DatabaseSetup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
         await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL"); // readers do not wait for the writer
+        await services.GetRequiredService<DatabaseEngine>().PrepareAsync(db, CancellationToken.None);
     }
 }
 
-/// <summary>SQLite by itself knows capitals of English letters alone.</summary>
-internal sealed class SwedishLetters : DbConnectionInterceptor
-{
-    public static readonly SwedishLetters Instance = new();
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Teach(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Teach(connection);
-        return Task.CompletedTask;
-    }
-
-    private static void Teach(DbConnection connection) =>
-        ((SqliteConnection)connection).CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
-}
-
-internal sealed class SqliteFaults : IDatabaseFaults
-{
-    private const int Busy = 5, ReadOnly = 8, Full = 13, CannotOpen = 14;
-
-    public bool IsPassing(Exception fault) => fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or Full or CannotOpen };
-}
-
-/// <summary>For <c>dotnet ef</c> alone.</summary>
+/// <summary>For <c>dotnet ef</c> alone: the engine's name stands after <c>--</c>.</summary>
 internal sealed class DesignTimeDb : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<FondDb>
 {
     public FondDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<FondDb>();
-        DatabaseSetup.Configure(options, "Data Source=:memory:");
+        DatabaseSetup.EngineOf(args.FirstOrDefault() ?? "Sqlite").Use(options, "Data Source=:memory:");
         return new FondDb(options.Options);
     }
 }

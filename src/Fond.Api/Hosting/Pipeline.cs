@@ -33,9 +33,9 @@ internal static class Pipeline
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.LimitExceeded : ErrorCodes.BadInput;
             await AnswerAsync(http, bad.StatusCode, code, "The request cannot be read.");
         }
-        catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<IDatabaseFaults>().IsPassing(fault))
+        catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
         {
-            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, IDatabaseFaults.TryAgain.En);
+            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain.En);
         }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using Fond.Features.Platform.Persistence;
+
 namespace Fond.Api.Hosting;
 
 /// <summary>What Fond says when it has started.</summary>
@@ -11,7 +13,7 @@ internal static class Welcome
         Console.WriteLine($"  GraphQL                  {address}/graphql   (schema: {address}/graphql/schema)");
         if (app.Environment.IsDevelopment())
             Console.WriteLine($"  demo people              {address}/dev/people (sign in by POST /dev/token)");
-        Console.WriteLine($"  database                 {DatabaseSetup.Place(app.Configuration)}");
+        Console.WriteLine($"  database                 {app.Services.GetRequiredService<DatabaseEngine>().Place(app.Configuration.GetConnectionString("Fond")!)}");
         Console.WriteLine("Stop with Ctrl+C. See a whole case: dotnet run --project src/Fond.Api -- walkthrough");
     }
 }

@@ -70,13 +70,13 @@ internal static class FondServices
         {
             ForbiddenException => AccessError.For(services.GetRequiredService<ActorContext>()),
             DbUpdateConcurrencyException => Unavailable(services),
-            _ when services.GetRequiredService<IDatabaseFaults>().IsPassing(fault) => Unavailable(services),
+            _ when services.GetRequiredService<DatabaseEngine>().IsPassing(fault) => Unavailable(services),
             _ => Unforeseen(fault, services),
         };
     }
 
     private static ExecutionError Unavailable(IServiceProvider services) =>
-        new(IDatabaseFaults.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
+        new(DatabaseEngine.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
 
     private static readonly Text Unforeseeable = new(
         "Något gick fel i Fond. Ange numret (correlationId) när du anmäler felet.", "Something went wrong in Fond. Quote the correlation id when you report it.");

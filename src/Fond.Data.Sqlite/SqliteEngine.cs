@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Fond.Features.Platform.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Fond.Data.Sqlite;
+
+/// <summary>One file, nothing to install; one process at a time writes.</summary>
+public sealed class SqliteEngine : DatabaseEngine
+{
+    private const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
+
+    public override string Name => "Sqlite";
+
+    public override void Use(DbContextOptionsBuilder options, string connection)
+    {
+        var settings = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (settings.DataSource != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        options.UseSqlite(settings.ToString(), sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance);
+    }
+
+    public override string Place(string connection) => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + " (delete it to begin anew)";
+
+    public override bool IsPassing(Exception fault) =>
+        fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
+
+    /// <summary>Readers do not wait for the writer, and the planner learns how large the tables are.</summary>
+    public override async Task PrepareAsync(FondDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002", ct);
+    }
+
+    public override Task UpkeepAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA optimize", ct);
+}
+
+/// <summary>SQLite by itself knows capitals of English letters alone.</summary>
+internal sealed class SwedishLetters : DbConnectionInterceptor
+{
+    public static readonly SwedishLetters Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Teach(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Teach(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Teach(DbConnection connection) =>
+        ((SqliteConnection)connection).CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
+}

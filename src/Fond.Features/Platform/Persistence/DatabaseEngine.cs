@@ -1,0 +1,27 @@
+using Fond.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Platform.Persistence;
+
+/// <summary>What differs from database to database; each has a project of its own, with its migrations.</summary>
+public abstract class DatabaseEngine
+{
+    internal static readonly Text TryAgain = new("Databasen är upptagen. Försök igen.", "The database is busy. Try again.");
+
+    /// <summary>As <c>Database:Provider</c> says it.</summary>
+    public abstract string Name { get; }
+
+    public abstract void Use(DbContextOptionsBuilder options, string connection);
+
+    /// <summary>Where the data lies, for people; never with a password.</summary>
+    public abstract string Place(string connection);
+
+    /// <summary>Whether the same request may well succeed a little later: a fault of the database that passes by itself, not one of ours.</summary>
+    public abstract bool IsPassing(Exception fault);
+
+    /// <summary>Once a start, when the shape is current.</summary>
+    public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Once a day.</summary>
+    public virtual Task UpkeepAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
+}
