@@ -27,14 +27,8 @@ public sealed class SqliteEngine : DatabaseEngine
     public override bool IsPassing(Exception fault) =>
         fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 
-    /// <summary>Readers do not wait for the writer, and the planner learns how large the tables are.</summary>
-    public override async Task PrepareAsync(FondDb db, CancellationToken ct)
-    {
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002", ct);
-    }
-
-    public override Task UpkeepAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA optimize", ct);
+    /// <summary>Readers do not wait for the writer.</summary>
+    public override Task PrepareAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
 }
 
 /// <summary>SQLite by itself knows capitals of English letters alone.</summary>

@@ -64,6 +64,5 @@ internal static class Growth
         DROP TABLE Added;
         DROP TABLE Given;
         COMMIT;
-        PRAGMA optimize = 0x10002; -- as Fond does at start and once a day
         """);
 }

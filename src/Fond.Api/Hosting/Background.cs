@@ -1,4 +1,3 @@
-using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Quartz;
 
@@ -17,10 +16,6 @@ internal static class Background
             .WithIdentity("sweep")
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()), job => job.WithIdentity(SweepOnNudge.Sweep)));
-        services.AddQuartz(quartz => quartz.ScheduleJob<UpkeepJob>(trigger => trigger
-            .WithIdentity("upkeep")
-            .StartAt(TimeProvider.System.GetUtcNow().AddHours(1))
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever()), job => job.WithIdentity("upkeep")));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<SweepOnNudge>();
     }
@@ -39,24 +34,6 @@ internal sealed class SweepJob(IServiceScopeFactory scopes, ILogger<SweepJob> lo
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.LogError(fault, "A sweep failed; the next will try again");
-        }
-    }
-}
-
-/// <summary>What the database wants done now and then.</summary>
-[DisallowConcurrentExecution]
-internal sealed class UpkeepJob(IServiceScopeFactory scopes, DatabaseEngine engine, ILogger<UpkeepJob> log) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await engine.UpkeepAsync(scope.ServiceProvider.GetRequiredService<FondDb>(), cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogError(fault, "The upkeep of the database failed; tomorrow's will try again");
         }
     }
 }

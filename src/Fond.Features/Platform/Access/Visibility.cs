@@ -20,6 +20,13 @@ internal sealed class Visibility(FondDb db, ActorContext context, IServiceProvid
     /// <summary>What the caller may see, without tracking.</summary>
     public IQueryable<T> Of<T>() where T : Entity => Tracked<T>().AsNoTracking();
 
+    /// <summary>What the caller may see among these. Found by key first and judged one by one: a planner that saw rule and keys side by side might walk the rule's indexes instead.</summary>
+    public IQueryable<T> Of<T>(long[] ids) where T : Entity
+    {
+        var visible = Tracked<T>();
+        return db.Set<T>().AsNoTracking().Where(e => ids.Contains(e.Id) && visible.Any(v => v.Id == e.Id));
+    }
+
     public IQueryable<T> Tracked<T>() where T : Entity
     {
         var set = db.Set<T>();

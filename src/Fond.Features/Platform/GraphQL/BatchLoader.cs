@@ -17,7 +17,7 @@ internal sealed class BatchLoader(Visibility visibility)
     public IDataLoaderResult<T?> One<T>(long? id) where T : Entity => id is null
         ? new Ready<T?>(null)
         : By(typeof(T).Name, id.Value, async Task<Dictionary<long, T?>> (ids, ct) =>
-            (await visibility.Of<T>().Where(e => ids.Contains(e.Id)).ToListAsync(ct)).ToDictionary(e => e.Id, T? (e) => e));
+            (await visibility.Of<T>(ids).ToListAsync(ct)).ToDictionary(e => e.Id, T? (e) => e));
 
     /// <summary>Several by their ids, in that order, without those that the caller may not see.</summary>
     public IDataLoaderResult<IReadOnlyList<T>> All<T>(IEnumerable<long> ids) where T : Entity => new Joined<T>([.. ids.Select(id => One<T>(id))]);

@@ -21,7 +21,4 @@ public abstract class DatabaseEngine
 
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
-
-    /// <summary>Once a day.</summary>
-    public virtual Task UpkeepAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 }
