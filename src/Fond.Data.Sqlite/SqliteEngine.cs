@@ -27,6 +27,9 @@ public sealed class SqliteEngine : DatabaseEngine
     public override bool IsPassing(Exception fault) =>
         fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 
+    /// <summary>A transaction begins with the write lock here.</summary>
+    public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Readers do not wait for the writer.</summary>
     public override Task PrepareAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
 }

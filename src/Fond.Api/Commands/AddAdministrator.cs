@@ -20,12 +20,13 @@ internal static class AddAdministrator
         var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
         (context.Actor, context.Action) = (Actor.System, "add-administrator");
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        await using var transaction = await trail.BeginAsync(CancellationToken.None);
         var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Subject == subject);
         if (person is null) db.Add(person = new Person(subject, name, organisation, null));
         var today = scope.ServiceProvider.GetRequiredService<Clock>().Today;
         if (!person.Roles.Any(r => r is { Role: Role.Administrator, FundId: null } && r.HoldsOn(today))) person.Grant(Role.Administrator, null, today);
-        await scope.ServiceProvider.GetRequiredService<AuditTrail>().SaveAsync(CancellationToken.None);
+        await trail.SaveAsync(CancellationToken.None);
         await transaction.CommitAsync();
         Console.WriteLine($"{person.Name} ({person.Subject}) is an administrator.");
         return 0;

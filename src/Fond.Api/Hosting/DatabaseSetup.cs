@@ -1,4 +1,6 @@
+using Fond.Data.PostgreSql;
 using Fond.Data.Sqlite;
+using Fond.Data.SqlServer;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,7 +11,7 @@ namespace Fond.Api.Hosting;
 /// <summary>Chooses the database by configuration and keeps its shape current.</summary>
 internal static class DatabaseSetup
 {
-    private static readonly DatabaseEngine[] Engines = [new SqliteEngine()];
+    private static readonly DatabaseEngine[] Engines = [new SqliteEngine(), new SqlServerEngine(), new PostgreSqlEngine()];
 
     public static void AddFondDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -47,7 +49,8 @@ internal sealed class DesignTimeDb : Microsoft.EntityFrameworkCore.Design.IDesig
     public FondDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<FondDb>();
-        DatabaseSetup.EngineOf(args.FirstOrDefault() ?? "Sqlite").Use(options, "Data Source=:memory:");
+        var engine = DatabaseSetup.EngineOf(args.FirstOrDefault() ?? "Sqlite");
+        engine.Use(options, engine is PostgreSqlEngine ? "Host=none" : engine is SqlServerEngine ? "Server=none" : "Data Source=:memory:"); // never opened
         return new FondDb(options.Options);
     }
 }

@@ -60,7 +60,7 @@ internal static class Pipeline
                 return;
             }
             var db = http.RequestServices.GetRequiredService<FondDb>();
-            context.Actor = await ActorLoader.LoadAsync(db, sign.Principal, http.RequestServices.GetRequiredService<Clock>().Today, http.RequestAborted);
+            context.Actor = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(db, sign.Principal, http.RequestServices.GetRequiredService<Clock>().Today, http.RequestAborted);
         }
         await next(http);
     });

@@ -32,7 +32,7 @@ internal sealed class InProcessScenario(IServiceProvider services)
     private static async Task<Actor> ActorAsync(IServiceProvider services, string person, CancellationToken ct)
     {
         var identity = new ClaimsIdentity([new Claim("sub", person)], "demo");
-        return await ActorLoader.LoadAsync(services.GetRequiredService<FondDb>(), new ClaimsPrincipal(identity), services.GetRequiredService<Clock>().Today, ct) is { IsSignedIn: true } actor
+        return await services.GetRequiredService<ActorLoader>().LoadAsync(services.GetRequiredService<FondDb>(), new ClaimsPrincipal(identity), services.GetRequiredService<Clock>().Today, ct) is { IsSignedIn: true } actor
             ? actor
             : throw new ScenarioFault($"There is no demo person {person}.");
     }

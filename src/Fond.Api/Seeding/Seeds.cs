@@ -35,8 +35,8 @@ internal static class Seeds
         var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
         (context.Actor, context.Action) = (Actor.System, "seed");
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        await using var transaction = await trail.BeginAsync(CancellationToken.None);
         var filled = await fill(db, trail, scope.ServiceProvider.GetRequiredService<Clock>());
         await trail.SaveAsync(CancellationToken.None);
         await transaction.CommitAsync();

@@ -323,6 +323,7 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("WeightedScore")
+                        .HasPrecision(9, 4)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -32,7 +32,7 @@ public sealed class Assessment : Aggregate
     /// <summary>Stays when a conflict is declared later.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>The weighted score, 0 to 100, from submission on; null again when a conflict voids it.</summary>
+    /// <summary>The weighted score, 0 to 100, to four decimals, from submission on; null again when a conflict voids it.</summary>
     public decimal? WeightedScore { get; private set; }
 
     /// <summary>All that was saved, also what a conflict has voided: see <see cref="Counts"/>.</summary>
@@ -56,7 +56,7 @@ public sealed class Assessment : Aggregate
         var life = Permitted(AssessmentTrigger.Submit);
         var missing = criteria.Where(c => !_scores.Exists(s => s.CriterionId == c.Id)).Select(c => c.Code).ToList();
         Refuse.When(missing.Count > 0, new AssessmentIncomplete(missing));
-        WeightedScore = Marks().WeightedScore(criteria);
+        WeightedScore = decimal.Round(Marks().WeightedScore(criteria), 4);
         SubmittedAt = now;
         life.Fire(AssessmentTrigger.Submit);
     }

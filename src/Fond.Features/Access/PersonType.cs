@@ -15,7 +15,7 @@ internal sealed class PersonType : NodeType<Person>
         Value("organisation", "The board, administration or body that the person speaks for.", p => p.Organisation);
         Field<StringGraphType>("email").Description("Official address; null for all but the person, administrators, auditors and case officers.")
             .Resolve(c => c.Source.Id == c.Actor().Id || c.Actor().Has(Role.Administrator, Role.Auditor, Role.CaseOfficer) ? c.Source.Email : null);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RoleGrantType>>>>("roles").Description("Roles held, ended ones included.").Resolve(c => c.Source.Roles);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RoleGrantType>>>>("roles").Description("Roles held, ended ones included.").Resolve(c => c.Source.Roles.InOrder());
     }
 }
 

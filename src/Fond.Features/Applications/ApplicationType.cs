@@ -9,6 +9,7 @@ using Fond.Domain.Projects;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Types;
@@ -49,7 +50,7 @@ internal sealed class ApplicationType : NodeType<Application>
     private static Revision Seen(IResolveFieldContext<Application> context)
     {
         var application = context.Source;
-        return application.LeadId == context.Actor().Id ? application.Current : new(application.Title, application.Content, [.. application.Serves.Select(s => s.GoalId)]);
+        return application.LeadId == context.Actor().Id ? application.Current : new(application.Title, application.Content, [.. application.Serves.InOrder().Select(s => s.GoalId)]);
     }
 
     private void AddCase()

@@ -15,6 +15,7 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>, 
         builder.ToTable("Assessments");
         builder.IsAggregate();
         builder.HasParts(a => a.Scores);
+        builder.Property(a => a.WeightedScore).HasPrecision(9, 4);
         builder.PointsTo<Assessment, Application>(a => a.ApplicationId);
         builder.PointsTo<Assessment, Person>(a => a.AssessorId);
         builder.HasIndex(a => new { a.ApplicationId, a.AssessorId }).IsUnique();

@@ -3,6 +3,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Funds;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
 
 namespace Fond.Features.Assessments;
@@ -16,7 +17,7 @@ internal sealed class AssessmentType : NodeType<Assessment>
         Value("submittedAt", "When it was handed in.", a => a.SubmittedAt, nullable: true);
         Value("conflictReason", "Why the assessor is shut out.", a => a.ConflictReason, nullable: true);
         Value("weightedScore", "0 to 100, once handed in and while no conflict voids it.", a => a.WeightedScore, nullable: true);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ScoreType>>>>("scores").Description("What was scored, with reasons.").Resolve(c => c.Source.Scores);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ScoreType>>>>("scores").Description("What was scored, with reasons.").Resolve(c => c.Source.Scores.InOrder());
         One<Person>("assessor", "Who.", a => a.AssessorId);
         One<Application>("application", "Of what.", a => a.ApplicationId);
     }

@@ -28,7 +28,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.").Resolve(c =>
         {
             var today = c.Service<Clock>().Today;
-            return c.Source.Requests.Select(r => new RequestToday(r.BodyId, r.StatusOn(today, c.Source.LastDay), r.Statement));
+            return c.Source.Requests.InOrder().Select(r => new RequestToday(r.BodyId, r.StatusOn(today, c.Source.LastDay), r.Statement));
         });
         One<Fund>("fund", "The fund that it is about.", c => c.FundId);
         One<Programme>("programme", "The programme that it is about.", c => c.ProgrammeId);

@@ -14,18 +14,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Decisions;
 
 /// <summary>Reads the overview with five compiled queries, whatever the number of applications.</summary>
-internal static class CallOverviewQuery
+internal sealed class CallOverviewQuery
 {
     public static readonly Role[] Readers = [Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.CaseOfficer, Role.Auditor, Role.Administrator];
 
-    private static readonly Func<FondDb, long, Task<CallRow?>> TheCall = EF.CompileAsyncQuery((FondDb db, long call) =>
+    private readonly Func<FondDb, long, Task<CallRow?>> _theCall = EF.CompileAsyncQuery((FondDb db, long call) =>
         (from c in db.Set<Call>()
          join f in db.Set<Fund>() on c.FundId equals f.Id
          where c.Id == call
          select new CallRow(f.Id, c.Title, f.Available)).SingleOrDefault());
 
     /// <summary>Whoever leads an application or has declared a conflict in it is shut out of its row.</summary>
-    private static readonly Func<FondDb, long, long, IAsyncEnumerable<ApplicationRow>> Applications = EF.CompileAsyncQuery((FondDb db, long call, long me) =>
+    private readonly Func<FondDb, long, long, IAsyncEnumerable<ApplicationRow>> _applications = EF.CompileAsyncQuery((FondDb db, long call, long me) =>
         db.Set<Application>()
             .Where(a => a.CallId == call && a.CaseNumber != null && a.Phase != Phase.Withdrawn && a.Phase != Phase.Dismissed && a.LeadId != me
                 && !db.Set<Assessment>().Any(x => x.ApplicationId == a.Id && x.AssessorId == me && x.State == AssessmentState.ConflictDeclared))
@@ -34,14 +34,14 @@ internal static class CallOverviewQuery
                 db.Set<JointProposal>().Where(p => p.ApplicationId == a.Id).OrderByDescending(p => p.Id).Select(p => (Money?)p.Total).FirstOrDefault(),
                 db.Set<Decision>().Where(d => d.ApplicationId == a.Id && d.Kind == DecisionKind.Decision).OrderByDescending(d => d.Id).Select(d => (Money?)d.Total).FirstOrDefault())));
 
-    private static readonly Func<FondDb, long, IAsyncEnumerable<ScoreRow>> Scores = EF.CompileAsyncQuery((FondDb db, long call) =>
+    private readonly Func<FondDb, long, IAsyncEnumerable<ScoreRow>> _scores = EF.CompileAsyncQuery((FondDb db, long call) =>
         from x in db.Set<Assessment>()
         join a in db.Set<Application>() on x.ApplicationId equals a.Id
         where a.CallId == call && x.State == AssessmentState.Submitted
         select new ScoreRow(x.ApplicationId, x.WeightedScore!.Value));
 
     /// <summary>Where assessors of an application differ on a criterion at all.</summary>
-    private static readonly Func<FondDb, long, IAsyncEnumerable<DifferenceRow>> Differences = EF.CompileAsyncQuery((FondDb db, long call) =>
+    private readonly Func<FondDb, long, IAsyncEnumerable<DifferenceRow>> _differences = EF.CompileAsyncQuery((FondDb db, long call) =>
         from x in db.Set<Assessment>()
         join a in db.Set<Application>() on x.ApplicationId equals a.Id
         where a.CallId == call && x.State == AssessmentState.Submitted
@@ -51,7 +51,7 @@ internal static class CallOverviewQuery
         where g.Max(v => v.Value) != g.Min(v => v.Value)
         select new DifferenceRow(g.Key.ApplicationId, g.Max(v => v.Value) - g.Min(v => v.Value), g.Max(v => v.MaxScore)));
 
-    private static readonly Func<FondDb, long, IAsyncEnumerable<GoalRow>> Goals = EF.CompileAsyncQuery((FondDb db, long call) =>
+    private readonly Func<FondDb, long, IAsyncEnumerable<GoalRow>> _goals = EF.CompileAsyncQuery((FondDb db, long call) =>
         from a in db.Set<Application>()
         where a.CallId == call
         from s in a.Serves
@@ -59,15 +59,15 @@ internal static class CallOverviewQuery
         orderby g.Id
         select new GoalRow(a.Id, g.Code));
 
-    public static async Task<CallOverview?> RunAsync(IResolveFieldContext context)
+    public async Task<CallOverview?> RunAsync(IResolveFieldContext context)
     {
         var (db, actor) = (context.Db(), context.Actor());
-        if (GlobalId.Read<Call>(context.GetArgument<string>("callId")) is not { } id || await TheCall(db, id) is not { } call) return null;
+        if (GlobalId.Read<Call>(context.GetArgument<string>("callId")) is not { } id || await _theCall(db, id) is not { } call) return null;
         actor.Demand(call.FundId, Readers);
-        var applications = await ListAsync(Applications(db, id, actor.Id), context.CancellationToken);
-        var scores = (await ListAsync(Scores(db, id), context.CancellationToken)).ToLookup(s => s.ApplicationId, s => s.Score);
-        var disputed = (await ListAsync(Differences(db, id), context.CancellationToken)).Where(d => CriterionSummary.IsWide(d.Spread, d.Scale)).Select(d => d.ApplicationId).ToHashSet();
-        var goals = (await ListAsync(Goals(db, id), context.CancellationToken)).ToLookup(g => g.ApplicationId, g => g.Code);
+        var applications = await ListAsync(_applications(db, id, actor.Id), context.CancellationToken);
+        var scores = (await ListAsync(_scores(db, id), context.CancellationToken)).ToLookup(s => s.ApplicationId, s => s.Score);
+        var disputed = (await ListAsync(_differences(db, id), context.CancellationToken)).Where(d => CriterionSummary.IsWide(d.Spread, d.Scale)).Select(d => d.ApplicationId).ToHashSet();
+        var goals = (await ListAsync(_goals(db, id), context.CancellationToken)).ToLookup(g => g.ApplicationId, g => g.Code);
         var rows = applications.Select(a => Row(a, [.. scores[a.Id]], disputed.Contains(a.Id), [.. goals[a.Id]]));
         return new(call.Title, call.Available, applications.Sum(a => a.Asked), applications.Sum(a => a.Granted ?? Money.Zero), Ranked([.. rows]));
     }

@@ -23,7 +23,7 @@ internal sealed class DecisionFeature : IFeature
             return decisions.OfCases(c, d => d.ApplicationId);
         }, f => CaseFilters.Declare(f.With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("fundId", "Only this fund's.")));
         queries.Field<ValueType<CallOverview>, CallOverview>("callOverview", "A call's applications side by side, best score first: what the steering group ranks and decides by.",
-            FieldAccess.For(CallOverviewQuery.Readers), CallOverviewQuery.RunAsync,
+            FieldAccess.For(CallOverviewQuery.Readers), c => c.Service<CallOverviewQuery>().RunAsync(c),
             f => f.With<NonNullGraphType<IdGraphType>>("callId", "Which call."));
     }
 

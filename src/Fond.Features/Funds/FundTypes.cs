@@ -21,7 +21,7 @@ internal sealed class FundType : NodeType<Fund>
         Value("series", "The registry's series for its cases.", f => f.Series);
         Value("available", "Allocated and repaid, less what is reserved, granted or paid out.", f => f.Available);
         Value("disclosureThreshold", "Results of groups smaller than this are never shown.", f => f.DisclosureThreshold);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FundRulesType>>>>("rules").Description("What holds for grants, by time.").Resolve(c => c.Source.Rules);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FundRulesType>>>>("rules").Description("What holds for grants, by time.").Resolve(c => c.Source.Rules.InOrder());
         Many<Call>("calls", "Its calls for applications.", call => call.FundId);
         One<Body>("decidingBody", "The steering group.", f => f.DecidingBodyId);
         One<Body>("boardBody", "The body that decides above the delegation limit.", f => f.BoardBodyId);
@@ -48,7 +48,7 @@ internal sealed class CallType : NodeType<Call>
         Value("closesAt", "The first instant at which an application is late.", c => c.ClosesAt);
         Field<NonNullGraphType<BooleanGraphType>>("isOpen").Description("Whether an application would be taken now.")
             .Resolve(c => c.Service<Clock>().Now is var now && now >= c.Source.OpensAt && now < c.Source.ClosesAt);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<CriterionType>>>>("criteria").Description("What applications are judged by.").Resolve(c => c.Source.Criteria);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<CriterionType>>>>("criteria").Description("What applications are judged by.").Resolve(c => c.Source.Criteria.InOrder());
         One<Fund>("fund", "Whose money it is.", c => c.FundId);
     }
 }
@@ -76,7 +76,7 @@ internal sealed class LedgerTransactionType : NodeType<LedgerTransaction>
         Value("kind", "What moved it.", t => t.Kind);
         Value("year", "The budget year, where it belongs to one.", t => t.Year, nullable: true);
         Value("note", "In words.", t => t.Note);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PostingType>>>>("postings").Description("Both sides.").Resolve(c => c.Source.Postings);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PostingType>>>>("postings").Description("Both sides.").Resolve(c => c.Source.Postings.InOrder());
         One<Fund>("fund", "Whose money.", t => t.FundId);
         One<Application>("application", "For which case.", t => t.ApplicationId);
     }

@@ -18,7 +18,7 @@ internal sealed class BodyType : NodeType<Body>
         Value("municipality", "Whose it is.", b => b.Municipality);
         Value("quorum", "How many voting members must be present for a decision.", b => b.Quorum);
         One<Body>("parent", "The body that it prepares for.", b => b.ParentId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipType>>>>("members").Description("Seats, ended ones included.").Resolve(c => c.Source.Members);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipType>>>>("members").Description("Seats, ended ones included.").Resolve(c => c.Source.Members.InOrder());
     }
 }
 

@@ -4,6 +4,7 @@ using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
 
 namespace Fond.Features.Impact;
@@ -14,8 +15,8 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
     {
         Value("design", "How the effect is told from what would have happened anyway.", p => p.Design);
         Value("isFrozen", "Whether measurements exist: the plan then stands as it is.", p => p.IsFrozen);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder());
         One<Project>("project", "Whose it is.", p => p.ProjectId);
         Many<MeasurementBatch>("batches", "What was logged, oldest first.", b => b.PlanId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeasuredCellType>>>>("cells").Description("What was measured, summed up by indicator, wave and group. Groups below the fund's threshold are hidden from all but the evaluator.")

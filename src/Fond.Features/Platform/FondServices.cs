@@ -27,7 +27,7 @@ internal static class FondServices
     public static IServiceCollection AddFond(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection("Email").Get<EmailSettings>() ?? new EmailSettings());
-        services.AddSingleton<Clock>().AddSingleton<Nudge>();
+        services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Projects.ProjectDesk>()

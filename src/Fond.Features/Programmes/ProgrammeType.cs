@@ -17,7 +17,7 @@ internal sealed class ProgrammeType : NodeType<Programme>
         Value("title", "Its name.", p => p.Title);
         Value("from", "The first day that it holds.", p => p.From);
         Value("to", "The last day; null: until further notice.", p => p.To, nullable: true);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PriorityAreaType>>>>("areas").Description("Prioritised areas with their goals.").Resolve(c => c.Source.Areas);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PriorityAreaType>>>>("areas").Description("Prioritised areas with their goals.").Resolve(c => c.Source.Areas.InOrder());
         Values("targetGroups", "For whom.", p => p.TargetGroups);
         Values("arenas", "Where people are met.", p => p.Arenas);
         Values("principles", "How work is to be done.", p => p.Principles);
@@ -32,7 +32,7 @@ internal sealed class PriorityAreaType : ObjectGraphType<PriorityArea>
         Name = "PriorityArea";
         Description = "A prioritised area.";
         Field(a => a.Name).Description("Its name.");
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GoalType>>>>("goals").Description("Its goals.").Resolve(c => c.Source.Goals);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GoalType>>>>("goals").Description("Its goals.").Resolve(c => c.Source.Goals.InOrder());
     }
 }
 

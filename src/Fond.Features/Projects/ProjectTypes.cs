@@ -5,6 +5,7 @@ using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
 
 namespace Fond.Features.Projects;
@@ -35,12 +36,12 @@ internal sealed class ProjectType : NodeType<Project>
         Values("granted", "By year, as decided.", p => p.Granted);
         Value("totalGranted", "Over all years.", p => p.TotalGranted);
         Value("totalPaid", "What has been paid out.", p => p.TotalPaid);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisbursementType>>>>("disbursements").Description("Requests for money, and what became of each.").Resolve(c => c.Source.Disbursements);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisbursementType>>>>("disbursements").Description("Requests for money, and what became of each.").Resolve(c => c.Source.Disbursements.InOrder());
     }
 
     private void AddOutcome()
     {
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder());
         Value("finalReport", "What came of it.", p => p.FinalReport, nullable: true);
         Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true);
         Value("future", "What happens to the method.", p => p.Future, nullable: true);

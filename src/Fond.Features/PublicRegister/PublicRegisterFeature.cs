@@ -61,7 +61,7 @@ internal sealed class PublicRegisterFeature : IFeature
     }
 
     private static PublicCase Of(Application a, Decision decision, Dictionary<long, string> bodies, Fund fund, ApplicationBalance? balance, Project? project, Dictionary<long, string> goals) => new(
-        a.CaseNumber!, fund.Municipality, fund.Name, a.Title, a.Organisation, a.Phase, a.Content.Summary, [.. a.Serves.Select(s => goals[s.GoalId])],
+        a.CaseNumber!, fund.Municipality, fund.Name, a.Title, a.Organisation, a.Phase, a.Content.Summary, [.. a.Serves.InOrder().Select(s => goals[s.GoalId])],
         a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, bodies[decision.BodyId],
         decision.Paragraph, decision.Reasons, decision.Conditions, project?.Future, project is { Future: not null } ? project.FinalReport?.Lessons : null);
 }

@@ -138,6 +138,18 @@ public sealed class ApplicationApiTests : FondTest
     }
 
     [Theory]
+    [InlineData("a\0b")]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("' OR 1=1 --")]
+    public async Task Text_that_is_a_trick_elsewhere_is_text_here_and_found_nowhere(string text)
+    {
+        await Cases.SubmittedAsync(Fond);
+        var seen = await Fond.As("helsingborg-handlaggare").ReadAsync("query($text: String) { applications(text: $text) { nodes { title } } people(text: $text) { nodes { id } } publicRegister(text: $text) { nodes { title } } }", new { text });
+        foreach (var list in new[] { "applications", "people", "publicRegister" }) Assert.Empty(seen[list]!["nodes"]!.AsArray());
+    }
+
+    [Theory]
     [InlineData("SOCIALA HÅLLBARHETSRÅD")]
     [InlineData(" hållbarhetsråd ")]
     public async Task Text_is_found_in_capitals_or_not_Swedish_letters_too(string text)

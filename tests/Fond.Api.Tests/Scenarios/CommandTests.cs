@@ -30,9 +30,8 @@ public sealed class CommandTests : FondTest
     [Fact]
     public async Task The_first_administrator_is_made_from_the_command_line_and_the_trail_says_so()
     {
-        var database = $"--ConnectionStrings:Fond=Data Source={Fond.DatabaseFile}";
-        Assert.Equal(0, await RunAsync("add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", database));
-        Assert.Equal(0, await RunAsync("add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", database)); // again changes nothing
+        Assert.Equal(0, await RunAsync(["add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", .. Fond.DatabaseSettings]));
+        Assert.Equal(0, await RunAsync(["add-administrator", "ny-admin", "Ny administratör", "IT", "--environment=Development", .. Fond.DatabaseSettings])); // again changes nothing
         Fond.Clock.SetUtcNow(TimeProvider.System.GetUtcNow()); // the command goes by the clock on the wall
         var me = (await Fond.As("ny-admin").ReadAsync("{ me { id roles { role } } }"))["me"]!;
         Assert.Equal("ADMINISTRATOR", Assert.Single(me["roles"]!.AsArray())!["role"]!.GetValue<string>());

@@ -66,7 +66,7 @@ public sealed class WorkItemTests : FondTest
         var application = await Cases.SubmittedAsync(Fond);
         await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-03-12" }, "application { id }");
         var timer = await Fond.InDatabaseAsync(db => db.Set<WorkflowTimer>().SingleAsync(t => t.Trigger == "supplementExpired"));
-        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE WorkflowTimers SET [Trigger] = 'unknown' WHERE Id = {0}", timer.Id));
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE \"WorkflowTimers\" SET \"Trigger\" = 'unknown' WHERE \"Id\" = {0}", timer.Id));
         for (var i = 0; i < 12; i++)
         {
             Fond.Clock.Advance(TimeSpan.FromDays(1));
@@ -77,7 +77,7 @@ public sealed class WorkItemTests : FondTest
         Assert.Equal(("TIMER", "WORKFLOW_WRONG_STATE"), (incident["kind"]!.GetValue<string>(), incident["error"]!.GetValue<string>()));
         await Fond.As("helsingborg-handlaggare").ForbiddenAsync("FORBIDDEN", "{ incidents { nodes { id } } }");
 
-        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE WorkflowTimers SET [Trigger] = 'supplementExpired' WHERE Id = {0}", timer.Id));
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE \"WorkflowTimers\" SET \"Trigger\" = 'supplementExpired' WHERE \"Id\" = {0}", timer.Id));
         await administrator.DoAsync("retryIncident", new { incidentId = incident["id"]!.GetValue<string>() }, "incident { retriedAt }");
         await Fond.SweepAsync();
         var phase = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>();

@@ -32,7 +32,7 @@ public sealed class AssessmentSummaryTests
     }
 
     [Fact]
-    public void A_third_weighs_exactly() => Assert.Equal(40m * 2 / 3, Submitted(1, 0, 2).WeightedScore);
+    public void A_third_weighs_to_four_decimals() => Assert.Equal(26.6667m, Submitted(1, 0, 2).WeightedScore);
 
     [Theory]
     [InlineData(4, 3, false)]

@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Platform.Access;
 
-/// <summary>Turns a verified token's subject into a person and the roles that hold today. Asked for every request, so that a revoked role is gone at once.</summary>
-internal static class ActorLoader
+/// <summary>Turns a verified token's subject into a person and the roles that hold today. Asked for every request, so that a revoked role is gone at once. A compiled query belongs to one model, and so to one host.</summary>
+internal sealed class ActorLoader
 {
-    private static readonly Func<FondDb, string, IAsyncEnumerable<Row>> Query = EF.CompileAsyncQuery((FondDb db, string subject) =>
+    private readonly Func<FondDb, string, IAsyncEnumerable<Row>> _query = EF.CompileAsyncQuery((FondDb db, string subject) =>
         from person in db.Set<Person>()
         where person.Subject == subject
         from role in person.Roles.DefaultIfEmpty()
         select new Row(person.Id, person.Name, role == null ? null : role.Role, role == null ? null : role.FundId,
             role == null ? null : role.From, role == null ? null : role.Until));
 
-    public static async Task<Actor> LoadAsync(FondDb db, ClaimsPrincipal user, DateOnly today, CancellationToken ct)
+    public async Task<Actor> LoadAsync(FondDb db, ClaimsPrincipal user, DateOnly today, CancellationToken ct)
     {
         var subject = user.FindFirstValue("sub");
         if (user.Identity?.IsAuthenticated != true || subject is null) return Actor.Public;
         var rows = new List<Row>();
-        await foreach (var row in Query(db, subject).WithCancellation(ct)) rows.Add(row);
+        await foreach (var row in _query(db, subject).WithCancellation(ct)) rows.Add(row);
         if (rows.Count == 0) return Actor.Public;
         var roles = rows
             .Where(r => r.Role is not null && today >= r.From && (r.Until is null || today < r.Until))

@@ -4,12 +4,21 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Features.Platform.Audit;
 
 /// <summary>Saves what a handler has changed, together with its entries in the trail. The caller holds the transaction.</summary>
-internal sealed class AuditTrail(FondDb db, ActorContext context, Clock clock)
+internal sealed class AuditTrail(FondDb db, DatabaseEngine engine, ActorContext context, Clock clock)
 {
+    /// <summary>A transaction in which this unit of work is the only writer; see <see cref="DatabaseEngine.TakeTurnAsync"/>.</summary>
+    public async Task<IDbContextTransaction> BeginAsync(CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        await engine.TakeTurnAsync(db, ct);
+        return transaction;
+    }
+
     public async Task SaveAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();

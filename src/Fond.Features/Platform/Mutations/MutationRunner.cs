@@ -54,7 +54,6 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
                 return result;
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { } // somebody else was first; look again
-            catch (DbUpdateException) when (attempt < Attempts && input.IdempotencyKey is not null) { } // the same key at the same moment
         }
     }
 
@@ -67,14 +66,14 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
         var context = services.GetRequiredService<ActorContext>();
         (context.Actor, context.Language, context.Action) = (caller.Actor, caller.Language, name);
         var db = services.GetRequiredService<FondDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var trail = services.GetRequiredService<AuditTrail>();
+        await using var transaction = await trail.BeginAsync(ct);
         var keys = new IdempotencyKeys(db, services.GetRequiredService<Visibility>(), context.Actor.Id, name);
         var hash = input.IdempotencyKey is null ? "" : Hash(input);
         if (input.IdempotencyKey is { } used && await keys.FindAsync<TResult>(used, hash, ct) is { Found: true } earlier) return earlier.Result!;
 
         var factory = Factories.GetOrAdd(typeof(THandler), type => ActivatorUtilities.CreateFactory(type, []));
         var result = await ((THandler)factory(services, [])).Handle(input, ct);
-        var trail = services.GetRequiredService<AuditTrail>();
         await trail.SaveAsync(ct);
         if (input.IdempotencyKey is { } fresh)
         {

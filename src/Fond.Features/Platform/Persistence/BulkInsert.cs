@@ -19,7 +19,7 @@ internal static class BulkInsert
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), table, properties);
         var columns = properties.Select(p => new Column(p, command)).ToList();
-        await command.PrepareAsync(ct);
+        if (db.Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) != true) await command.PrepareAsync(ct); // SQL Server would want every parameter's size, and keeps the plan anyway
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested(); // here, since a token passed on would be registered and released for every row

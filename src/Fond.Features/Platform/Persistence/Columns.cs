@@ -46,6 +46,9 @@ internal static class Columns
         builder.Navigation(((MemberExpression)parts.Body).Member.Name).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 
+    /// <summary>Parts as they were added; a database gives them in any order.</summary>
+    public static IEnumerable<T> InOrder<T>(this IEnumerable<T> parts) where T : Entity => parts.OrderBy(part => part.Id);
+
     /// <summary>Points at another aggregate, which cannot go away while this does not.</summary>
     public static void PointsTo<T, TOther>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> key)
         where T : Entity where TOther : Entity =>

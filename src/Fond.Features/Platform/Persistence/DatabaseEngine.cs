@@ -19,6 +19,12 @@ public abstract class DatabaseEngine
     /// <summary>Whether the same request may well succeed a little later: a fault of the database that passes by itself, not one of ours.</summary>
     public abstract bool IsPassing(Exception fault);
 
+    /// <summary>
+    /// Waits, within a transaction that has read nothing yet, until no other writer is at work. The trail is one chain, so that writers take turns
+    /// anyway: taking the turn first, each reads what the one before has written, and money, numbers and phases cannot be decided upon twice.
+    /// </summary>
+    public abstract Task TakeTurnAsync(FondDb db, CancellationToken ct);
+
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 }

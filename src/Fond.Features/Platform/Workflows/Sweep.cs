@@ -87,9 +87,10 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
         (context.Actor, context.Action) = (Actor.System, action);
-        await using var transaction = await scope.ServiceProvider.GetRequiredService<FondDb>().Database.BeginTransactionAsync(ct);
+        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        await using var transaction = await trail.BeginAsync(ct);
         await work(scope.ServiceProvider);
-        await scope.ServiceProvider.GetRequiredService<AuditTrail>().SaveAsync(ct);
+        await trail.SaveAsync(ct);
         await transaction.CommitAsync(ct);
     }
 

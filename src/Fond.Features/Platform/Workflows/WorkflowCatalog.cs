@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Fond.Domain.Access;
 using Fond.Domain.Workflows;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Persistence;
 using Fond.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
         WorkflowReader.CheckTogether([.. definitions.Select(d => d.Definition)], vocabulary, folder);
 
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<AuditTrail>().BeginAsync(ct); // instances that start at once
         foreach (var (json, definition) in definitions)
         {
             var latest = await Latest(db, definition.Name).FirstOrDefaultAsync(ct);
@@ -38,6 +40,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
                 db.Add(new WorkflowVersion(definition.Name, (latest?.Number ?? 0) + 1, definition.Hash, json, time.GetUtcNow()));
         }
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>The version that new cases begin on.</summary>

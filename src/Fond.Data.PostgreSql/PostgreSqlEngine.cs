@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Fond.Data.PostgreSql;
+
+/// <summary>A server that any number of instances share.</summary>
+public sealed class PostgreSqlEngine : DatabaseEngine
+{
+    public override string Name => "PostgreSql";
+
+    public override void Use(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection, npgsql => npgsql
+        .MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name)
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(NoNul.Instance);
+
+    public override string Place(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        return $"PostgreSQL, {settings.Database} at {settings.Host}:{settings.Port}";
+    }
+
+    public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM "AuditHead" FOR UPDATE""", ct);
+
+    /// <summary>Conflicts between transactions, a server that restarts or does not answer, and no more connections to be had.</summary>
+    public override bool IsPassing(Exception fault) => fault.GetBaseException() is PostgresException { IsTransient: true } or NpgsqlException { IsTransient: true } or SocketException or TimeoutException
+        || fault is NpgsqlException { IsTransient: true };
+}
+
+/// <summary>PostgreSQL keeps no NUL in text, and breaks off a query that looks for one: nothing is found by it instead.</summary>
+internal sealed class NoNul : DbCommandInterceptor
+{
+    public static readonly NoNul Instance = new();
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        foreach (DbParameter parameter in command.Parameters)
+            if (parameter.Value is string text && text.Contains('\0', StringComparison.Ordinal)) parameter.Value = text.Replace('\0', '\ufffd');
+        return new(result);
+    }
+}

@@ -1,0 +1,28 @@
+using Fond.Features.Platform.Persistence;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Data.SqlServer;
+
+/// <summary>A server that any number of instances share; what most municipalities run.</summary>
+public sealed class SqlServerEngine : DatabaseEngine
+{
+    /// <summary>Deadlock victim, time-out, no connection, and the errors of a server that is starting, busy or moving.</summary>
+    private static readonly HashSet<int> Passing = [-2, -1, 2, 53, 64, 233, 258, 1205, 1222, 3960, 4060, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+
+    public override string Name => "SqlServer";
+
+    public override void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlServer(connection, server => server
+        .MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name)
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    public override string Place(string connection)
+    {
+        var settings = new SqlConnectionStringBuilder(connection);
+        return $"SQL Server, {settings.InitialCatalog} at {settings.DataSource}";
+    }
+
+    public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("SELECT 1 FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)", ct);
+
+    public override bool IsPassing(Exception fault) => fault.GetBaseException() is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
+}
