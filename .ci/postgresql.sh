@@ -6,7 +6,7 @@ as_owner() { # The server refuses to run as root.
   if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
-find_programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
+find_programs() { (ls -d /usr/lib/postgresql/*/bin 2>/dev/null || true) | sort -V | tail -1; }
 
 install_postgresql() {
   local sudo=""
