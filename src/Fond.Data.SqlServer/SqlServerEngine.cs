@@ -12,6 +12,9 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override string Name => "SqlServer";
 
+    /// <summary>It would want the size of every parameter, and keeps the plan anyway.</summary>
+    public override bool PreparesCommands => false;
+
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlServer(connection, server => server
         .MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name)
         .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));

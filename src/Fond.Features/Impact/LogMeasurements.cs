@@ -50,7 +50,7 @@ internal sealed record MeasurementReport([property: GraphQL.Id] string? BatchId,
 /// <param name="Message">For people.</param>
 internal sealed record ReportedFault(int Row, string Column, string Code, string Message);
 
-internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, ActorContext context, Clock clock, AuditTrail trail) : IHandler<LogMeasurementsInput, MeasurementReport>
+internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngine engine, ActorContext context, Clock clock, AuditTrail trail) : IHandler<LogMeasurementsInput, MeasurementReport>
 {
     private const int MostFaults = 200;
 
@@ -86,7 +86,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, ActorContext 
         plan.Freeze();
         db.Add(batch);
         await trail.SaveAsync(ct); // the rows need its key
-        await db.InsertAsync(rows.Select(row => new Measurement(batch.Id, plan, row)), ct);
+        await db.InsertAsync(engine, rows.Select(row => new Measurement(batch.Id, plan, row)), ct);
         return batch;
     }
 

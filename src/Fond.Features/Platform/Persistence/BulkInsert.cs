@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Features.Platform.Persistence;
 
-/// <summary>Adds many rows of one kind by one prepared command, past the change tracker: columns and conversions come from the model.</summary>
+/// <summary>Adds many rows of one kind by one command, prepared where that helps, past the change tracker: columns and conversions come from the model.</summary>
 internal static class BulkInsert
 {
-    public static async Task InsertAsync<T>(this FondDb db, IEnumerable<T> rows, CancellationToken ct) where T : Entity, IRecordedInBulk
+    public static async Task InsertAsync<T>(this FondDb db, DatabaseEngine engine, IEnumerable<T> rows, CancellationToken ct) where T : Entity, IRecordedInBulk
     {
         var type = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
@@ -19,7 +19,7 @@ internal static class BulkInsert
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), table, properties);
         var columns = properties.Select(p => new Column(p, command)).ToList();
-        if (db.Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) != true) await command.PrepareAsync(ct); // SQL Server would want every parameter's size, and keeps the plan anyway
+        if (engine.PreparesCommands) await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested(); // here, since a token passed on would be registered and released for every row

@@ -25,6 +25,9 @@ public abstract class DatabaseEngine
     /// </summary>
     public abstract Task TakeTurnAsync(FondDb db, CancellationToken ct);
 
+    /// <summary>Whether a command that is run many times gains by being prepared.</summary>
+    public virtual bool PreparesCommands => true;
+
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 }
