@@ -1,5 +1,5 @@
 # A PostgreSQL of the tests' own: a new cluster in a folder that is thrown away, on 127.0.0.1 alone, without waiting for the disk.
-# Sourced by .ci/run. Sets $postgresql to the connection string.
+# Sourced by .ci/run, after packages.sh. Sets $postgresql to the connection string.
 postgresql="" cluster="" programs=""
 
 as_owner() { # The server refuses to run as root.
@@ -7,13 +7,6 @@ as_owner() { # The server refuses to run as root.
 }
 
 find_programs() { (ls -d /usr/lib/postgresql/*/bin 2>/dev/null || true) | sort -V | tail -1; }
-
-install_postgresql() {
-  local sudo=""
-  [ "$(id -u)" -eq 0 ] || sudo=sudo
-  $sudo apt-get update -qq
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
-}
 
 free_port() {
   local port
@@ -25,7 +18,7 @@ free_port() {
 
 start_postgresql() { # $1: a folder that the owner may walk through
   programs=$(find_programs)
-  if [ -z "$programs" ]; then install_postgresql >&2; programs=$(find_programs); fi
+  if [ -z "$programs" ]; then install_packages postgresql >&2; programs=$(find_programs); fi
   local port
   port=$(free_port)
   mkdir "$1/postgresql"
