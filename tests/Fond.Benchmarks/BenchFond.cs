@@ -30,7 +30,7 @@ internal sealed class BenchFond : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("fond-bench-");
         var app = await FondHost.BuildAsync(["--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Fond={ConnectionTo(folder)}",
-            "--Seed:Demo=true", "--Background:Enabled=false", "--Logging:LogLevel:Default=Warning"]);
+            "--Seed:Demo=true", "--Background:Enabled=false", "--RateLimit:Burst=1000000", "--RateLimit:PerSecond=100000", "--Logging:LogLevel:Default=Warning"]);
         map?.Invoke(app, ConnectionTo(folder));
         await app.StartAsync();
         return new BenchFond(app, folder);

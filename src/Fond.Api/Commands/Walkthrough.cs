@@ -48,7 +48,7 @@ internal static class Walkthrough
     private static string[] Settings(string folder) =>
     [
         "--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Fond=Data Source={folder}/fond.db",
-        "--Seed:Demo=true", "--Logging:LogLevel:Default=Warning",
+        "--Seed:Demo=true", "--RateLimit:Burst=10000", "--Logging:LogLevel:Default=Warning",
     ];
 
     private static void Tell(int number, ScenarioStep step, string outcome) =>

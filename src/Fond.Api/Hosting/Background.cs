@@ -1,7 +1,18 @@
+using System.ComponentModel.DataAnnotations;
 using Fond.Features.Platform.Workflows;
 using Quartz;
 
 namespace Fond.Api.Hosting;
+
+/// <summary>Bound to <c>Background</c>.</summary>
+internal sealed class BackgroundSettings
+{
+    /// <summary>Whether this instance does what is due; another must, when it does not.</summary>
+    public bool Enabled { get; set; } = true;
+
+    [Range(1, 3600)]
+    public int EverySeconds { get; set; } = 5;
+}
 
 /// <summary>
 /// Sweeps what is due: timers, e-mail. All state is in Fond's own tables and each sweep may run twice without harm, so Quartz
@@ -9,9 +20,9 @@ namespace Fond.Api.Hosting;
 /// </summary>
 internal static class Background
 {
-    public static void AddBackground(this IServiceCollection services, IConfiguration configuration)
+    public static void AddBackground(this IServiceCollection services, BackgroundSettings settings)
     {
-        var every = TimeSpan.FromSeconds(configuration.GetValue("Background:EverySeconds", 5));
+        var every = TimeSpan.FromSeconds(settings.EverySeconds);
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .WithIdentity("sweep")
             .StartNow()

@@ -11,19 +11,16 @@ namespace Fond.Api.Hosting;
 /// <summary>Chooses the database by configuration and keeps its shape current.</summary>
 internal static class DatabaseSetup
 {
-    private static readonly DatabaseEngine[] Engines = [new SqliteEngine(), new SqlServerEngine(), new PostgreSqlEngine()];
+    public static readonly DatabaseEngine[] Engines = [new SqliteEngine(), new SqlServerEngine(), new PostgreSqlEngine()];
 
-    public static void AddFondDatabase(this IServiceCollection services, IConfiguration configuration)
+    public static void AddFondDatabase(this IServiceCollection services, FondSettings settings)
     {
-        var engine = EngineOf(configuration["Database:Provider"] ?? "Sqlite");
-        var connection = configuration.GetConnectionString("Fond") ?? throw new StartupFault("ConnectionStrings:Fond is not set.");
-        services.AddSingleton(engine);
-        services.AddDbContextPool<FondDb>(options => engine.Use(options, connection));
+        services.AddSingleton(settings.Engine);
+        services.AddDbContextPool<FondDb>(options => settings.Engine.Use(options, settings.Connection));
     }
 
-    /// <exception cref="StartupFault">When there is no such database engine.</exception>
-    public static DatabaseEngine EngineOf(string provider) => Engines.FirstOrDefault(e => e.Name.Equals(provider, StringComparison.OrdinalIgnoreCase))
-        ?? throw new StartupFault($"Database:Provider is '{provider}'; Fond knows {string.Join(", ", Engines.Select(e => e.Name))}.");
+    /// <returns>Null when there is no such engine.</returns>
+    public static DatabaseEngine? EngineOf(string provider) => Engines.FirstOrDefault(e => e.Name.Equals(provider, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="StartupFault">When there is no database, or it has not this version's shape. Nothing is made or changed.</exception>
     public static async Task DemandCurrentAsync(IServiceProvider services)
@@ -49,7 +46,7 @@ internal sealed class DesignTimeDb : Microsoft.EntityFrameworkCore.Design.IDesig
     public FondDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<FondDb>();
-        var engine = DatabaseSetup.EngineOf(args.FirstOrDefault() ?? "Sqlite");
+        var engine = DatabaseSetup.EngineOf(args.FirstOrDefault() ?? "Sqlite")!;
         engine.Use(options, engine is PostgreSqlEngine ? "Host=none" : engine is SqlServerEngine ? "Server=none" : "Data Source=:memory:"); // never opened
         return new FondDb(options.Options);
     }

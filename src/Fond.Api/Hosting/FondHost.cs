@@ -18,7 +18,7 @@ internal static class FondHost
         var app = Build(args, configure);
         await DatabaseSetup.MigrateAsync(app.Services);
         await app.Services.GetRequiredService<WorkflowCatalog>().LoadAsync(CancellationToken.None);
-        await Seeds.LoadAsync(app.Services, app.Configuration);
+        await Seeds.LoadAsync(app.Services, app.Services.GetRequiredService<FondSettings>().Seed);
         return app;
     }
 
@@ -29,16 +29,25 @@ internal static class FondHost
         builder.WebHost.ConfigureKestrel(k => { k.Limits.MaxRequestBodySize = Limits.BodyBytes; k.AddServerHeader = false; });
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
-        builder.Services.AddFond(builder.Configuration);
-        builder.Services.AddFondDatabase(builder.Configuration);
-        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        var settings = FondSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddFond(settings.Email);
+        builder.Services.AddFondDatabase(settings);
+        builder.Services.AddSignIn(settings.Auth, builder.Environment);
+        builder.Services.AddProxy(settings.Proxy);
+        builder.Services.AddRateLimit(settings.RateLimit);
         builder.Services.AddFondHealth();
-        if (builder.Configuration.GetValue("Background:Enabled", true)) builder.Services.AddBackground(builder.Configuration);
+        if (settings.Background.Enabled) builder.Services.AddBackground(settings.Background);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseLanguage();
         app.UseFaultAnswers();
+        app.UseSameSite();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseActor();
         app.MapGraphQL();
         app.MapAttachments();

@@ -11,8 +11,8 @@ internal static class Health
     /// <summary>Live: the process answers. Ready: so does the database.</summary>
     public static void MapFondHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).DisableRateLimiting();
     }
 
     private sealed class DatabaseAnswers(FondDb db) : IHealthCheck

@@ -2,6 +2,7 @@ using Fond.Domain.Common;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Authentication;
 
@@ -16,6 +17,9 @@ internal static class Pipeline
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
         headers.CacheControl = "no-store";
         return next(http);
@@ -31,32 +35,50 @@ internal static class Pipeline
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.LimitExceeded : ErrorCodes.BadInput;
-            await AnswerAsync(http, bad.StatusCode, code, "The request cannot be read.");
+            await Answer.WriteAsync(http, bad.StatusCode, code, Unreadable);
         }
         catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
         {
-            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain.En);
+            await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain);
         }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
         {
             var id = Guid.NewGuid().ToString("N")[..12];
             app.Logger.LogError(fault, "Request failed, correlation id {CorrelationId}", id);
-            await AnswerAsync(http, StatusCodes.Status500InternalServerError, ErrorCodes.Internal, $"Something went wrong in Fond; correlation id {id}.");
+            await Answer.WriteAsync(http, StatusCodes.Status500InternalServerError, ErrorCodes.Internal, new($"Något gick fel i Fond; nummer {id}.", $"Something went wrong in Fond; correlation id {id}."));
         }
     });
 
-    /// <summary>Who asks, and in which language they read. A token that does not hold is refused, not taken for the public.</summary>
+    public static void UseLanguage(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.RequestServices.GetRequiredService<ActorContext>().Language = LanguageOf(http.Request);
+        return next(http);
+    });
+
+    /// <summary>
+    /// No page of another site makes a browser ask Fond (Fetch Metadata): what such a page could send without the browser asking first is refused.
+    /// Following a link to a page is what links are for.
+    /// </summary>
+    public static void UseSameSite(this WebApplication app) => app.Use((http, next) =>
+    {
+        var from = http.Request.Headers["Sec-Fetch-Site"].ToString();
+        var follows = HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Mode"] == "navigate" && !http.Request.Path.StartsWithSegments("/graphql");
+        return from is "cross-site" or "same-site" && !follows
+            ? Answer.WriteAsync(http, StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, OtherSite)
+            : next(http);
+    });
+
+    /// <summary>Who asks. A token that does not hold is refused, not taken for the public.</summary>
     public static void UseActor(this WebApplication app) => app.Use(async (http, next) =>
     {
         var context = http.RequestServices.GetRequiredService<ActorContext>();
-        context.Language = LanguageOf(http.Request);
         if (http.Request.Headers.Authorization.Count > 0)
         {
             var sign = await http.AuthenticateAsync();
             if (!sign.Succeeded)
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-                await AnswerAsync(http, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The token does not hold.");
+                await Answer.WriteAsync(http, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, BadToken);
                 return;
             }
             var db = http.RequestServices.GetRequiredService<FondDb>();
@@ -64,6 +86,10 @@ internal static class Pipeline
         }
         await next(http);
     });
+
+    private static readonly Text Unreadable = new("Anropet kan inte läsas.", "The request cannot be read.");
+    private static readonly Text BadToken = new("Inloggningen gäller inte.", "The token does not hold.");
+    private static readonly Text OtherSite = new("Fond tar inte emot anrop från andra webbplatser.", "Fond takes no requests from other sites.");
 
     private static Language LanguageOf(HttpRequest request)
     {
@@ -74,11 +100,5 @@ internal static class Pipeline
             if (language.StartsWith("sv", StringComparison.OrdinalIgnoreCase)) return Language.Swedish;
         }
         return Language.Swedish;
-    }
-
-    private static Task AnswerAsync(HttpContext http, int status, string code, string message)
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } });
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Fond.Api.Development;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
@@ -8,6 +9,7 @@ namespace Fond.Api.Hosting;
 internal sealed class AuthSettings
 {
     /// <summary>The issuer's address, where its keys are published: <c>https://login.example.org/tenant/v2.0</c>.</summary>
+    [Url]
     public string? Authority { get; set; }
 
     /// <summary>What tokens for Fond carry as aud.</summary>
@@ -16,11 +18,8 @@ internal sealed class AuthSettings
 
 internal static class SignIn
 {
-    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddSignIn(this IServiceCollection services, AuthSettings settings, IHostEnvironment environment)
     {
-        var settings = configuration.GetSection("Auth").Get<AuthSettings>() ?? new AuthSettings();
-        if (settings.Authority is null && !environment.IsDevelopment())
-            throw new StartupFault("Auth:Authority is not set: outside Development, Fond needs an OpenID Connect issuer.");
         if (environment.IsDevelopment()) services.AddSingleton<DevelopmentTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider, IServiceProvider>((options, time, provider) =>

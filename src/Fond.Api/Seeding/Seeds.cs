@@ -1,3 +1,4 @@
+using Fond.Api.Hosting;
 using Fond.Api.Scenarios;
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
@@ -19,10 +20,10 @@ internal static class Seeds
 
     private static readonly DateOnly Since = new(2017, 1, 1);
 
-    public static async Task LoadAsync(IServiceProvider services, IConfiguration configuration)
+    public static async Task LoadAsync(IServiceProvider services, SeedSettings settings)
     {
-        if (configuration.GetValue("Seed:Reference", true)) await InTransactionAsync(services, ProgrammesAsync);
-        if (!configuration.GetValue("Seed:Demo", false)) return;
+        if (settings.Reference) await InTransactionAsync(services, ProgrammesAsync);
+        if (!settings.Demo) return;
         if (!await InTransactionAsync(services, DemoAsync)) return;
         var player = new InProcessScenario(services);
         foreach (var name in DemoCases)

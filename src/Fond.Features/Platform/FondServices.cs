@@ -15,7 +15,6 @@ using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,9 +23,9 @@ namespace Fond.Features.Platform;
 /// <summary>Registers everything but the database provider and the host.</summary>
 internal static class FondServices
 {
-    public static IServiceCollection AddFond(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email)
     {
-        services.AddSingleton(configuration.GetSection("Email").Get<EmailSettings>() ?? new EmailSettings());
+        services.AddSingleton(email).AddSingleton<Introspection>();
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();

@@ -92,7 +92,7 @@ public sealed class FondServer : IAsyncDisposable
     public int Commands => _app.Services.GetRequiredService<CommandCounter>().Count;
 
     private static Task<WebApplication> BuildAsync(TestDatabase database, FakeTimeProvider clock, params string[] settings) => FondHost.BuildAsync(
-        ["--environment=Development", "--urls=http://127.0.0.1:0", .. database.Settings, "--Seed:Demo=true", "--Background:Enabled=false", "--Logging:LogLevel:Default=Warning", .. settings],
+        ["--environment=Development", "--urls=http://127.0.0.1:0", .. database.Settings, "--Seed:Demo=true", "--Background:Enabled=false", "--RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning", .. settings],
         builder =>
         {
             var counter = new CommandCounter();

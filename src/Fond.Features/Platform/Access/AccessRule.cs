@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Platform.Access;
 
@@ -20,7 +21,12 @@ internal sealed class AccessRule : ValidationRuleBase
             var parent = context.TypeInfo.GetParentType();
             var definition = context.TypeInfo.GetFieldDef();
             Check(context, field, parent);
-            if (definition is null || definition.Name.StartsWith("__", StringComparison.Ordinal)) return;
+            if (definition is null) return;
+            if (definition.Name.StartsWith("__", StringComparison.Ordinal))
+            {
+                if (definition.Name != "__typename" && !context.RequestServices!.GetRequiredService<Introspection>().IsOpenTo(context.ActorContext().Actor)) Report(context, field);
+                return;
+            }
             if (FieldAccess.Of(definition) is { } access) Demand(context, field, access);
             else if (IsRoot(context, parent)) Report(context, field);
             Check(context, field, definition.ResolvedType?.GetNamedType());

@@ -16,6 +16,8 @@ internal static class ErrorCodes
     public const string Unavailable = "UNAVAILABLE";
     public const string LimitExceeded = "LIMIT_EXCEEDED";
     public const string BadInput = "BAD_INPUT";
+    public const string RateLimited = "RATE_LIMITED";
+    public const string CrossSite = "CROSS_SITE";
 }
 
 internal static class AccessError

@@ -26,6 +26,12 @@ internal static class Limits
 
     public const int DocumentCharacters = 50_000;
 
+    /// <summary>Names, values and marks of a document.</summary>
+    public const int Tokens = 10_000;
+
+    /// <summary>Values in the variables of a request, however nested: twenty thousand measurements with all their fields.</summary>
+    public const int VariableValues = 400_000;
+
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 }
 

@@ -28,18 +28,24 @@ internal static class GraphQLEndpoint
     {
         routes.MapPost("/graphql", PostAsync);
         routes.MapGet("/graphql", GetAsync);
-        routes.MapGet("/graphql/schema", (ISchema schema) => Results.Text(Sdl(schema)));
+        routes.MapGet("/graphql/schema", SchemaAsync);
     }
 
     /// <summary>The schema as text, sorted, so that a snapshot changes only with the schema.</summary>
     public static string Sdl(ISchema schema) => schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n");
+
+    private static async Task SchemaAsync(HttpContext http, ISchema schema, Introspection introspection, ActorContext caller)
+    {
+        if (introspection.IsOpenTo(caller.Actor)) await Results.Text(Sdl(schema)).ExecuteAsync(http);
+        else await Answer.WriteAsync(http, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
+    }
 
     private static async Task PostAsync(HttpContext http, IGraphQLTextSerializer serializer)
     {
         if (!AcceptableType(http, out var accept)) return;
         if (!IsJson(http.Request))
         {
-            await RefuseAsync(http, ErrorCodes.BadInput, SendJson, StatusCodes.Status415UnsupportedMediaType);
+            await Answer.WriteAsync(http, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, SendJson);
             return;
         }
         GraphQLRequest? request;
@@ -76,15 +82,17 @@ internal static class GraphQLEndpoint
     private static async Task AnswerAsync(HttpContext http, GraphQLRequest? request, string accept, bool isGet)
     {
         if (string.IsNullOrWhiteSpace(request?.Query))
-            await RefuseAsync(http, ErrorCodes.BadInput, NoQuery);
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.BadInput, NoQuery);
         else if (request.Query.Length > Limits.DocumentCharacters)
-            await RefuseAsync(http, ErrorCodes.LimitExceeded, TooLong);
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.LimitExceeded, TooLong);
+        else if (RequestSize.Excess(request) is { } beyond)
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.LimitExceeded, beyond);
         else if (Parse(request.Query) is var document && document is not null && DocumentSize.Excess(document) is { } excess)
-            await RefuseAsync(http, ErrorCodes.LimitExceeded, excess);
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.LimitExceeded, excess);
         else if (await ExecuteAsync(http, request, document, isGet) is { } result)
             await WriteAsync(http, result, accept);
         else
-            await RefuseAsync(http, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.LimitExceeded, ResultBudget.Spent);
     }
 
     private static async Task WriteAsync(HttpContext http, ExecutionResult result, string accept)
@@ -161,11 +169,4 @@ internal static class GraphQLEndpoint
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static async Task RefuseAsync(HttpContext http, string code, Text text, int status = StatusCodes.Status400BadRequest)
-    {
-        var message = text.In(http.RequestServices.GetRequiredService<ActorContext>().Language);
-        http.Response.StatusCode = status;
-        await http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, http.RequestAborted);
-    }
 }

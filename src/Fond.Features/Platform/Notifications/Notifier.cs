@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Persistence;
@@ -26,8 +27,10 @@ internal sealed class EmailSettings
 {
     public string? Host { get; set; }
 
+    [Range(1, 65_535)]
     public int Port { get; set; } = 25;
 
+    [EmailAddress]
     public string From { get; set; } = "fond@example.org";
 
     public string? User { get; set; }

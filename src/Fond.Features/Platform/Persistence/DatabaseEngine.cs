@@ -16,6 +16,20 @@ public abstract class DatabaseEngine
     /// <summary>Where the data lies, for people; never with a password.</summary>
     public abstract string Place(string connection);
 
+    /// <summary>Whether the text is a connection string of this engine.</summary>
+    public bool Understands(string connection)
+    {
+        try
+        {
+            Place(connection);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the same request may well succeed a little later: a fault of the database that passes by itself, not one of ours.</summary>
     public abstract bool IsPassing(Exception fault);
 

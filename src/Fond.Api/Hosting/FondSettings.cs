@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Api.Hosting;
+
+/// <summary>All that Fond reads of its configuration, checked before anything is done with it.</summary>
+internal sealed record FondSettings(
+    DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, BackgroundSettings Background,
+    SeedSettings Seed, RateLimitSettings RateLimit, ProxySettings Proxy)
+{
+    /// <exception cref="StartupFault">Every fault there is, a line each.</exception>
+    public static FondSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var sections = new SectionReader(configuration);
+        var database = sections.Read<DatabaseSettings>("Database");
+        var engine = DatabaseSetup.EngineOf(database.Provider);
+        var settings = new FondSettings(
+            engine ?? DatabaseSetup.Engines[0],
+            configuration.GetConnectionString("Fond") ?? "", sections.Read<AuthSettings>("Auth"), sections.Read<EmailSettings>("Email"),
+            sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"));
+        sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
+        sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");
+        sections.Demand(settings.Connection.Length == 0 || engine?.Understands(settings.Connection) != false, $"ConnectionStrings:Fond is no connection string of {settings.Engine.Name}.");
+        sections.Demand(settings.Auth.Authority is not null || environment.IsDevelopment(), "Auth:Authority is not set: outside Development, Fond needs an OpenID Connect issuer.");
+        sections.ThrowIfFaulty();
+        return settings;
+    }
+
+    /// <summary>Binds one section after another and gathers what is wrong with them.</summary>
+    private sealed class SectionReader(IConfiguration configuration)
+    {
+        private readonly List<string> _faults = [];
+
+        public T Read<T>(string name) where T : class, new()
+        {
+            try
+            {
+                var section = configuration.GetSection(name).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new T();
+                var results = new List<ValidationResult>();
+                Validator.TryValidateObject(section, new ValidationContext(section), results, validateAllProperties: true);
+                _faults.AddRange(results.Select(r => $"{name}:{string.Join(',', r.MemberNames)}: {r.ErrorMessage}"));
+                return section;
+            }
+            catch (InvalidOperationException malformed)
+            {
+                _faults.Add($"{name}: {malformed.Message}");
+                return new T();
+            }
+        }
+
+        public void Demand(bool holds, string fault)
+        {
+            if (!holds) _faults.Add(fault);
+        }
+
+        public void ThrowIfFaulty()
+        {
+            if (_faults.Count > 0) throw new StartupFault("Fond cannot start as it is configured:\n" + string.Join('\n', _faults.Select(f => "  " + f)));
+        }
+    }
+}
+
+/// <summary>Bound to <c>Database</c>.</summary>
+internal sealed class DatabaseSettings
+{
+    /// <summary>Sqlite, SqlServer or PostgreSql.</summary>
+    public string Provider { get; set; } = "Sqlite";
+}
+
+/// <summary>Bound to <c>Seed</c>.</summary>
+internal sealed class SeedSettings
+{
+    /// <summary>The programmes that Fond knows.</summary>
+    public bool Reference { get; set; } = true;
+
+    /// <summary>People, bodies, funds and cases to try Fond on; never where real cases are.</summary>
+    public bool Demo { get; set; }
+}

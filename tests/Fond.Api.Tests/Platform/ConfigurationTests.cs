@@ -1,0 +1,26 @@
+using Fond.Api.Hosting;
+
+namespace Fond.Api.Tests.Platform;
+
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void Every_fault_of_the_configuration_is_told_at_once()
+    {
+        var fault = Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", "--Database:Provider=Oracle", "--ConnectionStrings:Fond=", "--Auth:Authority=nowhere",
+            "--Email:Port=0", "--Email:From=nobody", "--Background:EverySeconds=often", "--Seed:Demonstration=true", "--RateLimit:Burst=0", "--Proxy:Networks:0=here"]));
+        foreach (var expected in new[] { "Database:Provider is 'Oracle'", "ConnectionStrings:Fond is not set", "Auth:Authority", "Email:Port", "Email:From", "Background", "Demonstration", "RateLimit:Burst", "'here' is no network" })
+            Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Outside_development_an_issuer_is_demanded() =>
+        Assert.Contains("Auth:Authority is not set", Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production"])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Sqlite", "Host=db;Database=fond")]
+    [InlineData("PostgreSql", "Data Source=fond.db")]
+    [InlineData("SqlServer", "Hos t=db")]
+    public void A_connection_string_of_another_database_is_told(string provider, string connection) => Assert.Contains($"no connection string of {provider}",
+        Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Development", $"--Database:Provider={provider}", $"--ConnectionStrings:Fond={connection}"])).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Fond.Api.Hosting;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Platform;
+
+/// <summary>What a request may bring, from where, and how often.</summary>
+public sealed class LimitTests : FondTest
+{
+    [Fact]
+    public async Task A_document_of_too_many_tokens_is_refused_before_it_is_parsed() =>
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", "{ __typename(x: [" + string.Concat(Enumerable.Repeat("1 ", 10_001)) + "]) }");
+
+    [Fact]
+    public async Task Variables_of_too_many_values_are_refused() =>
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", "{ __typename }", new { rows = Enumerable.Repeat(new[] { 1, 2, 3 }, 110_000) });
+
+    [Fact]
+    public async Task A_client_that_asks_too_often_is_told_how_long_to_wait_and_others_are_served()
+    {
+        await using var strict = await Fond.AgainAsync("--RateLimit:Burst=5", "--RateLimit:PerSecond=1");
+        var lead = strict.As("helsingborg-projektledare");
+        await lead.ReadAsync("{ __typename }"); // signs in, at the expense of the address
+        HttpResponseMessage last;
+        var sent = 0;
+        do last = await lead.PostAsync("{ __typename }");
+        while (last.StatusCode == HttpStatusCode.OK && ++sent < 100);
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
+        Assert.InRange(last.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        Assert.Equal("RATE_LIMITED", (await last.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+        await strict.As("helsingborg-handlaggare").ReadAsync("{ __typename }");
+        Assert.Equal(HttpStatusCode.OK, (await strict.Http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/graphql?query=%7B__typename%7D", "cross-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("/graphql?query=%7B__typename%7D", "same-site", "navigate", HttpStatusCode.Forbidden)]
+    [InlineData("/attachments/x", "cross-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("/", "cross-site", "navigate", HttpStatusCode.OK)]
+    [InlineData("/graphql?query=%7B__typename%7D", "same-origin", "cors", HttpStatusCode.OK)]
+    [InlineData("/graphql?query=%7B__typename%7D", "none", "navigate", HttpStatusCode.OK)]
+    public async Task A_page_of_another_site_makes_no_browser_ask_fond(string path, string site, string mode, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Mode", mode } } };
+        Assert.Equal(expected, (await Fond.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("")]
+    public async Task What_a_form_could_send_without_asking_first_is_refused(string type)
+    {
+        using var content = new ByteArrayContent("""{"query":"{ __typename }"}"""u8.ToArray());
+        if (type.Length > 0) content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await Fond.Http.PostAsync("/graphql", content)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Outside_development_the_schema_is_for_those_who_have_signed_in()
+    {
+        await using var app = await FondHost.BuildAsync(["--environment=Production", "--urls=http://127.0.0.1:0", "--Auth:Authority=https://login.example.org", "--Background:Enabled=false", .. Fond.DatabaseSettings]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        foreach (var query in new[] { "{ __schema { types { name } } }", "{ __type(name: \"Query\") { name } }", "{ ...F } fragment F on Query { __schema { types { name } } }" })
+        {
+            var answer = await (await http.PostAsJsonAsync("/graphql", new { query })).Content.ReadFromJsonAsync<JsonNode>();
+            Assert.Equal("UNAUTHENTICATED", answer!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+        }
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/graphql/schema")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/graphql?query=%7B__typename%7D")).StatusCode);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        using var response = await Fond.Http.GetAsync("/graphql?query=%7B__typename%7D");
+        foreach (var (header, value) in new[]
+        {
+            ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
+            ("Cross-Origin-Resource-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        }) Assert.Equal(value, Assert.Single(response.Headers.GetValues(header)));
+        Assert.StartsWith("default-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_balancer_that_is_trusted_tells_the_clients_address_and_scheme()
+    {
+        await using var production = await FondHost.BuildAsync(["--environment=Production", "--urls=http://127.0.0.1:0", "--Auth:Authority=https://login.example.org", "--Background:Enabled=false", .. Fond.DatabaseSettings]);
+        await production.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = new Uri(production.Urls.First()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7B__typename%7D") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" }, { "Host", "fond.example.org" } } };
+        using var response = await http.SendAsync(request);
+        Assert.True(response.Headers.Contains("Strict-Transport-Security"));
+        await production.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
