@@ -38,8 +38,10 @@ internal sealed record FondSettings(
             {
                 var section = configuration.GetSection(name).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new T();
                 var results = new List<ValidationResult>();
-                Validator.TryValidateObject(section, new ValidationContext(section), results, validateAllProperties: true);
-                _faults.AddRange(results.Select(r => $"{name}:{string.Join(',', r.MemberNames)}: {r.ErrorMessage}"));
+                var context = new ValidationContext(section);
+                if (!Validator.TryValidateObject(section, context, results, validateAllProperties: true) && section is IValidatableObject whole)
+                    results.AddRange(whole.Validate(context)); // which the validator leaves out when a part is at fault
+                _faults.AddRange(results.Select(r => $"{name}:{string.Join(',', r.MemberNames)}: {r.ErrorMessage}").Distinct());
                 return section;
             }
             catch (InvalidOperationException malformed)

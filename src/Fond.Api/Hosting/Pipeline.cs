@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Features.Access;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -75,14 +76,19 @@ internal static class Pipeline
         if (http.Request.Headers.Authorization.Count > 0)
         {
             var sign = await http.AuthenticateAsync();
-            if (!sign.Succeeded)
+            var issued = http.RequestServices.GetRequiredService<IssuedRoles>();
+            if (!sign.Succeeded || !issued.Knows(sign.Principal))
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
                 await Answer.WriteAsync(http, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, BadToken);
                 return;
             }
             var db = http.RequestServices.GetRequiredService<FondDb>();
-            context.Actor = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(db, sign.Principal, http.RequestServices.GetRequiredService<Clock>().Today, http.RequestAborted);
+            context.Actor = await LoadAsync();
+            if (await issued.FollowAsync(context.Actor, sign.Principal, db, http.RequestAborted)) context.Actor = await LoadAsync();
+
+            Task<Actor> LoadAsync() => http.RequestServices.GetRequiredService<ActorLoader>()
+                .LoadAsync(db, sign.Principal, http.RequestServices.GetRequiredService<Clock>().Today, http.RequestAborted);
         }
         await next(http);
     });

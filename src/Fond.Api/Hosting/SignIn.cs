@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Fond.Api.Development;
+using Fond.Features.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Fond.Api.Hosting;
 
 /// <summary>Who signs the tokens. Bound to <c>Auth</c>: any OpenID Connect issuer.</summary>
-internal sealed class AuthSettings
+internal sealed class AuthSettings : IValidatableObject
 {
     /// <summary>The issuer's address, where its keys are published: <c>https://login.example.org/tenant/v2.0</c>.</summary>
     [Url]
@@ -14,17 +15,24 @@ internal sealed class AuthSettings
 
     /// <summary>What tokens for Fond carry as aud.</summary>
     public string Audience { get; set; } = "fond";
+
+    /// <summary>The roles that the issuer answers for.</summary>
+    public IssuedRoleSettings Issued { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Issued.Faults();
 }
 
 internal static class SignIn
 {
     public static void AddSignIn(this IServiceCollection services, AuthSettings settings, IHostEnvironment environment)
     {
+        services.AddSingleton(settings.Issued).AddSingleton<IssuedRoles>();
         if (environment.IsDevelopment()) services.AddSingleton<DevelopmentTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider, IServiceProvider>((options, time, provider) =>
         {
             options.MapInboundClaims = false;
+            options.RequireHttpsMetadata = !environment.IsDevelopment();
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = settings.Audience,

@@ -36,6 +36,14 @@ public sealed class Person : Aggregate
         _roles.Add(new RoleGrant(role, fundId, from));
     }
 
+    /// <summary>Makes the roles that the issuer of sign-ins answers for what it says: new ones hold from <paramref name="today"/>, others of its end then. Those given in Fond stay.</summary>
+    public void FollowIssuer(IReadOnlyCollection<(Role Role, long? FundId)> issued, DateOnly today)
+    {
+        foreach (var gone in _roles.Where(r => r.IsIssued && r.Until is null && !issued.Contains((r.Role, r.FundId)))) gone.End(today);
+        foreach (var (role, fundId) in issued.Where(i => !_roles.Exists(r => r.Role == i.Role && r.FundId == i.FundId && r.Until is null)))
+            _roles.Add(new RoleGrant(role, fundId, today, isIssued: true));
+    }
+
     public bool HoldsIn(long fundId, Role role, DateOnly day) => _roles.Exists(r => r.Role == role && (r.FundId is null || r.FundId == fundId) && r.HoldsOn(day));
 
     /// <summary>Ends a role from <paramref name="today"/> on; that it was held stays on record.</summary>
@@ -52,12 +60,7 @@ public sealed class RoleGrant : Entity
 {
     private RoleGrant() { }
 
-    internal RoleGrant(Role role, long? fundId, DateOnly from)
-    {
-        Role = role;
-        FundId = fundId;
-        From = from;
-    }
+    internal RoleGrant(Role role, long? fundId, DateOnly from, bool isIssued = false) => (Role, FundId, From, IsIssued) = (role, fundId, from, isIssued);
 
     public Role Role { get; private set; }
 
@@ -68,6 +71,9 @@ public sealed class RoleGrant : Entity
 
     /// <summary>The first day on which it no longer holds.</summary>
     public DateOnly? Until { get; private set; }
+
+    /// <summary>Whether it follows what the issuer of sign-ins says of the person.</summary>
+    public bool IsIssued { get; private set; }
 
     internal void End(DateOnly today) => Until = today;
 

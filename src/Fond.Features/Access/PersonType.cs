@@ -28,6 +28,7 @@ internal sealed class RoleGrantType : ObjectGraphType<RoleGrant>
         Field<NonNullGraphType<EnumType<Role>>>("role").Description("The role.").Resolve(c => c.Source.Role);
         Field<IdGraphType>("fundId").Description("The fund that it is limited to; null: every fund.")
             .Resolve(c => c.Source.FundId is { } id ? GlobalId.Of("Fund", id) : null);
+        Field<NonNullGraphType<BooleanGraphType>>("isIssued").Description("Whether it follows what the sign-in service says, rather than being given in Fond.").Resolve(c => c.Source.IsIssued);
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
         Field<DateOnlyGraphType>("until").Description("The first day on which it no longer holds.").Resolve(c => c.Source.Until);
     }

@@ -24,5 +24,7 @@ internal sealed class ImpactFeature : IFeature
     {
         mutations.Add<SetMeasurementPlan, SetMeasurementPlanInput, MeasurementPlan>("measurementPlan", "Sets what is measured, when, and against what; possible until the first measurement.", Role.Evaluator);
         mutations.Add<LogMeasurements, LogMeasurementsInput, MeasurementReport>("report", "Logs measurements in bulk; a row that was logged before, just so, changes nothing.", Role.Evaluator);
+        mutations.Add<AdmitClient, AdmitClientInput, LoggingClient>("loggingClient", "Lets a system of the evaluator's log measurements of the project, with a sign-in of its own.", Role.Evaluator);
+        mutations.Add<RevokeClient, RevokeClientInput, LoggingClient>("loggingClient", "Shuts a system out of the project, at once.", Role.Evaluator, Role.CaseOfficer, Role.Administrator);
     }
 }

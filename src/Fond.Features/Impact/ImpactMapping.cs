@@ -9,7 +9,7 @@ namespace Fond.Features.Impact;
 
 internal sealed class ImpactMapping :
     IEntityTypeConfiguration<MeasurementPlan>, IEntityTypeConfiguration<PlanIndicator>, IEntityTypeConfiguration<PlanWave>,
-    IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>
+    IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>, IEntityTypeConfiguration<LoggingClient>
 {
     public void Configure(EntityTypeBuilder<MeasurementPlan> builder)
     {
@@ -60,6 +60,15 @@ internal sealed class ImpactMapping :
         builder.HasOne<PlanWave>().WithMany().HasForeignKey(m => m.WaveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.PlanId, m.RowKey }).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.SubjectKey, m.IndicatorId, m.WaveId });
+    }
+
+    public void Configure(EntityTypeBuilder<LoggingClient> builder)
+    {
+        builder.ToTable("LoggingClients");
+        builder.IsAggregate();
+        builder.PointsTo<LoggingClient, Project>(c => c.ProjectId);
+        builder.PointsTo<LoggingClient, Person>(c => c.PersonId);
+        builder.PointsTo<LoggingClient, Person>(c => c.AdmittedById);
     }
 
     private static void IsMeasured(PropertyBuilder<decimal?> number) => number.HasPrecision(18, Measured.Decimals);

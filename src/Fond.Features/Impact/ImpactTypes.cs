@@ -128,6 +128,17 @@ internal sealed class MeasurementBatchType : NodeType<MeasurementBatch>
     }
 }
 
+internal sealed class LoggingClientType : NodeType<LoggingClient>
+{
+    public LoggingClientType() : base("A system that logs measurements of one project for its evaluator.")
+    {
+        One<Person>("person", "What it signs in as.", c => c.PersonId);
+        One<Person>("admittedBy", "Who let it in.", c => c.AdmittedById);
+        Value("admittedAt", "When.", c => c.AdmittedAt);
+        Value("revokedAt", "From when on it is shut out.", c => c.RevokedAt, nullable: true);
+    }
+}
+
 internal sealed class MeasurementType : NodeType<Measurement>
 {
     public MeasurementType() : base("A row as it was logged; for the project's evaluator alone.")

@@ -13,7 +13,7 @@ namespace Fond.Features.Impact;
 /// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, since the number of rows would tell
 /// the size of a group that is hidden, and for those who examine what was done.
 /// </summary>
-internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>
+internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<LoggingClient>
 {
     public Expression<Func<MeasurementPlan, bool>> To(Actor actor, FondDb db)
     {
@@ -24,7 +24,7 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
     Expression<Func<MeasurementBatch, bool>> IVisible<MeasurementBatch>.To(Actor actor, FondDb db)
     {
         var examines = actor.HasIn(null, Role.Auditor, Role.Administrator);
-        var evaluated = db.ProjectsEvaluatedBy(actor);
+        var evaluated = db.ProjectsLoggedBy(actor);
         var plans = db.Set<MeasurementPlan>();
         return batch => examines || plans.Any(plan => plan.Id == batch.PlanId && evaluated.Any(p => p.Id == plan.ProjectId));
     }
@@ -35,5 +35,12 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
         var shut = db.ShutOutOf(actor.Id);
         var plans = db.Set<MeasurementPlan>().Where(plan => evaluated.Any(p => p.Id == plan.ProjectId && !shut.Contains(p.ApplicationId)));
         return m => plans.Any(plan => plan.Id == m.PlanId);
+    }
+
+    /// <summary>Whoever sees the project may know what logs for it.</summary>
+    Expression<Func<LoggingClient, bool>> IVisible<LoggingClient>.To(Actor actor, FondDb db)
+    {
+        var seen = db.Set<Project>().Where(projects.To(actor, db));
+        return client => seen.Any(p => p.Id == client.ProjectId);
     }
 }

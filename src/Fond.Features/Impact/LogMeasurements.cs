@@ -56,7 +56,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngin
 
     public async Task<MeasurementReport> Handle(LogMeasurementsInput input, CancellationToken ct)
     {
-        var project = await desk.EvaluatedAsync(input, ct);
+        var project = await desk.LoggedAsync(input, ct);
         Refuse.When(input.Rows.Count == 0, new MeasurementRowsMissing { Path = ["rows"] });
         Refuse.When(input.Rows.Count > LogMeasurementsInput.MostRows, new MeasurementTooManyRows(LogMeasurementsInput.MostRows) { Path = ["rows"] });
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);

@@ -51,6 +51,16 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
         return project;
     }
 
+    /// <summary>For its evaluator, or a system that logs for them, while it is open.</summary>
+    /// <exception cref="ForbiddenException">For everybody else.</exception>
+    public async Task<Project> LoggedAsync(ProjectInput input, CancellationToken ct)
+    {
+        var project = await FindAsync(input, ct);
+        if (!await db.ProjectsLoggedBy(context.Actor).AnyAsync(p => p.Id == project.Id, ct)) throw new ForbiddenException();
+        project.DemandOpen();
+        return project;
+    }
+
     public async Task FireAsync(Project project, string trigger, CancellationToken ct, string? note = null)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct);

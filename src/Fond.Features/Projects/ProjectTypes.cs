@@ -28,6 +28,7 @@ internal sealed class ProjectType : NodeType<Project>
         One<Fund>("fund", "Whose money it is.", p => p.FundId);
         One<Person>("lead", "The project lead.", p => p.LeadId);
         One<Person>("evaluator", "Who logs measurements and reads effects.", p => p.EvaluatorId);
+        Many<LoggingClient>("loggingClients", "Systems that log for the evaluator, those shut out included.", p => p.ProjectId);
         Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
     }
 

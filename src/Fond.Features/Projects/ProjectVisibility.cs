@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
@@ -21,7 +22,7 @@ internal sealed class ProjectVisibility(IVisible<Application> applications) : IV
         List<Expression<Func<Project, bool>>> terms = [p => p.LeadId == me];
         if (actor.Has(Role.Evaluator))
         {
-            var evaluated = db.ProjectsEvaluatedBy(actor).Select(p => p.Id);
+            var evaluated = db.ProjectsLoggedBy(actor).Select(p => p.Id);
             terms.Add(p => evaluated.Contains(p.Id) && !shut.Contains(p.ApplicationId));
         }
 
@@ -41,6 +42,16 @@ internal static class EvaluatedProjects
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(Role.Evaluator);
         var mine = db.Set<Project>().Where(p => p.EvaluatorId == me);
+        return all ? mine : mine.Where(p => funds.Contains(p.FundId));
+    }
+
+    /// <summary>The same, and what a system has been admitted to for the one who evaluates.</summary>
+    public static IQueryable<Project> ProjectsLoggedBy(this FondDb db, Actor actor)
+    {
+        var me = actor.Id;
+        var (all, funds) = actor.FundsAs(Role.Evaluator);
+        var admitted = db.Set<LoggingClient>().Where(c => c.PersonId == me && c.RevokedAt == null);
+        var mine = db.Set<Project>().Where(p => p.EvaluatorId == me || admitted.Any(c => c.ProjectId == p.Id));
         return all ? mine : mine.Where(p => funds.Contains(p.FundId));
     }
 }

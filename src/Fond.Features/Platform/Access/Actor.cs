@@ -58,7 +58,8 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
     }
 }
 
-internal sealed record HeldRole(Role Role, long? FundId);
+/// <param name="IsIssued">Whether it follows what the issuer of sign-ins says.</param>
+internal sealed record HeldRole(Role Role, long? FundId, bool IsIssued);
 
 /// <param name="All">Every fund; <paramref name="Ids"/> is then of no account.</param>
 internal sealed record FundScope(bool All, long[] Ids);

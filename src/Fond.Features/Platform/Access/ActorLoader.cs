@@ -13,7 +13,7 @@ internal sealed class ActorLoader
         where person.Subject == subject
         from role in person.Roles.DefaultIfEmpty()
         select new Row(person.Id, person.Name, role == null ? null : role.Role, role == null ? null : role.FundId,
-            role == null ? null : role.From, role == null ? null : role.Until));
+            role == null ? null : role.From, role == null ? null : role.Until, role != null && role.IsIssued));
 
     public async Task<Actor> LoadAsync(FondDb db, ClaimsPrincipal user, DateOnly today, CancellationToken ct)
     {
@@ -24,10 +24,10 @@ internal sealed class ActorLoader
         if (rows.Count == 0) return Actor.Public;
         var roles = rows
             .Where(r => r.Role is not null && today >= r.From && (r.Until is null || today < r.Until))
-            .Select(r => new HeldRole(r.Role!.Value, r.FundId))
+            .Select(r => new HeldRole(r.Role!.Value, r.FundId, r.IsIssued))
             .ToList();
         return new Actor(rows[0].Id, rows[0].Name, subject, roles);
     }
 
-    private sealed record Row(long Id, string Name, Role? Role, long? FundId, DateOnly? From, DateOnly? Until);
+    private sealed record Row(long Id, string Name, Role? Role, long? FundId, DateOnly? From, DateOnly? Until, bool IsIssued);
 }

@@ -16,5 +16,7 @@ internal static class WorkflowNames
         return text.ToString();
     }
 
+    public static bool Knows<T>(string name) where T : struct, Enum => Enum.GetValues<T>().Any(value => Of(value) == name);
+
     public static T To<T>(string name) where T : struct, Enum => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

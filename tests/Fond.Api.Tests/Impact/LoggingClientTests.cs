@@ -1,0 +1,83 @@
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Impact;
+
+/// <summary>An evaluator's system signs in by client credentials of its own, reaches the projects that it was admitted to, and is shut out at once.</summary>
+public sealed class LoggingClientTests : FondTest
+{
+    private const string Ask = "query($p: ID!) { node(id: $p) { ... on Project { title application { id } loggingClients { person { name } revokedAt } measurementPlans { batches { rows } } } } projects { nodes { id } } applications { nodes { id } } measurements(planId: \"x\") { nodes { id } } }";
+
+    private Stages Stages => new(Fond);
+
+    private Client System => Fond.As("registersystem");
+
+    [Fact]
+    public async Task It_logs_for_its_project_and_reaches_nothing_else()
+    {
+        var (_, project, system) = await PlannedAsync();
+        Assert.Null((await System.ReadAsync(Ask, new { p = project }))["node"]);
+        await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(project), "projectId");
+
+        await Stages.Evaluator.DoAsync("admitClient", new { projectId = project, personId = system }, "loggingClient { id }");
+        Assert.Equal(1, (await System.DoAsync("logMeasurements", Log(project), "report { logged }"))["report"]!["logged"]!.GetValue<int>());
+        var seen = await System.ReadAsync(Ask, new { p = project });
+        Assert.Equal(1, seen["node"]!["measurementPlans"]![0]!["batches"]![0]!["rows"]!.GetValue<int>());
+        Assert.Null(seen["node"]!["application"]);
+        Assert.Single(seen["projects"]!["nodes"]!.AsArray());
+        Assert.Empty(seen["applications"]!["nodes"]!.AsArray());
+
+        var (_, other) = await Stages.RunningAsync();
+        await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(other), "projectId");
+        await System.ForbiddenAsync("FORBIDDEN", "mutation($input: SetMeasurementPlanInput!) { setMeasurementPlan(input: $input) { measurementPlan { id } } }", new { input = Plan(project) });
+    }
+
+    [Fact]
+    public async Task It_is_shut_out_at_once_by_the_evaluator_or_the_officer()
+    {
+        var (_, project, system) = await PlannedAsync();
+        async Task<string> AdmitAsync() => (await Stages.Evaluator.DoAsync("admitClient", new { projectId = project, personId = system }, "loggingClient { id }"))["loggingClient"]!["id"]!.GetValue<string>();
+        var first = await AdmitAsync();
+        await Stages.Evaluator.RefusedAsync("LOGGING_CLIENT_ADMITTED", "admitClient", new { projectId = project, personId = system }, "personId");
+        await System.ForbiddenAsync("FORBIDDEN", "mutation($input: RevokeClientInput!) { revokeClient(input: $input) { loggingClient { id } } }", new { input = new { loggingClientId = first } });
+        await Stages.Evaluator.DoAsync("revokeClient", new { loggingClientId = first }, "loggingClient { revokedAt }");
+        await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(project), "projectId");
+        await Stages.Evaluator.RefusedAsync("LOGGING_CLIENT_REVOKED", "revokeClient", new { loggingClientId = first });
+        var second = await AdmitAsync();
+        await Stages.Officer.DoAsync("revokeClient", new { loggingClientId = second }, "loggingClient { revokedAt }");
+        await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(project), "projectId");
+        await Fond.As("haninge-utvarderare").RefusedAsync("NOT_FOUND", "revokeClient", new { loggingClientId = second }, "loggingClientId");
+    }
+
+    [Fact]
+    public async Task Only_the_projects_evaluator_admits_and_only_what_may_evaluate()
+    {
+        var (_, project, system) = await PlannedAsync();
+        var lead = (await Stages.Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        var evaluator = (await Stages.Evaluator.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await Stages.Evaluator.RefusedAsync("PROJECT_EVALUATOR_ROLE_MISSING", "admitClient", new { projectId = project, personId = lead }, "personId");
+        await Stages.Evaluator.RefusedAsync("LOGGING_CLIENT_IS_EVALUATOR", "admitClient", new { projectId = project, personId = evaluator }, "personId");
+        await Fond.As("haninge-utvarderare").RefusedAsync("NOT_FOUND", "admitClient", new { projectId = project, personId = system }, "projectId");
+        await Stages.Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: AdmitClientInput!) { admitClient(input: $input) { loggingClient { id } } }", new { input = new { projectId = project, personId = system } });
+    }
+
+    private async Task<(string Application, string Project, string System)> PlannedAsync()
+    {
+        var (application, project) = await Stages.RunningAsync();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project), "measurementPlan { id }");
+        var administrator = Fond.As("administrator");
+        var system = (await administrator.DoAsync("registerPerson", new { subject = "registersystem", name = "Registersystem", organisation = "Utvärderaren" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        var fund = (await administrator.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("grantRole", new { personId = system, role = "EVALUATOR", fundId = fund }, "person { id }");
+        return (application, project, system);
+    }
+
+    private static object Plan(string project) => new
+    {
+        projectId = project,
+        design = "BEFORE_AFTER",
+        indicators = new[] { new { code = "NARVARO", name = "Närvaro", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+        waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+    };
+
+    private static object Log(string project) => new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "NARVARO", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } };
+}

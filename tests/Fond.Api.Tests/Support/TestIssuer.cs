@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Fond.Api.Tests.Support;
+
+/// <summary>An OpenID Connect issuer on the loopback: publishes its key and signs what a test wants signed.</summary>
+public sealed class TestIssuer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "key-1" };
+
+    private TestIssuer(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.First();
+
+    public static async Task<TestIssuer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var issuer = new TestIssuer(builder.Build());
+        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = issuer.Address + "/keys" }));
+        issuer._app.MapGet("/keys", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
+        await issuer._app.StartAsync();
+        return issuer;
+    }
+
+    /// <summary>A token as it should be, but for what the test turns.</summary>
+    public string Token(string subject, DateTimeOffset now, Action<SecurityTokenDescriptor>? turn = null, params (string Claim, object Value)[] claims)
+    {
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Issuer = Address,
+            Audience = "fond",
+            Claims = new Dictionary<string, object> { ["sub"] = subject },
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = now.UtcDateTime.AddHours(1),
+            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+        };
+        foreach (var (claim, value) in claims) descriptor.Claims[claim] = value;
+        turn?.Invoke(descriptor);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    /// <summary>Signs with the public key as if it were a shared secret: the confusion of algorithms (RFC 8725, 2.1).</summary>
+    public SigningCredentials Confused() => new(new SymmetricSecurityKey(_key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = _key.KeyId }, SecurityAlgorithms.HmacSha256);
+
+    public ValueTask DisposeAsync()
+    {
+        _key.Rsa.Dispose();
+        return _app.DisposeAsync();
+    }
+
+    private object PublicKey()
+    {
+        var numbers = _key.Rsa.ExportParameters(includePrivateParameters: false);
+        return new { kty = "RSA", use = "sig", alg = "RS256", kid = _key.KeyId, n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent) };
+    }
+}
