@@ -97,11 +97,13 @@ internal sealed class Stages(FondServer fond, string municipality = "helsingborg
         return [.. data["funds"]!["nodes"]![0]![body]!["members"]!.AsArray().Select(m => m!["person"]!["id"]!.GetValue<string>())];
     }
 
-    /// <summary>Granted as asked; gives the project.</summary>
+    /// <summary>Granted as asked; gives the project. In Haninge it is more than the steering group may grant by itself.</summary>
     public async Task<(string Application, string Project)> GrantedAsync()
     {
         var application = await AwaitingDecisionAsync();
-        await Secretary.DoAsync("decideApplication", await DecisionAsync(application, "GRANTED", await AskedAsync(application)), "decision { id }");
+        var asked = await AskedAsync(application);
+        await Secretary.DoAsync(municipality == "haninge" ? "referToBoard" : "decideApplication", await DecisionAsync(application, "GRANTED", asked), "decision { id }");
+        if (municipality == "haninge") await Registrar.DoAsync("recordBoardDecision", await DecisionAsync(application, "GRANTED", asked, "boardBody"), "decision { id }");
         return (application, await ProjectAsync(application));
     }
 

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Domain.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Tests.Access;
+
+/// <summary>What there is to reach: a thing of each kind in Helsingborg and in Haninge, and somebody of every role to try.</summary>
+internal sealed class AccessGround(FondServer fond)
+{
+    /// <summary>By input field; Helsingborg's.</summary>
+    public Dictionary<string, string> Here { get; } = [];
+
+    /// <summary>The same in Haninge.</summary>
+    public Dictionary<string, string> There { get; } = [];
+
+    public List<Asker> Askers { get; } = [];
+
+    public async Task PrepareAsync()
+    {
+        await CaseAsync("helsingborg", Here);
+        await CaseAsync("haninge", There);
+        await PeopleAsync();
+        await fond.InDatabaseAsync(async db =>
+        {
+            foreach (var person in await db.Set<Person>().Select(p => p.Id).ToListAsync())
+                db.Add(new Notification("probe", person, null, new("Hej", "Hello"), new("Hej", "Hello"), fond.Clock.GetUtcNow()));
+            foreach (var place in new[] { Here, There }) await IncidentAsync(db, place);
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private async Task CaseAsync(string municipality, Dictionary<string, string> place)
+    {
+        var stages = new Stages(fond, municipality);
+        var submitted = await Cases.WholeDraftAsync(fond, municipality);
+        place["attachmentId"] = await UploadAsync(stages.Lead, submitted);
+        await stages.Lead.DoAsync("submitApplication", new { applicationId = submitted }, "application { id }");
+        (place["applicationId"], place["projectId"]) = await stages.RunningAsync();
+        place["draftId"] = await Cases.DraftAsync(fond, municipality);
+        place["assessmentId"] = await stages.AssessmentAsync(1, place["applicationId"]);
+        await stages.Lead.DoAsync("requestDisbursement", new { projectId = place["projectId"], year = await FirstYearAsync(stages, place["projectId"]), amount = 100, purpose = "Lön" }, "project { id }");
+        await FundAsync(municipality, place);
+        await ImpactAsync(stages, municipality, place);
+        await ConsultAsync(stages, place);
+    }
+
+    private static async Task<int> FirstYearAsync(Stages stages, string project) =>
+        (await stages.Lead.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { granted { year } } } }", new { p = project }))["node"]!["granted"]![0]!["year"]!.GetValue<int>();
+
+    private async Task FundAsync(string municipality, Dictionary<string, string> place)
+    {
+        var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
+        var fund = (await fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id decidingBody { id } calls { id } } } }", new { m = name }))["funds"]!["nodes"]![0]!;
+        place["fundId"] = fund["id"]!.GetValue<string>();
+        place["callId"] = fund["calls"]![0]!["id"]!.GetValue<string>();
+        place["bodyId"] = fund["decidingBody"]!["id"]!.GetValue<string>();
+    }
+
+    private async Task ImpactAsync(Stages stages, string municipality, Dictionary<string, string> place)
+    {
+        var system = await RegisterAsync($"system-{municipality}", Role.Evaluator, place["fundId"]);
+        place["loggingClientId"] = (await stages.Evaluator.DoAsync("admitClient", new { projectId = place["projectId"], personId = system }, "loggingClient { id }"))["loggingClient"]!["id"]!.GetValue<string>();
+        place["planId"] = (await stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = place["projectId"],
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "t", name = "Trygghet", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }"))["measurementPlan"]!["id"]!.GetValue<string>();
+        await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "report { logged }");
+    }
+
+    /// <summary>Asks the fund's own deciding body.</summary>
+    private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
+    {
+        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"] }, questions = new[] { "Vad anser ni?" } };
+        place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
+    }
+
+    private async Task PeopleAsync()
+    {
+        Here["personId"] = There["personId"] = await RegisterAsync("ingen", null, null);
+        Askers.Add(new("PUBLIC", fond.As(null), fond.As(null), fond.As(null)));
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var name = WorkflowNames.Of(role);
+            await RegisterAsync($"everywhere-{name}", role, null);
+            await RegisterAsync($"here-{name}", role, Here["fundId"]);
+            Askers.Add(new(name, fond.As($"everywhere-{name}"), fond.As($"here-{name}"), fond.As(OwnerOf(role) ?? $"here-{name}")));
+        }
+    }
+
+    /// <summary>Whom the case in Helsingborg, or the demo data's consultation in Lund, concerns.</summary>
+    private static string? OwnerOf(Role role) => role switch
+    {
+        Role.Applicant => "helsingborg-projektledare",
+        Role.Assessor => "helsingborg-bedomare-1",
+        Role.Evaluator => "helsingborg-utvarderare",
+        Role.ReferralBody => "lund-remiss-1",
+        _ => null,
+    };
+
+    private async Task<string> RegisterAsync(string subject, Role? role, string? fund)
+    {
+        var administrator = fond.As("administrator");
+        var person = (await administrator.DoAsync("registerPerson", new { subject, name = subject, organisation = "Ingen", email = subject.ToLowerInvariant() + "@example.org" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        if (role is { } held) await administrator.DoAsync("grantRole", new { personId = person, role = WorkflowNames.Of(held), fundId = fund }, "person { id }");
+        return person;
+    }
+
+    private static async Task<string> UploadAsync(Client lead, string application)
+    {
+        using var upload = await lead.RequestAsync(HttpMethod.Post, $"/applications/{application}/attachments?fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
+        return JsonNode.Parse(await (await lead.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+    }
+
+    private static async Task IncidentAsync(FondDb db, Dictionary<string, string> place)
+    {
+        var application = GlobalId.Read<Domain.Applications.Application>(place["applicationId"]);
+        var timer = await db.Set<WorkflowTimer>().Select(t => t.Id).FirstAsync();
+        var incident = new Incident(IncidentKind.Timer, timer, application, "TEST", DateTimeOffset.UnixEpoch);
+        db.Add(incident);
+        await db.SaveChangesAsync();
+        place["incidentId"] = GlobalId.Of<Incident>(incident.Id);
+    }
+}

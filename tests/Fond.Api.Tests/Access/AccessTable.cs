@@ -1,0 +1,195 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Domain.Common;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Notifications;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fond.Api.Tests.Access;
+
+/// <summary>Asks for everything as everybody, by the schema that runs, and notes who got what.</summary>
+internal sealed class AccessTable(FondServer fond, AccessGround ground)
+{
+    private const int Refused = -1;
+
+    /// <summary>Enough of a kind to hold some of Helsingborg's and some of others.</summary>
+    private const int Sample = 45;
+
+    /// <summary>Values within objects that not everybody may see who sees the object.</summary>
+    private static readonly (string Type, string Field)[] SensitiveFields =
+    [
+        ("Application", "assessmentSummary { mean }"), ("Application", "assessments { scores { value } }"), ("Application", "attachments { path }"), ("Application", "balances { granted }"),
+        ("Application", "consultations { title }"), ("Application", "content { need }"), ("Application", "jointProposals { reasoning }"), ("Application", "ledger { note }"),
+        ("Body", "members { person { name } }"), ("Consultation", "requests { body { name } }"), ("MeasurementPlan", "batches { rows }"), ("Person", "email"), ("Project", "disbursements { purpose }"),
+    ];
+
+    /// <summary>What everybody has some of.</summary>
+    private static readonly string[] Personal = ["me", "notifications", "node: Notification", "Person.email", "markNotificationRead"];
+
+    public async Task<string> QueriesAsync()
+    {
+        var schema = await SchemaAsync();
+        var rows = new List<(string, List<string>)>();
+        foreach (var field in schema["queryType"]!["fields"]!.AsArray().Where(f => f!["name"]!.GetValue<string>() != "node"))
+        {
+            var name = field!["name"]!.GetValue<string>();
+            var isList = field["args"]!.AsArray().Any(a => a!["name"]!.GetValue<string>() == "first");
+            rows.Add((name, await RowAsync(name, client => isList ? ListedAsync(client, name, field) : FieldAsync(client, name, field))));
+        }
+        return Table("query field", rows);
+    }
+
+    public async Task<string> ObjectsAsync()
+    {
+        var rows = new List<(string, List<string>)>();
+        foreach (var (entity, _) in FondSchema.NodeTypes().OrderBy(t => t.Entity.Name, StringComparer.Ordinal))
+        {
+            var ids = await SampleAsync(entity);
+            var node = $"node: {entity.Name}";
+            rows.Add((node, await RowAsync(node, client => SeenAsync(client, ids, "id"), ids.Count)));
+            foreach (var (type, field) in SensitiveFields.Where(f => f.Type == entity.Name))
+            {
+                var name = $"{type}.{field.Split(' ')[0]}";
+                rows.Add((name, await RowAsync(name, client => SeenAsync(client, ids, $"... on {type} {{ value: {field} }}"))));
+            }
+        }
+        return Table("object or field", rows);
+    }
+
+    public async Task<string> MutationsAsync()
+    {
+        var inputs = new InputSchema((await fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!);
+        var rows = new List<(string, List<string>)>();
+        foreach (var mutation in inputs.Mutations.OrderBy(m => m == "DeclareConflict").ThenBy(m => m, StringComparer.Ordinal)) // after which one sees less
+        {
+            var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+            rows.Add((name, await ReachAsync(name, place => client => DoesAsync(client, mutation, inputs, place))));
+        }
+
+        return Table("mutation", rows.OrderBy(r => r.Item1, StringComparer.Ordinal));
+    }
+
+    public async Task<string> EndpointsAsync()
+    {
+        var routes = fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (Method: m, Route: e.RoutePattern.RawText!)))
+            .Where(e => !e.Route.Contains("fallback", StringComparison.Ordinal)).Distinct().OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal);
+        var rows = new List<(string, List<string>)>();
+        foreach (var (method, route) in routes) rows.Add(($"{method} {route}", await ReachAsync(route, place => client => FetchesAsync(client, method, route, place))));
+        return Table("endpoint", rows);
+    }
+
+    private async Task<List<string>> RowAsync(string what, Func<Client, Task<int>> seen, int? all = null)
+    {
+        var counts = new List<(int Everywhere, int InFund, int Owner)>();
+        foreach (var asker in ground.Askers) counts.Add((await seen(asker.Everywhere), await seen(asker.InFund), await seen(asker.Owner)));
+        var total = all ?? counts.Max(c => Math.Max(c.Everywhere, Math.Max(c.InFund, c.Owner)));
+        return [.. counts.Select(c => Asker.Cell(c.Everywhere, c.InFund, c.Owner, total, Personal.Contains(what)))];
+    }
+
+    /// <summary>For what is done to one thing: there are two to do it to, one here and one elsewhere.</summary>
+    private async Task<List<string>> ReachAsync(string what, Func<Dictionary<string, string>, Func<Client, Task<bool>>> reach) => await RowAsync(what,
+        async client => (await reach(ground.Here)(client) ? 1 : 0) + (await reach(ground.There)(client) ? 1 : 0), 2);
+
+    private async Task<int> ListedAsync(Client client, string name, JsonNode field)
+    {
+        var plan = Demands(field, "planId") ? $", planId: \"{ground.Here["planId"]}\"" : "";
+        var answer = await client.AskAsync($"{{ {name}(first: 100{plan}) {{ edges {{ cursor }} }} }}");
+        return answer["errors"] is null ? answer["data"]![name]!["edges"]!.AsArray().Count : Refused;
+    }
+
+    private async Task<int> FieldAsync(Client client, string name, JsonNode field)
+    {
+        var places = Demands(field, "callId") ? new[] { ground.Here, ground.There }.Select(p => $"(callId: \"{p["callId"]}\")") : [""];
+        var seen = 0;
+        foreach (var arguments in places)
+        {
+            var answer = await client.AskAsync($"{{ {name}{arguments} {{ __typename }} }}");
+            seen += answer["errors"] is null && answer["data"]![name] is not null ? 1 : 0;
+        }
+        return seen;
+    }
+
+    private static bool Demands(JsonNode field, string argument) => field["args"]!.AsArray().Any(a => a!["name"]!.GetValue<string>() == argument && a["type"]!["kind"]!.GetValue<string>() == "NON_NULL");
+
+    private static async Task<int> SeenAsync(Client client, IReadOnlyList<string> ids, string select)
+    {
+        var seen = 0;
+        foreach (var some in ids.Chunk(15))
+        {
+            var answer = await client.AskAsync("{ " + string.Join(' ', some.Select((id, i) => $"n{i}: node(id: \"{id}\") {{ {select} }}")) + " }");
+            if (answer["errors"] is not null) return Refused;
+            seen += answer["data"]!.AsObject().Count(n => n.Value is not null && Holds(n.Value[select == "id" ? "id" : "value"]));
+        }
+        return seen;
+    }
+
+    /// <summary>Whether something is said at all, at any depth.</summary>
+    private static bool Holds(JsonNode? value) => value switch
+    {
+        null => false,
+        JsonArray items => items.Any(Holds),
+        JsonObject fields => fields.Any(f => Holds(f.Value)),
+        _ => true,
+    };
+
+    private async Task<bool> DoesAsync(Client client, string mutation, InputSchema inputs, Dictionary<string, string> place)
+    {
+        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+        var input = inputs.Value(mutation + "Input", "Text", "abc");
+        foreach (var (field, id) in place.Where(p => input.ContainsKey(p.Key))) input[field] = id;
+        Suit(name, input, place);
+        if (name == "answerConsultation" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
+        if (name == "markNotificationRead" && (await client.AskAsync("{ notifications(first: 1) { nodes { id } } }"))["data"]?["notifications"]?["nodes"]?[0]?["id"] is { } own && place == ground.Here) input["notificationId"] = own.DeepClone();
+        var answer = await client.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+        if (answer["errors"] is { } errors) return IsAdmitted(errors[0]!["extensions"]!["code"]!.GetValue<string>());
+        return answer["data"]![name]!["errors"]!.AsArray().All(e => IsAdmitted(e!["code"]!.GetValue<string>()) || e["path"]!.AsArray() is [var only] && !place.ContainsKey(only!.GetValue<string>()) && only.GetValue<string>() != "notificationId");
+    }
+
+    /// <summary>Inputs that name one thing among several, or nothing yet.</summary>
+    private static void Suit(string mutation, JsonObject input, Dictionary<string, string> place)
+    {
+        if (mutation is "createConsultation" or "changeConsultation") (input["fundId"], input["programmeId"], input["bodyIds"]) = (null, null, new JsonArray());
+        if (mutation is "saveBody" or "saveProgramme") (input["bodyId"], input["parentId"], input["programmeId"]) = (null, null, null);
+        if (mutation == "saveProgramme" || mutation == "saveBody") foreach (var absent in input.Where(f => f.Value is null).Select(f => f.Key).ToList()) input.Remove(absent);
+        if (mutation is "saveApplicationDraft" or "submitApplication") input["applicationId"] = place["draftId"];
+        if (mutation is "createFund") (input["decidingBodyId"], input["boardBodyId"]) = (null, null);
+        if (mutation == "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
+    }
+
+    private static bool IsAdmitted(string code) => code is not ("FORBIDDEN" or "UNAUTHENTICATED" or "NOT_FOUND" or "WORKFLOW_ROLE_NOT_PERMITTED");
+
+    private static async Task<(string, string)> AskedInLundAsync(Client body)
+    {
+        var asked = (await body.ReadAsync("{ consultations { nodes { id requests { body { id } } } } }"))["consultations"]!["nodes"]![0]!;
+        return (asked["id"]!.GetValue<string>(), asked["requests"]![0]!["body"]!["id"]!.GetValue<string>());
+    }
+
+    private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
+    {
+        var id = route.StartsWith("/applications", StringComparison.Ordinal) ? place["draftId"] : place["attachmentId"];
+        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal));
+        if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());
+        using var response = await client.SendAsync(request);
+        return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
+    }
+
+    private async Task<List<string>> SampleAsync(Type entity)
+    {
+        var ids = await (Task<List<long>>)GetType().GetMethod(nameof(IdsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(entity).Invoke(this, [])!;
+        return [.. ids.TakeLast(entity == typeof(Notification) ? ids.Count : Sample / 3 * 2).Concat(ids.Take(Sample / 3)).Distinct().Select(id => GlobalId.Of(entity.Name, id))];
+    }
+
+    private Task<List<long>> IdsAsync<T>() where T : Entity => fond.InDatabaseAsync(db => db.Set<T>().IgnoreAutoIncludes().OrderBy(e => e.Id).Select(e => e.Id).ToListAsync());
+
+    private Asker Of(string name) => ground.Askers.Single(a => a.Name == name);
+
+    private async Task<JsonNode> SchemaAsync() => (await fond.As("administrator").ReadAsync("{ __schema { queryType { fields { name args { name type { kind } } } } } }"))["__schema"]!;
+
+    private string Table(string what, IEnumerable<(string Name, List<string> Cells)> rows) =>
+        $"| {what} | {string.Join(" | ", ground.Askers.Select(a => a.Name))} |\n|{string.Concat(Enumerable.Repeat(" --- |", ground.Askers.Count + 1))}\n"
+        + string.Concat(rows.Select(r => $"| `{r.Name}` | {string.Join(" | ", r.Cells)} |\n"));
+}
