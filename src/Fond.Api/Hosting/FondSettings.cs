@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 
@@ -6,7 +7,7 @@ namespace Fond.Api.Hosting;
 
 /// <summary>All that Fond reads of its configuration, checked before anything is done with it.</summary>
 internal sealed record FondSettings(
-    DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, BackgroundSettings Background,
+    DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, AntivirusSettings Antivirus, BackgroundSettings Background,
     SeedSettings Seed, RateLimitSettings RateLimit, ProxySettings Proxy)
 {
     /// <exception cref="StartupFault">Every fault there is, a line each.</exception>
@@ -18,7 +19,7 @@ internal sealed record FondSettings(
         var settings = new FondSettings(
             engine ?? DatabaseSetup.Engines[0],
             configuration.GetConnectionString("Fond") ?? "", sections.Read<AuthSettings>("Auth"), sections.Read<EmailSettings>("Email"),
-            sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"));
+            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"));
         sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
         sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");
         sections.Demand(settings.Connection.Length == 0 || engine?.Understands(settings.Connection) != false, $"ConnectionStrings:Fond is no connection string of {settings.Engine.Name}.");

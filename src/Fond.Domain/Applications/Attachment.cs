@@ -77,6 +77,9 @@ public sealed record AttachmentTooLarge() : Refusal("ATTACHMENT_TOO_LARGE", new(
 public sealed record AttachmentTypeNotAllowed() : Refusal("ATTACHMENT_TYPE_NOT_ALLOWED", new(
     "Tillåtna filer: PDF, PNG, JPEG, Word, Excel, OpenDocument och text.", "Allowed files: PDF, PNG, JPEG, Word, Excel, OpenDocument and text."));
 
+public sealed record AttachmentInfected() : Refusal("ATTACHMENT_INFECTED", new(
+    "Filen innehåller skadlig kod och togs inte emot.", "The file contains malicious code and was not received."));
+
 public sealed record AttachmentAlreadyRemoved() : Refusal("ATTACHMENT_ALREADY_REMOVED", new(
     "Bilagan är redan borttagen.", "The attachment has already been removed."));
 

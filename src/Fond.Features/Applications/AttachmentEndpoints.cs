@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Applications;
 
@@ -21,7 +23,7 @@ internal static class AttachmentEndpoints
         routes.MapMethods("/attachments/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
     }
 
-    private static async Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, ActorContext caller, CancellationToken ct)
+    private static async Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, ClamAv scanner, ActorContext caller, ILogger<Attachment> log, CancellationToken ct)
     {
         if (!caller.Actor.IsSignedIn) return Refused(caller, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
         if (request.HasFormContentType) return Refused(caller, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
@@ -29,6 +31,11 @@ internal static class AttachmentEndpoints
         {
             using var bytes = new MemoryStream();
             await request.Body.CopyToAsync(bytes, ct);
+            if (await scanner.FindAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ct) is { } found)
+            {
+                log.LogWarning("A file was refused: the scanner found {Signature}", found);
+                throw new RefusedException(new AttachmentInfected());
+            }
             var input = new AddAttachmentInput
             {
                 ApplicationId = id,
@@ -45,6 +52,11 @@ internal static class AttachmentEndpoints
             var missing = refused.Refusals.Any(r => r is NotFound);
             return Results.Json(new { errors = refused.Refusals.Select(r => UserError.From(r, caller.Language)) },
                 statusCode: missing ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (ScannerUnavailableException fault)
+        {
+            log.LogError(fault, "The virus scanner gave no verdict; files are refused until it does");
+            return Refused(caller, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
         }
         catch (ForbiddenException)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -23,9 +24,9 @@ namespace Fond.Features.Platform;
 /// <summary>Registers everything but the database provider and the host.</summary>
 internal static class FondServices
 {
-    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email)
+    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus)
     {
-        services.AddSingleton(email).AddSingleton<Introspection>();
+        services.AddSingleton(email).AddSingleton(antivirus).AddSingleton<ClamAv>().AddSingleton<Introspection>();
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();

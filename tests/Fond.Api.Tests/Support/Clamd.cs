@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Fond.Api.Tests.Support;
+
+/// <summary>The real clamd on a socket of its own, with one signature: that of the EICAR test file, which no package brings.</summary>
+public sealed class Clamd : IAsyncDisposable
+{
+    private const string Program = "/usr/sbin/clamd";
+
+    /// <summary>The harmless file that every scanner takes for a virus (eicar.org); in halves, or scanners would take this file for one.</summary>
+    public static readonly byte[] Eicar = Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fond-clamd-");
+    private readonly Process _process;
+
+    private Clamd()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "eicar.ndb"), $"Eicar-Test-Signature:0:0:{Convert.ToHexStringLower(Eicar)}\n");
+        var settings = Path.Combine(_folder.FullName, "clamd.conf");
+        File.WriteAllText(settings, $"Foreground yes\nLocalSocket {Socket}\nDatabaseDirectory {_folder.FullName}\nStreamMaxLength 25M\nMaxThreads 2\n");
+        _process = Process.Start(new ProcessStartInfo(Program, ["--config-file", settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    public static bool IsInstalled => File.Exists(Program);
+
+    public string Socket => Path.Combine(_folder.FullName, "clamd.sock");
+
+    public static async Task<Clamd> StartAsync()
+    {
+        var clamd = new Clamd();
+        for (var tries = 0; !File.Exists(clamd.Socket) && tries < 300 && !clamd._process.HasExited; tries++) await Task.Delay(100);
+        Assert.True(File.Exists(clamd.Socket), "clamd did not start");
+        return clamd;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
