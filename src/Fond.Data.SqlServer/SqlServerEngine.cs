@@ -1,6 +1,7 @@
 using Fond.Features.Platform.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Fond.Data.SqlServer;
 
@@ -17,7 +18,7 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlServer(connection, server => server
         .MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name)
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).ReplaceService<IModelCustomizer, AppendOnlyTables>();
 
     public override string Place(string connection)
     {

@@ -3,6 +3,7 @@ using Fond.Features.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Fond.Data.Sqlite;
 
@@ -19,7 +20,7 @@ public sealed class SqliteEngine : DatabaseEngine
         if (settings.DataSource != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         options.UseSqlite(settings.ToString(), sqlite => sqlite
             .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
-            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance);
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance).ReplaceService<IModelCustomizer, InstantsAsTicks>();
     }
 
     public override string Place(string connection) => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + " (delete it to begin anew)";

@@ -253,7 +253,12 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("ApplicationId", "Number")
                         .IsUnique();
 
-                    b.ToTable("ApplicationVersions", (string)null);
+                    b.ToTable("ApplicationVersions", null, t =>
+                        {
+                            t.HasTrigger("ApplicationVersions_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Applications.Attachment", b =>
@@ -602,7 +607,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("RecordedById");
 
-                    b.ToTable("Decisions", (string)null);
+                    b.ToTable("Decisions", null, t =>
+                        {
+                            t.HasTrigger("Decisions_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Funds.ApplicationBalance", b =>
@@ -839,7 +849,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("FundId");
 
-                    b.ToTable("LedgerTransactions", (string)null);
+                    b.ToTable("LedgerTransactions", null, t =>
+                        {
+                            t.HasTrigger("LedgerTransactions_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Funds.NumberSeries", b =>
@@ -901,7 +916,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("LedgerTransactionId");
 
-                    b.ToTable("Postings", (string)null);
+                    b.ToTable("Postings", null, t =>
+                        {
+                            t.HasTrigger("Postings_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Governance.Body", b =>
@@ -1089,7 +1109,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
 
-                    b.ToTable("Measurements", (string)null);
+                    b.ToTable("Measurements", null, t =>
+                        {
+                            t.HasTrigger("Measurements_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementBatch", b =>
@@ -1127,7 +1152,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("PlanId");
 
-                    b.ToTable("MeasurementBatches", (string)null);
+                    b.ToTable("MeasurementBatches", null, t =>
+                        {
+                            t.HasTrigger("MeasurementBatches_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementPlan", b =>
@@ -1624,7 +1654,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("RootType", "RootId");
 
-                    b.ToTable("AuditEntries", (string)null);
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Features.Platform.Audit.AuditHead", b =>
@@ -1972,7 +2007,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkflowInstanceId");
 
-                    b.ToTable("WorkflowSteps", (string)null);
+                    b.ToTable("WorkflowSteps", null, t =>
+                        {
+                            t.HasTrigger("WorkflowSteps_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Fond.Features.Platform.Workflows.WorkflowTimer", b =>

@@ -16,10 +16,7 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Money>().HaveConversion<OreConverter>();
-        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>(); // SQLite cannot order DateTimeOffset
-        else
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>(); // PostgreSQL takes offset zero only
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>(); // PostgreSQL takes offset zero only
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -57,8 +54,6 @@ public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options
     }
 
     private sealed class OreConverter() : ValueConverter<Money, long>(money => money.Ore, ore => new Money(ore));
-
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
 }
