@@ -10,8 +10,8 @@ namespace Fond.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            foreach (var table in Tables)
-                migrationBuilder.Sql($"CREATE TRIGGER [{table}_append_only] ON [{table}] AFTER UPDATE, DELETE AS THROW 51000, '{table} is append only', 1;");
+            foreach (var table in Tables) // by EXEC, since it must stand alone where a script puts several statements together
+                migrationBuilder.Sql($"EXEC(N'CREATE TRIGGER [{table}_append_only] ON [{table}] AFTER UPDATE, DELETE AS THROW 51000, ''{table} is append only'', 1;');");
         }
 
         /// <inheritdoc />
