@@ -13,12 +13,9 @@ internal static class BulkInsert
     public static async Task InsertAsync<T>(this FondDb db, DatabaseEngine engine, IEnumerable<T> rows, CancellationToken ct) where T : Entity, IRecordedInBulk
     {
         var type = db.Model.FindEntityType(typeof(T))!;
-        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var properties = type.GetProperties().Where(p => !p.IsPrimaryKey()).ToList();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = Command(db, type);
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), table, properties);
-        var columns = properties.Select(p => new Column(p, command)).ToList();
+        var columns = Written(type).Zip(command.Parameters.Cast<DbParameter>(), (property, parameter) => new Column(property, parameter)).ToList();
         if (engine.PreparesCommands) await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
@@ -28,29 +25,32 @@ internal static class BulkInsert
         }
     }
 
+    /// <summary>Inserts one row, with a parameter a column.</summary>
+    public static DbCommand Command(FondDb db, IEntityType type)
+    {
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), table, Written(type));
+        foreach (var property in Written(type))
+            command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, "@p" + command.Parameters.Count, null, property.IsNullable));
+        return command;
+    }
+
+    private static List<IProperty> Written(IEntityType type) => [.. type.GetProperties().Where(p => !p.IsPrimaryKey())];
+
     private static string Sql(ISqlGenerationHelper sql, StoreObjectIdentifier table, List<IProperty> properties) =>
         $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", properties.Select(p => sql.DelimitIdentifier(p.GetColumnName(table)!)))}) " +
         $"VALUES ({string.Join(", ", properties.Select((_, i) => "@p" + i))})";
 
-    private sealed class Column
+    private sealed class Column(IProperty property, DbParameter parameter)
     {
-        private readonly Func<object, object?> _value;
-        private readonly Func<object?, object?>? _convert;
-        private readonly DbParameter _parameter;
-
-        public Column(IProperty property, DbCommand command)
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            _value = property.GetGetter().GetClrValue;
-            _convert = mapping.Converter?.ConvertToProvider;
-            _parameter = mapping.CreateParameter(command, "@p" + command.Parameters.Count, null, property.IsNullable);
-            command.Parameters.Add(_parameter);
-        }
+        private readonly Func<object, object?> _value = property.GetGetter().GetClrValue;
+        private readonly Func<object?, object?>? _convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
 
         public void Take(object row)
         {
             var value = _value(row);
-            _parameter.Value = (value is null || _convert is null ? value : _convert(value)) ?? DBNull.Value;
+            parameter.Value = (value is null || _convert is null ? value : _convert(value)) ?? DBNull.Value;
         }
     }
 }
