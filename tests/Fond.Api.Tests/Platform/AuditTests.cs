@@ -1,5 +1,6 @@
 using Fond.Api.Commands;
 using Fond.Api.Tests.Support;
+using Fond.Api.Tests.Support.Databases;
 using Fond.Features.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ public sealed class AuditTests : FondTest
     [Fact]
     public async Task An_entry_is_not_replaced_by_another_either()
     {
-        if (!TestDatabase.IsSqlite) return; // no other database has such a statement
+        if (TestDatabase.Engine != "Sqlite") return; // no other database has such a statement
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO AuditEntries SELECT * FROM AuditEntries WHERE Sequence = 3")));
         Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
     }
@@ -103,9 +104,12 @@ public sealed class AuditTests : FondTest
     /// <summary>As somebody would who has the file and takes the protection off first.</summary>
     private Task<int> TamperAsync(string sql) => Fond.InDatabaseAsync(async db =>
     {
-        await db.Database.ExecuteSqlRawAsync(TestDatabase.IsSqlite
-            ? "DROP TRIGGER IF EXISTS AuditEntries_append_only_update; DROP TRIGGER IF EXISTS AuditEntries_append_only_delete"
-            : "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER append_only");
+        await db.Database.ExecuteSqlRawAsync(TestDatabase.Engine switch
+        {
+            "PostgreSql" => "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER append_only",
+            "SqlServer" => "ALTER TABLE AuditEntries DISABLE TRIGGER AuditEntries_append_only",
+            _ => "DROP TRIGGER IF EXISTS AuditEntries_append_only_update; DROP TRIGGER IF EXISTS AuditEntries_append_only_delete",
+        });
         return await db.Database.ExecuteSqlRawAsync(sql);
     });
 }

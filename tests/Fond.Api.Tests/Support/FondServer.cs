@@ -1,8 +1,12 @@
 using Fond.Api.Hosting;
+using Fond.Api.Tests.Support.Databases;
+using Fond.Api.Tests.Support.SqlServer;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -97,6 +101,7 @@ public sealed class FondServer : IAsyncDisposable
         {
             var counter = new CommandCounter();
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
+            if (StatementFolder.IsWanted) builder.Services.ConfigureDbContext<FondDb>(options => options.ReplaceService<IDatabase, RecordingDatabase>());
             builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);
         });
 }
