@@ -6,7 +6,7 @@ namespace Fond.SqlServer.Tests;
 public sealed class MigrationTests
 {
     [Fact]
-    public void The_script_of_the_migrations_is_T_SQL() => Assert.Empty(Schema.SyntaxFaults(Schema.Script));
+    public void The_script_of_the_migrations_is_T_SQL() => Assert.Empty(MigrationScript.SyntaxFaults(MigrationScript.Text));
 
     [Fact]
     public void Its_tables_indexes_and_triggers_fit_together() => Assert.Empty(Schema.Faults());
@@ -17,7 +17,7 @@ public sealed class MigrationTests
         using var db = new Unsent().Open();
         Assert.Equal(
             db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Order(),
-            Schema.Definitions.OfType<CreateTableStatement>().Select(table => table.SchemaObjectName.BaseIdentifier.Value).Order());
+            Definitions.All.OfType<CreateTableStatement>().Select(table => table.SchemaObjectName.BaseIdentifier.Value).Order());
     }
 
     /// <summary>Or else EF Core would ask for rows by OUTPUT, which SQL Server refuses there.</summary>
@@ -26,7 +26,7 @@ public sealed class MigrationTests
     {
         using var db = new Unsent().Open();
         Assert.Equal(
-            Schema.Definitions.OfType<CreateTriggerStatement>().Select(trigger => (trigger.TriggerObject.Name.BaseIdentifier.Value, trigger.Name.BaseIdentifier.Value)).Order(),
+            Definitions.All.OfType<CreateTriggerStatement>().Select(trigger => (trigger.TriggerObject.Name.BaseIdentifier.Value, trigger.Name.BaseIdentifier.Value)).Order(),
             db.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredTriggers(), (type, trigger) => (type.GetTableName()!, trigger.GetDatabaseName()!)).Order());
     }
 

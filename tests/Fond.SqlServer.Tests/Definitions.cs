@@ -1,0 +1,45 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Fond.SqlServer.Tests;
+
+/// <summary>The tables, indexes and triggers that the migrations leave.</summary>
+internal static class Definitions
+{
+    public static IReadOnlyList<TSqlStatement> All { get; } = Put(Statements(MigrationScript.Text));
+
+    public static string Text(TSqlFragment part)
+    {
+        new Sql160ScriptGenerator().GenerateScript(part, out var text);
+        return text;
+    }
+
+    /// <summary>Those that the script has in quotes, for EXEC, are taken out of them.</summary>
+    private static IEnumerable<TSqlStatement> Statements(string sql) =>
+        ((TSqlScript)MigrationScript.Parse(sql, out _)).Batches.SelectMany(batch => batch.Statements).SelectMany(statement => Quoted(statement) is { } quoted ? Statements(quoted) : [statement]);
+
+    private static string? Quoted(TSqlStatement statement) =>
+        statement is ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral text] } } ? text.Value : null;
+
+    /// <summary>What later migrations add to a table is put into its definition, since DacFx takes definitions alone. The rest is EF Core's book-keeping.</summary>
+    private static List<TSqlStatement> Put(IEnumerable<TSqlStatement> statements)
+    {
+        var definitions = new List<TSqlStatement>();
+        foreach (var statement in statements)
+        {
+            if (statement is CreateTableStatement or CreateIndexStatement or CreateTriggerStatement) definitions.Add(statement);
+            else if (statement is AlterTableAddTableElementStatement addition) Add(addition, definitions.OfType<CreateTableStatement>().Single(table => Name(table.SchemaObjectName) == Name(addition.SchemaObjectName)));
+            else if (statement is not (IfStatement or BeginTransactionStatement or CommitTransactionStatement or InsertStatement))
+                throw new NotSupportedException($"A migration has a {statement.GetType().Name}, of which this class must be told what it does to a definition: {Text(statement)}");
+        }
+
+        return definitions;
+    }
+
+    private static void Add(AlterTableAddTableElementStatement addition, CreateTableStatement table)
+    {
+        foreach (var column in addition.Definition.ColumnDefinitions) table.Definition.ColumnDefinitions.Add(column);
+        foreach (var constraint in addition.Definition.TableConstraints) table.Definition.TableConstraints.Add(constraint);
+    }
+
+    private static string Name(SchemaObjectName name) => name.BaseIdentifier.Value;
+}
