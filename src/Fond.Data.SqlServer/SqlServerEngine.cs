@@ -18,7 +18,7 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlServer(connection, server => server
         .MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name)
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).ReplaceService<IModelCustomizer, AppendOnlyTables>();
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).ReplaceService<IModelCustomizer, SqlServerModel>();
 
     public override string Place(string connection)
     {
