@@ -72,5 +72,5 @@ internal sealed class InputSchema(JsonNode schema)
         _ => text,
     };
 
-    private JsonNode Type(string name) => schema["types"]!.AsArray().Single(t => t!["name"]!.GetValue<string>() == name)!;
+    public JsonNode Type(string name) => schema["types"]!.AsArray().Single(t => t!["name"]!.GetValue<string>() == name)!;
 }

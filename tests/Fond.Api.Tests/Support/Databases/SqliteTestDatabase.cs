@@ -7,29 +7,23 @@ internal sealed class SqliteTestDatabase : TestDatabase
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fond-test-");
 
-    public SqliteTestDatabase(string? original)
-    {
-        if (original is not null) File.Copy(original, Place);
-    }
-
     private string Place => Path.Combine(_folder.FullName, "fond.db");
 
     private string Connection => $"Data Source={Place}";
 
     public override string[] Settings => ["--Database:Provider=Sqlite", $"--ConnectionStrings:Fond={Connection}"];
 
+    /// <summary>By SQLite itself, for several copies are made at once.</summary>
     protected override async Task<TestDatabase> CopyAsync()
     {
-        await using (var connection = new SqliteConnection(Connection))
-        {
-            await connection.OpenAsync();
-            await using var checkpoint = connection.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await checkpoint.ExecuteNonQueryAsync();
-            SqliteConnection.ClearPool(connection);
-        }
-
-        return new SqliteTestDatabase(Place);
+        var copy = new SqliteTestDatabase();
+        await using var connection = new SqliteConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $place";
+        command.Parameters.AddWithValue("$place", copy.Place);
+        await command.ExecuteNonQueryAsync();
+        return copy;
     }
 
     public override ValueTask DisposeAsync()

@@ -23,13 +23,13 @@ internal abstract class TestDatabase : IAsyncDisposable
     {
         "PostgreSql" => await PostgreSqlTestDatabase.CreateAsync(PostgreSql!, null),
         "SqlServer" => new SqlServerTestDatabase(SqlServer!),
-        _ => new SqliteTestDatabase(null),
+        _ => new SqliteTestDatabase(),
     };
 
     /// <summary>With the demo data.</summary>
     public static async Task<TestDatabase> FilledAsync() => await (await First.Value).CopyAsync();
 
-    /// <summary>As it is; nothing may be connected to it.</summary>
+    /// <summary>As it is; no Fond may be connected to it.</summary>
     protected abstract Task<TestDatabase> CopyAsync();
 
     public abstract ValueTask DisposeAsync();

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Fond.Api.Tests.Platform;
+
+/// <summary>
+/// Any input that a mutation could be sent. Half of them are sensible and come as far as the rules of the domain; the others are of the
+/// right shape, filled with what has broken others, now and then of no shape at all.
+/// </summary>
+/// <param name="ids">By what the field that takes them is called, without Id: application, person.</param>
+internal sealed class InputGenerator(InputSchema schema, ILookup<string, string> ids)
+{
+    private const int Deepest = 5;
+
+    private static readonly string[] Plain = ["Trygghet", "Åsa Öberg", "e\u0301", "👨‍👩‍👧‍👦", "Två\nrader", "KS 2026/7", "t", "w0"];
+
+    private static readonly string[] Vicious =
+    [
+        "", " ", "\t\n", "0", "null", "Text", "Åsa Öberg", "👨‍👩‍👧‍👦", "e\u0301", "\u0000", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
+        "'; DROP TABLE \"People\"; --", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
+        "<script>alert(1)</script>", "a\r\nSet-Cookie: a=b", "=HYPERLINK(\"http://127.0.0.1\")", "@SUM(1+1)", "../../etc/passwd", "a;b,c\"d", new string('x', 20_001), new string('"', 5_000),
+    ];
+
+    private static readonly string[] Days = ["2026-03-10", "2026-03-01", "2028-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "2026-3-1", "i morgon"];
+
+    private static readonly string[] Instants = ["2026-03-10T09:00:00Z", "2026-12-31T09:00:00+14:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2026-03-10T09:00:00", "2026-03-29T02:30:00+01:00"];
+
+    public Arbitrary<JsonObject> For(string type) => Arb.From(Gen.OneOf(Object(type, wild: false, 0), Object(type, wild: true, 0)));
+
+    private Gen<JsonObject> Object(string type, bool wild, int depth)
+    {
+        var fields = schema.Type(type)["inputFields"]!.AsArray().Select(f => (Name: f!["name"]!.GetValue<string>(), Type: f["type"]!)).ToList();
+        return Gen.CollectToArray(fields, f => Any(f.Name, f.Type, wild, depth).Select(value => (f.Name, Value: value)))
+            .Select(values => new JsonObject(values.Where(v => v.Value is not Absent).Select(v => KeyValuePair.Create(v.Name, v.Value.Node))));
+    }
+
+    private Gen<Given> Any(string field, JsonNode type, bool wild, int depth) => type["kind"]!.GetValue<string>() == "NON_NULL"
+        ? Gen.Frequency((40, Some(field, type["ofType"]!, wild, depth)), (wild ? 1 : 0, Gen.Constant<Given>(new Absent())), (wild ? 1 : 0, Gen.Constant(new Given(null))))
+        : Gen.Frequency((field != "expectedVersion" ? 8 : wild ? 1 : 0, Some(field, type, wild, depth)), (4, Gen.Constant<Given>(new Absent())), (wild ? 2 : 0, Gen.Constant(new Given(null))));
+
+    private Gen<Given> Some(string field, JsonNode type, bool wild, int depth) => type["kind"]!.GetValue<string>() switch
+    {
+        "LIST" => Any(field, type["ofType"]!, wild, depth).Select(g => g.Node).ArrayOf().Resize(4).Select(items => new Given(new JsonArray(items))),
+        "INPUT_OBJECT" when depth < Deepest => Object(type["name"]!.GetValue<string>(), wild, depth + 1).Select(o => new Given(o)),
+        "INPUT_OBJECT" => Gen.Constant(new Given(new JsonObject())),
+        "ENUM" => Gen.Elements<string>([.. schema.Type(type["name"]!.GetValue<string>())["enumValues"]!.AsArray().Select(v => v!["name"]!.GetValue<string>())]).Select(v => new Given(v)),
+        _ => wild ? Gen.Frequency((60, Wild(field, type["name"]!.GetValue<string>())), (1, Odd)) : Sensible(field, type["name"]!.GetValue<string>()),
+    };
+
+    private Gen<Given> Sensible(string field, string scalar) => scalar switch
+    {
+        "ID" => Gen.Elements(Fitting(field)).Select(v => new Given(v)),
+        "Int" => field == "year" ? Gen.Elements(2026, 2027).Select(v => new Given(v)) : Gen.Choose(0, 12).Select(v => new Given(v)),
+        "Long" or "Money" => Gen.Choose(0, 500_000).Select(v => new Given(v * 100L)),
+        "Decimal" => Gen.Choose(0, 100).Select(v => new Given(v / 100m)),
+        "Boolean" => Gen.Elements(true, false).Select(v => new Given(v)),
+        "DateOnly" => Gen.Elements(Days[..3]).Select(v => new Given(v)),
+        "DateTimeOffset" => Gen.Elements(Instants[..2]).Select(v => new Given(v)),
+        _ => field == "idempotencyKey" ? Gen.Fresh(() => new Given(Guid.NewGuid().ToString())) : Gen.Elements(Plain).Select(v => new Given(v)),
+    };
+
+    private string[] Fitting(string field)
+    {
+        var named = ids.Where(kind => field.TrimEnd('s').EndsWith(kind.Key + "Id", StringComparison.OrdinalIgnoreCase)).SelectMany(kind => kind).ToArray();
+        return named.Length > 0 ? named : [.. ids.SelectMany(kind => kind)];
+    }
+
+    private Gen<Given> Wild(string field, string scalar) => scalar switch
+    {
+        "ID" => Gen.Frequency((4, Gen.Elements(Fitting(field))), (1, Gen.Elements<string>([.. ids.SelectMany(kind => kind)])), (1, Gen.Elements(Vicious))).Select(v => new Given(v)),
+        "Int" => Gen.Elements(0, 1, -1, 4, 5, 2026, int.MaxValue, int.MinValue).Select(v => new Given(v)),
+        "Long" or "Money" => Gen.Elements(0L, 1, -1, 100, 12_345_678_900, 9_007_199_254_740_991, long.MaxValue, long.MinValue).Select(v => new Given(v)),
+        "Decimal" => Gen.Elements(0m, 1, -1, 0.5m, 0.0000001m, 999_999_999_999.999999m, decimal.MaxValue, decimal.MinValue).Select(v => new Given(v)),
+        "DateOnly" => Gen.Elements(Days).Select(v => new Given(v)),
+        "DateTimeOffset" => Gen.Elements(Instants).Select(v => new Given(v)),
+        "String" => Gen.Frequency((4, Gen.Elements(Plain)), (2, Gen.Elements(Vicious)), (1, ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""))).Select(v => new Given(v)),
+        _ => Sensible(field, scalar),
+    };
+
+    /// <summary>Of the wrong kind.</summary>
+    private static readonly Gen<Given> Odd = Gen.OneOf(
+        Gen.Constant(new Given(7)), Gen.Constant(new Given("sju")), Gen.Constant(new Given(true)), Gen.Constant(new Given(1e300)), Gen.Fresh(() => new Given(new JsonObject { ["a"] = 1 })), Gen.Fresh(() => new Given(new JsonArray(1))));
+
+    private record Given(JsonNode? Value)
+    {
+        /// <summary>A node of its own, for it can stand in one place only.</summary>
+        public JsonNode? Node => Value?.DeepClone();
+    }
+
+    private sealed record Absent() : Given((JsonNode?)null);
+}
