@@ -37,6 +37,7 @@ internal static class FondHost
         builder.Services.AddProxy(settings.Proxy);
         builder.Services.AddRateLimit(settings.RateLimit);
         builder.Services.AddFondHealth();
+        builder.Services.AddObservability(settings.Collector);
         if (settings.Background.Enabled) builder.Services.AddBackground(settings.Background);
 
         var app = builder.Build();

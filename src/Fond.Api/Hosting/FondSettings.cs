@@ -8,8 +8,11 @@ namespace Fond.Api.Hosting;
 /// <summary>All that Fond reads of its configuration, checked before anything is done with it.</summary>
 internal sealed record FondSettings(
     DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, AntivirusSettings Antivirus, BackgroundSettings Background,
-    SeedSettings Seed, RateLimitSettings RateLimit, ProxySettings Proxy)
+    SeedSettings Seed, RateLimitSettings RateLimit, ProxySettings Proxy, Uri? Collector)
 {
+    /// <summary>OpenTelemetry's own name for it.</summary>
+    private const string CollectorKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     /// <exception cref="StartupFault">Every fault there is, a line each.</exception>
     public static FondSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -19,7 +22,7 @@ internal sealed record FondSettings(
         var settings = new FondSettings(
             engine ?? DatabaseSetup.Engines[0],
             configuration.GetConnectionString("Fond") ?? "", sections.Read<AuthSettings>("Auth"), sections.Read<EmailSettings>("Email"),
-            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"));
+            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"), sections.Address(CollectorKey));
         sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
         sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");
         sections.Demand(settings.Connection.Length == 0 || engine?.Understands(settings.Connection) != false, $"ConnectionStrings:Fond is no connection string of {settings.Engine.Name}.");
@@ -50,6 +53,16 @@ internal sealed record FondSettings(
                 _faults.Add($"{name}: {malformed.Message}");
                 return new T();
             }
+        }
+
+        /// <summary>Null when it is not set.</summary>
+        public Uri? Address(string key)
+        {
+            var text = configuration[key];
+            if (string.IsNullOrWhiteSpace(text)) return null;
+            var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+            Demand(isAddress, $"{key} is '{text}'; it is an address that begins with http:// or https://.");
+            return address;
         }
 
         public void Demand(bool holds, string fault)

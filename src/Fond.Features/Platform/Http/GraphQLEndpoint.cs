@@ -3,6 +3,7 @@ using System.Text.Json;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Telemetry;
 using GraphQL;
 using GraphQL.Transport;
 using GraphQL.Types;
@@ -124,10 +125,11 @@ internal static class GraphQLEndpoint
     {
         var budget = http.RequestServices.GetRequiredService<ResultBudget>();
         budget.IsForMutation = document?.Definitions.OfType<GraphQLOperationDefinition>().Any(o => o.Operation == OperationType.Mutation) == true;
+        using var work = http.RequestServices.GetRequiredService<WorkTelemetry>().Begin(WorkKind.Request, budget.IsForMutation ? "mutation" : "query");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Stop);
         try
         {
-            return await http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
+            var result = await http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
             {
                 Query = request.Query,
                 Document = document,
@@ -139,9 +141,12 @@ internal static class GraphQLEndpoint
                 CancellationToken = stop.Token,
                 ValidationRules = isGet ? [.. DocumentValidator.CoreRules, new QueriesOnly()] : null,
             });
+            work.Outcome = result.Errors is [var first, ..] ? first.Code ?? ErrorCodes.BadInput : WorkTelemetry.Done;
+            return result;
         }
         catch (Exception fault) when (fault is TimeoutException || (fault is OperationCanceledException && budget.IsSpent))
         {
+            work.Outcome = ErrorCodes.LimitExceeded;
             return null;
         }
     }

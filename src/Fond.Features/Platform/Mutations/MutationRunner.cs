@@ -7,6 +7,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ namespace Fond.Features.Platform.Mutations;
 /// Runs one use case in a scope and a transaction of its own: input checks, idempotency, handler, trail, commit. The only place
 /// that turns refusals into a payload.
 /// </summary>
-internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, Nudge nudge)
+internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, Nudge nudge, WorkTelemetry telemetry)
 {
     private const int Attempts = 3;
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
@@ -43,32 +44,49 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
         where THandler : class, IHandler<TInput, TResult>
         where TInput : MutationInput
     {
-        Refuse.WhenAny(InputGuard.Faults(input));
-        Refuse.When(input.IdempotencyKey is { Length: 0 or > 100 }, new IdempotencyKeyInvalid { Path = IdempotencyKeyReused.KeyPath });
+        using var work = telemetry.Begin(WorkKind.Mutation, name);
+        try
+        {
+            Refuse.WhenAny(InputGuard.Faults(input));
+            Refuse.When(input.IdempotencyKey is { Length: 0 or > 100 }, new IdempotencyKeyInvalid { Path = IdempotencyKeyReused.KeyPath });
+            var result = await RepeatAsync<THandler, TInput, TResult>(input, work, ct);
+            work.Outcome = WorkTelemetry.Done;
+            nudge.Give();
+            return result;
+        }
+        catch (RefusedException refused)
+        {
+            work.Outcome = refused.Refusals[0].Code;
+            throw;
+        }
+    }
+
+    private async Task<TResult> RepeatAsync<THandler, TInput, TResult>(TInput input, WorkTelemetry.Work work, CancellationToken ct)
+        where THandler : class, IHandler<TInput, TResult>
+        where TInput : MutationInput
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var result = await AttemptAsync<THandler, TInput, TResult>(input, name, ct);
-                nudge.Give();
-                return result;
+                return await AttemptAsync<THandler, TInput, TResult>(input, work, ct);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { } // somebody else was first; look again
         }
     }
 
-    private async Task<TResult> AttemptAsync<THandler, TInput, TResult>(TInput input, string name, CancellationToken ct)
+    private async Task<TResult> AttemptAsync<THandler, TInput, TResult>(TInput input, WorkTelemetry.Work work, CancellationToken ct)
         where THandler : class, IHandler<TInput, TResult>
         where TInput : MutationInput
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var context = services.GetRequiredService<ActorContext>();
-        (context.Actor, context.Language, context.Action) = (caller.Actor, caller.Language, name);
+        (context.Actor, context.Language, context.Action) = (caller.Actor, caller.Language, work.Name);
         var db = services.GetRequiredService<FondDb>();
         var trail = services.GetRequiredService<AuditTrail>();
         await using var transaction = await trail.BeginAsync(ct);
-        var keys = new IdempotencyKeys(db, services.GetRequiredService<Visibility>(), context.Actor.Id, name);
+        var keys = new IdempotencyKeys(db, services.GetRequiredService<Visibility>(), context.Actor.Id, work.Name);
         var hash = input.IdempotencyKey is null ? "" : Hash(input);
         if (input.IdempotencyKey is { } used && await keys.FindAsync<TResult>(used, hash, ct) is { Found: true } earlier) return earlier.Result!;
 
@@ -80,6 +98,7 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
             keys.Keep(fresh, hash, result, services.GetRequiredService<Clock>().Now);
             await db.SaveChangesAsync(ct);
         }
+        work.CaseNumber = await db.CaseNumberAsync(ct);
         await transaction.CommitAsync(ct);
         return result;
     }

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Fond.Api.Tests.Support;
+
+/// <summary>An OTLP collector that keeps what it is sent. Texts stand in the messages as they are, so that they can be looked for without reading the messages.</summary>
+internal sealed class Collector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<(string Signal, byte[] Message)> _received = new();
+    private readonly WebApplication _app;
+
+    private Collector()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapPost("/v1/{signal}", TakeAsync);
+    }
+
+    public static async Task<Collector> StartAsync()
+    {
+        var collector = new Collector();
+        await collector._app.StartAsync();
+        return collector;
+    }
+
+    /// <summary>What makes a Fond send here.</summary>
+    public string[] Settings => [$"--OTEL_EXPORTER_OTLP_ENDPOINT={_app.Urls.Single()}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"];
+
+    /// <param name="signal">traces, metrics or logs.</param>
+    public string Received(string signal) => string.Concat(_received.Where(r => r.Signal == signal).Select(r => Encoding.UTF8.GetString(r.Message)));
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task TakeAsync(string signal, HttpRequest request)
+    {
+        using var message = new MemoryStream();
+        await request.Body.CopyToAsync(message);
+        _received.Enqueue((signal, message.ToArray()));
+    }
+}
