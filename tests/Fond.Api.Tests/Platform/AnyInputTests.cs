@@ -97,7 +97,9 @@ public sealed class AnyInputTests : FondTest
     {
         var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
         var counts = string.Join(" || ',' || ", tables.Select(t => $"CAST((SELECT COUNT(*) FROM \"{t}\") AS TEXT)"));
-        var sql = $"SELECT {counts} AS \"Value\"";
-        return (await db.Database.SqlQueryRaw<string>(sql).ToListAsync())[0];
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT {counts}";
+        return (string)(await command.ExecuteScalarAsync())!;
     });
 }

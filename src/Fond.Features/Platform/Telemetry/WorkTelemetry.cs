@@ -57,10 +57,4 @@ internal enum WorkKind
 
     /// <summary>A use case: one unit of work, one transaction.</summary>
     Mutation,
-
-    /// <summary>A timer that fell due.</summary>
-    Timer,
-
-    /// <summary>An e-mail that was to leave.</summary>
-    Email,
 }
