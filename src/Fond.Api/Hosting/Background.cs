@@ -23,9 +23,10 @@ internal static class Background
     public static void AddBackground(this IServiceCollection services, BackgroundSettings settings)
     {
         var every = TimeSpan.FromSeconds(settings.EverySeconds);
-        services.AddQuartz(quartz => quartz
-            .ScheduleJob<SweepJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()), job => job.WithIdentity(SweepOnNudge.Sweep))
-            .ScheduleJob<GaugeJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(GaugeJob.Interval).RepeatForever())));
+        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
+            .WithIdentity("sweep")
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()), job => job.WithIdentity(SweepOnNudge.Sweep)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<SweepOnNudge>();
     }

@@ -10,7 +10,7 @@ namespace Fond.Api.Hosting;
 
 /// <summary>
 /// Traces, metrics and logs by OTLP, as OpenTelemetry's own settings say: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> turns it on, and all the others of that
-/// standard hold. Query strings are left out of spans, for they may hold what people have written.
+/// standard hold. The gauges are read by the instances that do background work. Query strings are left out of spans, for they may hold what people have written.
 /// </summary>
 internal static class Observability
 {
@@ -26,6 +26,7 @@ internal static class Observability
             .WithMetrics(metrics => metrics.AddMeter(WorkTelemetry.Source, "Npgsql").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .WithLogging(configureBuilder: null, options => options.IncludeScopes = true)
             .UseOtlpExporter();
+        services.AddQuartz(quartz => quartz.ScheduleJob<GaugeJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(GaugeJob.Interval).RepeatForever())));
     }
 
     /// <summary>Balancers ask for health every few seconds.</summary>

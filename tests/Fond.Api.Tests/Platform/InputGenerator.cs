@@ -27,6 +27,8 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 
     private static readonly string[] Instants = ["2026-03-10T09:00:00Z", "2026-12-31T09:00:00+14:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2026-03-10T09:00:00", "2026-03-29T02:30:00+01:00"];
 
+    private readonly string[] _ids = [.. ids.SelectMany(kind => kind)];
+
     public Arbitrary<JsonObject> For(string type) => Arb.From(Gen.OneOf(Object(type, wild: false, 0), Object(type, wild: true, 0)));
 
     private Gen<JsonObject> Object(string type, bool wild, int depth)
@@ -64,12 +66,12 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
     private string[] Fitting(string field)
     {
         var named = ids.Where(kind => field.TrimEnd('s').EndsWith(kind.Key + "Id", StringComparison.OrdinalIgnoreCase)).SelectMany(kind => kind).ToArray();
-        return named.Length > 0 ? named : [.. ids.SelectMany(kind => kind)];
+        return named.Length > 0 ? named : _ids;
     }
 
     private Gen<Given> Wild(string field, string scalar) => scalar switch
     {
-        "ID" => Gen.Frequency((4, Gen.Elements(Fitting(field))), (1, Gen.Elements<string>([.. ids.SelectMany(kind => kind)])), (1, Gen.Elements(Vicious))).Select(v => new Given(v)),
+        "ID" => Gen.Frequency((4, Gen.Elements(Fitting(field))), (1, Gen.Elements(_ids)), (1, Gen.Elements(Vicious))).Select(v => new Given(v)),
         "Int" => Gen.Elements(0, 1, -1, 4, 5, 2026, int.MaxValue, int.MinValue).Select(v => new Given(v)),
         "Long" or "Money" => Gen.Elements(0L, 1, -1, 100, 12_345_678_900, 9_007_199_254_740_991, long.MaxValue, long.MinValue).Select(v => new Given(v)),
         "Decimal" => Gen.Elements(0m, 1, -1, 0.5m, 0.0000001m, 999_999_999_999.999999m, decimal.MaxValue, decimal.MinValue).Select(v => new Given(v)),

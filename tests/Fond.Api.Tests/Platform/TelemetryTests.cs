@@ -101,6 +101,18 @@ public sealed class TelemetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_may_not_do_is_told_as_forbidden_not_as_a_fault()
+    {
+        using var durations = Watch<double>("fond.work.duration");
+        var administrator = _fond.As("administrator");
+        var funds = (await administrator.ReadAsync("{ funds { nodes { id } } }"))["funds"]!["nodes"]!.AsArray().Select(f => f!["id"]!.GetValue<string>()).ToList();
+        var person = (await administrator.DoAsync("registerPerson", new { subject = "kamrer", name = "Kamrer", organisation = "Ingen", email = "kamrer@example.org" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("grantRole", new { personId = person, role = "ADMINISTRATOR", fundId = funds[0] }, "person { id }");
+        await _fond.As("kamrer").ForbiddenAsync("FORBIDDEN", "mutation($input: AllocateFundsInput!) { allocateFunds(input: $input) { errors { code } } }", new { input = new { fundId = funds[1], amount = 100, year = 2026, note = "x" } });
+        Assert.Equal("FORBIDDEN", durations.GetMeasurementSnapshot().Single(m => (string?)m.Tags["name"] == "AllocateFunds").Tags["outcome"]);
+    }
+
+    [Fact]
     public async Task Neither_secrets_nor_what_people_are_called_or_write_is_told()
     {
         await WorkAsync();

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Fond.Api.Tests.Support;
 
@@ -11,16 +9,9 @@ namespace Fond.Api.Tests.Support;
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Signal, byte[] Message)> _received = new();
-    private readonly WebApplication _app;
+    private readonly WebApplication _app = Loopback.Build();
 
-    private Collector()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.MapPost("/v1/{signal}", TakeAsync);
-    }
+    private Collector() => _app.MapPost("/v1/{signal}", TakeAsync);
 
     public static async Task<Collector> StartAsync()
     {

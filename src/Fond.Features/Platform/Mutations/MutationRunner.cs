@@ -59,6 +59,11 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
             work.Outcome = refused.Refusals[0].Code;
             throw;
         }
+        catch (ForbiddenException)
+        {
+            work.Outcome = ErrorCodes.Forbidden;
+            throw;
+        }
     }
 
     private async Task<TResult> RepeatAsync<THandler, TInput, TResult>(TInput input, WorkTelemetry.Work work, CancellationToken ct)

@@ -12,6 +12,8 @@ internal static class CaseNumbers
         var cases = db.ChangeTracker.Entries().Select(e => e.Entity is Application application ? application.Id : e.Metadata.FindProperty("ApplicationId") is { } key ? e.Property(key).CurrentValue as long? : null)
             .OfType<long>().Distinct().Take(2).ToList();
         if (cases is not [var id]) return null;
-        return db.Set<Application>().Local.FindEntry(id)?.Entity.CaseNumber ?? await db.Set<Application>().Where(a => a.Id == id).Select(a => a.CaseNumber).SingleOrDefaultAsync(ct);
+        return db.Set<Application>().Local.FindEntry(id) is { } tracked
+            ? tracked.Entity.CaseNumber
+            : await db.Set<Application>().Where(a => a.Id == id).Select(a => a.CaseNumber).SingleOrDefaultAsync(ct);
     }
 }
