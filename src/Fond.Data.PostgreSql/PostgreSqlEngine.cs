@@ -27,6 +27,8 @@ public sealed class PostgreSqlEngine : DatabaseEngine
     /// <summary>Conflicts between transactions, a server that restarts or does not answer, and no more connections to be had.</summary>
     public override bool IsPassing(Exception fault) => fault.GetBaseException() is PostgresException { IsTransient: true } or NpgsqlException { IsTransient: true } or SocketException or TimeoutException
         || fault is NpgsqlException { IsTransient: true };
+
+    protected override bool IsMissingDatabase(DbException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
 }
 
 /// <summary>PostgreSQL keeps no NUL in text, and breaks off a query that looks for one: nothing is found by it instead.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fond.Features.Platform.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,10 @@ namespace Fond.Data.SqlServer;
 /// <summary>A server that any number of instances share; what most municipalities run.</summary>
 public sealed class SqlServerEngine : DatabaseEngine
 {
+    private const int CannotOpenDatabase = 4060;
+
     /// <summary>Deadlock victim, time-out, no connection, and the errors of a server that is starting, busy or moving.</summary>
-    private static readonly HashSet<int> Passing = [-2, -1, 2, 53, 64, 233, 258, 1205, 1222, 3960, 4060, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+    private static readonly HashSet<int> Passing = [-2, -1, 2, 53, 64, 233, 258, 1205, 1222, 3960, CannotOpenDatabase, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
 
     public override string Name => "SqlServer";
 
@@ -29,4 +32,6 @@ public sealed class SqlServerEngine : DatabaseEngine
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("SELECT 1 FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)", ct);
 
     public override bool IsPassing(Exception fault) => fault.GetBaseException() is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
+
+    protected override bool IsMissingDatabase(DbException fault) => fault is SqlException { Number: CannotOpenDatabase };
 }

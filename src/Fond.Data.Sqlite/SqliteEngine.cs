@@ -31,6 +31,9 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <summary>A transaction begins with the write lock here.</summary>
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>There is no server, and opening a file that is not there would make it.</summary>
+    public override Task ReachAsync(DbConnection connection) => Task.CompletedTask;
+
     /// <summary>Readers do not wait for the writer.</summary>
     public override Task PrepareAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
 }

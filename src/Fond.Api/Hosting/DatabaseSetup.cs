@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fond.Data.PostgreSql;
 using Fond.Data.Sqlite;
 using Fond.Data.SqlServer;
@@ -27,6 +28,7 @@ internal static class DatabaseSetup
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<FondDb>().Database;
+        await DemandServerAsync(database, services.GetRequiredService<DatabaseEngine>());
         if (!await database.GetService<IRelationalDatabaseCreator>().ExistsAsync()) throw new StartupFault("There is no such database.");
         if ((await database.GetPendingMigrationsAsync()).Any()) throw new StartupFault("The database has not this version's shape: run migrate first.");
     }
@@ -34,9 +36,22 @@ internal static class DatabaseSetup
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
+        var (db, engine) = (scope.ServiceProvider.GetRequiredService<FondDb>(), services.GetRequiredService<DatabaseEngine>());
+        await DemandServerAsync(db.Database, engine);
         await db.Database.MigrateAsync();
-        await services.GetRequiredService<DatabaseEngine>().PrepareAsync(db, CancellationToken.None);
+        await engine.PrepareAsync(db, CancellationToken.None);
+    }
+
+    private static async Task DemandServerAsync(DatabaseFacade database, DatabaseEngine engine)
+    {
+        try
+        {
+            await engine.ReachAsync(database.GetDbConnection());
+        }
+        catch (DbException fault)
+        {
+            throw new StartupFault($"The database cannot be reached ({engine.Place(database.GetConnectionString()!)}): {fault.Message}");
+        }
     }
 }
 

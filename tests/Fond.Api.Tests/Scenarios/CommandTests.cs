@@ -1,4 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Fond.Api.Commands;
+using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Scenarios;
@@ -26,6 +31,26 @@ public sealed class CommandTests : FondTest
     [InlineData(1, "walkthrough", "nonsense")]
     [InlineData(1, "verify-audit", "--environment=Development", "--ConnectionStrings:Fond=Data Source=/nowhere/at/all/fond.db")]
     public async Task What_cannot_be_done_ends_with_a_code_and_a_sentence(int code, params string[] args) => Assert.Equal(code, await RunAsync(args));
+
+    [Theory]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port={0};Database=fond;Username=fond;Password=hemligt;Timeout=1", false)]
+    [InlineData("SqlServer", "Server=127.0.0.1,{0};Database=fond;User Id=fond;Password=hemligt;Connect Timeout=1", false)]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port={0};Database=fond;Username=fond;Password=hemligt;Timeout=1", true)]
+    [InlineData("SqlServer", "Server=127.0.0.1,{0};Database=fond;User Id=fond;Password=hemligt;Connect Timeout=1", true)]
+    public async Task A_database_server_that_is_not_there_or_says_nothing_is_told_in_a_sentence_and_in_the_time_it_is_given(string provider, string connection, bool listens)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var port = ((IPEndPoint)server.LocalEndpoint).Port;
+        if (!listens) server.Stop();
+        var asked = Stopwatch.StartNew();
+        var fault = await Assert.ThrowsAsync<StartupFault>(() => Migrate.RunAsync(["--environment=Development", $"--Database:Provider={provider}", $"--ConnectionStrings:Fond={string.Format(CultureInfo.InvariantCulture, connection, port)}"]));
+        Assert.True(asked.Elapsed < TimeSpan.FromSeconds(30), $"{asked.Elapsed}"); // EF Core would try for a minute
+        Assert.Contains("The database cannot be reached", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"{port}", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemligt", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
 
     [Fact]
     public async Task The_first_administrator_is_made_from_the_command_line_and_the_trail_says_so()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fond.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,24 @@ public abstract class DatabaseEngine
     /// anyway: taking the turn first, each reads what the one before has written, and money, numbers and phases cannot be decided upon twice.
     /// </summary>
     public abstract Task TakeTurnAsync(FondDb db, CancellationToken ct);
+
+    /// <summary>Whether the server answered that it has no such database.</summary>
+    protected virtual bool IsMissingDatabase(DbException fault) => false;
+
+    /// <summary>
+    /// Opens a connection once, within the time that its string gives it; that the server has no such database yet is well. Beside EF Core, which asks
+    /// SQL Server for a minute whatever the string says.
+    /// </summary>
+    /// <exception cref="DbException">When no server answers, or it does not let Fond in.</exception>
+    public virtual async Task ReachAsync(DbConnection connection)
+    {
+        try
+        {
+            await connection.OpenAsync();
+            await connection.CloseAsync();
+        }
+        catch (DbException fault) when (IsMissingDatabase(fault)) { }
+    }
 
     /// <summary>Whether a command that is run many times gains by being prepared.</summary>
     public virtual bool PreparesCommands => true;
