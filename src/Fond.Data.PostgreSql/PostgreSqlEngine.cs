@@ -24,11 +24,29 @@ public sealed class PostgreSqlEngine : DatabaseEngine
 
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM "AuditHead" FOR UPDATE""", ct);
 
-    /// <summary>Conflicts between transactions, a server that restarts or does not answer, and no more connections to be had.</summary>
-    public override bool IsPassing(Exception fault) => fault.GetBaseException() is PostgresException { IsTransient: true } or NpgsqlException { IsTransient: true } or SocketException or TimeoutException
-        || fault is NpgsqlException { IsTransient: true };
+    /// <summary>Conflicts between transactions, a server that restarts, does not answer or has become a standby, and no more connections to be had.</summary>
+    public override bool IsPassing(Exception fault) => Causes(fault).Any(cause =>
+        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or SocketException or TimeoutException);
 
     protected override bool IsMissingDatabase(DbException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
+
+    /// <summary>EF's own lock is on a table that the first instance has yet to make.</summary>
+    public override async Task MigrateAsync(FondDb db, CancellationToken ct)
+    {
+        await CreateAsync(db, ct);
+        await db.Database.OpenConnectionAsync(ct); // which the lock belongs to, and ends with
+        try
+        {
+            await using var wait = db.Database.GetDbConnection().CreateCommand();
+            (wait.CommandText, wait.CommandTimeout) = ("SELECT pg_advisory_lock(hashtext('fond.migrate'))", 0);
+            await wait.ExecuteNonQueryAsync(ct);
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
 
 /// <summary>PostgreSQL keeps no NUL in text, and breaks off a query that looks for one: nothing is found by it instead.</summary>

@@ -28,6 +28,53 @@ public sealed class SqliteEngine : DatabaseEngine
     public override bool IsPassing(Exception fault) =>
         fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 
+    /// <summary>By writing a number that nobody reads: a file may be read long after its disk is full. That it is busy means that somebody writes.</summary>
+    public override async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            (command.CommandText, command.CommandTimeout) = ("PRAGMA user_version = 1", 1);
+            await command.ExecuteNonQueryAsync(ct);
+            return true;
+        }
+        catch (SqliteException fault)
+        {
+            return fault.SqliteErrorCode == Busy;
+        }
+    }
+
+    /// <summary>
+    /// The lock that EF keeps is a row, which a process that was ended in the middle leaves behind for ever; an open file is let go of by the system.
+    /// Whoever holds the file may take away what such a process has left.
+    /// </summary>
+    public override async Task MigrateAsync(FondDb db, CancellationToken ct)
+    {
+        await using var file = await OpenAloneAsync(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource + ".migrating", ct);
+        await CreateAsync(db, ct);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    public override async Task BackUpAsync(FondDb db, string file, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", ct);
+
+    private static async Task<FileStream> OpenAloneAsync(string place, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(place, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(place))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct); // another instance is at it
+            }
+        }
+    }
+
     /// <summary>A transaction begins with the write lock here.</summary>
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 

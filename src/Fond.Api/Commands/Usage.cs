@@ -10,6 +10,7 @@ internal static class Usage
             fond walkthrough [helsingborg | haninge | lund]        plays a case on a throwaway database
             fond migrate [--Key:Sub=value ...]                     brings the configured database up to date
             fond verify-audit [--Key:Sub=value ...]                checks the audit trail of the configured database
+            fond backup FILE [--Key:Sub=value ...]                 writes a copy of a SQLite database that is in use
             fond add-administrator SUBJECT NAME ORGANISATION [--Key:Sub=value ...]
                                                                    makes the person with that sub claim an administrator
             With the SDK: dotnet run --project src/Fond.Api -- COMMAND

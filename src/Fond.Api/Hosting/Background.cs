@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Quartz;
 
@@ -33,14 +34,19 @@ internal static class Background
 }
 
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(IServiceScopeFactory scopes, ILogger<SweepJob> log) : IJob
+internal sealed class SweepJob(IServiceScopeFactory scopes, Nudge nudge, DatabaseEngine engine, ILogger<SweepJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            nudge.Answer();
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Sweep>().RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when (engine.IsPassing(fault))
+        {
+            log.LogWarning("The database cannot serve just now; the next sweep will try again: {Fault}", fault.GetBaseException().GetType().Name);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -38,7 +38,7 @@ internal static class DatabaseSetup
         await using var scope = services.CreateAsyncScope();
         var (db, engine) = (scope.ServiceProvider.GetRequiredService<FondDb>(), services.GetRequiredService<DatabaseEngine>());
         await DemandServerAsync(db.Database, engine);
-        await db.Database.MigrateAsync();
+        await engine.MigrateAsync(db, CancellationToken.None);
         await engine.PrepareAsync(db, CancellationToken.None);
     }
 

@@ -44,6 +44,7 @@ internal static class FondHost
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseRetryAfter();
         app.UseLanguage();
         app.UseFaultAnswers();
         app.UseSameSite();

@@ -26,6 +26,17 @@ internal static class Pipeline
         return next(http);
     });
 
+    /// <summary>Whoever is told that Fond cannot serve just now is told when to come back.</summary>
+    public static void UseRetryAfter(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
     /// <summary>What no endpoint has answered for: a code and a number to quote, never a stack trace.</summary>
     public static void UseFaultAnswers(this WebApplication app) => app.Use(async (http, next) =>
     {

@@ -27,7 +27,7 @@ internal static class FondServices
     public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus)
     {
         services.AddSingleton(email).AddSingleton(antivirus).AddSingleton<ClamAv>().AddSingleton<Introspection>();
-        services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
+        services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Projects.ProjectDesk>()

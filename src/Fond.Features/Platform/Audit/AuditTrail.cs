@@ -4,20 +4,14 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Features.Platform.Audit;
 
 /// <summary>Saves what a handler has changed, together with its entries in the trail. The caller holds the transaction.</summary>
-internal sealed class AuditTrail(FondDb db, DatabaseEngine engine, ActorContext context, Clock clock)
+internal sealed class AuditTrail(FondDb db, WriterQueue writers, ActorContext context, Clock clock)
 {
-    /// <summary>A transaction in which this unit of work is the only writer; see <see cref="DatabaseEngine.TakeTurnAsync"/>.</summary>
-    public async Task<IDbContextTransaction> BeginAsync(CancellationToken ct)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        await engine.TakeTurnAsync(db, ct);
-        return transaction;
-    }
+    /// <summary>A transaction in which this unit of work is the only writer.</summary>
+    public Task<Turn> BeginAsync(CancellationToken ct) => writers.TakeTurnAsync(db, ct);
 
     public async Task SaveAsync(CancellationToken ct)
     {

@@ -101,6 +101,7 @@ internal static class GraphQLEndpoint
         var overGet = result.Errors?.Any(e => e.Code == QueriesOnly.Code) == true;
         if (overGet) http.Response.Headers.Allow = HttpMethods.Post;
         http.Response.StatusCode = overGet ? StatusCodes.Status405MethodNotAllowed
+            : result.Errors?.Any(e => e.Code == ErrorCodes.Unavailable) == true ? StatusCodes.Status503ServiceUnavailable // for balancers and clients that try again
             : result.Executed || accept != ResponseJson ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
         http.Response.ContentType = accept + "; charset=utf-8";

@@ -19,7 +19,7 @@ namespace Fond.Features.Platform.Mutations;
 /// Runs one use case in a scope and a transaction of its own: input checks, idempotency, handler, trail, commit. The only place
 /// that turns refusals into a payload.
 /// </summary>
-internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, Nudge nudge, WorkTelemetry telemetry)
+internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, Nudge nudge, WorkTelemetry telemetry, DatabaseEngine engine)
 {
     private const int Attempts = 3;
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
@@ -54,14 +54,9 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
             nudge.Give();
             return result;
         }
-        catch (RefusedException refused)
+        catch (Exception fault)
         {
-            work.Outcome = refused.Refusals[0].Code;
-            throw;
-        }
-        catch (ForbiddenException)
-        {
-            work.Outcome = ErrorCodes.Forbidden;
+            work.Fail(fault, engine);
             throw;
         }
     }

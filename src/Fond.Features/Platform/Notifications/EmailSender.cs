@@ -8,7 +8,7 @@ namespace Fond.Features.Platform.Notifications;
 internal sealed class EmailSender(EmailSettings settings)
 {
     /// <summary>For the whole exchange with the server.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public async Task SendAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Fond.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Features.Platform.Persistence;
 
@@ -63,4 +65,35 @@ public abstract class DatabaseEngine
 
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Whether it takes what is written just now.</summary>
+    public virtual Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) => db.Database.CanConnectAsync(ct);
+
+    /// <summary>Makes the database if need be and brings it to this version's shape, once, however many instances start at the same time.</summary>
+    public virtual async Task MigrateAsync(FondDb db, CancellationToken ct)
+    {
+        await CreateAsync(db, ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Writes a whole copy while others go on working. A server has programs of its own for that.</summary>
+    /// <exception cref="NotSupportedException">On a server.</exception>
+    public virtual Task BackUpAsync(FondDb db, string file, CancellationToken ct) => throw new NotSupportedException();
+
+    protected static async Task CreateAsync(FondDb db, CancellationToken ct)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(ct)) return;
+        try
+        {
+            await creator.CreateAsync(ct);
+        }
+        catch (DbException) when (creator.Exists()) { } // another instance was first
+    }
+
+    /// <summary>The fault and all that it was caused by.</summary>
+    protected static IEnumerable<Exception> Causes(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
+    }
 }

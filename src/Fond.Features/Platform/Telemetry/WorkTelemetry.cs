@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Platform.Telemetry;
@@ -16,7 +20,7 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
     private static readonly ActivitySource Spans = new(Source);
 
     private readonly Histogram<double> _durations = meters.Create(Source).CreateHistogram(
-        "fond.work.duration", "s", "How long a piece of work took, by its kind, its name and its outcome: DONE, FAULT, or the code of what came in between.",
+        "fond.work.duration", "s", "How long a piece of work took, by its kind, its name and its outcome: DONE, FAULT, CANCELLED, or the code of what came in between.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
 
     public Work Begin(WorkKind kind, string name) => new(this, kind, name);
@@ -42,6 +46,16 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
         /// <summary>The registry's number, where the work was on a case that has one.</summary>
         public string? CaseNumber { get; set; }
 
+        /// <summary>What came in between, by its code; a fault of ours stays a fault.</summary>
+        public void Fail(Exception fault, DatabaseEngine engine) => Outcome = fault switch
+        {
+            RefusedException refused => refused.Refusals[0].Code,
+            ForbiddenException => ErrorCodes.Forbidden,
+            OperationCanceledException => "CANCELLED",
+            _ when engine.IsPassing(fault) => ErrorCodes.Unavailable,
+            _ => Outcome,
+        };
+
         public void Dispose()
         {
             telemetry.Tell(kind, this, Stopwatch.GetElapsedTime(_start));
@@ -57,4 +71,10 @@ internal enum WorkKind
 
     /// <summary>A use case: one unit of work, one transaction.</summary>
     Mutation,
+
+    /// <summary>A timer whose time had come.</summary>
+    Timer,
+
+    /// <summary>A message handed to the mail server.</summary>
+    Email,
 }
