@@ -9,6 +9,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
 using FsCheck;
@@ -38,7 +39,7 @@ public sealed class AnyInputTests : FondTest
             await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(TriesPerMutation).WithName(mutation),
                 Prop.ForAll(inputs.For(mutation + "Input"), input => HoldsAsync(mutation, input).GetAwaiter().GetResult())));
         Assert.True(_done * 20 > _tried, $"Only {_done} of {_tried} inputs were good enough to be done.");
-        Assert.Null((await Fond.As("revisor").ReadAsync("{ auditVerdict { brokenAt } }"))["auditVerdict"]!["brokenAt"]);
+        Assert.Null(await Fond.InDatabaseAsync(async db => (await new AuditVerifier(db).VerifyAsync(CancellationToken.None)).BrokenAt)); // some input may have made the auditor none
         Assert.All(await Fond.InDatabaseAsync(db => db.Set<Fund>().AsNoTracking().ToListAsync()), fund => Assert.True(fund.Available >= Money.Zero));
     }
 

@@ -6,11 +6,11 @@ namespace Fond.Api.Tests.Support;
 internal static class Cases
 {
     /// <summary>An empty draft.</summary>
-    public static async Task<string> DraftAsync(FondServer fond, string municipality = "helsingborg") =>
+    public static async Task<string> DraftAsync(IFond fond, string municipality = "helsingborg") =>
         (await fond.As($"{municipality}-projektledare").DoAsync("startApplication", new { callId = await CallAsync(fond, municipality), title = "Pilot" }, "application { id }"))["application"]!["id"]!.GetValue<string>();
 
     /// <summary>A draft with nothing missing.</summary>
-    public static async Task<string> WholeDraftAsync(FondServer fond, string municipality = "helsingborg")
+    public static async Task<string> WholeDraftAsync(IFond fond, string municipality = "helsingborg")
     {
         var id = await DraftAsync(fond, municipality);
         var input = Content(municipality);
@@ -20,7 +20,7 @@ internal static class Cases
     }
 
     /// <summary>Handed in, in its formal check.</summary>
-    public static async Task<string> SubmittedAsync(FondServer fond, string municipality = "helsingborg")
+    public static async Task<string> SubmittedAsync(IFond fond, string municipality = "helsingborg")
     {
         var id = await WholeDraftAsync(fond, municipality);
         await fond.As($"{municipality}-projektledare").DoAsync("submitApplication", new { applicationId = id }, "application { id }");
@@ -28,7 +28,7 @@ internal static class Cases
     }
 
     /// <summary>Handed in; gives the case number.</summary>
-    public static async Task<string> SubmittedNumberAsync(FondServer fond, string municipality = "helsingborg")
+    public static async Task<string> SubmittedNumberAsync(IFond fond, string municipality = "helsingborg")
     {
         var id = await SubmittedAsync(fond, municipality);
         return (await fond.As($"{municipality}-projektledare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id }))["node"]!["caseNumber"]!.GetValue<string>();
@@ -41,7 +41,7 @@ internal static class Cases
         return JsonNode.Parse(File.ReadAllText(file))!.AsObject();
     }
 
-    public static async Task<string> CallAsync(FondServer fond, string municipality)
+    public static async Task<string> CallAsync(IFond fond, string municipality)
     {
         var calls = (await fond.As(null).ReadAsync("{ calls { nodes { id fund { municipality } } } }"))["calls"]!["nodes"]!.AsArray();
         return calls.Single(c => c!["fund"]!["municipality"]!.GetValue<string>().Equals(municipality, StringComparison.OrdinalIgnoreCase))!["id"]!.GetValue<string>();

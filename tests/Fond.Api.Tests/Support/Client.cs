@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Fond.Api.Tests.Support;
 
 /// <summary>Somebody who talks to Fond over HTTP.</summary>
-public sealed class Client(FondServer server, string? person)
+public sealed class Client(IFond fond, string? person)
 {
     private string? _token;
 
@@ -22,7 +22,7 @@ public sealed class Client(FondServer server, string? person)
     {
         var request = await RequestAsync(HttpMethod.Post, "/graphql");
         request.Content = JsonContent.Create(new { query, variables });
-        return await server.Http.SendAsync(request);
+        return await fond.Http.SendAsync(request);
     }
 
     /// <summary>The data; fails the test when anything was refused.</summary>
@@ -71,16 +71,9 @@ public sealed class Client(FondServer server, string? person)
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.AcceptLanguage.Add(new(Language));
-        if (person is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token ??= await TokenAsync(person));
+        if (person is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token ??= await fond.TokenAsync(person));
         return request;
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => server.Http.SendAsync(request);
-
-    private async Task<string> TokenAsync(string subject)
-    {
-        using var response = await server.Http.PostAsJsonAsync("/dev/token", new { person = subject });
-        Assert.True(response.IsSuccessStatusCode, $"no demo person {subject}");
-        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["token"]!.GetValue<string>();
-    }
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => fond.Http.SendAsync(request);
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support.Databases;
 using Fond.Api.Tests.Support.SqlServer;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fond.Api.Tests.Support;
 
 /// <summary>A Fond of its own for a test class: the real host on Kestrel, a real database, and a clock that the test moves.</summary>
-public sealed class FondServer : IAsyncDisposable
+public sealed class FondServer : IFond, IAsyncDisposable
 {
     /// <summary>A Tuesday, mid-morning in Stockholm.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
@@ -66,8 +68,14 @@ public sealed class FondServer : IAsyncDisposable
         return new FondServer(app, database, clock);
     }
 
-    /// <summary>A client signed in as a demo person; null: the public.</summary>
     public Client As(string? person) => new(this, person);
+
+    public async Task<string> TokenAsync(string person)
+    {
+        using var response = await Http.PostAsJsonAsync("/dev/token", new { person });
+        Assert.True(response.IsSuccessStatusCode, $"no demo person {person}");
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["token"]!.GetValue<string>();
+    }
 
     /// <summary>Does what timers and the outbox are due for, as the background work would.</summary>
     public async Task SweepAsync()

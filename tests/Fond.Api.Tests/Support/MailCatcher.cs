@@ -22,8 +22,14 @@ public sealed class MailCatcher : IDisposable
     /// <summary>Refuses every message while set.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>Never answers a message while set.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>Each message as it came over the wire, headers and body.</summary>
     public ConcurrentQueue<string> Messages { get; } = new();
+
+    /// <summary>The id that each bears, in the order that they came.</summary>
+    public IEnumerable<string> Ids() => Messages.Select(m => m.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase)).Split('<', '>')[1]);
 
     public void Dispose()
     {
@@ -53,6 +59,7 @@ public sealed class MailCatcher : IDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 Messages.Enqueue(await MessageAsync(reader));
+                if (Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
             }
             var refused = Refuses && line.StartsWith("MAIL", StringComparison.Ordinal);
             await writer.WriteLineAsync(refused ? "451 not now" : line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : "250 ok");

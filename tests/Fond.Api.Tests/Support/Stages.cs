@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Fond.Api.Tests.Support;
 
 /// <summary>Brings a case of a municipality through the API to a stage, by the people whose turn it is.</summary>
-internal sealed class Stages(FondServer fond, string municipality = "helsingborg")
+internal sealed class Stages(IFond fond, string municipality = "helsingborg")
 {
     public Client Lead => fond.As($"{municipality}-projektledare");
 

@@ -1,3 +1,5 @@
+using Fond.Data.PostgreSql;
+using Fond.Features.Platform.Persistence;
 using Npgsql;
 
 namespace Fond.Api.Tests.Support.Databases;
@@ -7,9 +9,9 @@ internal sealed class PostgreSqlTestDatabase(string server, string name) : TestD
 {
     private static readonly SemaphoreSlim OneAtATime = new(1); // a template may not be in use
 
-    private string Connection => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+    protected override DatabaseEngine By { get; } = new PostgreSqlEngine();
 
-    public override string[] Settings => ["--Database:Provider=PostgreSql", $"--ConnectionStrings:Fond={Connection}"];
+    protected override string Connection => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
 
     public static async Task<TestDatabase> CreateAsync(string server, string? template)
     {

@@ -1,3 +1,5 @@
+using Fond.Data.Sqlite;
+using Fond.Features.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 
 namespace Fond.Api.Tests.Support.Databases;
@@ -9,9 +11,9 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     private string Place => Path.Combine(_folder.FullName, "fond.db");
 
-    private string Connection => $"Data Source={Place}";
+    protected override DatabaseEngine By { get; } = new SqliteEngine();
 
-    public override string[] Settings => ["--Database:Provider=Sqlite", $"--ConnectionStrings:Fond={Connection}"];
+    protected override string Connection => $"Data Source={Place}";
 
     /// <summary>By SQLite itself, for several copies are made at once.</summary>
     protected override async Task<TestDatabase> CopyAsync()

@@ -1,3 +1,6 @@
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
 [assembly: AssemblyFixture(typeof(Fond.Api.Tests.Support.Databases.FirstDatabase))]
 
 namespace Fond.Api.Tests.Support.Databases;
@@ -16,8 +19,20 @@ internal abstract class TestDatabase : IAsyncDisposable
     /// <summary>Under which name Fond knows it.</summary>
     public static string Engine { get; } = !string.IsNullOrWhiteSpace(PostgreSql) ? "PostgreSql" : !string.IsNullOrWhiteSpace(SqlServer) ? "SqlServer" : "Sqlite";
 
+    protected abstract DatabaseEngine By { get; }
+
+    protected abstract string Connection { get; }
+
     /// <summary>What points Fond at it.</summary>
-    public abstract string[] Settings { get; }
+    public string[] Settings => [$"--Database:Provider={By.Name}", $"--ConnectionStrings:Fond={Connection}"];
+
+    /// <summary>To look at what Fond has written, beside it.</summary>
+    public FondDb Open()
+    {
+        var options = new DbContextOptionsBuilder<FondDb>();
+        By.Use(options, Connection);
+        return new FondDb(options.Options);
+    }
 
     public static async Task<TestDatabase> EmptyAsync() => Engine switch
     {

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Fond.Faults.Support;
+
+/// <summary>A client that sends a mutation again, under the same key, until it is told what came of it.</summary>
+internal sealed class Persistent(IFond fond)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private int _repeats;
+
+    /// <summary>How often it had to send again.</summary>
+    public int Repeats => _repeats;
+
+    /// <summary>The payload of a mutation that was done; a refusal fails the test.</summary>
+    public async Task<JsonNode> DoAsync(string person, string mutation, JsonObject input, string select)
+    {
+        input["idempotencyKey"] ??= Guid.NewGuid().ToString("N");
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            if (await TryAsync(person, mutation, input, select) is { } answer)
+            {
+                Assert.True(answer["errors"] is null && answer["data"]![mutation]!["errors"]!.AsArray().Count == 0, $"{mutation}: {answer.ToJsonString()}");
+                return answer["data"]![mutation]!;
+            }
+            Assert.True(clock.Elapsed < Patience, $"{mutation} never got through.");
+            Interlocked.Increment(ref _repeats);
+            await Task.Delay(50);
+        }
+    }
+
+    /// <returns>Null when it is not known whether it was done, or when it was not.</returns>
+    private async Task<JsonNode?> TryAsync(string person, string mutation, JsonObject input, string select)
+    {
+        var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
+        try
+        {
+            using var response = await fond.As(person).PostAsync($"mutation($input: {type}!) {{ {mutation}(input: $input) {{ {select} errors {{ code message path }} }} }}", new { input });
+            return response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : await response.Content.ReadFromJsonAsync<JsonNode>();
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException)
+        {
+            return null;
+        }
+    }
+}
