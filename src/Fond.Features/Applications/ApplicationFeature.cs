@@ -17,7 +17,7 @@ internal sealed class ApplicationFeature : IFeature
     {
         var applications = c.Visible<Application>();
         if (c.GetArgument<Phase?>("phase") is { } phase) applications = applications.Where(a => a.Phase == phase);
-        if (c.GetArgument<string?>("leadId") is { } lead) applications = applications.Where(a => a.LeadId == GlobalId.Read<Person>(lead));
+        if (c.GetArgument<string?>("leadId") is { } lead) applications = applications.Where(a => a.LeadId == GlobalId.KeyOf<Person>(lead));
         return applications.Matching(c);
     }, f => CaseFilters.Declare(f.With<EnumType<Phase>>("phase", "Only cases in this phase.").With<IdGraphType>("leadId", "Only this person's.")));
 

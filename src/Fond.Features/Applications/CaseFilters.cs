@@ -29,7 +29,7 @@ internal static class CaseFilters
 
     public static IQueryable<Application> Matching(this IQueryable<Application> cases, IResolveFieldContext context)
     {
-        if (context.GetArgument<string?>("callId") is { } call) cases = cases.Where(a => a.CallId == GlobalId.Read<Call>(call));
+        if (context.GetArgument<string?>("callId") is { } call) cases = cases.Where(a => a.CallId == GlobalId.KeyOf<Call>(call));
         if (context.GetArgument<string?>("goal") is { } goal)
         {
             var goals = context.Visible<Goal>().Where(g => g.Code == goal);

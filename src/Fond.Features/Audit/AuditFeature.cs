@@ -22,7 +22,7 @@ internal sealed class AuditFeature : IFeature
             if (c.GetArgument<string?>("objectId") is { } objectId)
                 entries = GlobalId.TryRead(objectId, out var type, out var id) ? entries.Where(e => (e.EntityType == type && e.EntityId == id) || (e.RootType == type && e.RootId == id)) : entries.Where(e => false);
             if (c.GetArgument<string?>("action") is { } action) entries = entries.Where(e => e.Action == action);
-            if (c.GetArgument<string?>("personId") is { } person) entries = entries.Where(e => e.PersonId == GlobalId.Read<Person>(person));
+            if (c.GetArgument<string?>("personId") is { } person) entries = entries.Where(e => e.PersonId == GlobalId.KeyOf<Person>(person));
             if (c.GetArgument<DateTimeOffset?>("since") is { } since) entries = entries.Where(e => e.At >= since);
             if (c.GetArgument<DateTimeOffset?>("until") is { } until) entries = entries.Where(e => e.At < until);
             return entries;

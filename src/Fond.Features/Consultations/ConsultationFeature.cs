@@ -16,8 +16,8 @@ internal sealed class ConsultationFeature : IFeature
     {
         var consultations = c.Visible<Consultation>();
         if (c.GetArgument<ConsultationState?>("state") is { } state) consultations = consultations.Where(x => x.State == state);
-        if (c.GetArgument<string?>("bodyId") is { } body) consultations = consultations.Where(x => x.Requests.Any(r => r.BodyId == GlobalId.Read<Body>(body)));
-        if (c.GetArgument<string?>("fundId") is { } fund) consultations = consultations.Where(x => x.FundId == GlobalId.Read<Fund>(fund));
+        if (c.GetArgument<string?>("bodyId") is { } body) consultations = consultations.Where(x => x.Requests.Any(r => r.BodyId == GlobalId.KeyOf<Body>(body)));
+        if (c.GetArgument<string?>("fundId") is { } fund) consultations = consultations.Where(x => x.FundId == GlobalId.KeyOf<Fund>(fund));
         return consultations.WithText(c.GetArgument<string?>("text"), x => x.Title, x => x.CaseNumber);
     }, f => f.With<EnumType<ConsultationState>>("state", "Only consultations in this state.").With<IdGraphType>("bodyId", "Only those that ask this body.")
         .With<IdGraphType>("fundId", "Only this fund's.").With<StringGraphType>("text", "Part of title or case number."));

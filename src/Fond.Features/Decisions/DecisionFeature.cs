@@ -19,7 +19,7 @@ internal sealed class DecisionFeature : IFeature
         {
             var decisions = c.Visible<Decision>();
             if (c.GetArgument<DecisionOutcome?>("outcome") is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
-            if (c.GetArgument<string?>("fundId") is { } fund) decisions = decisions.Where(d => d.FundId == GlobalId.Read<Fund>(fund));
+            if (c.GetArgument<string?>("fundId") is { } fund) decisions = decisions.Where(d => d.FundId == GlobalId.KeyOf<Fund>(fund));
             return decisions.OfCases(c, d => d.ApplicationId);
         }, f => CaseFilters.Declare(f.With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("fundId", "Only this fund's.")));
         queries.Field<ValueType<CallOverview>, CallOverview>("callOverview", "A call's applications side by side, best score first: what the steering group ranks and decides by.",

@@ -23,14 +23,14 @@ internal sealed class FundFeature : IFeature
             var calls = c.Visible<Call>();
             var now = c.Service<Clock>().Now;
             if (c.GetArgument<bool?>("open") is { } open) calls = calls.Where(x => (x.OpensAt <= now && now < x.ClosesAt) == open);
-            if (c.GetArgument<string?>("fundId") is { } fund) calls = calls.Where(x => x.FundId == GlobalId.Read<Fund>(fund));
+            if (c.GetArgument<string?>("fundId") is { } fund) calls = calls.Where(x => x.FundId == GlobalId.KeyOf<Fund>(fund));
             return calls;
         }, f => f.With<BooleanGraphType>("open", "Only open, or only closed ones.").With<IdGraphType>("fundId", "Only this fund's."));
         queries.List("ledger", "Every movement of money, newest first.", FieldAccess.SignedIn, c =>
         {
             var transactions = c.Visible<LedgerTransaction>();
-            if (c.GetArgument<string?>("fundId") is { } fund) transactions = transactions.Where(t => t.FundId == GlobalId.Read<Fund>(fund));
-            if (c.GetArgument<string?>("applicationId") is { } application) transactions = transactions.Where(t => t.ApplicationId == GlobalId.Read<Domain.Applications.Application>(application));
+            if (c.GetArgument<string?>("fundId") is { } fund) transactions = transactions.Where(t => t.FundId == GlobalId.KeyOf<Fund>(fund));
+            if (c.GetArgument<string?>("applicationId") is { } application) transactions = transactions.Where(t => t.ApplicationId == GlobalId.KeyOf<Domain.Applications.Application>(application));
             if (c.GetArgument<LedgerKind?>("kind") is { } kind) transactions = transactions.Where(t => t.Kind == kind);
             return transactions;
         }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("applicationId", "Only this case's.").With<EnumType<LedgerKind>>("kind", "Only this kind."));

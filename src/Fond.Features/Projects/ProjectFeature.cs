@@ -18,15 +18,15 @@ internal sealed class ProjectFeature : IFeature
     public void AddQueries(QueryFields queries) => queries.List("projects", "Projects that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var projects = c.Visible<Project>();
-        if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.Read<Fund>(fund));
-        if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.Read<Person>(lead));
+        if (c.GetArgument<string?>("fundId") is { } fund) projects = projects.Where(p => p.FundId == GlobalId.KeyOf<Fund>(fund));
+        if (c.GetArgument<string?>("leadId") is { } lead) projects = projects.Where(p => p.LeadId == GlobalId.KeyOf<Person>(lead));
         if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
         if (c.GetArgument<Phase?>("phase") is { } phase)
         {
             var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase);
             projects = projects.Where(p => there.Any(i => i.ApplicationId == p.ApplicationId));
         }
-        if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.Read<Person>(evaluator));
+        if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.KeyOf<Person>(evaluator));
         return projects.OfCases(c, p => p.ApplicationId);
     }, f => CaseFilters.Declare(f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
         .With<BooleanGraphType>("closed", "Only closed, or only others.").With<EnumType<Phase>>("phase", "Only projects whose follow-up is there.")

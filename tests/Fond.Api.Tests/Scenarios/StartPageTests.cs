@@ -34,6 +34,10 @@ public sealed partial class StartPageTests : FondTest
         Assert.Equal(["administrator", "revisor"], of.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void What_comes_from_the_data_is_shown_as_text_and_never_as_markup_or_code() =>
+        Assert.All(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Fond.Api", "wwwroot"), "*.js"), script => Assert.DoesNotMatch(Markup(), File.ReadAllText(script)));
+
     private async Task<string> ReadAsync(string path)
     {
         using var response = await Fond.Http.GetAsync(path);
@@ -44,6 +48,9 @@ public sealed partial class StartPageTests : FondTest
 
     [GeneratedRegex("(?:<script src|<link [^>]*href)=\"(?<path>[^\"]+)\"")]
     private static partial Regex Loaded();
+
+    [GeneratedRegex(@"(inner|outer)HTML|insertAdjacentHTML|setHTML|document\.write|DOMParser|createContextualFragment|srcdoc|\beval\b|\bFunction\(|javascript:|setAttribute\('(on|href|src)|\.(href|src|action)\s*=")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"from '\./(?<path>[a-z]+\.js)'")]
     private static partial Regex Imported();

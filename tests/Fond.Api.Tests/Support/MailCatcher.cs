@@ -31,6 +31,9 @@ public sealed class MailCatcher : IDisposable
     /// <summary>The id that each bears, in the order that they came.</summary>
     public IEnumerable<string> Ids() => Messages.Select(m => m.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase)).Split('<', '>')[1]);
 
+    /// <summary>Each line that named a recipient, of all messages.</summary>
+    public ConcurrentQueue<string> Recipients { get; } = new();
+
     public void Dispose()
     {
         _stop.Cancel();
@@ -61,6 +64,7 @@ public sealed class MailCatcher : IDisposable
                 Messages.Enqueue(await MessageAsync(reader));
                 if (Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
             }
+            if (line.StartsWith("RCPT", StringComparison.Ordinal)) Recipients.Enqueue(line);
             var refused = Refuses && line.StartsWith("MAIL", StringComparison.Ordinal);
             await writer.WriteLineAsync(refused ? "451 not now" : line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : "250 ok");
         }

@@ -26,4 +26,7 @@ internal static class GlobalId
     /// <summary>Null for anything but a well-formed id of <typeparamref name="T"/>.</summary>
     public static long? Read<T>(string? text) where T : Entity =>
         TryRead(text, out var type, out var id) && type == typeof(T).Name ? id : null;
+
+    /// <summary>For filters: of anything but such an id the key of no row, as null would find the rows that refer to none.</summary>
+    public static long KeyOf<T>(string text) where T : Entity => Read<T>(text) ?? 0;
 }
