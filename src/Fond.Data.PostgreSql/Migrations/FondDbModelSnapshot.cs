@@ -355,6 +355,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("Assessments", (string)null);
                 });
 
@@ -601,6 +603,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("RecordedById");
 
+                    b.HasIndex("Outcome", "Id");
+
                     b.ToTable("Decisions", (string)null);
                 });
 
@@ -837,6 +841,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("FundId");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.ToTable("LedgerTransactions", (string)null);
                 });
@@ -1493,6 +1499,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("LeadId");
 
+                    b.HasIndex("ClosedOn", "Id");
+
                     b.ToTable("Projects", (string)null);
                 });
 
@@ -1616,10 +1624,16 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("EntityType", "EntityId");
+
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("RootType", "RootId");
 
@@ -1881,6 +1895,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("DoneAt", "Id");
 
+                    b.HasIndex("Role", "DoneAt", "Id");
+
                     b.ToTable("WorkItems", (string)null);
                 });
 
@@ -1926,6 +1942,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("ApplicationId", "Workflow")
                         .IsUnique();
+
+                    b.HasIndex("Workflow", "Phase");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

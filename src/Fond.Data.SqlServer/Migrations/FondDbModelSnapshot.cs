@@ -383,6 +383,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("Assessments", (string)null);
                 });
 
@@ -646,6 +648,8 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("RecordedById");
 
+                    b.HasIndex("Outcome", "Id");
+
                     b.ToTable("Decisions", null, t =>
                         {
                             t.HasTrigger("Decisions_append_only");
@@ -898,6 +902,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("FundId");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.ToTable("LedgerTransactions", null, t =>
                         {
@@ -1616,6 +1622,8 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("LeadId");
 
+                    b.HasIndex("ClosedOn", "Id");
+
                     b.ToTable("Projects", (string)null);
                 });
 
@@ -1750,10 +1758,16 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("EntityType", "EntityId");
+
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("RootType", "RootId");
 
@@ -2036,6 +2050,8 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("DoneAt", "Id");
 
+                    b.HasIndex("Role", "DoneAt", "Id");
+
                     b.ToTable("WorkItems", (string)null);
                 });
 
@@ -2084,6 +2100,8 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("ApplicationId", "Workflow")
                         .IsUnique();
+
+                    b.HasIndex("Workflow", "Phase");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

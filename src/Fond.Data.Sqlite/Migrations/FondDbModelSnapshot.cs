@@ -336,6 +336,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("Assessments", (string)null);
                 });
 
@@ -572,6 +574,8 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("RecordedById");
 
+                    b.HasIndex("Outcome", "Id");
+
                     b.ToTable("Decisions", (string)null);
                 });
 
@@ -796,6 +800,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("FundId");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.ToTable("LedgerTransactions", (string)null);
                 });
@@ -1422,6 +1428,8 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
+                    b.HasIndex("ClosedOn", "Id");
+
                     b.ToTable("Projects", (string)null);
                 });
 
@@ -1539,10 +1547,16 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("EntityType", "EntityId");
+
+                    b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("RootType", "RootId");
 
@@ -1792,6 +1806,8 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("DoneAt", "Id");
 
+                    b.HasIndex("Role", "DoneAt", "Id");
+
                     b.ToTable("WorkItems", (string)null);
                 });
 
@@ -1835,6 +1851,8 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("ApplicationId", "Workflow")
                         .IsUnique();
+
+                    b.HasIndex("Workflow", "Phase");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

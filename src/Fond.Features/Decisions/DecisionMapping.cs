@@ -22,5 +22,6 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.PointsTo<Decision, Fund>(d => d.FundId);
         builder.PointsTo<Decision, Body>(d => d.BodyId);
         builder.PointsTo<Decision, Person>(d => d.RecordedById);
+        builder.HasIndex(d => new { d.Outcome, d.Id });
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>, IEntit
         builder.PointsTo<Project, Fund>(p => p.FundId);
         builder.PointsTo<Project, Person>(p => p.LeadId);
         builder.PointsTo<Project, Person>(p => p.EvaluatorId);
+        builder.HasIndex(p => new { p.ClosedOn, p.Id });
     }
 
     public void Configure(EntityTypeBuilder<ProjectMilestone> builder) => builder.ToTable("ProjectMilestones");

@@ -86,6 +86,9 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>, 
         builder.HasIndex(e => e.Sequence).IsUnique();
         builder.HasIndex(e => new { e.EntityType, e.EntityId });
         builder.HasIndex(e => new { e.RootType, e.RootId });
+        builder.HasIndex(e => new { e.PersonId, e.Id });
+        builder.HasIndex(e => new { e.Action, e.Id });
+        builder.HasIndex(e => e.At);
         builder.Property(e => e.RootType).HasMaxLength(100);
         builder.Property(e => e.EntityType).HasMaxLength(100);
         builder.Property(e => e.Action).HasMaxLength(100);

@@ -30,6 +30,7 @@ internal sealed class WorkflowMapping :
         builder.PointsTo<WorkflowInstance, WorkflowVersion>(i => i.WorkflowVersionId);
         builder.PointsTo<WorkflowInstance, Domain.Applications.Application>(i => i.ApplicationId);
         builder.HasIndex(i => new { i.ApplicationId, i.Workflow }).IsUnique();
+        builder.HasIndex(i => new { i.Workflow, i.Phase });
     }
 
     public void Configure(EntityTypeBuilder<WorkflowStep> builder)
@@ -60,6 +61,7 @@ internal sealed class WorkflowMapping :
         builder.PointsTo<WorkItem, WorkflowInstance>(i => i.InstanceId);
         builder.PointsTo<WorkItem, Domain.Applications.Application>(i => i.ApplicationId);
         builder.HasIndex(i => new { i.DoneAt, i.Id });
+        builder.HasIndex(i => new { i.Role, i.DoneAt, i.Id });
     }
 
     public void Configure(EntityTypeBuilder<Incident> builder)
