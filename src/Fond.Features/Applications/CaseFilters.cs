@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore.Query;
@@ -32,8 +33,9 @@ internal static class CaseFilters
         if (context.GetArgument<string?>("callId") is { } call) cases = cases.Where(a => a.CallId == GlobalId.KeyOf<Call>(call));
         if (context.GetArgument<string?>("goal") is { } goal)
         {
-            var goals = context.Visible<Goal>().Where(g => g.Code == goal);
-            cases = cases.Where(a => a.Serves.Any(s => goals.Any(g => g.Id == s.GoalId)));
+            var goals = context.Visible<Goal>().Where(g => g.Code == goal).Select(g => g.Id);
+            var serving = context.Db().Set<ApplicationGoal>().Where(s => goals.Contains(s.GoalId)).Owners(typeof(Application));
+            cases = cases.Where(a => serving.Contains(a.Id));
         }
         return cases.WithText(context.GetArgument<string?>("text"), a => a.Title, a => a.Organisation, a => a.CaseNumber);
     }

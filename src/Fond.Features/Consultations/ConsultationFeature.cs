@@ -5,6 +5,7 @@ using Fond.Domain.Governance;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
 
@@ -16,7 +17,12 @@ internal sealed class ConsultationFeature : IFeature
     {
         var consultations = c.Visible<Consultation>();
         if (c.GetArgument<ConsultationState?>("state") is { } state) consultations = consultations.Where(x => x.State == state);
-        if (c.GetArgument<string?>("bodyId") is { } body) consultations = consultations.Where(x => x.Requests.Any(r => r.BodyId == GlobalId.KeyOf<Body>(body)));
+        if (c.GetArgument<string?>("bodyId") is { } body)
+        {
+            var asking = c.Db().Set<ReferralRequest>().Where(r => r.BodyId == GlobalId.KeyOf<Body>(body)).Owners(typeof(Consultation));
+            consultations = consultations.Where(x => asking.Contains(x.Id));
+        }
+
         if (c.GetArgument<string?>("fundId") is { } fund) consultations = consultations.Where(x => x.FundId == GlobalId.KeyOf<Fund>(fund));
         return consultations.WithText(c.GetArgument<string?>("text"), x => x.Title, x => x.CaseNumber);
     }, f => f.With<EnumType<ConsultationState>>("state", "Only consultations in this state.").With<IdGraphType>("bodyId", "Only those that ask this body.")

@@ -73,11 +73,22 @@ internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> 
     public Expression<Func<Consultation, bool>> To(Actor actor, FondDb db)
     {
         var (me, today) = (actor.Id, clock.Today);
+        var seats = db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
+        var asked = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId)).Owners(typeof(Consultation));
+        return AnyOf.Terms([c => c.State != ConsultationState.Draft && asked.Contains(c.Id), .. Handled(actor, db)]);
+    }
+
+    private IEnumerable<Expression<Func<Consultation, bool>>> Handled(Actor actor, FondDb db)
+    {
         var (all, funds) = actor.FundsAs(Handlers);
-        var seats = db.Set<Body>().Where(b => b.Members.Any(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)));
         var seen = db.Set<Application>().Where(applications.To(actor, db));
-        var own = db.Set<Programme>().Where(p => db.Set<Fund>().Any(f => funds.Contains(f.Id) && f.Municipality == p.Municipality));
-        return c => ((all || (c.FundId == null ? own.Any(p => p.Id == c.ProgrammeId) : funds.Contains(c.FundId.Value))) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId)))
-            || (c.State != ConsultationState.Draft && c.Requests.Any(r => seats.Any(b => b.Id == r.BodyId)));
+        if (all) yield return c => c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId);
+        else if (funds.Length > 0)
+        {
+            var municipalities = db.Set<Fund>().Where(f => funds.Contains(f.Id)).Select(f => f.Municipality);
+            var programmes = db.Set<Programme>().Where(p => municipalities.Contains(p.Municipality)).Select(p => (long?)p.Id);
+            yield return c => c.FundId != null && funds.Contains(c.FundId.Value) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
+            yield return c => c.FundId == null && programmes.Contains(c.ProgrammeId) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
+        }
     }
 }

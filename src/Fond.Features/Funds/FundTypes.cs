@@ -118,7 +118,7 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
     {
         var (all, funds) = actor.FundsAs(LedgerReaders);
         var (own, shut) = (OwnCases(actor, db), db.ShutOutOf(actor.Id));
-        List<Expression<Func<LedgerTransaction, bool>>> terms = [t => own.Any(id => id == t.ApplicationId)];
+        List<Expression<Func<LedgerTransaction, bool>>> terms = [t => t.ApplicationId != null && own.Contains(t.ApplicationId.Value)];
         if (all) terms.Add(t => t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value));
         else if (funds.Length > 0) terms.Add(t => funds.Contains(t.FundId) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value)));
         return AnyOf.Terms(terms);

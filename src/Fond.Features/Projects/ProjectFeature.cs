@@ -23,8 +23,8 @@ internal sealed class ProjectFeature : IFeature
         if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
         if (c.GetArgument<Phase?>("phase") is { } phase)
         {
-            var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase);
-            projects = projects.Where(p => there.Any(i => i.ApplicationId == p.ApplicationId));
+            var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase).Select(i => i.ApplicationId);
+            projects = projects.Where(p => there.Contains(p.ApplicationId));
         }
         if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.KeyOf<Person>(evaluator));
         return projects.OfCases(c, p => p.ApplicationId);

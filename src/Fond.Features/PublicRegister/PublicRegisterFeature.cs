@@ -29,17 +29,21 @@ internal sealed class PublicRegisterFeature : IFeature
     private static async Task<Connection<PublicCase>?> PageAsync(IResolveFieldContext context)
     {
         var db = context.Db();
-        var page = await Matching(context, db).AsNoTracking().PageAsync(context);
+        var page = await (await MatchingAsync(context, db)).AsNoTracking().PageAsync(context);
         var cases = await CasesAsync(db, [.. page.Edges.Select(e => e.Node)], context.CancellationToken);
         return new([.. page.Edges.Select(e => new Edge<PublicCase>(e.Cursor, cases[e.Node.Id]))], page.PageInfo);
     }
 
     /// <summary>By decision: whatever waits for one costs nothing here.</summary>
-    private static IQueryable<Decision> Matching(IResolveFieldContext context, FondDb db)
+    private static async Task<IQueryable<Decision>> MatchingAsync(IResolveFieldContext context, FondDb db)
     {
         var decisions = db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision);
         if (context.GetArgument<string?>("municipality") is { } municipality)
-            decisions = decisions.Where(d => db.Set<Fund>().Any(f => f.Id == d.FundId && f.Municipality == municipality));
+        {
+            var funds = await db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id).ToArrayAsync(context.CancellationToken);
+            decisions = decisions.Where(d => funds.Contains(d.FundId)); // by values, since most often there is one: its decisions are read in order
+        }
+
         if (context.GetArgument<DecisionOutcome?>("outcome") is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
         return decisions.OfCases(context, d => d.ApplicationId, db.Set<Application>());
     }

@@ -42,12 +42,17 @@ internal static class Columns
     public static void HasParts<T, TPart>(this EntityTypeBuilder<T> builder, Expression<Func<T, IEnumerable<TPart>?>> parts)
         where T : Aggregate where TPart : Entity
     {
-        builder.HasMany(parts).WithOne().HasForeignKey(typeof(T).Name + "Id").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(parts).WithOne().HasForeignKey(OwnerKey(typeof(T))).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(((MemberExpression)parts.Body).Member.Name).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 
     /// <summary>Parts as they were added; a database gives them in any order.</summary>
     public static IEnumerable<T> InOrder<T>(this IEnumerable<T> parts) where T : Entity => parts.OrderBy(part => part.Id);
+
+    /// <summary>The keys of the aggregates that have any of these parts.</summary>
+    public static IQueryable<long> Owners<TPart>(this IQueryable<TPart> parts, Type aggregate) where TPart : Entity => parts.Select(part => EF.Property<long>(part, OwnerKey(aggregate)));
+
+    private static string OwnerKey(Type aggregate) => aggregate.Name + "Id";
 
     /// <summary>Points at another aggregate, which cannot go away while this does not.</summary>
     public static void PointsTo<T, TOther>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> key)
