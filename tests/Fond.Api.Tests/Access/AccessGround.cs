@@ -34,7 +34,8 @@ internal sealed class AccessGround(FondServer fond)
         });
     }
 
-    private async Task CaseAsync(string municipality, Dictionary<string, string> place)
+    /// <summary>A draft, an application that is handed in, and a project under way that is measured.</summary>
+    public async Task CaseAsync(string municipality, Dictionary<string, string> place)
     {
         var stages = new Stages(fond, municipality);
         var submitted = await Cases.WholeDraftAsync(fond, municipality);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support.Databases;
+using Fond.Api.Tests.Support.Plans;
 using Fond.Api.Tests.Support.SqlServer;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -55,10 +56,18 @@ public sealed class FondServer : IFond, IAsyncDisposable
         return new FondServer(app, _database, Clock, ownsDatabase: false);
     }
 
+    /// <summary>Another Fond on the same database, whose statements are watched.</summary>
+    internal async Task<FondServer> WatchedAsync(Walks walks)
+    {
+        var app = await BuildAsync(_database, Clock, [$"--ConnectionStrings:Fond={walks.Connection(_database.Connection)}"], walks);
+        await app.StartAsync();
+        return new FondServer(app, _database, Clock, ownsDatabase: false);
+    }
+
     /// <summary>Makes the demo data in an empty database.</summary>
     internal static async Task FillAsync(TestDatabase database)
     {
-        await using var app = await BuildAsync(database, new FakeTimeProvider(Start));
+        await using var app = await BuildAsync(database, new FakeTimeProvider(Start), []);
     }
 
     private static async Task<FondServer> StartAsync(TestDatabase database, FakeTimeProvider clock, string[] settings)
@@ -103,13 +112,14 @@ public sealed class FondServer : IFond, IAsyncDisposable
     /// <summary>How many commands have gone to the database since the start.</summary>
     public int Commands => _app.Services.GetRequiredService<CommandCounter>().Count;
 
-    private static Task<WebApplication> BuildAsync(TestDatabase database, FakeTimeProvider clock, params string[] settings) => FondHost.BuildAsync(
+    private static Task<WebApplication> BuildAsync(TestDatabase database, FakeTimeProvider clock, string[] settings, Walks? walks = null) => FondHost.BuildAsync(
         ["--environment=Development", "--urls=http://127.0.0.1:0", .. database.Settings, "--Seed:Demo=true", "--Background:Enabled=false", "--RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning", .. settings],
         builder =>
         {
             var counter = new CommandCounter();
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
             if (StatementFolder.IsWanted) builder.Services.ConfigureDbContext<FondDb>(options => options.ReplaceService<IDatabase, RecordingDatabase>());
+            if (walks is not null) builder.Services.ConfigureDbContext<FondDb>(options => options.AddInterceptors(walks));
             builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);
         });
 }

@@ -11,7 +11,7 @@ internal sealed class PostgreSqlTestDatabase(string server, string name) : TestD
 
     protected override DatabaseEngine By { get; } = new PostgreSqlEngine();
 
-    protected override string Connection => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+    public override string Connection => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
 
     public static async Task<TestDatabase> CreateAsync(string server, string? template)
     {

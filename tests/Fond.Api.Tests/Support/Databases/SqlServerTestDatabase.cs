@@ -9,7 +9,7 @@ internal sealed class SqlServerTestDatabase(string server) : TestDatabase
 {
     protected override DatabaseEngine By { get; } = new SqlServerEngine();
 
-    protected override string Connection { get; } = new SqlConnectionStringBuilder(server) { InitialCatalog = "fond_" + Guid.NewGuid().ToString("N") }.ToString();
+    public override string Connection { get; } = new SqlConnectionStringBuilder(server) { InitialCatalog = "fond_" + Guid.NewGuid().ToString("N") }.ToString();
 
     protected override Task<TestDatabase> CopyAsync() => MakeAsync();
 

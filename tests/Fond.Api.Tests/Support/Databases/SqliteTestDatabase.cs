@@ -13,7 +13,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     protected override DatabaseEngine By { get; } = new SqliteEngine();
 
-    protected override string Connection => $"Data Source={Place}";
+    public override string Connection => $"Data Source={Place}";
 
     /// <summary>By SQLite itself, for several copies are made at once.</summary>
     protected override async Task<TestDatabase> CopyAsync()

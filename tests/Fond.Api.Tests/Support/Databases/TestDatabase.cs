@@ -21,7 +21,7 @@ internal abstract class TestDatabase : IAsyncDisposable
 
     protected abstract DatabaseEngine By { get; }
 
-    protected abstract string Connection { get; }
+    public abstract string Connection { get; }
 
     /// <summary>What points Fond at it.</summary>
     public string[] Settings => [$"--Database:Provider={By.Name}", $"--ConnectionStrings:Fond={Connection}"];

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Api.Tests.Support.Databases;
+using Fond.Api.Tests.Support.Plans;
+using Fond.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Tests.Platform;
+
+/// <summary>What is asked beside a hundred thousand cases is led to its rows by indexes.</summary>
+public sealed class QueryPlanTests(Crowded crowded) : IClassFixture<Crowded>
+{
+    private const string Public = "", Blind = "SQL Server is not asked how it finds its rows.";
+
+    [Theory(Skip = Blind, SkipType = typeof(Crowded), SkipWhen = nameof(Crowded.IsBlind))]
+    [InlineData(Public)]
+    [InlineData("administrator")]
+    [InlineData("haninge-handlaggare")]
+    [InlineData("haninge-ordforande")]
+    [InlineData("helsingborg-handlaggare")]
+    [InlineData("helsingborg-projektledare")]
+    [InlineData("helsingborg-bedomare-1")]
+    [InlineData("helsingborg-utvarderare")]
+    [InlineData("lund-remiss-1")]
+    public async Task No_list_walks_through_a_table_whatever_is_asked_for(string asker)
+    {
+        var client = crowded.Fond.As(asker == Public ? null : asker);
+        var found = new List<string>();
+        foreach (var question in (await crowded.QuestionsAsync()).Where(q => !IsWalked(asker, q)))
+        {
+            crowded.Walks.Take();
+            Assert.True(Code(await client.AskAsync(question.Document)) is null or "FORBIDDEN" or "UNAUTHENTICATED", question.Document);
+            found.AddRange(crowded.Walks.Take().Select(walk => $"{question.Document}: {walk.Rows} rows by {walk.Statement}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    /// <summary>What is answered by going through the list from its newest row on; docs/performance.md tells the same.</summary>
+    private static bool IsWalked(string asker, ListQuestion question) => question switch
+    {
+        _ when TestDatabase.Engine == "PostgreSql" => true, // of which the case alone is held to it as yet
+        { Filter: "text" } => true, // no index knows the parts of words
+        { List: "audit", Filter: "since" or "until" } => true, // SQLite goes by the order of the trail, which is that of time
+        { List: "assessments" or "workItems" } => asker == "helsingborg-handlaggare", // who handles cases has each row's looked up: few are theirs here, and all where they have the multitude
+        _ => false,
+    };
+
+    [Fact(Skip = Blind, SkipType = typeof(Crowded), SkipWhen = nameof(Crowded.IsBlind))]
+    public void A_case_goes_from_its_draft_to_a_project_that_is_measured_without_a_walk_through_a_table() => Assert.Empty(crowded.OfTheCase);
+
+    [Fact(Skip = Blind, SkipType = typeof(Crowded), SkipWhen = nameof(Crowded.IsBlind))]
+    public async Task A_query_that_no_index_answers_is_told_of()
+    {
+        crowded.Walks.Take();
+        await crowded.Fond.InDatabaseAsync(db => db.Set<Application>().CountAsync(a => a.Title == "Ingen"));
+        var walk = Assert.Single(crowded.Walks.Take());
+        Assert.Contains("\"Title\" = 'Ingen'", walk.Statement, StringComparison.Ordinal);
+        Assert.True(walk.Rows >= Multitude.Rows);
+    }
+
+    private static string? Code(JsonNode answer) => answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
+}
