@@ -23,7 +23,7 @@ public sealed class KillTests
     public async Task What_was_acknowledged_is_there_once_however_often_Fond_is_killed(string engine)
     {
         await using var surroundings = await Surroundings.OfAsync(engine);
-        await using var fond = surroundings.Fond();
+        await using var fond = surroundings.Fond(settings: surroundings.Hurried);
         await fond.StartAsync();
         var records = new Records(surroundings.Database);
         var client = new Persistent(fond);

@@ -41,7 +41,7 @@ internal sealed class FondProcess(TestIssuer issuer, params string[] settings) :
     /// <summary>Returns when it says that it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Program.Start([$"--urls={Address}", .. settings], _log.Enqueue);
+        _process = BuiltProgram.Start([$"--urls={Address}", .. settings], _log.Enqueue);
         var clock = Stopwatch.StartNew();
         while (await StatusAsync("/health/ready") != HttpStatusCode.OK)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace Fond.Faults.Support;
 
@@ -17,9 +18,10 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     public string Connection => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
 
     /// <summary>Skips the test where the server's programs are missing.</summary>
+    public static void DemandPrograms() => Assert.SkipWhen(Programs is null, "The programs of a PostgreSQL server are not installed: apt-get install postgresql");
+
     public static async Task<PostgreSqlCluster> StartNewAsync()
     {
-        Assert.SkipWhen(Programs is null, "The programs of a PostgreSQL server are not installed: apt-get install postgresql");
         var cluster = new PostgreSqlCluster();
         if (Environment.IsPrivilegedProcess) await DoAsync("chown", ["postgres", cluster._folder.FullName]);
         await AsOwnerAsync("initdb", "-D", cluster.Data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
@@ -31,7 +33,11 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName} -c max_connections=300");
 
     /// <summary>As when the machine loses its power.</summary>
-    public Task StopAsync() => AsOwnerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+    public async Task StopAsync()
+    {
+        await AsOwnerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        NpgsqlConnection.ClearAllPools(); // those of the tests
+    }
 
     /// <summary>Runs one of the server's programs against a database of it.</summary>
     public Task RunAsync(string program, params string[] arguments) =>

@@ -9,42 +9,36 @@ internal sealed class Surroundings : IAsyncDisposable
     private readonly DirectoryInfo _workflows = Directory.CreateTempSubdirectory("fond-workflows-");
     private readonly TestIssuer _issuer;
 
-    private Surroundings(TestIssuer issuer, TestDatabase database, PostgreSqlCluster? server)
+    private Surroundings(TestIssuer issuer, TestDatabase database)
     {
-        (_issuer, Database, Server) = (issuer, database, server);
+        (_issuer, Database) = (issuer, database);
         WriteWorkflows();
     }
 
+    /// <summary>With the demo data.</summary>
     public TestDatabase Database { get; }
-
-    /// <summary>Null on SQLite.</summary>
-    public PostgreSqlCluster? Server { get; }
 
     public MailCatcher Mail { get; } = new();
 
-    public static async Task<Surroundings> OfAsync(string engine)
-    {
-        var server = engine == "PostgreSql" ? await PostgreSqlCluster.StartNewAsync() : null;
-        TestDatabase database = server is null ? new SqliteTestDatabase() : await PostgreSqlTestDatabase.CreateAsync(server.Connection, null);
-        return new Surroundings(await TestIssuer.StartAsync(), database, server);
-    }
+    public static async Task<Surroundings> OfAsync(string engine) => new(await TestIssuer.StartAsync(), await (await Templates.OfAsync(engine)).CopyAsync());
 
-    /// <summary>A Fond in them, yet to be started; on an empty database it begins with the demo data.</summary>
-    public FondProcess Fond(MailCatcher? mail = null, params string[] settings) => new(_issuer, [
+    /// <summary>Makes a Fond follow workflows in which a second after it was handed in, an officer is reminded of an application; after another it is accepted by itself.</summary>
+    public string Hurried => $"--Workflows:Path={_workflows.FullName}";
+
+    /// <summary>A Fond in them, yet to be started.</summary>
+    public FondProcess Fond(MailCatcher? mail = null, TestDatabase? database = null, params string[] settings) => new(_issuer, [
         "--environment=Development", $"--Auth:Authority={_issuer.Address}", "--RateLimit:Burst=1000000", "--RateLimit:PerSecond=100000",
-        "--Background:EverySeconds=1", "--Logging:LogLevel:Default=Warning", $"--Workflows:Path={_workflows.FullName}",
-        "--Email:Host=127.0.0.1", $"--Email:Port={(mail ?? Mail).Port}", "--Email:Tls=false", .. Database.Settings, .. settings]);
+        "--Background:EverySeconds=1", "--Logging:LogLevel:Default=Warning",
+        "--Email:Host=127.0.0.1", $"--Email:Port={(mail ?? Mail).Port}", "--Email:Tls=false", .. (database ?? Database).Settings, .. settings]);
 
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        if (Server is not null) await Server.DisposeAsync();
         await _issuer.DisposeAsync();
         Mail.Dispose();
         _workflows.Delete(recursive: true);
     }
 
-    /// <summary>A second after it was handed in, an officer is reminded of an application; after another it is accepted by itself.</summary>
     private void WriteWorkflows()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"))) File.Copy(file, Path.Combine(_workflows.FullName, Path.GetFileName(file)));

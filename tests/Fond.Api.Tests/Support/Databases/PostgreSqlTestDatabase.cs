@@ -9,6 +9,8 @@ internal sealed class PostgreSqlTestDatabase(string server, string name) : TestD
 {
     private static readonly SemaphoreSlim OneAtATime = new(1); // a template may not be in use
 
+    public string Name => name;
+
     protected override DatabaseEngine By { get; } = new PostgreSqlEngine();
 
     public override string Connection => new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
@@ -20,7 +22,7 @@ internal sealed class PostgreSqlTestDatabase(string server, string name) : TestD
         return new PostgreSqlTestDatabase(server, name);
     }
 
-    protected override Task<TestDatabase> CopyAsync()
+    public override Task<TestDatabase> CopyAsync()
     {
         Forget();
         return CreateAsync(server, name);

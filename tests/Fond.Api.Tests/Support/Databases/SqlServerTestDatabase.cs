@@ -11,7 +11,7 @@ internal sealed class SqlServerTestDatabase(string server) : TestDatabase
 
     public override string Connection { get; } = new SqlConnectionStringBuilder(server) { InitialCatalog = "fond_" + Guid.NewGuid().ToString("N") }.ToString();
 
-    protected override Task<TestDatabase> CopyAsync() => MakeAsync();
+    public override Task<TestDatabase> CopyAsync() => MakeAsync();
 
     public override async ValueTask DisposeAsync()
     {

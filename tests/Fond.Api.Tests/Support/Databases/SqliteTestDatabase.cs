@@ -7,16 +7,17 @@ namespace Fond.Api.Tests.Support.Databases;
 /// <summary>A file in a folder of its own.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fond-test-");
+    /// <summary>That of the file alone.</summary>
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("fond-test-");
 
-    private string Place => Path.Combine(_folder.FullName, "fond.db");
+    public string Place => Path.Combine(Folder.FullName, "fond.db");
 
     protected override DatabaseEngine By { get; } = new SqliteEngine();
 
     public override string Connection => $"Data Source={Place}";
 
     /// <summary>By SQLite itself, for several copies are made at once.</summary>
-    protected override async Task<TestDatabase> CopyAsync()
+    public override async Task<TestDatabase> CopyAsync()
     {
         var copy = new SqliteTestDatabase();
         await using var connection = new SqliteConnection(Connection);
@@ -31,7 +32,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
     public override ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(Connection)) SqliteConnection.ClearPool(connection);
-        _folder.Delete(recursive: true);
+        Folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -44,8 +44,17 @@ internal abstract class TestDatabase : IAsyncDisposable
     /// <summary>With the demo data.</summary>
     public static async Task<TestDatabase> FilledAsync() => await (await First.Value).CopyAsync();
 
+    /// <summary>Another writer's turn, until it is disposed of: who writes has to wait.</summary>
+    public async Task<IAsyncDisposable> OccupyAsync()
+    {
+        var db = Open();
+        await db.Database.BeginTransactionAsync();
+        await By.TakeTurnAsync(db, CancellationToken.None);
+        return db;
+    }
+
     /// <summary>As it is; no Fond may be connected to it.</summary>
-    protected abstract Task<TestDatabase> CopyAsync();
+    public abstract Task<TestDatabase> CopyAsync();
 
     public abstract ValueTask DisposeAsync();
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Fond.Faults.Support;
 
 /// <summary>The program that the solution has built.</summary>
-internal static class Program
+internal static class BuiltProgram
 {
     private static readonly string Built = Path.Combine(Repository.Root, "src", "Fond.Api", "bin",
         AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "Fond.Api.dll");

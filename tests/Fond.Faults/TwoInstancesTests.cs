@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support.Databases;
+using Fond.Domain.Access;
+using Fond.Domain.Funds;
+using Fond.Faults.Support;
+using Fond.Features.Platform.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Faults;
+
+/// <summary>Two instances over one PostgreSQL, as behind a balancer.</summary>
+public sealed class TwoInstancesTests
+{
+    /// <summary>As docs/operations.md states it: an e-mail is one instance's alone for half a minute.</summary>
+    private static readonly TimeSpan TakenOver = TimeSpan.FromSeconds(40);
+
+    [Fact]
+    public async Task Instances_that_start_at_once_make_one_database()
+    {
+        await using var surroundings = await Surroundings.OfAsync("PostgreSql");
+        await using var database = new PostgreSqlTestDatabase((await Templates.ServerAsync()).Connection, "fond_that_is_not_there_yet");
+        await using var first = surroundings.Fond(database: database);
+        await using var second = surroundings.Fond(database: database);
+        await using var third = surroundings.Fond(database: database);
+        await Task.WhenAll(first.StartAsync(), second.StartAsync(), third.StartAsync());
+        var records = new Records(database);
+        Assert.Equal(1, await records.InAsync(db => db.Set<Person>().CountAsync(p => p.Subject == "administrator")));
+        await records.TheTrailHoldsAsync();
+    }
+
+    [Fact]
+    public async Task The_last_money_in_the_fund_is_granted_once()
+    {
+        await using var surroundings = await Surroundings.OfAsync("PostgreSql");
+        await using var first = surroundings.Fond();
+        await using var second = surroundings.Fond();
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+        const long each = 90_000_000;
+        var decisions = await ProposedAsync(new Stages(first), Scale.Of(14, 64), each);
+        var records = new Records(surroundings.Database);
+        var there = await records.InAsync(db => db.Set<Fund>().Where(f => f.Municipality == "Helsingborg").Select(f => f.Available).SingleAsync());
+
+        var answers = await Task.WhenAll(decisions.Select((input, i) => new Stages(i % 2 == 0 ? first : second).Secretary.TryAsync("decideApplication", input, "decision { id }")));
+
+        var codes = answers.SelectMany(a => a["errors"]!.AsArray()).Select(e => e!["code"]!.GetValue<string>()).ToList();
+        Assert.Equal(there.Ore / each, answers.Count(a => a["decision"] is not null));
+        Assert.Equal(decisions.Count - there.Ore / each, codes.Count);
+        Assert.All(codes, code => Assert.Equal("FUND_MONEY_INSUFFICIENT", code));
+        await records.MoneyAddsUpAsync();
+        await records.TheTrailHoldsAsync();
+        Figures.Tell("Two instances, the last money", $"{decisions.Count} decisions at once on money for {there.Ore / each}: {answers.Length - codes.Count} granted, {codes.Count} refused with FUND_MONEY_INSUFFICIENT");
+    }
+
+    [Fact]
+    public async Task Case_numbers_have_no_gap_and_each_timer_and_message_comes_once()
+    {
+        await using var surroundings = await Surroundings.OfAsync("PostgreSql");
+        await using var first = surroundings.Fond(settings: surroundings.Hurried);
+        await using var second = surroundings.Fond(settings: surroundings.Hurried);
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+        FondProcess[] instances = [first, second];
+        var drafts = new ConcurrentQueue<string>();
+        await Parallel.ForAsync(0, Scale.Of(60, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => drafts.Enqueue(await Cases.WholeDraftAsync(instances[i % 2])));
+        var records = new Records(surroundings.Database);
+        await records.SettleAsync(TimeSpan.FromMinutes(2));
+
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(drafts.Select((id, i) => new Persistent(instances[i % 2]).DoAsync("helsingborg-projektledare", "submitApplication", new JsonObject { ["applicationId"] = id }, "application { caseNumber }")));
+        var took = clock.Elapsed;
+
+        await records.SettleAsync(TimeSpan.FromMinutes(10));
+        await records.AreWholeAsync(surroundings.Mail);
+        var sent = surroundings.Mail.Ids().ToList();
+        Assert.Equal(sent.Count, sent.Distinct().Count());
+        Figures.Tell("Two instances, registrations", $"{drafts.Count} at once, all registered in {took.TotalSeconds:0.0} s, numbers without gap or double; {2 * drafts.Count} timers fired once each, {sent.Count} e-mails sent once each");
+    }
+
+    [Fact]
+    public async Task What_an_instance_held_when_it_was_killed_the_other_takes_over()
+    {
+        await using var surroundings = await Surroundings.OfAsync("PostgreSql");
+        using var silent = new MailCatcher { Hangs = true };
+        await using var first = surroundings.Fond(silent, settings: surroundings.Hurried);
+        await first.StartAsync();
+        await Cases.SubmittedAsync(first);
+        while (silent.Messages.IsEmpty) await Task.Delay(20, TestContext.Current.CancellationToken); // it now holds one, and has others and timers before it
+        await first.KillAsync();
+        var clock = Stopwatch.StartNew();
+
+        await using var second = surroundings.Fond(settings: surroundings.Hurried);
+        await second.StartAsync();
+        var records = new Records(surroundings.Database);
+        await records.SettleAsync(TakenOver);
+
+        await records.AreWholeAsync(surroundings.Mail);
+        Assert.Contains(silent.Ids().Single(), surroundings.Mail.Ids());
+        Assert.True(await records.InAsync(db => db.Set<OutboxMessage>().AnyAsync()));
+        Figures.Tell("Two instances, one killed while it sends", $"the other had sent all that was due {clock.Elapsed.TotalSeconds:0} s later");
+    }
+
+    /// <summary>So many applications that are to be decided, each with a grant of so many öre in part.</summary>
+    private static async Task<List<JsonObject>> ProposedAsync(Stages stages, int count, long each)
+    {
+        var decisions = new ConcurrentQueue<JsonObject>();
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
+        {
+            var application = await stages.AwaitingDecisionAsync();
+            var year = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize((await stages.AskedAsync(application))[0]))!["year"]!.GetValue<int>();
+            decisions.Enqueue(await stages.DecisionAsync(application, "GRANTED_IN_PART", [new { year, amount = each }]));
+        });
+        return [.. decisions];
+    }
+}
