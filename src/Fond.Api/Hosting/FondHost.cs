@@ -31,7 +31,7 @@ internal static class FondHost
         configure?.Invoke(builder);
         var settings = FondSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddFond(settings.Email, settings.Antivirus);
+        builder.Services.AddFond(settings.Email, settings.Antivirus, settings.Workflows);
         builder.Services.AddFondDatabase(settings);
         builder.Services.AddSignIn(settings.Auth, builder.Environment);
         builder.Services.AddProxy(settings.Proxy);

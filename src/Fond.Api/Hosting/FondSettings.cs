@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
 
 namespace Fond.Api.Hosting;
 
 /// <summary>All that Fond reads of its configuration, checked before anything is done with it.</summary>
 internal sealed record FondSettings(
     DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, AntivirusSettings Antivirus, BackgroundSettings Background,
-    SeedSettings Seed, RateLimitSettings RateLimit, ProxySettings Proxy, Uri? Collector)
+    SeedSettings Seed, WorkflowSettings Workflows, RateLimitSettings RateLimit, ProxySettings Proxy, Uri? Collector)
 {
     /// <summary>OpenTelemetry's own name for it.</summary>
     private const string CollectorKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -22,7 +23,8 @@ internal sealed record FondSettings(
         var settings = new FondSettings(
             engine ?? DatabaseSetup.Engines[0],
             configuration.GetConnectionString("Fond") ?? "", sections.Read<AuthSettings>("Auth"), sections.Read<EmailSettings>("Email"),
-            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"), sections.Address(CollectorKey));
+            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<WorkflowSettings>("Workflows"),
+            sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"), sections.Address(CollectorKey));
         sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
         sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");
         sections.Demand(settings.Connection.Length == 0 || engine?.Understands(settings.Connection) != false, $"ConnectionStrings:Fond is no connection string of {settings.Engine.Name}.");

@@ -24,9 +24,9 @@ namespace Fond.Features.Platform;
 /// <summary>Registers everything but the database provider and the host.</summary>
 internal static class FondServices
 {
-    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus)
+    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus, WorkflowSettings workflows)
     {
-        services.AddSingleton(email).AddSingleton(antivirus).AddSingleton<ClamAv>().AddSingleton<Introspection>();
+        services.AddSingleton(email).AddSingleton(antivirus).AddSingleton(workflows).AddSingleton<ClamAv>().AddSingleton<Introspection>();
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();

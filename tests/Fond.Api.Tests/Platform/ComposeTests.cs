@@ -12,7 +12,7 @@ public sealed partial class ComposeTests
     [Fact]
     public async Task Fond_reads_every_setting_that_the_compose_file_gives_it()
     {
-        var settings = new Watched(Settings());
+        var settings = new WatchedSettings(Settings());
         await using var fond = FondHost.Build(["--environment=Production"], builder => ((IConfigurationBuilder)builder.Configuration).Add(settings));
         Assert.Equal("SqlServer", fond.Services.GetRequiredService<FondSettings>().Engine.Name);
         Assert.Empty(settings.Unread);
@@ -32,22 +32,4 @@ public sealed partial class ComposeTests
 
     [GeneratedRegex(@"\$\{[^}]+\}")]
     private static partial Regex Variable { get; }
-
-    /// <summary>Settings that know who has asked for them.</summary>
-    private sealed class Watched(Dictionary<string, string?> settings) : ConfigurationProvider, IConfigurationSource
-    {
-        private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
-
-        public IEnumerable<string> Unread => settings.Keys.Where(key => !_read.Contains(key));
-
-        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
-
-        public override void Load() => Data = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
-
-        public override bool TryGet(string key, out string? value)
-        {
-            _read.Add(key);
-            return base.TryGet(key, out value);
-        }
-    }
 }

@@ -31,7 +31,7 @@ public sealed class ErrorTests
         ["LIMIT_EXCEEDED"] = "400, 413 | The request or its answer is too large, or takes too long.",
         ["RATE_LIMITED"] = "429 | The client asks too often; `Retry-After` says how many seconds to wait.",
         ["INTERNAL"] = "500 | A fault of ours. The message or `extensions.correlationId` has a number to quote; the log has the cause under it.",
-        ["UNAVAILABLE"] = "503 | The database or the virus scanner cannot serve just now. Try again; with the same idempotency key nothing is done twice.",
+        ["UNAVAILABLE"] = "503 | The database or the virus scanner cannot serve just now. Try again after `Retry-After`; with the same idempotency key nothing is done twice.",
     };
 
     private static IEnumerable<string> Constants(Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!);
@@ -65,7 +65,7 @@ public sealed class ErrorTests
         ## For a whole request
         Requests that are malformed or not permitted, and faults, are answered with `errors` in the form of GraphQL, with the code under `extensions.code`; the file endpoints
         have the code beside the message. The status here is that of a request stopped before GraphQL runs it, and of the file endpoints. What GraphQL itself answers has
-        200, or 400 for a document that was refused when `application/graphql-response+json` is accepted.
+        200, 503 with `UNAVAILABLE`, or 400 for a document that was refused when `application/graphql-response+json` is accepted.
 
         | code | status | when |
         | --- | --- | --- |

@@ -17,7 +17,7 @@ internal sealed class AntivirusSettings
     /// <summary>The path of clamd's local socket; goes before <see cref="Host"/>.</summary>
     public string? Socket { get; set; }
 
-    public bool IsConfigured => Host is not null || Socket is not null;
+    internal bool IsConfigured => Host is not null || Socket is not null;
 }
 
 /// <summary>Has clamd look at files, by its command INSTREAM (clamd(8)).</summary>

@@ -40,5 +40,5 @@ internal sealed class EmailSettings
     /// <summary>STARTTLS is demanded unless this is false, which is for a server on the same machine.</summary>
     public bool Tls { get; set; } = true;
 
-    public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
+    internal bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 }

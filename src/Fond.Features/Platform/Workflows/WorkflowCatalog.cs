@@ -5,16 +5,22 @@ using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Persistence;
 using Fond.Workflows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Platform.Workflows;
+
+/// <summary>Bound to <c>Workflows</c>.</summary>
+internal sealed class WorkflowSettings
+{
+    /// <summary>The folder of the municipality's own definitions; those that Fond ships with when left out.</summary>
+    public string? Path { get; set; }
+}
 
 /// <summary>
 /// The definitions: the files as they read at start, and every version that a running case still follows. The database holds
 /// them; what this process keeps in memory never changes once read.
 /// </summary>
-internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
+internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSettings settings, TimeProvider time)
 {
     private readonly ConcurrentDictionary<long, WorkflowDefinition> _parsed = new();
 
@@ -22,7 +28,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, IConfiguratio
     /// <exception cref="WorkflowDefinitionException">Names the file, the place in it and the reason.</exception>
     public async Task LoadAsync(CancellationToken ct)
     {
-        var folder = configuration["Workflows:Path"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
+        var folder = settings.Path ?? Path.Combine(AppContext.BaseDirectory, "workflows");
         if (!Directory.Exists(folder)) throw new WorkflowDefinitionException(folder, [new("$", "there is no such folder")]);
         await using var scope = scopes.CreateAsyncScope();
         var vocabulary = Vocabulary(scope.ServiceProvider);
