@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 
@@ -15,25 +16,26 @@ internal sealed class AssessmentVisibility(IVisible<Application> applications) :
     public Expression<Func<Assessment, bool>> To(Actor actor, FondDb db)
     {
         var me = actor.Id;
-        List<Expression<Func<Assessment, bool>>> terms = [x => x.AssessorId == me];
-        if (Handled(actor, db) is { } handled) terms.Add(x => handled.Any(a => a.Id == x.ApplicationId));
-        return AnyOf.Terms(terms);
+        Expression<Func<Assessment, bool>> own = x => x.AssessorId == me;
+        return applications.Handled(actor, db) is { } handled ? db.OwnOrOfCases(x => x.ApplicationId, own, handled) : own;
     }
 
     Expression<Func<JointProposal, bool>> IVisible<JointProposal>.To(Actor actor, FondDb db)
     {
         var assigned = db.AssignedTo(actor);
-        List<Expression<Func<JointProposal, bool>>> terms = [p => assigned.Contains(p.ApplicationId)];
-        if (Handled(actor, db) is { } handled) terms.Add(p => handled.Any(a => a.Id == p.ApplicationId));
-        return AnyOf.Terms(terms);
+        Expression<Func<JointProposal, bool>> own = p => assigned.Contains(p.ApplicationId);
+        return applications.Handled(actor, db) is { } handled ? db.OwnOrOfCases(p => p.ApplicationId, own, handled) : own;
     }
+}
 
+internal static class HandledCases
+{
     /// <summary>Cases that the caller both sees and handles by office, other than their own; null without an office.</summary>
-    private IQueryable<Application>? Handled(Actor actor, FondDb db)
+    public static Expression<Func<Application, bool>>? Handled(this IVisible<Application> applications, Actor actor, FondDb db)
     {
         var me = actor.Id;
-        var (all, funds) = actor.FundsAs(Handlers);
-        var others = db.Set<Application>().Where(applications.To(actor, db)).Where(a => a.LeadId != me);
-        return all ? others : funds.Length > 0 ? others.Where(a => funds.Contains(a.FundId)) : null;
+        var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
+        var others = AllOf.Terms(applications.To(actor, db), a => a.LeadId != me);
+        return all ? others : funds.Length > 0 ? AllOf.Terms(others, a => funds.Contains(a.FundId)) : null;
     }
 }

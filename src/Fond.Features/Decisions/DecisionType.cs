@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
-using Fond.Domain.Assessments;
 using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
+using Fond.Features.Applications;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -31,13 +32,14 @@ internal sealed class DecisionType : NodeType<Decision>
     }
 }
 
-/// <summary>What was decided is public record for whoever is signed in; a proposal to the board is for those who handle the case.</summary>
-internal sealed class DecisionVisibility(IVisible<JointProposal> proposals) : IVisible<Decision>
+/// <summary>What was decided is public record for whoever is signed in; a proposal to the board is for those who handle or assess the case.</summary>
+internal sealed class DecisionVisibility(IVisible<Application> applications) : IVisible<Decision>
 {
     public Expression<Func<Decision, bool>> To(Actor actor, FondDb db)
     {
-        var signedIn = actor.IsSignedIn;
-        var seen = db.Set<JointProposal>().Where(proposals.To(actor, db));
-        return d => signedIn && (d.Kind == DecisionKind.Decision || seen.Any(p => p.ApplicationId == d.ApplicationId));
+        if (!actor.IsSignedIn) return d => false;
+        var assigned = db.AssignedTo(actor);
+        Expression<Func<Decision, bool>> own = d => d.Kind == DecisionKind.Decision || assigned.Contains(d.ApplicationId);
+        return applications.Handled(actor, db) is { } handled ? db.OwnOrOfCases(d => d.ApplicationId, own, handled) : own;
     }
 }

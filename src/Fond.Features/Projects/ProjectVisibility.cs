@@ -3,6 +3,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -17,20 +18,21 @@ internal sealed class ProjectVisibility(IVisible<Application> applications) : IV
 
     public Expression<Func<Project, bool>> To(Actor actor, FondDb db)
     {
-        var me = actor.Id;
-        var shut = db.ShutOutOf(me);
-        List<Expression<Func<Project, bool>>> terms = [p => p.LeadId == me];
-        if (actor.Has(Role.Evaluator))
-        {
-            var evaluated = db.ProjectsLoggedBy(actor).Select(p => p.Id);
-            terms.Add(p => evaluated.Contains(p.Id) && !shut.Contains(p.ApplicationId));
-        }
-
+        var own = Own(actor, db);
         var (all, funds) = actor.FundsAs(Handlers);
-        var seen = db.Set<Application>().Where(applications.To(actor, db));
-        if (all) terms.Add(p => seen.Any(a => a.Id == p.ApplicationId));
-        else if (funds.Length > 0) terms.Add(p => funds.Contains(p.FundId) && seen.Any(a => a.Id == p.ApplicationId));
-        return AnyOf.Terms(terms);
+        var seen = applications.To(actor, db);
+        if (all) return db.OwnOrOfCases(p => p.ApplicationId, own, seen);
+        return funds.Length > 0 ? db.OwnOrOfCases(p => p.ApplicationId, own, AllOf.Terms(seen, a => funds.Contains(a.FundId))) : own;
+    }
+
+    private static Expression<Func<Project, bool>> Own(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        if (!actor.Has(Role.Evaluator)) return p => p.LeadId == me;
+        var shut = db.ShutOutOf(me);
+        var led = db.Set<Project>().Where(p => p.LeadId == me).Select(p => p.Id);
+        var either = db.ProjectsLoggedBy(actor).Where(p => !shut.Contains(p.ApplicationId)).Select(p => p.Id).Concat(led);
+        return p => either.Contains(p.Id);
     }
 }
 
