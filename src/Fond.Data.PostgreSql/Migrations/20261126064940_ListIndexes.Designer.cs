@@ -358,8 +358,6 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Id");
-
                     b.ToTable("Assessments", (string)null);
                 });
 

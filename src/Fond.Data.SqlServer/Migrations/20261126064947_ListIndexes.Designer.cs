@@ -386,8 +386,6 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Id");
-
                     b.ToTable("Assessments", (string)null);
                 });
 

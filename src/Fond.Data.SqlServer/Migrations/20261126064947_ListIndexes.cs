@@ -49,11 +49,6 @@ namespace Fond.Data.SqlServer.Migrations
                 name: "IX_AuditEntries_PersonId_Id",
                 table: "AuditEntries",
                 columns: new[] { "PersonId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Assessments_State_Id",
-                table: "Assessments",
-                columns: new[] { "State", "Id" });
         }
 
         /// <inheritdoc />
@@ -90,10 +85,6 @@ namespace Fond.Data.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_AuditEntries_PersonId_Id",
                 table: "AuditEntries");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Assessments_State_Id",
-                table: "Assessments");
         }
     }
 }

@@ -336,8 +336,6 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("ApplicationId", "AssessorId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Id");
-
                     b.ToTable("Assessments", (string)null);
                 });
 

@@ -19,7 +19,6 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>, 
         builder.PointsTo<Assessment, Application>(a => a.ApplicationId);
         builder.PointsTo<Assessment, Person>(a => a.AssessorId);
         builder.HasIndex(a => new { a.ApplicationId, a.AssessorId }).IsUnique();
-        builder.HasIndex(a => new { a.State, a.Id });
     }
 
     public void Configure(EntityTypeBuilder<Score> builder)
