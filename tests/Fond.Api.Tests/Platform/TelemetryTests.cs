@@ -58,13 +58,9 @@ public sealed class TelemetryTests : IAsyncLifetime
         var stages = new Stages(_fond);
         var (application, project) = await stages.RunningAsync();
         var number = (await stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { caseNumber } } }", new { a = application }))["node"]!["caseNumber"]!.GetValue<string>();
-        Flush();
-        var before = Count(number);
+        var before = Told(number);
         await stages.Officer.DoAsync("recordRepayment", new { projectId = project, amount = 100, note = "Sparat" }, "project { id }");
-        Flush();
-        Assert.Equal(before + 1, Count(number));
-
-        int Count(string text) => _collector.Received("logs").Split(text).Length - 1;
+        Assert.Equal(before + 1, Told(number));
     }
 
     [Fact]
@@ -113,6 +109,21 @@ public sealed class TelemetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_and_an_e_mail_are_told_with_what_became_of_them()
+    {
+        using var durations = Watch<double>("fond.work.duration");
+        var number = await Cases.SubmittedNumberAsync(_fond);
+        var before = Told(number);
+        _fond.Clock.Advance(TimeSpan.FromDays(15)); // the formal check is late
+        await _fond.SweepAsync();
+        Assert.Equal("DONE", Outcome("Timer"));
+        Assert.Equal("NOT_TAKEN", Outcome("Email")); // the catcher knows no passwords
+        Assert.Equal(before + 1, Told(number));
+
+        string? Outcome(string kind) => durations.GetMeasurementSnapshot().Where(m => (string?)m.Tags["kind"] == kind).Select(m => (string?)m.Tags["outcome"]).Distinct().Single();
+    }
+
+    [Fact]
     public async Task Neither_secrets_nor_what_people_are_called_or_write_is_told()
     {
         await WorkAsync();
@@ -126,6 +137,13 @@ public sealed class TelemetryTests : IAsyncLifetime
                 Assert.DoesNotContain(secret, told, StringComparison.OrdinalIgnoreCase);
         }
         Assert.Contains("correlation id", _collector.Received("logs"), StringComparison.Ordinal);
+    }
+
+    /// <summary>How often the log has a text.</summary>
+    private int Told(string text)
+    {
+        Flush();
+        return _collector.Received("logs").Split(text).Length - 1;
     }
 
     /// <summary>Somebody is registered, applies, uploads, searches.</summary>

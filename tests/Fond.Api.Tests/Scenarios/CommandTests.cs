@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Fond.Api.Commands;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
+using Fond.Api.Tests.Support.Databases;
 
 namespace Fond.Api.Tests.Scenarios;
 
@@ -62,6 +63,26 @@ public sealed class CommandTests : FondTest
         Assert.Equal("ADMINISTRATOR", Assert.Single(me["roles"]!.AsArray())!["role"]!.GetValue<string>());
         var entries = (await Fond.As("ny-admin").ReadAsync("query($id: ID) { audit(objectId: $id) { nodes { action who } } }", new { id = me["id"] }))["audit"]!["nodes"]!.AsArray();
         Assert.All(entries, e => Assert.Equal(("add-administrator", "Fond"), (e!["action"]!.GetValue<string>(), e["who"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public async Task A_copy_is_written_once_and_on_a_server_by_its_own_programs()
+    {
+        var number = await Cases.SubmittedNumberAsync(Fond);
+        var folder = Directory.CreateTempSubdirectory("fond-copy-");
+        var file = Path.Combine(folder.FullName, "copy.db");
+        string[] backup = ["backup", file, "--environment=Development", .. Fond.DatabaseSettings];
+        if (TestDatabase.Engine == "Sqlite")
+        {
+            Assert.Equal(0, await RunAsync(backup));
+            Assert.Equal(0, await RunAsync("verify-audit", "--environment=Development", $"--ConnectionStrings:Fond=Data Source={file}"));
+            await using var copy = await Fond.AgainAsync($"--ConnectionStrings:Fond=Data Source={file}");
+            Assert.Contains(number, (await copy.As("helsingborg-handlaggare").ReadAsync("{ applications { nodes { caseNumber } } }")).ToJsonString(), StringComparison.Ordinal);
+        }
+        Assert.Equal(1, await RunAsync(backup)); // there is a file already, or it is a server
+        Assert.Equal(2, await RunAsync("backup"));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
     }
 
     private static Task<int> RunAsync(params string[] args) => Task.Run(() => (int)typeof(Walkthrough).Assembly.EntryPoint!.Invoke(null, [args])!);
