@@ -94,7 +94,7 @@ public sealed class DatabaseAwayTests
         while (!enough.IsCancellationRequested)
         {
             var clock = Stopwatch.StartNew();
-            using var response = await fond.As("helsingborg-projektledare").PostAsync(query, variables);
+            using var response = await fond.As("helsingborg-projektledare").PostAsync(query, variables, CancellationToken.None);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(CancellationToken.None))!;
             _answers.Add((response.StatusCode, answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>(), clock.Elapsed, response.Headers.RetryAfter is not null));
             await Task.Delay(10, CancellationToken.None);

@@ -53,8 +53,8 @@ public sealed class LoadTests
             var writes = i % 5 == 4;
             var clock = Stopwatch.StartNew();
             using var response = writes
-                ? await fond.As("helsingborg-projektledare").PostAsync("mutation($input: StartApplicationInput!) { startApplication(input: $input) { errors { code } } }", new { input = new { callId = call, title = "Pilot" } })
-                : await fond.As(i % 2 == 0 ? "helsingborg-handlaggare" : "helsingborg-projektledare").PostAsync(Reads[i % 5]);
+                ? await fond.As("helsingborg-projektledare").PostAsync("mutation($input: StartApplicationInput!) { startApplication(input: $input) { errors { code } } }", new { input = new { callId = call, title = "Pilot" } }, CancellationToken.None)
+                : await fond.As(i % 2 == 0 ? "helsingborg-handlaggare" : "helsingborg-projektledare").PostAsync(Reads[i % 5], null, CancellationToken.None);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(CancellationToken.None))!;
             var code = (answer["errors"]?[0]?["extensions"] ?? answer["data"]?["startApplication"]?["errors"]?.AsArray().FirstOrDefault())?["code"]?.GetValue<string>();
             _answers.Add(((int)response.StatusCode, code, clock.Elapsed.TotalMilliseconds));

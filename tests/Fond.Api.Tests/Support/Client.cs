@@ -18,11 +18,11 @@ public sealed class Client(IFond fond, string? person)
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string query, object? variables = null)
+    public async Task<HttpResponseMessage> PostAsync(string query, object? variables = null, CancellationToken ct = default)
     {
         var request = await RequestAsync(HttpMethod.Post, "/graphql");
         request.Content = JsonContent.Create(new { query, variables });
-        return await fond.Http.SendAsync(request);
+        return await fond.Http.SendAsync(request, ct);
     }
 
     /// <summary>The data; fails the test when anything was refused.</summary>

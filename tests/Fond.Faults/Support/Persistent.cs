@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Fond.Faults.Support;
 
-/// <summary>A client that sends a mutation again, under the same key, until it is told what came of it.</summary>
+/// <summary>A client that sends a mutation again, under the same key, until it is told what came of it. Now and then its line is cut before it is.</summary>
 internal sealed class Persistent(IFond fond)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -37,12 +37,13 @@ internal sealed class Persistent(IFond fond)
     private async Task<JsonNode?> TryAsync(string person, string mutation, JsonObject input, string select)
     {
         var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
+        using var line = new CancellationTokenSource(Random.Shared.Next(4) == 0 ? Random.Shared.Next(10, 300) : Timeout.Infinite);
         try
         {
-            using var response = await fond.As(person).PostAsync($"mutation($input: {type}!) {{ {mutation}(input: $input) {{ {select} errors {{ code message path }} }} }}", new { input });
+            using var response = await fond.As(person).PostAsync($"mutation($input: {type}!) {{ {mutation}(input: $input) {{ {select} errors {{ code message path }} }} }}", new { input }, line.Token);
             return response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : await response.Content.ReadFromJsonAsync<JsonNode>();
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or OperationCanceledException)
         {
             return null;
         }
