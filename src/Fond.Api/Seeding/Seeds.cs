@@ -30,19 +30,8 @@ internal static class Seeds
             await new ScenarioPlayer(player.SendAsync, services.GetRequiredService<Clock>().Today).PlayAsync(Scenario.Load(name), null, CancellationToken.None);
     }
 
-    private static async Task<bool> InTransactionAsync(IServiceProvider services, Func<FondDb, AuditTrail, Clock, Task<bool>> fill)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
-        (context.Actor, context.Action) = (Actor.System, "seed");
-        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
-        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
-        await using var transaction = await trail.BeginAsync(CancellationToken.None);
-        var filled = await fill(db, trail, scope.ServiceProvider.GetRequiredService<Clock>());
-        await trail.SaveAsync(CancellationToken.None);
-        await transaction.CommitAsync();
-        return filled;
-    }
+    private static Task<bool> InTransactionAsync(IServiceProvider services, Func<FondDb, AuditTrail, Clock, Task<bool>> fill) => services.GetRequiredService<IServiceScopeFactory>().InTransactionAsync(
+        Actor.System, "seed", scope => fill(scope.GetRequiredService<FondDb>(), scope.GetRequiredService<AuditTrail>(), scope.GetRequiredService<Clock>()), CancellationToken.None);
 
     private static async Task<bool> ProgrammesAsync(FondDb db, AuditTrail trail, Clock clock)
     {

@@ -148,6 +148,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<string>("Revision")
                         .HasColumnType("text");
 
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -281,6 +284,9 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

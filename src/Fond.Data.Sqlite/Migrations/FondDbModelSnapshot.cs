@@ -137,6 +137,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<string>("Revision")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("INTEGER");
 
@@ -264,6 +267,9 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

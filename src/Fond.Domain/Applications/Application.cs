@@ -65,6 +65,11 @@ public sealed class Application : Aggregate
     /// <summary>A supplement as far as it is written; null otherwise. Nobody but the lead sees, and nothing rests on, what has not been handed in.</summary>
     public Revision? Revision { get; private set; }
 
+    /// <summary>What it says is marked, in every version; null: not marked.</summary>
+    public SecrecyMark? Secrecy { get; private set; }
+
+    public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
+
     /// <summary>For the workflow alone: what it has moved to. A supplement that was not handed in is dropped.</summary>
     public void EnterPhase(Phase phase) => (Phase, Revision) = (phase, null);
 

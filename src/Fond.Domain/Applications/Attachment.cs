@@ -50,6 +50,11 @@ public sealed class Attachment : Aggregate
     /// <summary>Taken out of the draft; what a submitted version had stays.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Null: not marked.</summary>
+    public SecrecyMark? Secrecy { get; private set; }
+
+    public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
+
     public void Remove(Application application, DateTimeOffset now)
     {
         application.DemandEditable();

@@ -66,16 +66,10 @@ internal sealed class IssuedRoles(IssuedRoleSettings settings, IServiceScopeFact
             : funds.Where(f => f.Municipality == r.Municipality).Select(f => (WorkflowNames.To<Role>(r.Role), (long?)f.Id)))];
     }
 
-    private async Task KeepAsync(Actor actor, HashSet<(Role, long?)> issued, CancellationToken ct)
+    private Task<Person> KeepAsync(Actor actor, HashSet<(Role, long?)> issued, CancellationToken ct) => scopes.InTransactionAsync(actor, "sign-in", async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
-        (context.Actor, context.Action) = (actor, "sign-in");
-        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
-        await using var transaction = await trail.BeginAsync(ct);
-        var person = await scope.ServiceProvider.GetRequiredService<FondDb>().Set<Person>().SingleAsync(p => p.Id == actor.Id, ct);
+        var person = await services.GetRequiredService<FondDb>().Set<Person>().SingleAsync(p => p.Id == actor.Id, ct);
         person.FollowIssuer(issued, clock.Today);
-        await trail.SaveAsync(ct);
-        await transaction.CommitAsync(ct);
-    }
+        return person;
+    }, ct);
 }

@@ -21,6 +21,7 @@ internal sealed class ApplicationMapping :
         builder.HasParts(a => a.Serves);
         IsContent(builder.Property(a => a.Content));
         builder.Property(a => a.Revision).IsJson();
+        builder.Property(a => a.Secrecy).IsJson();
         builder.Ignore(a => a.Current);
         builder.Property(a => a.Title).HasMaxLength(Application.LongestTitle);
         builder.Property(a => a.Organisation).HasMaxLength(200);
@@ -55,6 +56,7 @@ internal sealed class ApplicationMapping :
     {
         builder.ToTable("Attachments");
         builder.IsAggregate();
+        builder.Property(a => a.Secrecy).IsJson();
         builder.Property(a => a.FileName).HasMaxLength(150);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.Sha256).HasMaxLength(64);

@@ -8,6 +8,7 @@ using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
@@ -39,7 +40,12 @@ internal sealed class ApplicationType : NodeType<Application>
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c).Title);
         Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c).Content.Asked());
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for the lead as last saved, for others as last handed in.")
-            .Resolve(c => Seen(c).Content);
+            .Resolve(c =>
+            {
+                c.Service<SecretReadings>().Note(c.Source, c.Source.Secrecy);
+                return Seen(c).Content;
+            });
+        Field<SecrecyMarkType>("secrecy").Description("Whether what it says is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
         Field("serves", ListOf<Goal>()).Description("The programme goals that the project serves.")
             .Resolve(c => c.Service<BatchLoader>().All<Goal>(Seen(c).GoalIds));
         Many<ApplicationVersion>("versions", "As it was handed in, each time.", v => v.ApplicationId);
@@ -77,7 +83,11 @@ internal sealed class ApplicationVersionType : NodeType<ApplicationVersion>
     {
         Value("number", "1 at submission, one more with every supplement.", v => v.Number);
         Value("title", "The project's name then.", v => v.Title);
-        Value("content", "What it said.", v => v.Content);
+        Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it said.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
+        {
+            c.Service<SecretReadings>().Note(c.Source, application?.Secrecy);
+            return c.Source.Content;
+        }));
         Value("sha256", "Checksum over the content.", v => v.Sha256);
         Value("submittedAt", "When.", v => v.SubmittedAt);
         One<Person>("submittedBy", "By whom.", v => v.SubmittedById);
@@ -98,6 +108,7 @@ internal sealed class AttachmentType : NodeType<Attachment>
         Value("size", "Bytes.", a => a.Size);
         Value("sha256", "Checksum.", a => a.Sha256);
         Value("uploadedAt", "When.", a => a.UploadedAt);
+        Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
         Value("path", "Where GET gives the bytes, with the same sign-in.", a => "/attachments/" + GlobalId.Of<Attachment>(a.Id));
     }
 }

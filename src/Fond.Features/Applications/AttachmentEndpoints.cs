@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
@@ -64,11 +65,13 @@ internal static class AttachmentEndpoints
         }
     }
 
-    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, SecretReadings readings, CancellationToken ct)
     {
         var key = GlobalId.Read<Attachment>(id);
         var attachment = key is null ? null : await visibility.Of<Attachment>().SingleOrDefaultAsync(a => a.Id == key, ct);
         if (attachment is null) return Refused(caller, new NotFound(nameof(Attachment)));
+        readings.Note(attachment, attachment.Secrecy);
+        await readings.WriteAsync(ct);
         var content = await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == attachment.Sha256, ct);
         return Results.File(content.Bytes, attachment.ContentType, attachment.FileName, entityTag: new($"\"{attachment.Sha256}\""));
     }

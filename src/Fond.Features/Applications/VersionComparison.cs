@@ -1,5 +1,6 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Programmes;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class VersionComparison
         var since = context.GetArgument<int?>("since") ?? version.Number - 1;
         var other = await context.Visible<ApplicationVersion>().FirstOrDefaultAsync(v => v.ApplicationId == version.ApplicationId && v.Number == since, ct);
         var files = await context.Visible<Attachment>().Where(a => a.ApplicationId == version.ApplicationId).OrderBy(a => a.Id).ToListAsync(ct);
+        context.Service<SecretReadings>().Note(version, await context.Visible<Application>().Where(a => a.Id == version.ApplicationId).Select(a => a.Secrecy).SingleAsync(ct));
         var goalIds = version.GoalIds.Union(other?.GoalIds ?? []).ToArray();
         var codes = await context.Visible<Goal>().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, ct);
         return ContentDiff.Between(Compared(other), Compared(version));

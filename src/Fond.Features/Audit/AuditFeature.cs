@@ -16,7 +16,7 @@ internal sealed class AuditFeature : IFeature
 
     public void AddQueries(QueryFields queries)
     {
-        queries.List("audit", "The trail of every change, newest first.", Readers, c =>
+        queries.List("audit", "The trail of every change, and of every reading under secrecy, newest first.", Readers, c =>
         {
             var entries = c.Visible<AuditEntry>();
             if (c.GetArgument<string?>("objectId") is { } objectId)
@@ -26,7 +26,7 @@ internal sealed class AuditFeature : IFeature
             if (c.GetArgument<DateTimeOffset?>("since") is { } since) entries = entries.Where(e => e.At >= since);
             if (c.GetArgument<DateTimeOffset?>("until") is { } until) entries = entries.Where(e => e.At < until);
             return entries;
-        }, f => f.With<IdGraphType>("personId", "Only changes by this person.").With<InstantType>("since", "Only from this instant on.").With<InstantType>("until", "Only before this instant.").With<IdGraphType>("objectId", "Only changes of this object and its parts.").With<StringGraphType>("action", "Only changes by this mutation."));
+        }, f => f.With<IdGraphType>("personId", "Only changes by this person.").With<InstantType>("since", "Only from this instant on.").With<InstantType>("until", "Only before this instant.").With<IdGraphType>("objectId", "Only changes of this object and its parts.").With<StringGraphType>("action", "Only by this mutation, timer or command; read: only readings under secrecy."));
         queries.Field<NonNullGraphType<AuditVerdictType>, AuditVerdict>("auditVerdict", "Walks the whole trail and says whether every link holds.", Readers,
             async c =>
             {
@@ -40,17 +40,17 @@ internal sealed class AuditFeature : IFeature
 
 internal sealed class AuditEntryType : NodeType<AuditEntry>
 {
-    public AuditEntryType() : base("One change to one object: who, when, by which action, before and after.", AuditFeature.Readers)
+    public AuditEntryType() : base("One change to one object, or that it was read under secrecy: who, when, by which action, before and after.", AuditFeature.Readers)
     {
         Value("sequence", "1, 2, 3 ... without a gap.", e => e.Sequence);
         Value("at", "When.", e => e.At);
         Value("who", "Who, by name; Fond for timers and seeding.", e => e.Who);
-        Value("action", "The mutation, timer or command.", e => e.Action);
+        Value("action", "The mutation, timer or command; read, where it was read under secrecy.", e => e.Action);
         Value("objectId", "What was changed.", e => GlobalId.Of(e.EntityType, e.EntityId));
         Value("partOfId", "What that is a part of: a role's person, a request's project; itself when it is no part.", e => GlobalId.Of(e.RootType, e.RootId));
         Value("objectType", "The kind of object.", e => e.EntityType);
-        Value("before", "The changed values as JSON; null for a new object.", e => e.Before, nullable: true);
-        Value("after", "The changed values as JSON; null for a removed object.", e => e.After, nullable: true);
+        Value("before", "The changed values as JSON; null for a new object, and where it was read.", e => e.Before, nullable: true);
+        Value("after", "The changed values as JSON; null for a removed object, and where it was read.", e => e.After, nullable: true);
         Value("hash", "SHA-256 over this entry and the hash of the one before.", e => e.Hash);
     }
 }

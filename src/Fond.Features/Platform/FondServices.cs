@@ -29,7 +29,7 @@ internal static class FondServices
         services.AddSingleton(email).AddSingleton(antivirus).AddSingleton(workflows).AddSingleton<ClamAv>().AddSingleton<Introspection>();
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
-        services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<AuditVerifier>();
+        services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Projects.ProjectDesk>()
            .AddScoped<Notifier>().AddSingleton<EmailSender>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Sweep>();
@@ -69,14 +69,18 @@ internal static class FondServices
         context.Exception = fault switch
         {
             ForbiddenException => AccessError.For(services.GetRequiredService<ActorContext>()),
-            DbUpdateConcurrencyException => Unavailable(services),
-            _ when services.GetRequiredService<DatabaseEngine>().IsPassing(fault) => Unavailable(services),
+            _ when services.GetRequiredService<DatabaseEngine>().IsPassing(fault) => Unavailable(fault, services),
             _ => Unforeseen(fault, services),
         };
     }
 
-    private static ExecutionError Unavailable(IServiceProvider services) =>
-        new(DatabaseEngine.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
+    private static ExecutionError Unavailable(Exception fault, IServiceProvider services)
+    {
+        LogOf(services).LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));
+        return new(DatabaseEngine.TryAgain.In(services.GetRequiredService<ActorContext>().Language)) { Code = ErrorCodes.Unavailable };
+    }
+
+    private static ILogger LogOf(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("Fond.GraphQL");
 
     private static readonly Text Unforeseeable = new(
         "Något gick fel i Fond. Ange numret (correlationId) när du anmäler felet.", "Something went wrong in Fond. Quote the correlation id when you report it.");
@@ -84,7 +88,7 @@ internal static class FondServices
     private static ExecutionError Unforeseen(Exception fault, IServiceProvider services)
     {
         var id = Guid.NewGuid().ToString("N")[..12];
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("Fond.GraphQL").LogError(fault, "Request failed, correlation id {CorrelationId}", id);
+        LogOf(services).LogError(fault, "Request failed, correlation id {CorrelationId}", id);
         return new(Unforeseeable.In(services.GetRequiredService<ActorContext>().Language))
         {
             Code = ErrorCodes.Internal,

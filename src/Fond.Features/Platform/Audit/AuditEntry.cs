@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Platform.Audit;
 
-/// <summary>One change to one row: who, when, by which action, before and after. Append only; each entry's hash covers the one before.</summary>
+/// <summary>One change to one row, or that it was read under secrecy: who, when, by which action, before and after. Append only; each entry's hash covers the one before.</summary>
 internal sealed class AuditEntry : Entity
 {
     /// <summary>The hash before the first entry.</summary>
@@ -44,10 +44,10 @@ internal sealed class AuditEntry : Entity
 
     public long RootId { get; private set; }
 
-    /// <summary>The changed columns as JSON; null for a new row.</summary>
+    /// <summary>The changed columns as JSON; null for a new row, and where it was read.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>The changed columns as JSON; null for a removed row.</summary>
+    /// <summary>The changed columns as JSON; null for a removed row, and where it was read.</summary>
     public string? After { get; private set; }
 
     public string PreviousHash { get; private set; } = "";

@@ -10,19 +10,26 @@ namespace Fond.Features.Platform.Audit;
 /// <summary>Saves what a handler has changed, together with its entries in the trail. The caller holds the transaction.</summary>
 internal sealed class AuditTrail(FondDb db, WriterQueue writers, ActorContext context, Clock clock)
 {
+    private readonly List<RowChange> _readings = [];
+
     /// <summary>A transaction in which this unit of work is the only writer.</summary>
     public Task<Turn> BeginAsync(CancellationToken ct) => writers.TakeTurnAsync(db, ct);
+
+    /// <summary>That rows were shown is an entry as a change is, with nothing before and nothing after.</summary>
+    public void Read(IEnumerable<Entity> rows) => _readings.AddRange(rows.Select(r => new RowChange(r.GetType().Name, r.Id, r.GetType().Name, r.Id, null, null)));
 
     public async Task SaveAsync(CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries<Entity>().Where(IsAudited).Select(e => new Pending(e, db.Root(e) ?? e)).ToList();
         await db.SaveChangesAsync(ct);
-        if (changes.Count == 0) return;
+        List<RowChange> told = [.. changes.Select(c => c.Done()), .. _readings];
+        if (told.Count == 0) return;
+        _readings.Clear();
         var head = await db.Set<AuditHead>().SingleAsync(ct);
-        foreach (var change in changes)
+        foreach (var change in told)
         {
-            var entry = new AuditEntry(head, clock.Now, context.Actor.PersonId, context.Actor.Name, context.Action, change.Done());
+            var entry = new AuditEntry(head, clock.Now, context.Actor.PersonId, context.Actor.Name, context.Action, change);
             head.MoveTo(entry);
             db.Add(entry);
         }

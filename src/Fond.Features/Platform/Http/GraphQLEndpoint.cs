@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Telemetry;
 using GraphQL;
@@ -142,6 +143,7 @@ internal static class GraphQLEndpoint
                 CancellationToken = stop.Token,
                 ValidationRules = isGet ? [.. DocumentValidator.CoreRules, new QueriesOnly()] : null,
             });
+            await http.RequestServices.GetRequiredService<SecretReadings>().WriteAsync(stop.Token);
             work.Outcome = result.Errors is [var first, ..] ? first.Code ?? ErrorCodes.BadInput : WorkTelemetry.Done;
             return result;
         }

@@ -1,0 +1,29 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Applications;
+
+internal sealed record MarkApplicationInput : EditInput
+{
+    /// <summary>The application.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+
+    /// <summary>By which provision what it says may be secret: OSL 26 kap. 1 §. Null takes the mark away.</summary>
+    public string? Ground { get; init; }
+}
+
+internal sealed class MarkApplication(Finder finder, ActorContext context, Clock clock) : IHandler<MarkApplicationInput, Application>
+{
+    public async Task<Application> Handle(MarkApplicationInput input, CancellationToken ct)
+    {
+        var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
+        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        application.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        return application;
+    }
+}
