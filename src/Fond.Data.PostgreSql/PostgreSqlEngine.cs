@@ -14,6 +14,7 @@ public sealed class PostgreSqlEngine : DatabaseEngine
 
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection, npgsql => npgsql
         .MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name)
+        .CommandTimeout(CommandSeconds)
         .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(NoNul.Instance);
 
     public override string Place(string connection)
@@ -25,8 +26,10 @@ public sealed class PostgreSqlEngine : DatabaseEngine
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM "AuditHead" FOR UPDATE""", ct);
 
     /// <summary>Conflicts between transactions, a server that restarts, does not answer or has become a standby, and no more connections to be had.</summary>
-    public override bool IsPassing(Exception fault) => Causes(fault).Any(cause =>
-        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or SocketException or TimeoutException);
+    protected override bool IsPassingCause(Exception cause) =>
+        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or SocketException;
+
+    protected override string AsksWhetherItIsWritable => "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'";
 
     protected override bool IsMissingDatabase(DbException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
 
@@ -34,18 +37,24 @@ public sealed class PostgreSqlEngine : DatabaseEngine
     public override async Task MigrateAsync(FondDb db, CancellationToken ct)
     {
         await CreateAsync(db, ct);
-        await db.Database.OpenConnectionAsync(ct); // which the lock belongs to, and ends with
+        await db.Database.OpenConnectionAsync(ct); // which the lock belongs to
         try
         {
-            await using var wait = db.Database.GetDbConnection().CreateCommand();
-            (wait.CommandText, wait.CommandTimeout) = ("SELECT pg_advisory_lock(hashtext('fond.migrate'))", 0);
-            await wait.ExecuteNonQueryAsync(ct);
-            await db.Database.MigrateAsync(ct);
+            await DoAsync(db, "SELECT pg_advisory_lock(hashtext('fond.migrate'))", ct);
+            await base.MigrateAsync(db, ct);
         }
         finally
         {
+            await DoAsync(db, "SELECT pg_advisory_unlock_all()", CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private static async Task DoAsync(FondDb db, string sql, CancellationToken ct)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, 0); // as long as another instance takes
+        await command.ExecuteNonQueryAsync(ct);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class SqlServerEngine : DatabaseEngine
     private const int CannotOpenDatabase = 4060;
 
     /// <summary>Deadlock victim, time-out, no connection, and the errors of a server that is starting, busy or moving.</summary>
-    private static readonly HashSet<int> Passing = [-2, -1, 2, 53, 64, 233, 258, 1205, 1222, 3960, CannotOpenDatabase, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+    private static readonly HashSet<int> Passing = [-2, -1, 2, 53, 64, 233, 258, 1205, 1222, 3960, CannotOpenDatabase, 10053, 10054, 10060, 10061, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
 
     public override string Name => "SqlServer";
 
@@ -21,6 +21,7 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlServer(connection, server => server
         .MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name)
+        .CommandTimeout(CommandSeconds)
         .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).ReplaceService<IModelCustomizer, SqlServerModel>();
 
     public override string Place(string connection)
@@ -31,7 +32,9 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("SELECT 1 FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)", ct);
 
-    public override bool IsPassing(Exception fault) => fault.GetBaseException() is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
+    protected override bool IsPassingCause(Exception cause) => cause is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
+
+    protected override string AsksWhetherItIsWritable => "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)";
 
     protected override bool IsMissingDatabase(DbException fault) => fault is SqlException { Number: CannotOpenDatabase };
 }

@@ -16,7 +16,7 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override void Use(DbContextOptionsBuilder options, string connection)
     {
-        var settings = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
+        var settings = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = CommandSeconds };
         if (settings.DataSource != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         options.UseSqlite(settings.ToString(), sqlite => sqlite
             .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
@@ -25,18 +25,19 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override string Place(string connection) => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + " (delete it to begin anew)";
 
-    public override bool IsPassing(Exception fault) =>
-        fault.GetBaseException() is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
+    protected override bool IsPassingCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 
-    /// <summary>By writing a number that nobody reads: a file may be read long after its disk is full. That it is busy means that somebody writes.</summary>
+    protected override string AsksWhetherItIsWritable => "PRAGMA user_version = 1";
+
+    /// <summary>By writing a number that nobody reads, to the file that is there now: one may be read long after its disk is full, or after it was taken away. That it is busy means that somebody writes.</summary>
     public override async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         try
         {
             await connection.OpenAsync(ct);
             await using var command = connection.CreateCommand();
-            (command.CommandText, command.CommandTimeout) = ("PRAGMA user_version = 1", 1);
+            (command.CommandText, command.CommandTimeout) = (AsksWhetherItIsWritable, 1);
             await command.ExecuteNonQueryAsync(ct);
             return true;
         }
@@ -55,20 +56,28 @@ public sealed class SqliteEngine : DatabaseEngine
         await using var file = await OpenAloneAsync(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource + ".migrating", ct);
         await CreateAsync(db, ct);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-        await db.Database.MigrateAsync(ct);
+        await base.MigrateAsync(db, ct);
     }
 
-    public override async Task BackUpAsync(FondDb db, string file, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", ct);
+    /// <summary>Under its name once it is whole and on the disk.</summary>
+    public override async Task BackUpAsync(FondDb db, string file, CancellationToken ct)
+    {
+        var unfinished = file + ".unfinished";
+        File.Delete(unfinished);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", ct);
+        await using (var written = new FileStream(unfinished, FileMode.Open)) written.Flush(flushToDisk: true);
+        File.Move(unfinished, file);
+    }
 
     private static async Task<FileStream> OpenAloneAsync(string place, CancellationToken ct)
     {
-        while (true)
+        for (var tries = 0; ; tries++)
         {
             try
             {
                 return new FileStream(place, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(place))
+            catch (IOException) when (File.Exists(place) && tries < 600)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct); // another instance is at it
             }

@@ -22,7 +22,7 @@ internal static class BackUp
         {
             throw new StartupFault($"{engine.Name} is backed up by the server's own programs: see docs/operations.md.");
         }
-        Console.WriteLine($"The copy is whole: {file}");
+        Console.WriteLine($"The copy is written: {file}");
         return 0;
     }
 }

@@ -24,6 +24,7 @@ internal static class Background
     public static void AddBackground(this IServiceCollection services, BackgroundSettings settings)
     {
         var every = TimeSpan.FromSeconds(settings.EverySeconds);
+        services.Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .WithIdentity("sweep")
             .StartNow()
@@ -46,7 +47,7 @@ internal sealed class SweepJob(IServiceScopeFactory scopes, Nudge nudge, Databas
         }
         catch (Exception fault) when (engine.IsPassing(fault))
         {
-            log.LogWarning("The database cannot serve just now; the next sweep will try again: {Fault}", fault.GetBaseException().GetType().Name);
+            log.LogWarning("The database cannot serve just now; the next sweep will try again: {Fault}", DatabaseEngine.Describe(fault));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

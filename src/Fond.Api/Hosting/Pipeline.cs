@@ -51,6 +51,7 @@ internal static class Pipeline
         }
         catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
         {
+            app.Logger.LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));
             await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain);
         }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)

@@ -10,10 +10,9 @@ internal sealed class EmailSender(EmailSettings settings)
     /// <summary>For the whole exchange with the server.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task SendAsync(OutboxMessage message, CancellationToken ct)
+    public async Task SendAsync(OutboxMessage message)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        using var limit = new CancellationTokenSource(Patience);
         using var mime = Compose(message);
         using var client = new SmtpClient();
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, limit.Token);

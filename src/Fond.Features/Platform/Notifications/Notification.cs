@@ -55,12 +55,11 @@ internal sealed class OutboxMessage : Aggregate, IUnaudited, IDueWork
 
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>For whoever sends it now: no other instance does before then, and one may when the first has come to nothing.</summary>
-    public void Claim(DateTimeOffset until) => NextAttemptAt = until;
-
     public void Sent(DateTimeOffset now) => (SentAt, NextAttemptAt) = (now, null);
 
     public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
 
     public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);
+
+    public void Postpone(DateTimeOffset until) => NextAttemptAt = until;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Fond.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -33,8 +34,17 @@ public abstract class DatabaseEngine
         }
     }
 
+    /// <summary>How long a command may take, in seconds: less, with the queue of writers, than a request may, so that a database that hangs is told of as such.</summary>
+    protected const int CommandSeconds = 15;
+
     /// <summary>Whether the same request may well succeed a little later: a fault of the database that passes by itself, not one of ours.</summary>
-    public abstract bool IsPassing(Exception fault);
+    public bool IsPassing(Exception fault) => Causes(fault).Any(cause => cause is TimeoutException or DbUpdateConcurrencyException || IsPassingCause(cause));
+
+    protected abstract bool IsPassingCause(Exception cause);
+
+    /// <summary>What kinds of fault, with the database's own codes: for the log, without what the messages of foreign libraries may hold.</summary>
+    public static string Describe(Exception fault) =>
+        string.Join(" < ", Causes(fault).Select(cause => cause is DbException known ? $"{cause.GetType().Name} {known.SqlState ?? known.ErrorCode.ToString(CultureInfo.InvariantCulture)}" : cause.GetType().Name));
 
     /// <summary>
     /// Waits, within a transaction that has read nothing yet, until no other writer is at work. The trail is one chain, so that writers take turns
@@ -66,15 +76,29 @@ public abstract class DatabaseEngine
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>Whether it takes what is written just now.</summary>
-    public virtual Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) => db.Database.CanConnectAsync(ct);
+    /// <summary>Whether it answers just now and may be written to.</summary>
+    public virtual async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = AsksWhetherItIsWritable;
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    /// <summary>SQL that gives one row with one truth value.</summary>
+    protected abstract string AsksWhetherItIsWritable { get; }
 
     /// <summary>Makes the database if need be and brings it to this version's shape, once, however many instances start at the same time.</summary>
     public virtual async Task MigrateAsync(FondDb db, CancellationToken ct)
     {
         await CreateAsync(db, ct);
+        db.Database.SetCommandTimeout(Migration);
         await db.Database.MigrateAsync(ct);
+        db.Database.SetCommandTimeout(null);
     }
+
+    /// <summary>An index of a large table takes its time.</summary>
+    private static readonly TimeSpan Migration = TimeSpan.FromHours(1);
 
     /// <summary>Writes a whole copy while others go on working. A server has programs of its own for that.</summary>
     /// <exception cref="NotSupportedException">On a server.</exception>
@@ -92,7 +116,7 @@ public abstract class DatabaseEngine
     }
 
     /// <summary>The fault and all that it was caused by.</summary>
-    protected static IEnumerable<Exception> Causes(Exception fault)
+    private static IEnumerable<Exception> Causes(Exception fault)
     {
         for (var cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
     }

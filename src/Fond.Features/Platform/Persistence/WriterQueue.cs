@@ -8,12 +8,16 @@ namespace Fond.Features.Platform.Persistence;
 /// </summary>
 internal sealed class WriterQueue(DatabaseEngine engine) : IDisposable
 {
+    /// <summary>Whoever has waited so long is told to come back later.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Begins a transaction in which the caller is the only writer; see <see cref="DatabaseEngine.TakeTurnAsync"/>.</summary>
+    /// <exception cref="TimeoutException">When too many are before it.</exception>
     public async Task<Turn> TakeTurnAsync(FondDb db, CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
+        if (!await _one.WaitAsync(Patience, ct)) throw new TimeoutException("So many wrote at once that this one's turn did not come.");
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -22,8 +26,7 @@ internal sealed class WriterQueue(DatabaseEngine engine) : IDisposable
         }
         catch
         {
-            if (db.Database.CurrentTransaction is { } begun) await begun.DisposeAsync();
-            _one.Release();
+            await new Turn(db.Database.CurrentTransaction, _one).DisposeAsync();
             throw;
         }
     }
@@ -32,15 +35,15 @@ internal sealed class WriterQueue(DatabaseEngine engine) : IDisposable
 }
 
 /// <summary>A writer's time, which ends when it is disposed of; what is not committed by then is undone.</summary>
-internal sealed class Turn(IDbContextTransaction transaction, SemaphoreSlim queue) : IAsyncDisposable
+internal sealed class Turn(IDbContextTransaction? transaction, SemaphoreSlim queue) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken ct = default) => transaction.CommitAsync(ct);
+    public Task CommitAsync(CancellationToken ct = default) => transaction!.CommitAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await transaction.DisposeAsync();
+            if (transaction is not null) await transaction.DisposeAsync();
         }
         finally
         {

@@ -12,4 +12,7 @@ internal interface IDueWork
     void Failed(DateTimeOffset? next);
 
     void Retry(DateTimeOffset now);
+
+    /// <summary>Not before then, and nothing is counted.</summary>
+    void Postpone(DateTimeOffset until);
 }

@@ -2,23 +2,23 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
-using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
+using MailKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>Does what is due, one thing a transaction, until nothing is: timers first, then e-mail. Any number of instances may do so at once.</summary>
+/// <summary>Does what is due, up to a hundred timers and then a hundred e-mails, one thing a transaction. Any number of instances may do so at once.</summary>
 internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db, DatabaseEngine engine, EmailSettings email, EmailSender sender, WorkTelemetry telemetry, ILogger<Sweep> log)
 {
     private const int Batch = 100;
 
-    /// <summary>How long a message is one instance's alone: longer than the mail server is waited for.</summary>
-    private static readonly TimeSpan Claim = EmailSender.Patience + TimeSpan.FromSeconds(10);
+    /// <summary>How long a message is one instance's alone: longer than the mail server is waited for, and the note of it.</summary>
+    private static readonly TimeSpan Claim = EmailSender.Patience + TimeSpan.FromSeconds(40);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             await FireAsync(id, ct);
         if (!email.IsConfigured) return;
         foreach (var id in await db.Set<OutboxMessage>().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(ct))
-            if (await ClaimAsync(id, ct) is { } message) await SendAsync(message, ct);
+            if (await ClaimAsync(id, ct) is { } message && !await SendAsync(message)) return; // timers do not wait for a server that is not there
     }
 
     private async Task FireAsync(long timerId, CancellationToken ct)
@@ -38,12 +38,11 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             work.CaseNumber = await InTransactionAsync("timer", services => FireAsync(timerId, services, ct), ct);
             work.Outcome = WorkTelemetry.Done;
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             work.Fail(fault, engine);
-            if (ct.IsCancellationRequested || engine.IsPassing(fault)) throw; // it stays due
             log.LogWarning("Timer {Timer} did not fire: {Fault}", timerId, Describe(fault));
-            await SetBackAsync<WorkflowTimer>(timerId, IncidentKind.Timer, fault, ct);
+            await SetBackAsync<WorkflowTimer>(timerId, IncidentKind.Timer, fault, clock.Now);
         }
     }
 
@@ -54,7 +53,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         var timer = await context.Set<WorkflowTimer>().SingleAsync(t => t.Id == timerId, ct);
         var instance = await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == timer.InstanceId, ct);
         var application = await context.Set<Application>().SingleAsync(a => a.Id == instance.ApplicationId, ct);
-        if (timer.NextAttemptAt is null) return application.CaseNumber; // another instance, or the case, was first
+        if (!(timer.NextAttemptAt <= clock.Now)) return application.CaseNumber; // another instance, or the case, was first
         timer.Fired(clock.Now);
         var workflows = services.GetRequiredService<WorkflowRunner>();
         if (timer.Trigger is { } trigger) await workflows.FireAsSystemAsync(instance.Workflow, application, trigger, ct);
@@ -67,62 +66,58 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
     {
         var message = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == messageId, ct);
         if (!(message.NextAttemptAt <= clock.Now)) return null;
-        message.Claim(clock.Now + Claim);
+        message.Postpone(clock.Now + Claim);
         return message;
     }, ct);
 
-    /// <summary>The server may take a message whose sending we then fail to note; it goes out again under the same message id.</summary>
-    private async Task SendAsync(OutboxMessage message, CancellationToken ct)
+    /// <summary>
+    /// The server may take a message whose sending we then fail to note; it goes out again under the same message id. One that is under way when Fond
+    /// stops is seen through.
+    /// </summary>
+    /// <returns>Whether the server was there.</returns>
+    private async Task<bool> SendAsync(OutboxMessage message)
     {
         using var work = telemetry.Begin(WorkKind.Email, "email");
         try
         {
-            await sender.SendAsync(message, ct); // outside any transaction: a slow mail server holds up nobody
+            await sender.SendAsync(message); // outside any transaction: a slow mail server holds up nobody
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
+        catch (Exception fault)
         {
             work.Outcome = "NOT_TAKEN";
             log.LogWarning("E-mail {Message} was not taken: {Fault}", message.Id, Describe(fault));
-            await SetBackAsync<OutboxMessage>(message.Id, IncidentKind.Email, fault, ct);
-            return;
+            await SetBackAsync<OutboxMessage>(message.Id, IncidentKind.Email, fault, message.NextAttemptAt);
+            return fault is CommandException;
         }
         await InTransactionAsync("email", async services =>
         {
-            var sent = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == message.Id, ct);
+            var sent = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == message.Id);
             sent.Sent(clock.Now);
             return sent;
-        }, ct);
+        }, CancellationToken.None);
         work.Outcome = WorkTelemetry.Done;
+        return true;
     }
 
-    /// <summary>Later again, or an incident. What another instance has done meanwhile is done.</summary>
-    private Task<T> SetBackAsync<T>(long id, IncidentKind kind, Exception fault, CancellationToken ct) where T : Entity, IDueWork => InTransactionAsync("set aside", async services =>
+    /// <summary>Later again, or an incident; not counted when it was the database that could not serve. What another instance has done meanwhile is done.</summary>
+    /// <param name="held">Until when it was this instance's to do.</param>
+    private Task<T> SetBackAsync<T>(long id, IncidentKind kind, Exception fault, DateTimeOffset? held) where T : Entity, IDueWork => InTransactionAsync("set aside", async services =>
     {
         var context = services.GetRequiredService<FondDb>();
-        var work = await context.Set<T>().SingleAsync(w => w.Id == id, ct);
-        if (work.NextAttemptAt is null) return work;
+        var work = await context.Set<T>().SingleAsync(w => w.Id == id);
+        if (!(work.NextAttemptAt <= held)) return work;
         var next = Backoff.Next(work.Attempts + 1, clock.Now);
-        work.Failed(next);
-        if (next is null) context.Add(new Incident(kind, id, await CaseOfAsync(context, work, ct), Describe(fault), clock.Now));
+        if (kind == IncidentKind.Timer && engine.IsPassing(fault)) work.Postpone(clock.Now + Backoff.First);
+        else work.Failed(next);
+        if (work.NextAttemptAt is null) context.Add(new Incident(kind, id, await CaseOfAsync(context, work), Describe(fault), clock.Now));
         return work;
-    }, ct);
+    }, CancellationToken.None);
 
-    private static async Task<long?> CaseOfAsync(FondDb context, IDueWork work, CancellationToken ct) => work is WorkflowTimer timer
-        ? await context.Set<WorkflowInstance>().Where(i => i.Id == timer.InstanceId).Select(i => i.ApplicationId).SingleAsync(ct)
+    private static async Task<long?> CaseOfAsync(FondDb context, IDueWork work) => work is WorkflowTimer timer
+        ? await context.Set<WorkflowInstance>().Where(i => i.Id == timer.InstanceId).Select(i => i.ApplicationId).SingleAsync()
         : null;
 
-    private async Task<T> InTransactionAsync<T>(string action, Func<IServiceProvider, Task<T>> work, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
-        (context.Actor, context.Action) = (Actor.System, action);
-        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
-        await using var transaction = await trail.BeginAsync(ct);
-        var result = await work(scope.ServiceProvider);
-        await trail.SaveAsync(ct);
-        await transaction.CommitAsync(ct);
-        return result;
-    }
+    private Task<T> InTransactionAsync<T>(string action, Func<IServiceProvider, Task<T>> work, CancellationToken ct) => scopes.InTransactionAsync(Actor.System, action, work, ct);
 
     /// <summary>Kind and code; messages of foreign libraries may hold addresses.</summary>
     private static string Describe(Exception fault) => fault is RefusedException refused

@@ -32,11 +32,18 @@ internal sealed class WorkflowTimer : Aggregate, IUnaudited, IDueWork
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    public void Fired(DateTimeOffset now) => (FiredAt, NextAttemptAt) = (now, null);
+    /// <exception cref="InvalidOperationException">When it has fired before.</exception>
+    public void Fired(DateTimeOffset now)
+    {
+        if (FiredAt is not null) throw new InvalidOperationException("A timer fires once.");
+        (FiredAt, NextAttemptAt) = (now, null);
+    }
 
     public void Cancel(DateTimeOffset now) => (CancelledAt, NextAttemptAt) = (now, null);
 
     public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
 
     public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);
+
+    public void Postpone(DateTimeOffset until) => NextAttemptAt = until;
 }
