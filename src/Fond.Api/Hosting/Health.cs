@@ -17,7 +17,16 @@ internal static class Health
 
     private sealed class DatabaseAnswers(FondDb db, DatabaseEngine engine) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await engine.IsReadyAsync(db, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await engine.IsReadyAsync(db, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be written to.");
+            }
+            catch (Exception fault) when (engine.IsPassing(fault))
+            {
+                return HealthCheckResult.Unhealthy($"The database does not answer: {DatabaseEngine.Describe(fault)}");
+            }
+        }
     }
 }

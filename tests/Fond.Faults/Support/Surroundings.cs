@@ -20,7 +20,12 @@ internal sealed class Surroundings : IAsyncDisposable
 
     public MailCatcher Mail { get; } = new();
 
-    public static async Task<Surroundings> OfAsync(string engine) => new(await TestIssuer.StartAsync(), await (await Templates.OfAsync(engine)).CopyAsync());
+    public static async Task<Surroundings> OfAsync(string engine)
+    {
+        var database = await (await Templates.OfAsync(engine)).CopyAsync();
+        if (engine == "PostgreSql") await (await Templates.ServerAsync()).RunAsync("psql", "--command", "CHECKPOINT"); // or the copy's sequences fall back when the server is killed
+        return new Surroundings(await TestIssuer.StartAsync(), database);
+    }
 
     /// <summary>Makes a Fond follow workflows in which a second after it was handed in, an officer is reminded of an application; after another it is accepted by itself.</summary>
     public string Hurried => $"--Workflows:Path={_workflows.FullName}";

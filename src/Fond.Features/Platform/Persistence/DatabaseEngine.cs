@@ -80,9 +80,16 @@ public abstract class DatabaseEngine
     public virtual async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = AsksWhetherItIsWritable;
-        return await command.ExecuteScalarAsync(ct) is true;
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = AsksWhetherItIsWritable;
+            return await command.ExecuteScalarAsync(ct) is true;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>SQL that gives one row with one truth value.</summary>
