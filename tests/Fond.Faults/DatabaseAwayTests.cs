@@ -84,8 +84,35 @@ public sealed class DatabaseAwayTests
         Figures.Tell("SQLite, full disk under load", $"{_answers.Count(a => a.Status == HttpStatusCode.ServiceUnavailable)} requests answered 503 UNAVAILABLE, the slowest of all after {_answers.Max(a => a.Took).TotalMilliseconds:0} ms; reading went on; the same process");
     }
 
-    private Task StartAsync(FondProcess fond, string call, CancellationToken enough) => LoadAsync(fond,
-        "mutation($input: StartApplicationInput!) { startApplication(input: $input) { errors { code } } }", new { input = new { callId = call, title = "Pilot" } }, enough);
+    /// <summary>Another program that has the lock, or a server that hangs: writers are told so before their request is cut off, readers notice nothing.</summary>
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_database_that_lets_nobody_write_is_told_of_and_does_not_hold_up_readers(string engine)
+    {
+        await using var surroundings = await Surroundings.OfAsync(engine);
+        await using var fond = surroundings.Fond();
+        await fond.StartAsync();
+        var call = await Cases.CallAsync(fond, "helsingborg");
+        await using (await surroundings.Database.OccupyAsync())
+        {
+            var writers = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => AskAsync(fond, Start, StartOf(call))));
+            var clock = Stopwatch.StartNew();
+            await fond.As(null).ReadAsync("{ calls { nodes { id } } }");
+            Assert.True(clock.Elapsed < Fast);
+            await writers;
+        }
+        Assert.All(_answers, a => Assert.True(a is { Status: HttpStatusCode.ServiceUnavailable, Code: "UNAVAILABLE", RetryAfter: true }, a.ToString()));
+        Assert.Equal(3, _answers.Count);
+        await Cases.SubmittedAsync(fond);
+        Figures.Tell($"{engine}, nobody may write", $"three writers answered 503 UNAVAILABLE after {string.Join(", ", _answers.Select(a => a.Took.TotalSeconds).Order().Select(s => $"{s:0}"))} s; readers went on");
+    }
+
+    private const string Start = "mutation($input: StartApplicationInput!) { startApplication(input: $input) { errors { code } } }";
+
+    private static object StartOf(string call) => new { input = new { callId = call, title = "Pilot" } };
+
+    private Task StartAsync(FondProcess fond, string call, CancellationToken enough) => LoadAsync(fond, Start, StartOf(call), enough);
 
     private Task ReadAsync(FondProcess fond, CancellationToken enough) => LoadAsync(fond, "{ applications(first: 5) { nodes { id title } } }", null, enough);
 
@@ -93,12 +120,17 @@ public sealed class DatabaseAwayTests
     {
         while (!enough.IsCancellationRequested)
         {
-            var clock = Stopwatch.StartNew();
-            using var response = await fond.As("helsingborg-projektledare").PostAsync(query, variables, CancellationToken.None);
-            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(CancellationToken.None))!;
-            _answers.Add((response.StatusCode, answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>(), clock.Elapsed, response.Headers.RetryAfter is not null));
+            await AskAsync(fond, query, variables);
             await Task.Delay(10, CancellationToken.None);
         }
+    }
+
+    private async Task AskAsync(FondProcess fond, string query, object? variables)
+    {
+        var clock = Stopwatch.StartNew();
+        using var response = await fond.As("helsingborg-projektledare").PostAsync(query, variables);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        _answers.Add((response.StatusCode, answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>(), clock.Elapsed, response.Headers.RetryAfter is not null));
     }
 
     private void AnswersAreTyped()

@@ -89,14 +89,28 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             await SetBackAsync<OutboxMessage>(message.Id, IncidentKind.Email, fault, message.NextAttemptAt);
             return fault is CommandException;
         }
-        await InTransactionAsync("email", async services =>
-        {
-            var sent = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == message.Id);
-            sent.Sent(clock.Now);
-            return sent;
-        }, CancellationToken.None);
+        await NoteSentAsync(message.Id);
         work.Outcome = WorkTelemetry.Done;
         return true;
+    }
+
+    /// <summary>Tried again while the claim lasts, when many write at once: what is not noted is sent twice.</summary>
+    private async Task NoteSentAsync(long messageId)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await InTransactionAsync("email", async services =>
+                {
+                    var sent = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == messageId);
+                    sent.Sent(clock.Now);
+                    return sent;
+                }, CancellationToken.None);
+                return;
+            }
+            catch (Exception fault) when (attempt < 3 && engine.IsPassing(fault)) { }
+        }
     }
 
     /// <summary>Later again, or an incident; not counted when it was the database that could not serve. What another instance has done meanwhile is done.</summary>
