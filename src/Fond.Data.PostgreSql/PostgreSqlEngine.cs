@@ -29,7 +29,8 @@ public sealed class PostgreSqlEngine : DatabaseEngine
     protected override bool IsPassingCause(Exception cause) =>
         cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } or SocketException;
 
-    protected override string AsksWhetherItIsWritable => "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'";
+    public override Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) =>
+        AnswersYesAsync(db, "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'", ct);
 
     protected override bool IsMissingDatabase(DbException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
 

@@ -34,7 +34,8 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     protected override bool IsPassingCause(Exception cause) => cause is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
 
-    protected override string AsksWhetherItIsWritable => "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)";
+    public override Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) =>
+        AnswersYesAsync(db, "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)", ct);
 
     protected override bool IsMissingDatabase(DbException fault) => fault is SqlException { Number: CannotOpenDatabase };
 }

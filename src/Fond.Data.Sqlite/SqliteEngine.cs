@@ -27,8 +27,6 @@ public sealed class SqliteEngine : DatabaseEngine
 
     protected override bool IsPassingCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 
-    protected override string AsksWhetherItIsWritable => "PRAGMA user_version = 1";
-
     /// <summary>By writing a number that nobody reads, to the file that is there now: one may be read long after its disk is full, or after it was taken away. That it is busy means that somebody writes.</summary>
     public override async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
     {
@@ -37,7 +35,7 @@ public sealed class SqliteEngine : DatabaseEngine
         {
             await connection.OpenAsync(ct);
             await using var command = connection.CreateCommand();
-            (command.CommandText, command.CommandTimeout) = (AsksWhetherItIsWritable, 1);
+            (command.CommandText, command.CommandTimeout) = ("PRAGMA user_version = 1", 1);
             await command.ExecuteNonQueryAsync(ct);
             return true;
         }

@@ -25,21 +25,21 @@ public sealed class DatabaseAwayTests
         var id = fond.Id;
         using var enough = new CancellationTokenSource();
         var load = Task.WhenAll(Enumerable.Range(0, 8).Select(n => n % 2 == 0 ? StartAsync(fond, call, enough.Token) : ReadAsync(fond, enough.Token)));
-        await Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
+        await MoreAsync(40);
 
         var server = await Templates.ServerAsync();
         await server.StopAsync();
-        await UntilAsync(() => fond.StatusAsync("/health/ready"), HttpStatusCode.ServiceUnavailable);
+        await UntilAsync(() => fond.StatusAsync("/health/ready"), (HttpStatusCode?)HttpStatusCode.ServiceUnavailable);
         var before = _answers.Count;
-        await Task.Delay(TimeSpan.FromSeconds(Scale.Of(3, 20)), CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(Scale.Of(3, 20)), CancellationToken.None); // how long it is away is what is tried
         Assert.Equal(HttpStatusCode.OK, await fond.StatusAsync("/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await fond.StatusAsync("/health/ready"));
         Assert.True(_answers.Count > before);
         await server.StartAsync();
         var clock = Stopwatch.StartNew();
-        await UntilAsync(() => fond.StatusAsync("/health/ready"), HttpStatusCode.OK);
+        await UntilAsync(() => fond.StatusAsync("/health/ready"), (HttpStatusCode?)HttpStatusCode.OK);
         var back = clock.Elapsed;
-        await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+        await MoreAsync(40);
         await enough.CancelAsync();
         await load;
 
@@ -66,13 +66,13 @@ public sealed class DatabaseAwayTests
         var load = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync(fond, call, enough.Token)));
 
         disk.Fill();
-        await UntilAsync(() => fond.StatusAsync("/health/ready"), HttpStatusCode.ServiceUnavailable);
-        await Task.Delay(TimeSpan.FromSeconds(Scale.Of(2, 20)), CancellationToken.None);
+        await UntilAsync(() => fond.StatusAsync("/health/ready"), (HttpStatusCode?)HttpStatusCode.ServiceUnavailable);
+        await Task.Delay(TimeSpan.FromSeconds(Scale.Of(2, 20)), CancellationToken.None); // how long it is full is what is tried
         Assert.Equal(HttpStatusCode.OK, await fond.StatusAsync("/health/live"));
         Assert.Contains(_answers, a => a.Status == HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(await fond.As(null).ReadAsync("{ calls { nodes { id } } }")); // what is there can be read
         disk.Clear();
-        await UntilAsync(() => fond.StatusAsync("/health/ready"), HttpStatusCode.OK);
+        await UntilAsync(() => fond.StatusAsync("/health/ready"), (HttpStatusCode?)HttpStatusCode.OK);
         await enough.CancelAsync();
         await load;
 
@@ -139,13 +139,20 @@ public sealed class DatabaseAwayTests
         Assert.All(_answers.Where(a => a.Status == HttpStatusCode.ServiceUnavailable), a => Assert.True(a.Took < Fast, a.ToString()));
     }
 
-    private static async Task UntilAsync(Func<Task<HttpStatusCode?>> ask, HttpStatusCode wanted)
+    private static async Task UntilAsync<T>(Func<Task<T>> ask, T wanted)
     {
         var clock = Stopwatch.StartNew();
-        while (await ask() != wanted)
+        while (!Equals(await ask(), wanted))
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It never answers {wanted}.");
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It is never {wanted}.");
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>So many more answers than there are now.</summary>
+    private Task MoreAsync(int answers)
+    {
+        var wanted = _answers.Count + answers;
+        return UntilAsync(() => Task.FromResult(_answers.Count >= wanted), true);
     }
 }

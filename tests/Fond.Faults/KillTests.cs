@@ -28,7 +28,8 @@ public sealed class KillTests
         var records = new Records(surroundings.Database);
         var client = new Persistent(fond);
         using var enough = new CancellationTokenSource();
-        var work = Task.WhenAll(Enumerable.Range(0, Clients).Select(n => WriteAsync(fond, client, n, enough.Token)));
+        var (call, fund) = await PlaceAsync(fond);
+        var work = Task.WhenAll(Enumerable.Range(0, Clients).Select(n => WriteAsync(fond, client, n, call, fund, enough.Token)));
         var (kills, slowest) = (Scale.Of(4, 50), TimeSpan.Zero);
         for (var kill = 0; kill < kills && !work.IsFaulted; kill++)
         {
@@ -47,10 +48,9 @@ public sealed class KillTests
         Figures.Tell($"kill -9, {engine}", $"{kills} kills; {_submitted.Count} applications and {_allocated.Count} allocations acknowledged, each there once; {client.Repeats} repeats; ready again after at most {slowest.TotalSeconds:0.0} s; {surroundings.Mail.Messages.Count} e-mails, {surroundings.Mail.Messages.Count - surroundings.Mail.Ids().Distinct().Count()} of them twice");
     }
 
-    private async Task WriteAsync(FondProcess fond, Persistent client, int number, CancellationToken enough)
+    private async Task WriteAsync(FondProcess fond, Persistent client, int number, string call, string fund, CancellationToken enough)
     {
         const string lead = "helsingborg-projektledare";
-        var (call, fund) = await PlaceAsync(fond);
         for (var i = 0; !enough.IsCancellationRequested; i++)
         {
             var title = $"Pilot {number}-{i}";
@@ -66,22 +66,11 @@ public sealed class KillTests
         }
     }
 
-    /// <summary>Asked until Fond is there to answer.</summary>
     private static async Task<(string Call, string Fund)> PlaceAsync(FondProcess fond)
     {
-        while (true)
-        {
-            try
-            {
-                var call = await Cases.CallAsync(fond, "helsingborg");
-                var place = await fond.As("administrator").ReadAsync("query($id: ID!) { node(id: $id) { ... on Call { fund { id } } } }", new { id = call });
-                return (call, place["node"]!["fund"]!["id"]!.GetValue<string>());
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(50, CancellationToken.None);
-            }
-        }
+        var call = await Cases.CallAsync(fond, "helsingborg");
+        var place = await fond.As("administrator").ReadAsync("query($id: ID!) { node(id: $id) { ... on Call { fund { id } } } }", new { id = call });
+        return (call, place["node"]!["fund"]!["id"]!.GetValue<string>());
     }
 
     private async Task EveryAcknowledgedOneIsThereOnceAsync(Records records)

@@ -16,18 +16,15 @@ internal static class AddAdministrator
         if (args is not [var subject, var name, var organisation, .. var settings] || args[..3].Any(a => a.StartsWith("--", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(a))) return Usage.Say();
         await using var app = FondHost.Build(settings);
         await DatabaseSetup.MigrateAsync(app.Services);
-        await using var scope = app.Services.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
-        (context.Actor, context.Action) = (Actor.System, "add-administrator");
-        var db = scope.ServiceProvider.GetRequiredService<FondDb>();
-        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
-        await using var transaction = await trail.BeginAsync(CancellationToken.None);
-        var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Subject == subject);
-        if (person is null) db.Add(person = new Person(subject, name, organisation, null));
-        var today = scope.ServiceProvider.GetRequiredService<Clock>().Today;
-        if (!person.Roles.Any(r => r is { Role: Role.Administrator, FundId: null } && r.HoldsOn(today))) person.Grant(Role.Administrator, null, today);
-        await trail.SaveAsync(CancellationToken.None);
-        await transaction.CommitAsync();
+        var person = await app.Services.GetRequiredService<IServiceScopeFactory>().InTransactionAsync(Actor.System, "add-administrator", async services =>
+        {
+            var db = services.GetRequiredService<FondDb>();
+            var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Subject == subject);
+            if (person is null) db.Add(person = new Person(subject, name, organisation, null));
+            var today = services.GetRequiredService<Clock>().Today;
+            if (!person.Roles.Any(r => r is { Role: Role.Administrator, FundId: null } && r.HoldsOn(today))) person.Grant(Role.Administrator, null, today);
+            return person;
+        }, CancellationToken.None);
         Console.WriteLine($"{person.Name} ({person.Subject}) is an administrator.");
         return 0;
     }

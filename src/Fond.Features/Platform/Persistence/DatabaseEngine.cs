@@ -77,13 +77,16 @@ public abstract class DatabaseEngine
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Whether it answers just now and may be written to.</summary>
-    public virtual async Task<bool> IsReadyAsync(FondDb db, CancellationToken ct)
+    public abstract Task<bool> IsReadyAsync(FondDb db, CancellationToken ct);
+
+    /// <param name="sql">Gives one row with one truth value.</param>
+    protected static async Task<bool> AnswersYesAsync(FondDb db, string sql, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = AsksWhetherItIsWritable;
+            command.CommandText = sql;
             return await command.ExecuteScalarAsync(ct) is true;
         }
         finally
@@ -91,9 +94,6 @@ public abstract class DatabaseEngine
             await db.Database.CloseConnectionAsync();
         }
     }
-
-    /// <summary>SQL that gives one row with one truth value.</summary>
-    protected abstract string AsksWhetherItIsWritable { get; }
 
     /// <summary>Makes the database if need be and brings it to this version's shape, once, however many instances start at the same time.</summary>
     public virtual async Task MigrateAsync(FondDb db, CancellationToken ct)

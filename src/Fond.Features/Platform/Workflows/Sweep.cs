@@ -120,9 +120,8 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         var context = services.GetRequiredService<FondDb>();
         var work = await context.Set<T>().SingleAsync(w => w.Id == id);
         if (!(work.NextAttemptAt <= held)) return work;
-        var next = Backoff.Next(work.Attempts + 1, clock.Now);
         if (kind == IncidentKind.Timer && engine.IsPassing(fault)) work.Postpone(clock.Now + Backoff.First);
-        else work.Failed(next);
+        else work.Failed(Backoff.Next(work.Attempts + 1, clock.Now));
         if (work.NextAttemptAt is null) context.Add(new Incident(kind, id, await CaseOfAsync(context, work), Describe(fault), clock.Now));
         return work;
     }, CancellationToken.None);
