@@ -32,7 +32,15 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override Task TakeTurnAsync(FondDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("SELECT 1 FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)", ct);
 
-    protected override bool IsPassingCause(Exception cause) => cause is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number));
+    protected override bool IsPassingCause(Exception cause) => cause switch
+    {
+        SqlException sql => sql.Errors.Cast<SqlError>().Any(e => Passing.Contains(e.Number)),
+        InvalidOperationException pool => pool.Message.StartsWith(NoConnectionToBeHad, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>All that tells an exhausted pool of connections from a misuse of one: SqlClient throws the same type for both, with no code.</summary>
+    private const string NoConnectionToBeHad = "Timeout expired.";
 
     public override Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) =>
         AnswersYesAsync(db, "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)", ct);

@@ -4,6 +4,7 @@ using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 
 namespace Fond.Api.Hosting;
@@ -17,9 +18,24 @@ internal static class FondHost
     {
         var app = Build(args, configure);
         await DatabaseSetup.MigrateAsync(app.Services);
-        await app.Services.GetRequiredService<WorkflowCatalog>().LoadAsync(CancellationToken.None);
-        await Seeds.LoadAsync(app.Services, app.Services.GetRequiredService<FondSettings>().Seed);
+        var services = app.Services;
+        await PatientlyAsync(services, () => services.GetRequiredService<WorkflowCatalog>().LoadAsync(CancellationToken.None));
+        await PatientlyAsync(services, () => Seeds.LoadAsync(services, services.GetRequiredService<FondSettings>().Seed));
         return app;
+    }
+
+    /// <summary>Another instance that starts at the same time may have the turn to write for longer than a command waits.</summary>
+    private static async Task PatientlyAsync(IServiceProvider services, Func<Task> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception fault) when (attempt < 8 && services.GetRequiredService<DatabaseEngine>().IsPassing(fault)) { }
+        }
     }
 
     /// <summary>Configured, but the database is not touched.</summary>
