@@ -1,0 +1,115 @@
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
+
+namespace Fond.Features.Platform.Documents;
+
+/// <summary>A document as tagged PDF in A4: what is read aloud, and in which order, is in the file.</summary>
+internal sealed class PdfRendering
+{
+    public const string ContentType = "application/pdf";
+
+    private const double Spacing = 1.35;
+    private static readonly XFont Text = Typeface.Regular(11);
+    private static readonly XFont Term = Typeface.Bold(11);
+    private static readonly XFont[] Headings = [Typeface.Bold(20), Typeface.Bold(15), Typeface.Bold(12.5), Term];
+
+    /// <summary>The library's fonts are shared by the whole process, and are not said to be safe for several threads.</summary>
+    private static readonly Lock Turn = new();
+
+    private readonly PdfSheets _sheets;
+
+    private PdfRendering(PdfSheets sheets) => _sheets = sheets;
+
+    public static byte[] Of(Document document)
+    {
+        lock (Turn)
+        {
+            using var bytes = new MemoryStream();
+            using var draft = new PdfDocument(); // to count its pages
+            using var pdf = new PdfDocument();
+            Draw(pdf, document, Draw(draft, document, 0));
+            pdf.Save(bytes);
+            return bytes.ToArray();
+        }
+    }
+
+    private static int Draw(PdfDocument pdf, Document document, int pages)
+    {
+        pdf.Info.Title = document.Title;
+        pdf.Info.Creator = "Fond";
+        var sheets = new PdfSheets(pdf, document, pages);
+        var rendering = new PdfRendering(sheets);
+        rendering.AddHeading(1, document.Title);
+        foreach (var block in document.Blocks) rendering.Add(block);
+        sheets.Finish();
+        return sheets.Count;
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading: AddHeading(heading.Level, heading.Text); break;
+            case Paragraph paragraph: AddParagraphs(paragraph.Text); break;
+            case Bullets bullets: AddList(bullets.Items.Select(item => ("•", item)), 14, Text); break;
+            case Definitions definitions: AddList(definitions.Rows, 150, Term); break;
+            case Table table: new PdfTable(_sheets, table).Draw(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(block));
+        }
+    }
+
+    /// <summary>A heading stays with the first lines of what it is about.</summary>
+    private void AddHeading(int level, string text)
+    {
+        var font = Headings[level - 1];
+        var lines = _sheets.Wrap(text, font, PdfSheets.Width);
+        _sheets.Y += level == 1 ? 0 : font.Size * 0.6;
+        _sheets.Need((lines.Count * font.Size * Spacing) + (3 * Text.Size * Spacing));
+        _sheets.Tagged(PdfBlockLevelElementTag.Heading1 + (level - 1), () => Flow(lines, font, 0));
+        _sheets.Y += font.Size * 0.3;
+    }
+
+    private void AddParagraphs(string text)
+    {
+        foreach (var lines in text.Paragraphs())
+        {
+            _sheets.Tagged(PdfBlockLevelElementTag.Paragraph, () => Flow(_sheets.Wrap(string.Join('\n', lines), Text, PdfSheets.Width), Text, 0));
+            _sheets.Y += 6;
+        }
+    }
+
+    private void AddList(IEnumerable<(string Label, string Text)> rows, double indent, XFont font)
+    {
+        _sheets.Tagged(PdfBlockLevelElementTag.List, () =>
+        {
+            foreach (var (label, text) in rows) _sheets.Tagged(PdfBlockLevelElementTag.ListItem, () => AddItem(label, text, indent, font));
+        });
+        _sheets.Y += 6;
+    }
+
+    /// <summary>The label stands beside the text; a text that is longer than a page goes on without it.</summary>
+    private void AddItem(string label, string text, double indent, XFont font)
+    {
+        var labels = _sheets.Wrap(label, font, indent - 8);
+        var lines = _sheets.Wrap(text, Text, PdfSheets.Width - indent);
+        _sheets.Need(Math.Max(labels.Count, Math.Min(lines.Count, 3)) * Text.Size * Spacing);
+        var top = _sheets.Y;
+        _sheets.Tagged(PdfBlockLevelElementTag.Label, () => Flow(labels, font, 0));
+        var below = _sheets.Y;
+        _sheets.Y = top;
+        _sheets.Tagged(PdfBlockLevelElementTag.ListBody, () => Flow(lines, Text, indent));
+        if (_sheets.Y > top) _sheets.Y = Math.Max(_sheets.Y, below);
+        _sheets.Y += 2;
+    }
+
+    private void Flow(IReadOnlyList<string> lines, XFont font, double x)
+    {
+        foreach (var line in lines)
+        {
+            _sheets.Need(font.Size * Spacing);
+            _sheets.Write(line, font, x);
+            _sheets.Y += font.Size * Spacing;
+        }
+    }
+}
