@@ -69,7 +69,8 @@ internal sealed record PersonSeed(string Subject, string Name, string Organisati
 /// <param name="Fund">By name; null: every fund.</param>
 internal sealed record RoleSeed(Role Role, string? Fund);
 
-internal sealed record BodySeed(string Name, BodyKind Kind, string Municipality, string? Parent, int Quorum, IReadOnlyList<SeatSeed> Members);
+internal sealed record BodySeed(string Name, BodyKind Kind, string Municipality, string? Parent, int Quorum, IReadOnlyList<SeatSeed> Members,
+    string? CatchmentArea = null, IReadOnlyList<DelegationDetails>? Delegations = null);
 
 internal sealed record SeatSeed(string? Person, string Function, MembershipRole Role, DateOnly From);
 

@@ -59,9 +59,10 @@ internal static class Seeds
         var bodies = new Dictionary<string, long>();
         foreach (var seed in SeedFiles.Bodies().OrderBy(b => b.Parent is not null))
         {
-            var body = new Body(new BodyDetails(seed.Name, seed.Kind, seed.Municipality, seed.Parent is { } parent ? bodies[parent] : null, seed.Quorum));
+            var body = new Body(new BodyDetails(seed.Name, seed.Kind, seed.Municipality, seed.Parent is { } parent ? bodies[parent] : null, seed.Quorum, seed.CatchmentArea));
             foreach (var seat in seed.Members)
                 body.AddMember(new SeatDetails(seat.Person is { } person ? people[person] : null, seat.Function, seat.Role, seat.From, null));
+            foreach (var line in seed.Delegations ?? []) body.Delegate(line);
             db.Add(body);
             await trail.SaveAsync(CancellationToken.None);
             bodies[seed.Name] = body.Id;

@@ -556,6 +556,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Delegation")
+                        .HasColumnType("text");
+
                     b.Property<long>("DelegationLimit")
                         .HasColumnType("bigint");
 
@@ -921,6 +924,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("CatchmentArea")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -953,6 +960,51 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("Bodies", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Governance.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BodyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Governance.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -974,6 +1026,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Represents")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2355,6 +2411,15 @@ namespace Fond.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Governance.Delegation", b =>
+                {
+                    b.HasOne("Fond.Domain.Governance.Body", null)
+                        .WithMany("Delegations")
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Governance.Membership", b =>
                 {
                     b.HasOne("Fond.Domain.Governance.Body", null)
@@ -2609,6 +2674,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Fond.Domain.Governance.Body", b =>
                 {
+                    b.Navigation("Delegations");
+
                     b.Navigation("Members");
                 });
 

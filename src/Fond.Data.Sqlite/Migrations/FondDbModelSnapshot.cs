@@ -527,6 +527,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Delegation")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DelegationLimit")
                         .HasColumnType("INTEGER");
 
@@ -874,6 +877,10 @@ namespace Fond.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CatchmentArea")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -906,6 +913,49 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("Bodies", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Governance.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BodyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Governance.Membership", b =>
                 {
                     b.Property<long>("Id")
@@ -925,6 +975,10 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Represents")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2258,6 +2312,15 @@ namespace Fond.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Governance.Delegation", b =>
+                {
+                    b.HasOne("Fond.Domain.Governance.Body", null)
+                        .WithMany("Delegations")
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Governance.Membership", b =>
                 {
                     b.HasOne("Fond.Domain.Governance.Body", null)
@@ -2512,6 +2575,8 @@ namespace Fond.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Fond.Domain.Governance.Body", b =>
                 {
+                    b.Navigation("Delegations");
+
                     b.Navigation("Members");
                 });
 

@@ -15,6 +15,7 @@ public static class Terms
         ["Call"] = new("Utlysningen", "The call"),
         ["Consultation"] = new("Remissen", "The consultation"),
         ["Criterion"] = new("Kriteriet", "The criterion"),
+        ["Delegation"] = new("Delegationen", "The delegation"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
         ["Membership"] = new("Uppdraget", "The membership"),
@@ -54,6 +55,13 @@ public static class Terms
         BodyKind.ExecutiveBoard => new("kommunstyrelse", "executive board"),
         BodyKind.CouncilAssembly => new("kommunfullmäktige", "council assembly"),
         BodyKind.ReferralBody => new("remissinstans", "referral body"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Text Of(DelegatedKind kind) => kind switch
+    {
+        DelegatedKind.Grant => new("bevilja bidrag", "grant money"),
+        DelegatedKind.Reject => new("avslå ansökningar", "reject applications"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -9,7 +9,7 @@ public sealed class Decision : Aggregate
     private Decision() { }
 
     private Decision(
-        DecisionKind kind, DecisionDraft draft, Body body, DecisionCase @case, DecisionLimits limits, long recordedById, DateTimeOffset now)
+        DecisionKind kind, DecisionDraft draft, Body body, DecisionCase @case, Delegation? delegation, long recordedById, DateTimeOffset now)
     {
         ApplicationId = @case.ApplicationId;
         FundId = @case.FundId;
@@ -23,7 +23,8 @@ public sealed class Decision : Aggregate
         Paragraph = draft.Paragraph.Trim();
         DecidedOn = draft.DecidedOn;
         PresentPersonIds = [.. draft.PresentPersonIds];
-        DelegationLimit = limits.DelegationLimit;
+        DelegationLimit = body.DelegationOn(DelegatedKind.Grant, draft.DecidedOn)?.Limit ?? Money.Zero;
+        Delegation = delegation is null ? null : new(delegation);
         RecordedById = recordedById;
         RecordedAt = now;
     }
@@ -51,8 +52,11 @@ public sealed class Decision : Aggregate
 
     public IReadOnlyList<long> PresentPersonIds { get; private set; } = [];
 
-    /// <summary>The steering group's limit as it was that day.</summary>
+    /// <summary>The most that the steering group could grant by itself that day; zero without a delegation, and for a board, which needs none.</summary>
     public Money DelegationLimit { get; private set; }
+
+    /// <summary>The line of the delegation table that it rests on, as it was; null for what a board decides, and for a proposal to it.</summary>
+    public CitedDelegation? Delegation { get; private set; }
 
     public long RecordedById { get; private set; }
 
@@ -71,9 +75,10 @@ public sealed class Decision : Aggregate
     {
         Refuse.When(!body.Kind.MayDecide(), new DecisionBodyCannotDecide(body.Name, body.Kind));
         var faults = DecisionRules.Faults(draft, body, @case, limits, today).ToList();
-        if (faults.Count == 0 && body.Kind == BodyKind.SteeringGroup) faults.AddRange(DelegationFaults(draft, limits));
+        var delegation = body.DelegationOn(draft.DelegatedKind, draft.DecidedOn);
+        if (faults.Count == 0 && body.Kind == BodyKind.SteeringGroup) faults.AddRange(DelegationFaults(draft, delegation));
         Refuse.WhenAny(faults);
-        return new Decision(DecisionKind.Decision, draft, body, @case, limits, recordedById, now);
+        return new Decision(DecisionKind.Decision, draft, body, @case, delegation, recordedById, now);
     }
 
     /// <summary>The steering group hands the case to the board with its proposal: it must above its delegation, and may below it.</summary>
@@ -83,7 +88,7 @@ public sealed class Decision : Aggregate
     {
         Refuse.When(body.Kind != BodyKind.SteeringGroup, new DecisionBodyCannotDecide(body.Name, body.Kind));
         Refuse.WhenAny(DecisionRules.Faults(draft, body, @case, limits, today));
-        return new Decision(DecisionKind.ProposalToBoard, draft, body, @case, limits, recordedById, now);
+        return new Decision(DecisionKind.ProposalToBoard, draft, body, @case, null, recordedById, now);
     }
 
     /// <summary>The board settles the case; no delegation binds it, the fund's rules do.</summary>
@@ -93,12 +98,13 @@ public sealed class Decision : Aggregate
     {
         Refuse.When(!body.Kind.IsBoard(), new DecisionBodyCannotDecide(body.Name, body.Kind));
         Refuse.WhenAny(DecisionRules.Faults(draft, body, @case, limits, today));
-        return new Decision(DecisionKind.Decision, draft, body, @case, limits, recordedById, now);
+        return new Decision(DecisionKind.Decision, draft, body, @case, null, recordedById, now);
     }
 
-    private static IEnumerable<Refusal> DelegationFaults(DecisionDraft draft, DecisionLimits limits)
+    private static IEnumerable<Refusal> DelegationFaults(DecisionDraft draft, Delegation? delegation)
     {
         var total = draft.Amounts.Sum(a => a.Amount);
-        if (!limits.WithinDelegation(total)) yield return new DecisionAboveDelegation(total, limits.DelegationLimit) { Path = AmountRules.Path };
+        if (delegation is null) yield return new DecisionNotDelegated(draft.DelegatedKind, draft.DecidedOn) { Path = ["decidedOn"] };
+        else if (!delegation.Covers(total)) yield return new DecisionAboveDelegation(total, delegation.Limit ?? Money.Zero) { Path = AmountRules.Path };
     }
 }

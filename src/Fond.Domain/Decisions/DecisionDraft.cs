@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Governance;
 
 namespace Fond.Domain.Decisions;
 
@@ -29,7 +30,11 @@ public enum DecisionOutcome
 /// <param name="PresentPersonIds">Everybody who was present when the case was settled, adjuncts too.</param>
 public sealed record DecisionDraft(
     DecisionOutcome Outcome, IReadOnlyList<YearAmount> Amounts, IReadOnlyList<string> Conditions, string Reasons,
-    string Paragraph, DateOnly DecidedOn, IReadOnlyList<long> PresentPersonIds);
+    string Paragraph, DateOnly DecidedOn, IReadOnlyList<long> PresentPersonIds)
+{
+    /// <summary>What a steering group must be delegated to decide so.</summary>
+    internal DelegatedKind DelegatedKind => Outcome == DecisionOutcome.Rejected ? DelegatedKind.Reject : DelegatedKind.Grant;
+}
 
 /// <summary>What a decision needs to know of the case.</summary>
 /// <param name="Asked">What the application asks of the fund, by year.</param>
@@ -41,10 +46,15 @@ public sealed record DecisionCase(
     long ApplicationId, long FundId, IReadOnlyList<YearAmount> Asked, IReadOnlySet<long> ConflictedPersonIds,
     bool ConcernsChildren, bool ChildImpactAssessed, DateOnly NotBefore, IReadOnlyList<string> UnmetGates);
 
-/// <summary>The fund's rules on the day of the decision.</summary>
-/// <param name="DelegationLimit">The largest total that the steering group may grant by itself.</param>
-public sealed record DecisionLimits(Money MaxPerYear, Money MaxTotal, Money DelegationLimit)
+/// <summary>What the fund's rules let a project have.</summary>
+public sealed record DecisionLimits(Money MaxPerYear, Money MaxTotal);
+
+/// <summary>A line of the delegation table as a decision quotes it.</summary>
+/// <param name="Limit">The most that may be granted to one application, over all years; null for a rejection.</param>
+/// <param name="DecidedBy">The body that delegated.</param>
+/// <param name="DecidedOn">The day of its decision.</param>
+/// <param name="Paragraph">The paragraph of its minutes: "§ 12".</param>
+public sealed record CitedDelegation(long DelegationId, DelegatedKind Kind, Money? Limit, string DecidedBy, DateOnly DecidedOn, string Paragraph)
 {
-    /// <summary>Whether the steering group may grant so much by itself.</summary>
-    public bool WithinDelegation(Money total) => total <= DelegationLimit;
+    internal CitedDelegation(Delegation line) : this(line.Id, line.Kind, line.Limit, line.DecidedBy, line.DecidedOn, line.Paragraph) { }
 }

@@ -64,6 +64,10 @@ public sealed record DecisionAboveDelegation(Money Total, Money Limit) : Refusal
     $"Styrgruppen får själv bevilja högst {Limit}. {Total} kräver att ärendet överlämnas till styrelsen med ett förslag.",
     $"The steering group may grant at most {Limit} by itself. For {Total} the case must go to the board with a proposal."));
 
+public sealed record DecisionNotDelegated(DelegatedKind Kind, DateOnly Day) : Refusal("DECISION_NOT_DELEGATED", new(
+    $"Styrgruppen hade ingen delegation att {Terms.Of(Kind).Sv} den {Day:yyyy-MM-dd}. Överlämna ärendet till styrelsen med ett förslag.",
+    $"The steering group had no delegation to {Terms.Of(Kind).En} on {Day:yyyy-MM-dd}. Refer the case to the board with a proposal."));
+
 public sealed record DecisionOutcomeMismatch(DecisionOutcome Fitting) : Refusal("DECISION_OUTCOME_MISMATCH", new(
     Fitting == DecisionOutcome.Granted
         ? "Beloppen är desamma som ansökans: det är bifall i sin helhet."

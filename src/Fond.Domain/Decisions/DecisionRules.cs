@@ -42,7 +42,7 @@ internal static class DecisionRules
             else if (@case.ConflictedPersonIds.Contains(present[i])) yield return new DecisionConflictedPresent(present[i]) { Path = at };
         }
 
-        var voting = present.Distinct().Count(p => body.IsMember(p, draft.DecidedOn) && !@case.ConflictedPersonIds.Contains(p));
+        var voting = body.VotesAmong([.. present.Except(@case.ConflictedPersonIds)], draft.DecidedOn);
         if (voting < body.Quorum) yield return new DecisionNoQuorum(voting, body.Quorum) { Path = ["presentPersonIds"] };
     }
 

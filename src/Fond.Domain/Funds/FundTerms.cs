@@ -42,9 +42,6 @@ public sealed record FundLimits
     /// <summary>The fewest parties, the applicant included.</summary>
     public required int MinParties { get; init; }
 
-    /// <summary>Above this total, the steering group only proposes and the board decides.</summary>
-    public required Money DelegationLimit { get; init; }
-
     /// <summary>How savings come back to the fund.</summary>
     public required RepaymentModel RepaymentModel { get; init; }
 
@@ -53,7 +50,6 @@ public sealed record FundLimits
         if (ValidTo < ValidFrom) yield return new FundDatesReversed { Path = ["validTo"] };
         if (MaxGrantPerYear <= Money.Zero) yield return new FundLimitInvalid { Path = ["maxGrantPerYear"] };
         if (MaxGrantTotal <= Money.Zero) yield return new FundLimitInvalid { Path = ["maxGrantTotal"] };
-        if (DelegationLimit < Money.Zero) yield return new FundLimitInvalid { Path = ["delegationLimit"] };
         if (MaxMonths is < 1 or > 240) yield return new FundLimitInvalid { Path = ["maxMonths"] };
         if (MaxShare is <= 0 or > 1) yield return new FundLimitInvalid { Path = ["maxShare"] };
         if (MinParties is < 1 or > 50) yield return new FundLimitInvalid { Path = ["minParties"] };

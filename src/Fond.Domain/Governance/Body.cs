@@ -2,23 +2,26 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Governance;
 
-/// <param name="Quorum">How many voting members must be present for a decision.</param>
-public sealed record BodyDetails(string Name, BodyKind Kind, string Municipality, long? ParentId, int Quorum);
+/// <param name="Quorum">How many who vote must be present for a decision.</param>
+/// <param name="CatchmentArea">The area of the primary schools that a council is for; null for every other kind.</param>
+public sealed record BodyDetails(string Name, BodyKind Kind, string Municipality, long? ParentId, int Quorum, string? CatchmentArea = null);
 
 /// <param name="PersonId">Null: the function has a seat, but nobody is registered in it.</param>
 /// <param name="To">The last day, included; null: until further notice.</param>
-public sealed record SeatDetails(long? PersonId, string Function, MembershipRole Role, DateOnly From, DateOnly? To = null);
+/// <param name="Represents">The party or administration that the seat belongs to, where it belongs to one.</param>
+public sealed record SeatDetails(long? PersonId, string Function, MembershipRole Role, DateOnly From, DateOnly? To = null, string? Represents = null);
 
-/// <summary>A group or board of a municipality, with who sat in it when.</summary>
+/// <summary>A group or board of a municipality, with who sat in it when and what it may decide on behalf of others.</summary>
 public sealed class Body : Aggregate
 {
     private readonly List<Membership> _members = [];
+    private readonly List<Delegation> _delegations = [];
 
     private Body() { }
 
     public Body(BodyDetails details)
     {
-        Refuse.WhenAny(Faults(details));
+        Refuse.WhenAny(BodyRules.Faults(details));
         Kind = details.Kind;
         Set(details);
     }
@@ -32,15 +35,21 @@ public sealed class Body : Aggregate
 
     public long? ParentId { get; private set; }
 
-    /// <summary>How many voting members must be present for a decision.</summary>
+    /// <summary>How many who vote must be present for a decision.</summary>
     public int Quorum { get; private set; }
 
+    /// <summary>The area of the primary schools that a council is for.</summary>
+    public string? CatchmentArea { get; private set; }
+
     public IReadOnlyList<Membership> Members => _members;
+
+    /// <summary>Its lines of the delegation table, ended ones included.</summary>
+    public IReadOnlyList<Delegation> Delegations => _delegations;
 
     /// <param name="parentLine">The new parent, its parent and so on to the top; empty when there is none.</param>
     public void Change(BodyDetails details, IReadOnlyCollection<long> parentLine)
     {
-        var faults = Faults(details).ToList();
+        var faults = BodyRules.Faults(details).ToList();
         if (details.Kind != Kind) faults.Add(new BodyKindFixed(Kind) { Path = ["kind"] });
         if (parentLine.Contains(Id)) faults.Add(new BodyBelowItself { Path = ["parentId"] });
         Refuse.WhenAny(faults);
@@ -49,7 +58,7 @@ public sealed class Body : Aggregate
 
     public Membership AddMember(SeatDetails seat)
     {
-        Refuse.WhenAny(Faults(seat));
+        Refuse.WhenAny(SeatRules.Faults(seat, _members));
         var membership = new Membership(seat);
         _members.Add(membership);
         return membership;
@@ -65,10 +74,43 @@ public sealed class Body : Aggregate
         return seat;
     }
 
-    /// <summary>Whether the person had a vote in the body that day.</summary>
+    /// <summary>Enters what the body may decide from some day on.</summary>
+    public Delegation Delegate(DelegationDetails details)
+    {
+        Refuse.WhenAny(DelegationRules.Faults(details, this));
+        var line = new Delegation(details);
+        _delegations.Add(line);
+        return line;
+    }
+
+    /// <summary>Sets or brings forward the last day of a line. One that has already ended is history and stays as it is.</summary>
+    public Delegation EndDelegation(long delegationId, DateOnly lastDay, DateOnly today)
+    {
+        var line = _delegations.Find(d => d.Id == delegationId) ?? throw new RefusedException(new NotFound(nameof(Delegation)));
+        if (line.To is { } end) Refuse.When(end < today || lastDay >= end, new DelegationAlreadyEnds(end) { Path = ["to"] });
+        Refuse.When(lastDay < line.From, new DelegationDatesReversed(line.From, lastDay) { Path = ["to"] });
+        line.End(lastDay);
+        return line;
+    }
+
+    /// <summary>The line that held for such decisions that day.</summary>
+    public Delegation? DelegationOn(DelegatedKind kind, DateOnly day) => _delegations.Find(d => d.Kind == kind && d.HoldsOn(day));
+
+    /// <summary>Whether the person had a vote of their own in the body that day; substitutes have one only in the place of somebody else.</summary>
     public bool IsMember(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId && m.Votes);
 
-    /// <summary>Whether the person might sit at the table that day: members and adjuncts.</summary>
+    /// <summary>Whether the person might serve that day for a member who is absent.</summary>
+    public bool IsSubstitute(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId && m.Role == MembershipRole.Substitute);
+
+    /// <summary>How many of those present vote: members, and substitutes for seats that are absent or empty. So never more than there are members' seats.</summary>
+    public int VotesAmong(IReadOnlyCollection<long> present, DateOnly day)
+    {
+        var seats = SeatsOn(day).ToList();
+        var able = seats.Count(m => m.MayVote && m.PersonId is { } person && present.Contains(person));
+        return Math.Min(able, seats.Count(m => m.Votes));
+    }
+
+    /// <summary>Whether the person might sit at the table that day: members, substitutes and adjuncts.</summary>
     public bool MayAttend(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId);
 
     public Membership? ChairOn(DateOnly day) => SeatsOn(day).FirstOrDefault(m => m.Role == MembershipRole.Chair);
@@ -81,28 +123,6 @@ public sealed class Body : Aggregate
         Municipality = details.Municipality.Trim();
         ParentId = details.ParentId;
         Quorum = details.Quorum;
-    }
-
-    private static IEnumerable<Refusal> Faults(BodyDetails details)
-    {
-        if (string.IsNullOrWhiteSpace(details.Name)) yield return new BodyNameMissing { Path = ["name"] };
-        if (string.IsNullOrWhiteSpace(details.Municipality)) yield return new BodyMunicipalityMissing { Path = ["municipality"] };
-        if (details.Quorum is < 1 or > 500) yield return new BodyQuorumNotPositive(details.Quorum) { Path = ["quorum"] };
-    }
-
-    private IEnumerable<Refusal> Faults(SeatDetails seat)
-    {
-        if (string.IsNullOrWhiteSpace(seat.Function)) yield return new MembershipFunctionMissing { Path = ["function"] };
-        if (seat.To < seat.From)
-        {
-            yield return new MembershipDatesReversed(seat.From, seat.To.Value) { Path = ["to"] };
-            yield break;
-        }
-
-        var meanwhile = _members.Where(m => m.Overlaps(seat.From, seat.To)).ToList();
-        if (seat.PersonId is { } person && meanwhile.Find(m => m.PersonId == person) is { } own)
-            yield return new MembershipOverlaps(own.From, own.To) { Path = ["personId"] };
-        if (seat.Role == MembershipRole.Chair && meanwhile.Find(m => m.Role == MembershipRole.Chair) is { } chair)
-            yield return new BodyChairTaken(chair.Function, chair.From, chair.To) { Path = ["role"] };
+        CatchmentArea = details.CatchmentArea?.Trim();
     }
 }

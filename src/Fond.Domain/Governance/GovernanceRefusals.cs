@@ -23,6 +23,16 @@ public sealed record BodyChairTaken(string Function, DateOnly From, DateOnly? To
     $"Organet har redan en ordförande under den tiden ({Function}, {From:yyyy-MM-dd} {(To is { } day ? $"till {day:yyyy-MM-dd}" : "tills vidare")}).",
     $"The body already has a chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
 
+public sealed record BodyViceChairTaken(string Function, DateOnly From, DateOnly? To) : Refusal("BODY_VICE_CHAIR_TAKEN", new(
+    $"Organet har redan en vice ordförande under den tiden ({Function}, {From:yyyy-MM-dd} {(To is { } day ? $"till {day:yyyy-MM-dd}" : "tills vidare")}).",
+    $"The body already has a vice chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
+
+public sealed record BodyAreaMissing() : Refusal("BODY_AREA_MISSING", new(
+    "Ange det upptagningsområde som rådet är till för.", "Give the catchment area that the council is for."));
+
+public sealed record BodyAreaNotAllowed(BodyKind Kind) : Refusal("BODY_AREA_NOT_ALLOWED", new(
+    $"Bara råd har ett upptagningsområde, inte {Terms.Of(Kind).Sv}.", $"Only councils have a catchment area, not a body of this kind ({Terms.Of(Kind).En})."));
+
 public sealed record MembershipFunctionMissing() : Refusal("MEMBERSHIP_FUNCTION_MISSING", new(
     "Ange den funktion som platsen hör till.", "Say which function the seat goes with."));
 

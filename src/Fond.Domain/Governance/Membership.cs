@@ -7,11 +7,17 @@ public enum MembershipRole
     /// <summary>Ordförande; one at a time.</summary>
     Chair,
 
+    /// <summary>Vice ordförande; one at a time.</summary>
+    ViceChair,
+
     /// <summary>Sekreterare.</summary>
     Secretary,
 
     /// <summary>Ledamot.</summary>
     Member,
+
+    /// <summary>Ersättare: may be present, and votes and counts for the quorum only in the place of a member who is absent.</summary>
+    Substitute,
 
     /// <summary>Called in (adjungerad): may be present, but neither votes nor counts for the quorum.</summary>
     Adjunct,
@@ -27,6 +33,7 @@ public sealed class Membership : Entity
         PersonId = seat.PersonId;
         Function = seat.Function.Trim();
         Role = seat.Role;
+        Represents = string.IsNullOrWhiteSpace(seat.Represents) ? null : seat.Represents.Trim();
         From = seat.From;
         To = seat.To;
     }
@@ -39,12 +46,19 @@ public sealed class Membership : Entity
 
     public MembershipRole Role { get; private set; }
 
+    /// <summary>The party or administration that the seat belongs to.</summary>
+    public string? Represents { get; private set; }
+
     public DateOnly From { get; private set; }
 
     /// <summary>The last day, included. Null: until further notice.</summary>
     public DateOnly? To { get; private set; }
 
-    public bool Votes => Role != MembershipRole.Adjunct;
+    /// <summary>Whether the seat has a vote of its own.</summary>
+    public bool Votes => Role is not (MembershipRole.Adjunct or MembershipRole.Substitute);
+
+    /// <summary>The same, or a vote in the place of an absent member.</summary>
+    internal bool MayVote => Role != MembershipRole.Adjunct;
 
     public bool HoldsOn(DateOnly day) => day >= From && (To is null || day <= To);
 

@@ -40,7 +40,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var limits = fund.LimitsOf(call);
         var decision = decide(Draft(input), body, await CaseOfAsync(application, ct),
-            new(limits.MaxGrantPerYear, limits.MaxGrantTotal, limits.DelegationLimit), context.Actor.Id, clock.Now, clock.Today);
+            new(limits.MaxGrantPerYear, limits.MaxGrantTotal), context.Actor.Id, clock.Now, clock.Today);
         db.Add(decision);
         return decision;
     }

@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Decisions;
 
 /// <summary>Whether the steering group may settle the case by itself: by what it has decided, else by what is proposed, else by what is asked.</summary>
-internal sealed class DecisionFacts(FondDb db) : ICaseFactSource
+internal sealed class DecisionFacts(FondDb db, Clock clock) : ICaseFactSource
 {
     public IReadOnlyDictionary<string, Text> Flags { get; } = new Dictionary<string, Text> { ["withinDelegation"] = new("beloppet ryms i styrgruppens delegation", "the amount is within the delegation of the steering group") };
 
@@ -20,15 +21,16 @@ internal sealed class DecisionFacts(FondDb db) : ICaseFactSource
     public async Task AddAsync(Application application, CaseFacts facts, CancellationToken ct)
     {
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
-        var bounded = await db.Set<Body>().Where(b => b.Id == fund.DecidingBodyId).Select(b => b.Kind).SingleOrDefaultAsync(ct) == BodyKind.SteeringGroup;
-        var limits = fund.RulesOn(call.RulesDay)?.Limits;
+        var body = await db.Set<Body>().SingleOrDefaultAsync(b => b.Id == fund.DecidingBodyId, ct);
         var decision = db.Set<Decision>().Local.LastOrDefault(d => d.ApplicationId == application.Id && d.Grants)
             ?? await db.Set<Decision>().Where(d => d.ApplicationId == application.Id && d.Kind == DecisionKind.Decision).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
         facts.Texts["granted"] = decision?.Total.ToString() ?? "";
         facts.Texts["conditions"] = decision is { Conditions.Count: > 0 } ? string.Join("; ", decision.Conditions) : "–";
-        facts.Flags["withinDelegation"] = !bounded || (limits is not null && await AtStakeAsync(application, ct) <= limits.DelegationLimit);
+        facts.Flags["withinDelegation"] = body?.Kind != BodyKind.SteeringGroup || body.DelegationOn(DelegatedKind.Grant, DayFor(application))?.Covers(await AtStakeAsync(application, ct)) == true;
     }
+
+    /// <summary>The day of the decision that is being written down, else today.</summary>
+    private DateOnly DayFor(Application application) => db.Set<Decision>().Local.LastOrDefault(d => d.ApplicationId == application.Id)?.DecidedOn ?? clock.Today;
 
     private async Task<Money> AtStakeAsync(Application application, CancellationToken ct) =>
         db.Set<Decision>().Local.LastOrDefault(d => d.ApplicationId == application.Id)?.Total

@@ -18,6 +18,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.Property(d => d.Amounts).IsJson();
         builder.Property(d => d.Conditions).IsJson();
         builder.Property(d => d.PresentPersonIds).IsJson();
+        builder.Property(d => d.Delegation).IsJson();
         builder.PointsTo<Decision, Application>(d => d.ApplicationId);
         builder.PointsTo<Decision, Fund>(d => d.FundId);
         builder.PointsTo<Decision, Body>(d => d.BodyId);

@@ -23,7 +23,8 @@ internal sealed class DecisionType : NodeType<Decision>
         Value("reasons", "Why.", d => d.Reasons);
         Value("paragraph", "The paragraph of the minutes.", d => d.Paragraph);
         Value("decidedOn", "The day of the meeting.", d => d.DecidedOn);
-        Value("delegationLimit", "The most that the steering group could grant by itself that day.", d => d.DelegationLimit);
+        Value("delegationLimit", "The most that the steering group could grant by itself that day; zero without a delegation, and for a board, which needs none.", d => d.DelegationLimit);
+        Value("delegation", "The line of the delegation table that it rests on; null for what a board decides, and for a proposal to it.", d => d.Delegation, nullable: true);
         Value("recordedAt", "When it was written down here.", d => d.RecordedAt);
         One<Body>("body", "Who decided.", d => d.BodyId);
         One<Application>("application", "In which case.", d => d.ApplicationId);

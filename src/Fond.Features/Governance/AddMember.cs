@@ -18,8 +18,11 @@ internal sealed record AddMemberInput : EditInput
     /// <summary>The post that the seat goes with.</summary>
     public required string Function { get; init; }
 
-    /// <summary>In the body; it has one chair at a time.</summary>
+    /// <summary>In the body; it has one chair and one vice chair at a time.</summary>
     public required MembershipRole Role { get; init; }
+
+    /// <summary>The party or administration that the seat belongs to, where it belongs to one.</summary>
+    public string? Represents { get; init; }
 
     /// <summary>The first day.</summary>
     public required DateOnly From { get; init; }
@@ -35,7 +38,7 @@ internal sealed class AddMember(Finder finder, ActorContext context) : IHandler<
         context.Actor.Demand(null, Role.Administrator);
         var body = await finder.FindAsync<Body>(input.BodyId, input.ExpectedVersion, ct, "bodyId");
         var person = input.PersonId is { } id ? await finder.FindAsync<Person>(id, ct, "personId") : null;
-        body.AddMember(new SeatDetails(person?.Id, input.Function, input.Role, input.From, input.To));
+        body.AddMember(new SeatDetails(person?.Id, input.Function, input.Role, input.From, input.To, input.Represents));
         return body;
     }
 }

@@ -6,15 +6,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Governance;
 
-internal sealed class GovernanceMapping : IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Membership>
+internal sealed class GovernanceMapping : IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Delegation>
 {
     public void Configure(EntityTypeBuilder<Body> builder)
     {
         builder.ToTable("Bodies");
         builder.IsAggregate();
         builder.HasParts(b => b.Members);
+        builder.HasParts(b => b.Delegations);
         builder.Property(b => b.Name).HasMaxLength(200);
         builder.Property(b => b.Municipality).HasMaxLength(100);
+        builder.Property(b => b.CatchmentArea).HasMaxLength(200);
         builder.PointsTo<Body, Body>(b => b.ParentId);
     }
 
@@ -22,6 +24,14 @@ internal sealed class GovernanceMapping : IEntityTypeConfiguration<Body>, IEntit
     {
         builder.ToTable("Memberships");
         builder.Property(m => m.Function).HasMaxLength(200);
+        builder.Property(m => m.Represents).HasMaxLength(200);
         builder.PointsTo<Membership, Person>(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("Delegations");
+        builder.Property(d => d.DecidedBy).HasMaxLength(200);
+        builder.Property(d => d.Paragraph).HasMaxLength(60);
     }
 }

@@ -16,9 +16,11 @@ internal sealed class BodyType : NodeType<Body>
         Value("name", "Its name.", b => b.Name);
         Value("kind", "What it is.", b => b.Kind);
         Value("municipality", "Whose it is.", b => b.Municipality);
-        Value("quorum", "How many voting members must be present for a decision.", b => b.Quorum);
+        Value("quorum", "How many who vote must be present for a decision.", b => b.Quorum);
+        Value("catchmentArea", "The area of the primary schools that a council is for.", b => b.CatchmentArea, nullable: true);
         One<Body>("parent", "The body that it prepares for.", b => b.ParentId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipType>>>>("members").Description("Seats, ended ones included.").Resolve(c => c.Source.Members.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DelegationType>>>>("delegations").Description("What it may decide on behalf of another body, ended lines included.").Resolve(c => c.Source.Delegations.InOrder());
     }
 }
 
@@ -31,11 +33,29 @@ internal sealed class MembershipType : ObjectGraphType<Membership>
         Field<NonNullGraphType<IdGraphType>>("id").Description("For endMembership.").Resolve(c => GlobalId.Of<Membership>(c.Source.Id));
         Field(m => m.Function).Description("The post that the seat goes with.");
         Field<NonNullGraphType<EnumType<MembershipRole>>>("role").Description("In the body.").Resolve(c => c.Source.Role);
+        Field(m => m.Represents, nullable: true).Description("The party or administration that the seat belongs to.");
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
         Field<DateOnlyGraphType>("to").Description("The last day; null: until further notice.").Resolve(c => c.Source.To);
         Field<NonNullGraphType<BooleanGraphType>>("holdsToday").Description("Whether it holds today.").Resolve(c => c.Source.HoldsOn(c.Service<Clock>().Today));
         Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who sits there; null for an empty seat, or without sign-in.")
             .Resolve(c => c.Actor().IsSignedIn ? c.Service<BatchLoader>().One<Person>(c.Source.PersonId) : null);
+    }
+}
+
+internal sealed class DelegationType : ObjectGraphType<Delegation>
+{
+    public DelegationType()
+    {
+        Name = "Delegation";
+        Description = "A line of the delegation table: what the body may decide during some time, and by whose decision.";
+        Field<NonNullGraphType<IdGraphType>>("id").Description("For endDelegation.").Resolve(c => GlobalId.Of<Delegation>(c.Source.Id));
+        Field<NonNullGraphType<EnumType<DelegatedKind>>>("kind").Description("What may be decided.").Resolve(c => c.Source.Kind);
+        Field(d => d.Limit, nullable: true).Description("The most that may be granted to one application, over all years; null for a rejection.");
+        Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
+        Field<DateOnlyGraphType>("to").Description("The last day; null: until further notice.").Resolve(c => c.Source.To);
+        Field(d => d.DecidedBy).Description("The body that delegated.");
+        Field<NonNullGraphType<DateOnlyGraphType>>("decidedOn").Description("The day of its decision.").Resolve(c => c.Source.DecidedOn);
+        Field(d => d.Paragraph).Description("The paragraph of its minutes.");
     }
 }
 

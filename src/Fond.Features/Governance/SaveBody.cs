@@ -26,8 +26,11 @@ internal sealed record SaveBodyInput : EditInput
     [GraphQL.Id]
     public string? ParentId { get; init; }
 
-    /// <summary>How many voting members must be present for a decision.</summary>
+    /// <summary>How many who vote must be present for a decision.</summary>
     public required int Quorum { get; init; }
+
+    /// <summary>The area of the primary schools that a council is for; other kinds have none.</summary>
+    public string? CatchmentArea { get; init; }
 }
 
 internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) : IHandler<SaveBodyInput, Body>
@@ -36,7 +39,7 @@ internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) :
     {
         context.Actor.Demand(null, Role.Administrator);
         var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
-        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum);
+        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum, input.CatchmentArea);
         if (input.BodyId is { } known)
         {
             var body = await finder.FindAsync<Body>(known, input.ExpectedVersion, ct, "bodyId");

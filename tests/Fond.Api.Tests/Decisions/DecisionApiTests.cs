@@ -33,6 +33,31 @@ public sealed class DecisionApiTests : FondTest
     }
 
     [Fact]
+    public async Task A_decision_cites_the_line_of_the_delegation_table_that_held_that_day_and_stands_when_the_line_ends()
+    {
+        var (granted, _) = await Stages.GrantedAsync();
+        var waiting = await Stages.AwaitingDecisionAsync();
+        await EndDelegationsAsync();
+        var seen = await Stages.Lead.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { decisions { delegationLimit delegation { kind limit decidedBy decidedOn paragraph } } } } }", new { a = granted });
+        var decision = seen["node"]!["decisions"]![0]!;
+        Assert.Equal(("GRANT", 500_000_000L, "Kommunstyrelsen", "2016-12-07", "§ 98"), (decision["delegation"]!["kind"]!.GetValue<string>(), decision["delegation"]!["limit"]!.GetValue<long>(),
+            decision["delegation"]!["decidedBy"]!.GetValue<string>(), decision["delegation"]!["decidedOn"]!.GetValue<string>(), decision["delegation"]!["paragraph"]!.GetValue<string>()));
+        await Stages.Secretary.RefusedAsync("DECISION_NOT_DELEGATED", "decideApplication", await Stages.DecisionAsync(waiting, "GRANTED", await Stages.AskedAsync(waiting)), "decidedOn");
+        await Stages.Secretary.RefusedAsync("DECISION_NOT_DELEGATED", "decideApplication", await Stages.DecisionAsync(waiting, "REJECTED", []), "decidedOn");
+        var proposal = (await Stages.Secretary.DoAsync("referToBoard", await Stages.DecisionAsync(waiting, "REJECTED", []), "decision { delegationLimit delegation { kind } }"))["decision"]!;
+        Assert.Equal((0L, null), (proposal["delegationLimit"]!.GetValue<long>(), proposal["delegation"]));
+        await Stages.Registrar.DoAsync("recordBoardDecision", await Stages.DecisionAsync(waiting, "REJECTED", [], "boardBody"), "decision { id }");
+    }
+
+    /// <summary>As of yesterday.</summary>
+    private async Task EndDelegationsAsync()
+    {
+        var body = (await Fond.As(null).ReadAsync("{ bodies(municipality: \"Helsingborg\", kind: STEERING_GROUP) { nodes { id delegations { id } } } }"))["bodies"]!["nodes"]![0]!;
+        foreach (var line in body["delegations"]!.AsArray())
+            await Fond.As("administrator").DoAsync("endDelegation", new { bodyId = body["id"]!.GetValue<string>(), delegationId = line!["id"]!.GetValue<string>(), to = Fond.Today.AddDays(-1).ToString("yyyy-MM-dd", null) }, "body { id }");
+    }
+
+    [Fact]
     public async Task Every_fault_of_a_decision_is_named_at_once_and_nothing_is_kept()
     {
         var application = await Stages.AwaitingDecisionAsync();

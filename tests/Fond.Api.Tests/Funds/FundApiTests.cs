@@ -73,7 +73,6 @@ public sealed class FundApiTests : FondTest
         maxMonths = 24,
         maxShare = 0.5,
         minParties = 2,
-        delegationLimit = 500_000,
         repaymentModel = "NONE",
     };
 

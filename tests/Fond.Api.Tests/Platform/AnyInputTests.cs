@@ -51,6 +51,7 @@ public sealed class AnyInputTests : FondTest
             .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor"] select (kind, GlobalId.Of<Person>(p)),
             .. from b in await db.Set<Body>().Select(b => b.Id).ToListAsync() select ("parent", GlobalId.Of<Body>(b)),
             .. from m in await db.Set<Membership>().Select(m => m.Id).ToListAsync() select ("membership", GlobalId.Of<Membership>(m)),
+            .. from d in await db.Set<Delegation>().Select(d => d.Id).ToListAsync() select ("delegation", GlobalId.Of<Delegation>(d)),
             .. from m in await db.Set<ProjectMilestone>().Select(m => m.Id).ToListAsync() select ("milestone", GlobalId.Of<ProjectMilestone>(m)),
             .. from c in await db.Set<Criterion>().Select(c => c.Id).ToListAsync() select ("criterion", GlobalId.Of<Criterion>(c)),
             .. from p in await db.Set<Programme>().Select(p => p.Id).ToListAsync() select ("programme", GlobalId.Of<Programme>(p)),
@@ -88,7 +89,7 @@ public sealed class AnyInputTests : FondTest
         "decideApplication" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
         "recordBoardDecision" => "helsingborg-registrator",
         "answerConsultation" => "lund-remiss-1",
-        "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"
+        "addDelegation" or "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endDelegation" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"
             or "revokeRole" or "saveBody" or "saveProgramme" => "administrator",
         _ => "helsingborg-handlaggare",
     });

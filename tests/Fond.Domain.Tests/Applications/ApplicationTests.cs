@@ -211,7 +211,6 @@ public sealed class ApplicationTests
         MaxMonths = 36,
         MaxShare = 0.5m,
         MinParties = 2,
-        DelegationLimit = Money.Kronor(200),
         RepaymentModel = RepaymentModel.None,
     };
 

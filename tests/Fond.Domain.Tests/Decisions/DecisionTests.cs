@@ -15,7 +15,7 @@ public sealed class DecisionTests
     private static readonly DecisionCase Case = new(
         1, 2, [Kronor(2022, 235_000), Kronor(2023, 265_000)], new HashSet<long> { 4 }, ConcernsChildren: true, ChildImpactAssessed: true, NotBefore: Day(2021, 11, 1), UnmetGates: []);
 
-    private static readonly DecisionLimits Limits = new(Money.Kronor(300_000), Money.Kronor(600_000), Money.Kronor(400_000));
+    private static readonly DecisionLimits Limits = new(Money.Kronor(300_000), Money.Kronor(600_000));
 
     private static readonly DecisionDraft InPart = new(
         DecisionOutcome.GrantedInPart, [Kronor(2023, 165_000), Kronor(2022, 235_000)], ["Polisen medverkar"], "Starkt behov", "§ 12", Today, [1, 2, 9]);
@@ -24,19 +24,24 @@ public sealed class DecisionTests
 
     private static readonly DecisionDraft No = InPart with { Outcome = DecisionOutcome.Rejected, Amounts = [], Conditions = [] };
 
-    /// <summary>Voting members 1 to 4 (4 has declared a conflict) and adjunct 9; two make a quorum.</summary>
-    private static Body A(BodyKind kind)
+    private static DelegationDetails Line(DelegatedKind kind) =>
+        new(kind, kind == DelegatedKind.Grant ? Money.Kronor(400_000) : null, Day(2021, 11, 1), Day(2021, 12, 31), "Kommunstyrelsen", Day(2021, 10, 20), "§ 7");
+
+    /// <summary>Voting members 1 to 4 (4 has declared a conflict), substitute 8 and adjunct 9; two make a quorum. A steering group may grant 400,000 kronor, and reject, in November and December.</summary>
+    private static Body A(BodyKind kind, params DelegatedKind[] delegated)
     {
-        var body = new Body(new BodyDetails("Organet", kind, "Haninge", null, 2)).WithId(30);
+        var body = new Body(new BodyDetails("Organet", kind, "Haninge", null, 2, kind == BodyKind.Council ? "Norra skolområdet" : null)).WithId(30);
         for (var person = 1; person <= 4; person++)
             body.AddMember(new SeatDetails(person, "Ledamot", person == 1 ? MembershipRole.Chair : MembershipRole.Member, Day(2020, 1, 1)));
+        body.AddMember(new SeatDetails(8, "Ersättare", MembershipRole.Substitute, Day(2020, 1, 1)));
         body.AddMember(new SeatDetails(9, "Forskare", MembershipRole.Adjunct, Day(2020, 1, 1)));
+        foreach (var line in kind == BodyKind.SteeringGroup ? delegated : []) body.Delegate(Line(line)).WithId((long)line + 50);
         return body;
     }
 
     private static Decision Decide(
         DecisionDraft draft, BodyKind kind = BodyKind.SteeringGroup, DecisionCase? @case = null, DecisionLimits? limits = null) =>
-        Decision.ByBody(draft, A(kind), @case ?? Case, limits ?? Limits, Registrar, Now, Today);
+        Decision.ByBody(draft, A(kind, DelegatedKind.Grant, DelegatedKind.Reject), @case ?? Case, limits ?? Limits, Registrar, Now, Today);
 
     [Fact]
     public void A_grant_in_part_within_the_delegation_is_recorded_with_all_its_facts()
@@ -45,7 +50,8 @@ public sealed class DecisionTests
         Assert.Equal((1L, 2L, 30L, Registrar, Now), (decision.ApplicationId, decision.FundId, decision.BodyId, decision.RecordedById, decision.RecordedAt));
         Assert.Equal((DecisionKind.Decision, DecisionOutcome.GrantedInPart, true), (decision.Kind, decision.Outcome, decision.Grants));
         Assert.Equal([Kronor(2022, 235_000), Kronor(2023, 165_000)], decision.Amounts);
-        Assert.Equal((Money.Kronor(400_000), Limits.DelegationLimit), (decision.Total, decision.DelegationLimit));
+        Assert.Equal((Money.Kronor(400_000), Money.Kronor(400_000)), (decision.Total, decision.DelegationLimit));
+        Assert.Equal(new CitedDelegation(50, DelegatedKind.Grant, Money.Kronor(400_000), "Kommunstyrelsen", Day(2021, 10, 20), "§ 7"), decision.Delegation);
         Assert.Equal(["Polisen medverkar"], decision.Conditions);
         Assert.Equal(("Starkt behov", "§ 12", Today), (decision.Reasons, decision.Paragraph, decision.DecidedOn));
         Assert.Equal([1L, 2, 9], decision.PresentPersonIds);
@@ -58,8 +64,8 @@ public sealed class DecisionTests
         var refusal = Refused.By<DecisionAboveDelegation>(() => Decide(over));
         Assert.Equal((new Money(40_000_001), Money.Kronor(400_000)), (refusal.Total, refusal.Limit));
 
-        var proposal = Decision.ProposalToBoard(over, A(BodyKind.SteeringGroup), Case, Limits, Registrar, Now, Today);
-        Assert.Equal((DecisionKind.ProposalToBoard, false), (proposal.Kind, proposal.Grants));
+        var proposal = Decision.ProposalToBoard(over, A(BodyKind.SteeringGroup, DelegatedKind.Grant), Case, Limits, Registrar, Now, Today);
+        Assert.Equal((DecisionKind.ProposalToBoard, false, null), (proposal.Kind, proposal.Grants, proposal.Delegation));
         Assert.True(Decision.ByBoard(over, A(BodyKind.ExecutiveBoard), Case, Limits, Registrar, Now, Today).Grants);
     }
 
@@ -87,11 +93,31 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void A_rejection_needs_no_delegation_and_reserves_nothing()
+    public void A_rejection_needs_a_line_of_its_own_and_reserves_nothing()
     {
-        var decision = Decide(No, limits: Limits with { DelegationLimit = Money.Zero });
+        var decision = Decide(No);
         Assert.False(decision.Grants);
-        Assert.Equal(Money.Zero, decision.Total);
+        Assert.Equal((Money.Zero, DelegatedKind.Reject, null), (decision.Total, decision.Delegation!.Kind, decision.Delegation.Limit));
+        Assert.Equal(DelegatedKind.Reject, Refused.By<DecisionNotDelegated>(() =>
+            Decision.ByBody(No, A(BodyKind.SteeringGroup, DelegatedKind.Grant), Case, Limits, Registrar, Now, Today)).Kind);
+    }
+
+    [Fact]
+    public void The_line_is_that_of_the_day_of_the_decision()
+    {
+        var body = A(BodyKind.SteeringGroup, DelegatedKind.Grant);
+        body.EndDelegation(50, Day(2021, 12, 8), Day(2021, 12, 1));
+        Assert.Equal(Today, Refused.By<DecisionNotDelegated>(() => Decision.ByBody(InPart, body, Case, Limits, Registrar, Now, Today)).Day);
+        var earlier = Decision.ByBody(InPart with { DecidedOn = Day(2021, 12, 8) }, body, Case, Limits, Registrar, Now, Today);
+        Assert.Equal(50, earlier.Delegation!.DelegationId);
+        Assert.Equal(Money.Zero, Decision.ProposalToBoard(InPart, body, Case, Limits, Registrar, Now, Today).DelegationLimit);
+    }
+
+    [Fact]
+    public void A_substitute_makes_a_quorum_in_the_place_of_somebody_who_is_absent()
+    {
+        Assert.Equal([1L, 8], Decide(InPart with { PresentPersonIds = [1, 8] }).PresentPersonIds);
+        Refused.By<DecisionNoQuorum>(() => Decide(InPart with { PresentPersonIds = [8, 9] }));
     }
 
     [Theory]

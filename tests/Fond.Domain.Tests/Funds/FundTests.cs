@@ -150,7 +150,6 @@ public sealed class FundTests
         MaxMonths = 36,
         MaxShare = 0.5m,
         MinParties = 2,
-        DelegationLimit = Money.Kronor(200),
         RepaymentModel = RepaymentModel.None,
     };
 

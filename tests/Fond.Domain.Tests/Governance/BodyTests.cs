@@ -22,9 +22,19 @@ public sealed class BodyTests
     [Fact]
     public void A_body_without_name_municipality_and_quorum_is_told_all_three()
     {
-        var refusals = Refused.ByAll(() => _ = new Body(new BodyDetails(" ", BodyKind.Council, "", null, 0)));
+        var refusals = Refused.ByAll(() => _ = new Body(new BodyDetails(" ", BodyKind.Subgroup, "", null, 0)));
         Assert.Equal(["BODY_NAME_MISSING", "BODY_MUNICIPALITY_MISSING", "BODY_QUORUM_NOT_POSITIVE"], refusals.Select(r => r.Code));
         Assert.Equal(["name", "municipality", "quorum"], refusals.Select(r => Assert.Single(r.Path)));
+    }
+
+    [Fact]
+    public void A_council_and_no_other_body_has_a_catchment_area()
+    {
+        var council = new BodyDetails("Rådet", BodyKind.Council, "Helsingborg", null, 1, " Norra skolområdet ");
+        Assert.Equal("Norra skolområdet", new Body(council).CatchmentArea);
+        Refused.By<BodyAreaMissing>(() => _ = new Body(council with { CatchmentArea = " " }));
+        Refused.By<BodyAreaMissing>(() => new Body(council).Change(council with { CatchmentArea = null }, []));
+        Assert.Equal(BodyKind.SteeringGroup, Refused.By<BodyAreaNotAllowed>(() => _ = new Body(Steering with { CatchmentArea = "Norra" })).Kind);
     }
 
     [Fact]
@@ -34,7 +44,7 @@ public sealed class BodyTests
         body.Change(Steering with { Name = "Styrgruppen", ParentId = 2, Quorum = 5 }, [2, 1]);
         Assert.Equal(("Styrgruppen", 2L, 5), (body.Name, body.ParentId, body.Quorum));
 
-        Assert.Equal(BodyKind.SteeringGroup, Refused.By<BodyKindFixed>(() => body.Change(Steering with { Kind = BodyKind.Council }, [])).Kind);
+        Assert.Equal(BodyKind.SteeringGroup, Refused.By<BodyKindFixed>(() => body.Change(Steering with { Kind = BodyKind.Subgroup }, [])).Kind);
         Assert.Equal("Styrgruppen", body.Name);
     }
 
@@ -74,6 +84,30 @@ public sealed class BodyTests
         var next = body.AddMember(Seat(2, MembershipRole.Chair, Day(2022, 7, 1)));
         Assert.Same(next, body.ChairOn(Day(2022, 7, 1)));
         Assert.Equal(2, body.Members.Count);
+    }
+
+    [Fact]
+    public void There_is_one_vice_chair_at_a_time_beside_the_chair()
+    {
+        var body = new Body(Steering);
+        body.AddMember(Seat(1, MembershipRole.Chair));
+        body.AddMember(Seat(2, MembershipRole.ViceChair, to: Day(2022, 6, 30)) with { Represents = " Kulturförvaltningen " });
+        Assert.Equal("Kulturförvaltningen", body.Members[^1].Represents);
+        Assert.True(body.IsMember(2, Start));
+        Refused.By<BodyViceChairTaken>(() => body.AddMember(Seat(3, MembershipRole.ViceChair)));
+        body.AddMember(Seat(3, MembershipRole.ViceChair, Day(2022, 7, 1)));
+    }
+
+    [Fact]
+    public void Substitutes_vote_for_seats_that_are_absent_or_empty_and_never_beyond_them()
+    {
+        var body = new Body(Steering);
+        foreach (var person in new long?[] { 1, 2, null }) body.AddMember(Seat(person));
+        foreach (var person in new long[] { 7, 8 }) body.AddMember(Seat(person, MembershipRole.Substitute));
+        body.AddMember(Seat(9, MembershipRole.Adjunct));
+        Assert.Equal((false, true, true), (body.IsMember(7, Start), body.IsSubstitute(7, Start), body.MayAttend(7, Start)));
+        Assert.Equal([0, 1, 1, 2, 3, 3], new long[][] { [9], [7], [1], [1, 9, 7], [1, 2, 7, 9], [1, 2, 7, 8] }.Select(present => body.VotesAmong(present, Start)));
+        Assert.Equal(0, body.VotesAmong([1, 7], Start.AddDays(-1)));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class Multitude
     /// <summary>What there are few of, however many cases: offices, money to apply for, and texts. One head of the trail, and bytes that are kept once.</summary>
     private static readonly Type[] Few =
     [
-        typeof(Person), typeof(RoleGrant), typeof(Body), typeof(Membership), typeof(Programme), typeof(PriorityArea), typeof(Goal),
+        typeof(Person), typeof(RoleGrant), typeof(Body), typeof(Membership), typeof(Delegation), typeof(Programme), typeof(PriorityArea), typeof(Goal),
         typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(AuditHead), typeof(AttachmentContent),
     ];
 
