@@ -96,7 +96,7 @@ internal sealed class EstimateType : ObjectGraphType<Estimate>
         Field(e => e.Value).Description("The estimate, in the indicator's unit; for a share 0 to 1.");
         Field(e => e.Lower).Description("The interval's lower end.");
         Field(e => e.Upper).Description("The interval's upper end.");
-        Field(e => e.PValue, nullable: true).Description("Two-sided, for means.");
+        Field(e => e.PValue, nullable: true).Description("Two-sided, of no difference; null where the technique gives an interval alone.");
         Field(e => e.Intervention).Description("How many in the intervention group were measured in the wave.");
         Field(e => e.Comparison, nullable: true).Description("How many in the comparison group, where it is used.");
         Field(e => e.Baseline, nullable: true).Description("How many in the intervention group at the baseline, where it is used.");

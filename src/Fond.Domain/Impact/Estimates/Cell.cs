@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
@@ -20,6 +21,13 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
 
     /// <summary>From a number of events among <paramref name="n"/>.</summary>
     public static Cell OfEvents(int n, double events) => new(n, events / n, null, events);
+
+    internal Sample AsSample => new(N, Mean, StandardDeviation ?? 0);
+
+    /// <summary>A share that was logged rounded is of the nearest whole number of people.</summary>
+    internal Share AsShare => new((int)Math.Round(Events ?? 0), N);
+
+    internal Rate AsRate => new((long)(Events ?? 0), N, N);
 
     /// <summary>Sums up every cell of a plan.</summary>
     public static IReadOnlyDictionary<CellKey, Cell> Of(MeasurementPlan plan, IEnumerable<Reading> readings)

@@ -28,7 +28,7 @@ public enum DesignStrength
 }
 
 /// <summary>What the project seems to have changed, by one indicator, in one wave.</summary>
-/// <param name="PValue">Two-sided, for means; null for shares and rates, whose interval says it.</param>
+/// <param name="PValue">Two-sided; null where the technique gives an interval alone.</param>
 /// <param name="Baseline">How many in the intervention group were measured at the baseline, where it is used.</param>
 /// <param name="ComparisonBaseline">The same of the comparison group.</param>
 /// <param name="Sentence">The result in words, with what cannot be said.</param>

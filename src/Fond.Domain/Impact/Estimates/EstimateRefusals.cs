@@ -13,10 +13,6 @@ public sealed record EstimateTooFew(string Wave) : Refusal("ESTIMATE_TOO_FEW", n
     $"För få är mätta i mätomgång {Wave}: medelvärden behöver minst två i varje grupp.",
     $"Too few are measured in the wave {Wave}: means need at least two in each group."));
 
-public sealed record EstimateNoVariation() : Refusal("ESTIMATE_NO_VARIATION", new(
-    "Alla har samma värde i varje grupp: osäkerheten går inte att beräkna.",
-    "Everybody has the same value in each group: the uncertainty cannot be calculated."));
-
 /// <summary>Statistical disclosure control by a threshold on the number behind each result.</summary>
 public sealed record EstimateHidden(int Threshold) : Refusal("ESTIMATE_HIDDEN", new(
     $"Visas inte: en grupp är mindre än {Threshold}, så att enskilda skulle kunna kännas igen.",

@@ -1,5 +1,6 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
@@ -20,13 +21,14 @@ public static class Estimator
     {
         var needed = Needed(method, plan, indicator, wave);
         foreach (var key in needed) Demand(key, cells);
-        var terms = needed.Select(key => new Term(cells[key], SignOf(key, wave))).ToList();
-        var interval = IntervalOf(indicator.Kind, needed, terms);
+        var terms = needed.Select(key => new Term<Cell>(cells[key], SignOf(key, wave))).ToList();
+        var answer = AnswerOf(indicator.Kind, needed, terms);
+        var found = answer.Finding ?? throw new RefusedException(answer.Reason!);
         var strength = StrengthOf(method, plan.Design);
-        return new(indicator.Code, wave.Code, method, interval.Value, interval.Lower, interval.Upper, interval.PValue,
+        return new(indicator.Code, wave.Code, method, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),
             Size(plan.Baseline!, MeasurementGroup.Intervention), Size(plan.Baseline!, MeasurementGroup.Comparison),
-            strength, Sentences.For(method, indicator, wave, interval, strength));
+            strength, Sentences.For(method, indicator, wave, found, strength));
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;
     }
@@ -52,14 +54,15 @@ public static class Estimator
         throw new RefusedException(refusal);
     }
 
-    private static Interval IntervalOf(IndicatorKind kind, List<CellKey> keys, List<Term> terms)
+    private static Answer AnswerOf(IndicatorKind kind, List<CellKey> keys, List<Term<Cell>> terms)
     {
-        if (kind == IndicatorKind.Share) return Intervals.Shares(terms);
-        if (kind == IndicatorKind.Count && terms.Exists(t => t.Cell.StandardDeviation is null)) return Intervals.Rates(terms);
-        var few = terms.FindIndex(t => t.Cell.N < 2 || t.Cell.StandardDeviation is null);
-        Refuse.When(few >= 0, new EstimateTooFew(keys[Math.Max(few, 0)].Wave));
-        return Intervals.Welch(terms) ?? throw new RefusedException(new EstimateNoVariation());
+        if (kind == IndicatorKind.Share) return OfShares([.. terms.Select(t => new Term<Share>(t.Of.AsShare, t.Sign))]);
+        if (kind == IndicatorKind.Count && terms.Exists(t => t.Of.StandardDeviation is null)) return Rates.Contrast([.. terms.Select(t => new Term<Rate>(t.Of.AsRate, t.Sign))]);
+        var few = terms.FindIndex(t => t.Of.N < 2 || t.Of.StandardDeviation is null);
+        return few >= 0 ? new EstimateTooFew(keys[few].Wave) : Means.Contrast([.. terms.Select(t => new Term<Sample>(t.Of.AsSample, t.Sign))]);
     }
+
+    private static Answer OfShares(List<Term<Share>> terms) => terms.Count == 2 ? Shares.Difference(terms[0].Of, terms[1].Of) : Shares.Contrast(terms);
 
     /// <summary>A lot makes groups alike; a change in one group alone, or groups that may have differed from the start, proves little.</summary>
     private static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
@@ -10,13 +11,13 @@ internal static class Sentences
     private static readonly NumberFormatInfo Swedish = new() { NumberDecimalSeparator = ",", NegativeSign = "−" };
     private static readonly NumberFormatInfo English = new() { NegativeSign = "−" };
 
-    public static Text For(EffectMethod method, PlanIndicator indicator, PlanWave wave, Interval interval, DesignStrength strength)
+    public static Text For(EffectMethod method, PlanIndicator indicator, PlanWave wave, Finding found, DesignStrength strength)
     {
         var what = What(method, indicator.Name, wave.Name);
-        var (direction, caveat) = (DirectionOf(interval, indicator.Direction), Caveat(strength));
+        var (direction, caveat) = (DirectionOf(found, indicator.Direction), Caveat(strength));
         return new(
-            $"{what.Sv}: {Numbers(interval, indicator, Swedish, "procentenheter", "95 % konfidensintervall", "till")}. {direction.Sv} {caveat.Sv}",
-            $"{what.En}: {Numbers(interval, indicator, English, "percentage points", "95% confidence interval", "to")}. {direction.En} {caveat.En}");
+            $"{what.Sv}: {Numbers(found, indicator, Swedish, "procentenheter", "95 % konfidensintervall", "till")}. {direction.Sv} {caveat.Sv}",
+            $"{what.En}: {Numbers(found, indicator, English, "percentage points", "95% confidence interval", "to")}. {direction.En} {caveat.En}");
     }
 
     private static Text What(EffectMethod method, string name, string wave) => method switch
@@ -33,7 +34,7 @@ internal static class Sentences
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
-    private static Text DirectionOf(Interval interval, Direction direction) => (interval.Lower > 0, interval.Upper < 0, direction) switch
+    private static Text DirectionOf(Finding found, Direction direction) => (found.Lower > 0, found.Upper < 0, direction) switch
     {
         (false, false, _) => new("Intervallet rymmer noll: det går inte att säga om det finns någon skillnad.", "The interval includes zero: whether there is a difference cannot be said."),
         (true, _, Direction.HigherIsBetter) or (_, true, Direction.LowerIsBetter) => new("Det är åt det önskade hållet.", "It is in the desired direction."),
@@ -48,11 +49,11 @@ internal static class Sentences
         _ => throw new ArgumentOutOfRangeException(nameof(strength)),
     };
 
-    private static string Numbers(Interval interval, PlanIndicator indicator, NumberFormatInfo format, string points, string ofConfidence, string to)
+    private static string Numbers(Finding found, PlanIndicator indicator, NumberFormatInfo format, string points, string ofConfidence, string to)
     {
         var (scale, unit) = indicator.Kind == IndicatorKind.Share ? (100, points) : (1, indicator.Unit);
-        var decimals = Decimals(scale * Math.Max(Math.Abs(interval.Lower), Math.Abs(interval.Upper)));
-        return $"{Show(interval.Value)} {unit} ({ofConfidence} {Show(interval.Lower)} {to} {Show(interval.Upper)})";
+        var decimals = Decimals(scale * Math.Max(Math.Abs(found.Lower!.Value), Math.Abs(found.Upper!.Value)));
+        return $"{Show(found.Value)} {unit} ({ofConfidence} {Show(found.Lower!.Value)} {to} {Show(found.Upper!.Value)})";
 
         string Show(double value) => Math.Round(scale * value, decimals) is var rounded && rounded > 0 ? "+" + rounded.ToString("F" + decimals, format) : (rounded + 0.0).ToString("F" + decimals, format);
     }

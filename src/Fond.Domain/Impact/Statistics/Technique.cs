@@ -1,0 +1,44 @@
+namespace Fond.Domain.Impact.Statistics;
+
+/// <summary>How a number was found. Formulas and sources: docs/impact.md.</summary>
+public enum Technique
+{
+    /// <summary>Difference between independent means, variances unequal (Welch).</summary>
+    MeanDifference,
+
+    /// <summary>Mean change of the same individuals (paired t).</summary>
+    PairedChange,
+
+    /// <summary>Difference between groups, adjusted for each individual's baseline (analysis of covariance).</summary>
+    Ancova,
+
+    /// <summary>Difference between groups of whole schools or units (cluster-robust, CR2).</summary>
+    ClusterDifference,
+
+    /// <summary>Difference between shares (Newcombe; p of two groups by Fisher).</summary>
+    ShareDifference,
+
+    /// <summary>One share divided by another (log interval).</summary>
+    RiskRatio,
+
+    /// <summary>Odds of one group divided by those of another (log interval).</summary>
+    OddsRatio,
+
+    /// <summary>How many must be reached for one more to have the wished-for outcome.</summary>
+    NumberNeeded,
+
+    /// <summary>Difference between numbers of events a person (score intervals).</summary>
+    RateDifference,
+
+    /// <summary>One rate divided by another (exact, conditional).</summary>
+    RateRatio,
+
+    /// <summary>Difference in standard deviations, corrected for small groups (Hedges' g).</summary>
+    StandardisedDifference,
+
+    /// <summary>The chance that one of the first group lies above one of the second (Mann-Whitney).</summary>
+    Superiority,
+
+    /// <summary>A share by itself (exact, Clopper-Pearson).</summary>
+    Share,
+}

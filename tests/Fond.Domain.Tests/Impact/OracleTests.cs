@@ -1,0 +1,61 @@
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Tests.Impact;
+
+/// <summary>Every technique against what R finds for the same numbers.</summary>
+public sealed class OracleTests
+{
+    public static TheoryData<OracleRow> Table(string name) => OracleTable.Of(name);
+
+    [Theory, MemberData(nameof(Table), "means")]
+    public void Means_differ_as_in_R(OracleRow row) => row.Agrees(Means.Contrast([.. Samples(row).Zip(row.Whole("sign"), (sample, sign) => new Term<Sample>(sample, sign))]));
+
+    [Theory, MemberData(nameof(Table), "paired")]
+    public void Pairs_change_as_in_R(OracleRow row) => row.Agrees(PairedChange.Of([.. row.Numbers("before").Zip(row.Numbers("after"))]));
+
+    [Theory, MemberData(nameof(Table), "ancova")]
+    public void Groups_differ_at_the_same_baseline_as_in_R(OracleRow row) =>
+        row.Agrees(Ancova.Of([.. row.Numbers("intervention").Zip(row.Numbers("before"), row.Numbers("after")).Select(c => new Course(c.First == 1, c.Second, c.Third))]));
+
+    [Theory, MemberData(nameof(Table), "clusters")]
+    public void Schools_differ_as_by_the_general_definition_of_CR2(OracleRow row) =>
+        row.Agrees(ClusterRobust.Of([.. row.Whole("intervention").Zip(row.Whole("n"), row.Numbers("mean")).Select(c => new Cluster(c.First == 1, c.Second, c.Third))]));
+
+    [Theory, MemberData(nameof(Table), "hedges")]
+    public void Standardised_differences_are_as_in_R(OracleRow row) => row.Agrees(HedgesG.Of(Samples(row)[0], Samples(row)[1]));
+
+    [Theory, MemberData(nameof(Table), "shares")]
+    public void Shares_differ_as_in_R(OracleRow row)
+    {
+        var (first, second) = (new Share(row.Whole("e")[0], row.Whole("n")[0]), new Share(row.Whole("e")[1], row.Whole("n")[1]));
+        row.Agrees(Shares.Difference(first, second));
+        if (first.Events + second.Events > 0) row.Agrees(Ratios.Risk(first, second), "rr");
+        if (first.Events < first.N || second.Events < second.N) row.Agrees(Ratios.Odds(first, second), "or");
+    }
+
+    [Theory, MemberData(nameof(Table), "share")]
+    public void A_share_has_the_exact_interval_of_R(OracleRow row) => row.Agrees(ClopperPearson.Of(new((int)row.Number("e"), (int)row.Number("n"))));
+
+    [Theory, MemberData(nameof(Table), "rateratio")]
+    public void Rates_are_divided_as_in_R(OracleRow row)
+    {
+        var (e, t) = (row.Numbers("e"), row.Numbers("t"));
+        row.Agrees(RateRatio.Of(new((long)e[0], t[0], 1), new((long)e[1], t[1], 1)));
+    }
+
+    [Theory, MemberData(nameof(Table), "ranks")]
+    public void Ranks_are_tested_as_in_R(OracleRow row) => row.Agrees(MannWhitney.Of(row.Numbers("x"), row.Numbers("y")));
+
+    [Theory, MemberData(nameof(Table), "holm")]
+    public void Many_questions_are_adjusted_for_as_in_R(OracleRow row) =>
+        Assert.All(Holm.Adjusted(row.Numbers("p")).Zip(row.Numbers("adjusted")), pair => Assert.Equal(pair.Second, pair.First, 12));
+
+    [Theory, MemberData(nameof(Table), "detectablemeans")]
+    public void The_smallest_detectable_difference_of_means_is_as_in_R(OracleRow row) => row.Agrees("value", DetectableEffect.OfMeans(row.Whole("n")[0], row.Whole("m")[0]).Smallest);
+
+    [Theory, MemberData(nameof(Table), "detectableshares")]
+    public void The_smallest_detectable_difference_of_shares_is_as_in_R(OracleRow row) =>
+        row.Agrees("value", DetectableEffect.OfShares(row.Whole("n")[0], row.Whole("m")[0], row.Number("expected"), row.Number("rise") == 1).Smallest);
+
+    private static Sample[] Samples(OracleRow row) => [.. row.Whole("n").Zip(row.Numbers("mean"), row.Numbers("sd")).Select(s => new Sample(s.First, s.Second, s.Third))];
+}

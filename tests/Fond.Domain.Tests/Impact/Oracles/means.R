@@ -1,0 +1,83 @@
+source("common.R")
+
+# Sums and differences of independent means: Welch and Satterthwaite.
+contrast <- function(n, mean, sd, sign) {
+  v <- sd^2 / n
+  value <- sum(sign * mean); se <- sqrt(sum(v)); df <- sum(v)^2 / sum(v^2 / (n - 1))
+  list(n = n, mean = mean, sd = sd, sign = sign, value = value, lower = value - qt(0.975, df) * se, upper = value + qt(0.975, df) * se, p = 2 * pt(-abs(value / se), df))
+}
+# Values with just this n, mean and sd, for t.test itself.
+made <- function(n, mean, sd) { x <- seq_len(n); mean + sd * (x - mean(x)) / sd(x) }
+checked <- function(n, mean, sd) {
+  ours <- contrast(n, mean, sd, c(1, -1)); theirs <- t.test(made(n[1], mean[1], sd[1]), made(n[2], mean[2], sd[2]))
+  stopifnot(abs(ours$p - theirs$p.value) < 1e-10, abs(ours$lower - theirs$conf.int[1]) < 1e-7 * max(1, abs(ours$lower)))
+  ours
+}
+table_of("means", list(
+  checked(c(15, 12), c(20.5, 17.25), c(3.1, 5.4)),
+  checked(c(2, 2), c(5, 3), c(1, 2)),
+  checked(c(2, 40), c(5, 3), c(1, 2)),
+  checked(c(10, 12), c(5, 4), c(0.001, 1.5)),
+  checked(c(500, 450), c(61.2, 61.2), c(11, 12)),
+  checked(c(3000, 20000), c(1e9, 1e9 + 3), c(120, 90)),
+  contrast(c(10, 12), c(5, 4), c(0, 1.5), c(1, -1)),
+  contrast(c(9000000, 8000000), c(10.001, 10), c(2, 3), c(1, -1)),
+  contrast(c(30, 30), c(100, 0), c(1, 1), c(1, -1)),
+  contrast(c(40, 45, 38, 41), c(14.2, 11, 12.1, 11.4), c(3.5, 3.2, 4.1, 3.9), c(1, -1, -1, 1)),
+  contrast(c(2, 2, 2, 2), c(4, 1, 2, 2), c(1, 2, 3, 0.5), c(1, -1, -1, 1)),
+  contrast(c(100000, 90000, 80000, 70000), c(4, 1, 2, 2), c(10, 20, 30, 5), c(1, -1, -1, 1))))
+
+paired <- function(before, after) {
+  t <- t.test(after, before, paired = TRUE)
+  list(before = before, after = after, value = mean(after - before), lower = t$conf.int[1], upper = t$conf.int[2], p = t$p.value)
+}
+set.seed(5)
+table_of("paired", list(
+  paired(sleep$extra[sleep$group == 1], sleep$extra[sleep$group == 2]), # Student 1908
+  paired(c(1, 2), c(2, 5)),
+  paired(c(10, 10, 10), c(10, 10, 11)),
+  paired(c(1e9 + 1, 1e9 + 2, 1e9 + 5), c(1e9 + 4, 1e9 + 4, 1e9 + 9)),
+  paired(round(rnorm(200, 50, 10), 2), round(rnorm(200, 53, 10), 2))))
+
+ancova <- function(intervention, before, after) {
+  fit <- lm(after ~ intervention + before); ci <- confint(fit)["intervention", ]
+  list(intervention = intervention, before = before, after = after, value = unname(coef(fit)["intervention"]), lower = unname(ci[1]), upper = unname(ci[2]), p = summary(fit)$coefficients["intervention", 4])
+}
+b <- round(rnorm(120, 50, 10), 1); g <- rep(0:1, 60)
+table_of("ancova", list(
+  ancova(rep(c(1, 0), each = 6), c(80.5, 84.9, 81.5, 82.6, 79.9, 88.7, 80.7, 89.4, 91.8, 74.0, 78.1, 88.3), c(82.2, 85.6, 81.4, 81.9, 76.4, 103.6, 80.2, 80.1, 86.4, 86.3, 76.1, 78.1)),
+  ancova(c(1, 1, 0, 0), c(1, 2, 2, 4), c(3, 5, 2, 5)),
+  ancova(g, b, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1)),
+  ancova(g, b + 1e7, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1))))
+
+# CR2 and Bell and McCaffrey's degrees of freedom from their general definitions, matrix by matrix.
+cr2 <- function(intervention, n, mean, spread = 1) {
+  id <- rep(seq_along(n), n); x <- cbind(1, intervention[id])
+  y <- unlist(lapply(seq_along(n), function(i) if (n[i] == 1) mean[i] else mean[i] + spread * scale(seq_len(n[i]))[, 1]))
+  bread <- solve(crossprod(x)); beta <- bread %*% crossprod(x, y); e <- y - x %*% beta; h <- x %*% bread %*% t(x); l <- c(0, 1)
+  meat <- 0; gs <- NULL
+  for (i in unique(id)) {
+    at <- which(id == i); xi <- x[at, , drop = FALSE]
+    s <- eigen(diag(length(at)) - xi %*% bread %*% t(xi), symmetric = TRUE)
+    a <- s$vectors %*% diag(ifelse(s$values > 1e-10, 1 / sqrt(pmax(s$values, 1e-300)), 0), length(at)) %*% t(s$vectors)
+    u <- crossprod(xi, a %*% e[at]); meat <- meat + u %*% t(u)
+    gs <- cbind(gs, t(diag(length(id)) - h)[, at, drop = FALSE] %*% a %*% xi %*% bread %*% l)
+  }
+  v <- (bread %*% meat %*% bread)[2, 2]; q <- crossprod(gs); df <- sum(diag(q))^2 / sum(q^2); value <- beta[2]
+  list(intervention = intervention, n = n, mean = mean, value = value, lower = value - qt(0.975, df) * sqrt(v), upper = value + qt(0.975, df) * sqrt(v), p = 2 * pt(-abs(value) / sqrt(v), df))
+}
+table_of("clusters", list(
+  cr2(c(1, 1, 1, 0, 0, 0), c(20, 20, 20, 20, 20, 20), c(5.1, 6, 7.2, 4, 4.4, 6.1)),
+  cr2(c(1, 1, 0, 0), c(3, 8, 2, 12), c(5.1, 6, 7.2, 4)),
+  cr2(c(1, 1, 1, 0, 0, 0, 0, 0), c(30, 1, 12, 25, 18, 40, 9, 1), c(0.4, 1, 0.5, 0.3, 0.35, 0.2, 0.42, 0)),
+  cr2(c(1, 1, 0, 0, 0), c(60, 5, 30, 31, 29), c(100, 140, 90, 95, 93))))
+
+hedges <- function(n, mean, sd) {
+  df <- sum(n) - 2; d <- (mean[1] - mean[2]) / sqrt(sum((n - 1) * sd^2) / df); j <- gamma(df / 2) / gamma((df - 1) / 2) / sqrt(df / 2)
+  if (!is.finite(j)) j <- exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2)
+  se <- j * sqrt(sum(n) / prod(n) + d^2 / (2 * sum(n)))
+  list(n = n, mean = mean, sd = sd, value = j * d, lower = j * d - z * se, upper = j * d + z * se)
+}
+table_of("hedges", list(
+  hedges(c(50, 50), c(103, 100), c(5.5, 4.5)), # Borenstein and others 2009, chapter 4
+  hedges(c(2, 2), c(5, 3), c(1, 2)), hedges(c(2, 30), c(5, 3), c(0, 2)), hedges(c(15, 12), c(17.25, 20.5), c(5.4, 3.1)), hedges(c(200000, 100000), c(10.01, 10), c(1, 1))))

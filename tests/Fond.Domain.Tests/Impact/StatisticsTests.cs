@@ -1,0 +1,146 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Tests.Impact;
+
+/// <summary>Published worked examples, and the reasons for having no number.</summary>
+public sealed class StatisticsTests
+{
+    private static Finding Found(Answer answer) => answer.Finding ?? throw new InvalidOperationException(answer.Reason!.Code);
+
+    private static void Has<T>(Answer answer) where T : Refusal
+    {
+        Assert.IsType<T>(answer.Reason);
+        Assert.Null(answer.Finding);
+    }
+
+    /// <summary>Borenstein, Hedges, Higgins and Rothstein (2009), chapter 4.</summary>
+    [Fact]
+    public void A_published_Hedges_g_is_found_again()
+    {
+        var g = Found(HedgesG.Of(new(50, 103, 5.5), new(50, 100, 4.5)));
+        Assert.Equal(0.5924, g.Value, 4);
+        Assert.Equal(0.2028, (g.Upper - g.Lower)!.Value / 2 / 1.959964, 4);
+    }
+
+    /// <summary>Newcombe (1998), table II, method 10.</summary>
+    [Fact]
+    public void A_published_difference_of_shares_is_found_again()
+    {
+        var difference = Found(Shares.Difference(new(56, 70), new(48, 80)));
+        Assert.Equal((0.0524, 0.3339), (Math.Round(difference.Lower!.Value, 4), Math.Round(difference.Upper!.Value, 4)));
+    }
+
+    /// <summary>Agresti, Categorical data analysis: aspirin and heart attacks, odds ratio 1.83 (1.44 to 2.33); ratio of risks 1.82.</summary>
+    [Fact]
+    public void Published_ratios_are_found_again()
+    {
+        var odds = Found(Ratios.Odds(new(189, 11034), new(104, 11037)));
+        Assert.Equal((1.83, 1.44, 2.33), (Math.Round(odds.Value, 2), Math.Round(odds.Lower!.Value, 2), Math.Round(odds.Upper!.Value, 2)));
+        Assert.Equal(1.82, Found(Ratios.Risk(new(189, 11034), new(104, 11037))).Value, 2);
+    }
+
+    /// <summary>Fisher (1935): the lady who told three of four cups; p 0.4857.</summary>
+    [Fact]
+    public void The_tea_lady_proves_nothing() => Assert.Equal(34 / 70.0, FisherExact.PValue(new(3, 4), new(1, 4)), 12);
+
+    /// <summary>Student (1908): two soporifics, mean difference 1.58, t 4.0621, p 0.002833.</summary>
+    [Fact]
+    public void Students_own_pairs_are_found_again()
+    {
+        double[] first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2], second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+        var change = Found(PairedChange.Of([.. first.Zip(second)]));
+        Assert.Equal((1.58, 0.002833), (Math.Round(change.Value, 6), Math.Round(change.PValue!.Value, 6)));
+    }
+
+    /// <summary>Card and Krueger (1994), as a regression gives it again: changes of 0.4667 and -2.2833, standard error 1.731, p 0.1126.</summary>
+    [Fact]
+    public void A_published_difference_in_differences_is_as_uncertain_as_was_published()
+    {
+        var effect = Found(Means.WithStudent(Technique.MeanDifference, 0.4667 - -2.2833, 1.731, 2 * 384 - 4, 768));
+        Assert.Equal(2.75, effect.Value, 9);
+        Assert.Equal(0.1126, effect.PValue!.Value, 0.0002); // of a standard error with four digits
+    }
+
+    [Theory]
+    [InlineData(30, 100, 10, 100, false)]
+    [InlineData(10, 100, 30, 100, false)]
+    [InlineData(12, 100, 10, 100, true)]
+    [InlineData(9, 100, 10, 100, true)]
+    public void A_number_needed_is_the_difference_turned_over_limits_and_all(int events, int n, int otherEvents, int otherN, bool throughInfinity)
+    {
+        var (difference, needed) = (Found(Shares.Difference(new(events, n), new(otherEvents, otherN))), Found(NumberNeeded.Of(new(events, n), new(otherEvents, otherN))));
+        Assert.Equal((1 / difference.Value, throughInfinity), (needed.Value, needed.ThroughInfinity));
+        Assert.Equal([1 / difference.Lower!.Value, 1 / difference.Upper!.Value], new[] { needed.Lower!.Value, needed.Upper!.Value }.OrderByDescending(limit => throughInfinity ? -limit : limit));
+        Assert.Equal(throughInfinity, needed.Value <= needed.Lower || needed.Value >= needed.Upper);
+    }
+
+    [Fact]
+    public void One_or_none_in_a_group_gives_a_reason_for_means_and_ranks()
+    {
+        Sample one = new(1, 5, 0), two = new(2, 5, 1);
+        foreach (var answer in new[] { Means.Difference(one, two), Means.Difference(two, default), HedgesG.Of(one, two), PairedChange.Of([(1, 2)]), MannWhitney.Of([1], [1, 2]), Ancova.Of([new(true, 1, 2), new(false, 1, 2), new(false, 2, 3)]) })
+            Has<EstimateNeedsMore>(answer);
+        Has<EstimateUnitsFew>(ClusterRobust.Of([new(true, 30, 1), new(false, 30, 2), new(false, 30, 3)]));
+        foreach (var answer in new[] { Shares.Difference(new(0, 0), new(1, 2)), Ratios.Risk(new(1, 2), new(0, 0)), ClopperPearson.Of(default), RateRatio.Of(new(1, 0, 0), new(1, 1, 1)) })
+            Has<EstimateNeedsMore>(answer);
+    }
+
+    [Fact]
+    public void Where_nothing_varies_no_uncertainty_is_made_up()
+    {
+        Sample still = new(10, 5, 0);
+        foreach (var answer in new[]
+        {
+            Means.Difference(still, still), HedgesG.Of(still, still with { Mean = 6 }), PairedChange.Of([(1, 2), (2, 3)]), MannWhitney.Of([1, 1], [1, 1, 1]),
+            ClusterRobust.Of([new(true, 5, 1), new(true, 6, 1), new(false, 5, 2), new(false, 9, 2)]), Ancova.Of([new(true, 1, 2), new(true, 2, 3), new(false, 1, 1), new(false, 2, 2)]),
+        }) Has<EstimateNoVariation>(answer);
+        Has<EstimateBaselineAlike>(Ancova.Of([new(true, 4, 2), new(true, 4, 3), new(false, 3, 1), new(false, 3, 2)]));
+    }
+
+    [Fact]
+    public void A_ratio_needs_something_to_divide_by()
+    {
+        Has<EstimateNoEvents>(Ratios.Risk(new(0, 5), new(0, 6)));
+        Has<EstimateNoEvents>(Ratios.Odds(new(0, 5), new(0, 6)));
+        Has<EstimateAllEvents>(Ratios.Odds(new(5, 5), new(6, 6)));
+        Has<EstimateNoEvents>(RateRatio.Of(new(5, 5, 5), new(0, 6, 6)));
+        Has<EstimateNoDifference>(NumberNeeded.Of(new(1, 2), new(2, 4)));
+        Assert.Equal(1, Found(Ratios.Risk(new(5, 5), new(6, 6))).Value, 0.1);
+    }
+
+    [Fact]
+    public void A_rate_that_never_happened_has_an_upper_limit_alone()
+    {
+        var ratio = Found(RateRatio.Of(new(0, 10, 10), new(3, 10, 10)));
+        Assert.Equal((0, 0), (ratio.Value, ratio.Lower));
+        Assert.InRange(ratio.Upper!.Value, 1, 5);
+    }
+
+    [Fact]
+    public void Numbers_that_overflow_are_no_result() => Has<EstimateBeyondNumbers>(Means.Difference(new(2, 1e300, 1e200), new(2, 1, 1)));
+
+    [Theory]
+    [InlineData(3, 5, 4, 0.5)]
+    [InlineData(3, 5, 2, -0.5)]
+    [InlineData(10, 4, 1, 1.5)]
+    public void Attainment_is_the_share_of_the_way_gone(double baseline, double target, double actual, double share) => Assert.Equal(share, Attainment.Of(baseline, target, actual).Share);
+
+    [Fact]
+    public void There_is_no_way_to_go_from_a_target_that_is_the_baseline() => Assert.IsType<EstimateTargetAtBaseline>(Attainment.Of(3, 3, 4).Reason);
+
+    [Fact]
+    public void Groups_too_small_to_find_anything_say_so()
+    {
+        Assert.IsType<EstimateUndetectable>(DetectableEffect.OfShares(3, 3, 0.5, rise: true).Reason);
+        Assert.IsType<EstimateNeedsMore>(DetectableEffect.OfMeans(1, 30).Reason);
+    }
+
+    [Fact]
+    public void Attrition_counts_who_was_measured_again()
+    {
+        var attrition = Attrition.Of(new HashSet<string> { "a", "b", "c", "d" }, new HashSet<string> { "b", "c", "d", "e" });
+        Assert.Equal((4, 3, 1, 0.25), (attrition.Baseline, attrition.Kept, attrition.Joined, attrition.Lost));
+        Assert.Null(Attrition.Of(new HashSet<string>(), new HashSet<string> { "a" }).Lost);
+    }
+}
