@@ -1,6 +1,7 @@
 using Fond.Api.Development;
 using Fond.Api.Seeding;
 using Fond.Features.Applications;
+using Fond.Features.Consultations;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
@@ -69,6 +70,7 @@ internal static class FondHost
         app.UseActor();
         app.MapGraphQL();
         app.MapAttachments();
+        app.MapConsultations();
         app.MapFondHealth();
         app.MapStartPage();
         if (app.Environment.IsDevelopment()) app.MapDevelopmentSignIn();

@@ -459,15 +459,25 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("FundId")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
+                    b.Property<int>("LateDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OverAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("ProgrammeId")
                         .HasColumnType("bigint");
@@ -475,6 +485,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<string>("Questions")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("RemindDays")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -492,6 +505,12 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId");
@@ -503,6 +522,58 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("Consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.ReferralGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Municipality");
+
+                    b.ToTable("ReferralGroups", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.ReferralGroupMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BodyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReferralGroupId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId");
+
+                    b.HasIndex("ReferralGroupId");
+
+                    b.ToTable("ReferralGroupMembers", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Consultations.ReferralRequest", b =>
@@ -519,7 +590,16 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("ConsultationId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ExtendedTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Statement")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Wanted")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -1868,6 +1948,42 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Features.Platform.Workflows.Alarm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("Alarms", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Features.Platform.Workflows.Incident", b =>
                 {
                     b.Property<long>("Id")
@@ -2283,6 +2399,21 @@ namespace Fond.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.ReferralGroupMember", b =>
+                {
+                    b.HasOne("Fond.Domain.Governance.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Consultations.ReferralGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ReferralGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Consultations.ReferralRequest", b =>
                 {
                     b.HasOne("Fond.Domain.Governance.Body", null)
@@ -2655,6 +2786,11 @@ namespace Fond.Data.PostgreSql.Migrations
             modelBuilder.Entity("Fond.Domain.Consultations.Consultation", b =>
                 {
                     b.Navigation("Requests");
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.ReferralGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Fond.Domain.Funds.Call", b =>

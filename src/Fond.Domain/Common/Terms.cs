@@ -1,4 +1,5 @@
 using Fond.Domain.Access;
+using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
 
 namespace Fond.Domain.Common;
@@ -23,6 +24,7 @@ public static class Terms
         ["Person"] = new("Personen", "The person"),
         ["Programme"] = new("Programmet", "The programme"),
         ["Project"] = new("Projektet", "The project"),
+        ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
         ["Workflow"] = new("Arbetsflödet", "The workflow"),
     };
 
@@ -63,5 +65,23 @@ public static class Terms
         DelegatedKind.Grant => new("bevilja bidrag", "grant money"),
         DelegatedKind.Reject => new("avslå ansökningar", "reject applications"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Text Of(Stance stance) => stance switch
+    {
+        Stance.Supports => new("tillstyrker", "supports"),
+        Stance.SupportsInPart => new("tillstyrker delvis", "supports in part"),
+        Stance.Objects => new("avstyrker", "objects"),
+        Stance.NoObjection => new("ingen erinran", "no objection"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stance)),
+    };
+
+    public static Text Of(RequestStatus status) => status switch
+    {
+        RequestStatus.Waiting => new("inväntas", "awaited"),
+        RequestStatus.Answered => new("har svarat", "answered"),
+        RequestStatus.AnsweredLate => new("har svarat för sent", "answered late"),
+        RequestStatus.Overdue => new("har inte svarat", "has not answered"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

@@ -7,10 +7,17 @@ namespace Fond.Domain.Consultations;
 /// <param name="LastDay">The last day for answers, included.</param>
 public sealed record ConsultationDraft(
     long? FundId, long? ProgrammeId, long? ApplicationId, string Title, string CaseNumber, string Letter,
-    IReadOnlyList<string> Questions, IReadOnlyList<long> BodyIds, DateOnly LastDay);
+    IReadOnlyList<string> Questions, IReadOnlyList<long> BodyIds, DateOnly LastDay)
+{
+    /// <summary>Days after the last day in which late statements are still taken.</summary>
+    public int LateDays { get; init; } = 14;
+
+    /// <summary>Days before the last day on which those who have not answered are reminded; zero: never.</summary>
+    public int RemindDays { get; init; } = 7;
+}
 
 /// <summary>Asks referral bodies for their statements before a last day (remiss).</summary>
-public sealed class Consultation : Aggregate
+public sealed partial class Consultation : Aggregate
 {
     private readonly List<ReferralRequest> _requests = [];
 
@@ -39,11 +46,28 @@ public sealed class Consultation : Aggregate
     /// <summary>The last day for answers, to its end in Sweden.</summary>
     public DateOnly LastDay { get; private set; }
 
+    /// <summary>Days after a body's last day in which its statement is still taken, marked as late.</summary>
+    public int LateDays { get; private set; }
+
+    /// <summary>Days before a body's last day on which it is reminded; zero: never.</summary>
+    public int RemindDays { get; private set; }
+
     public ConsultationState State { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When all had answered, or the last day was over.</summary>
+    public DateTimeOffset? OverAt { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <summary>More time that was given, oldest first.</summary>
+    public IReadOnlyList<Extension> Extensions { get; private set; } = [];
 
     public IReadOnlyList<ReferralRequest> Requests => _requests;
 
@@ -65,16 +89,18 @@ public sealed class Consultation : Aggregate
         life.Fire(ConsultationTrigger.Send);
     }
 
-    /// <summary>Takes in a body's statement; one that comes after the last day is kept too, and marked late.</summary>
+    /// <summary>Takes in a body's statement; one that comes after the last day is kept too, and marked late, for as long as late ones are taken.</summary>
+    /// <param name="givenById">Null: somebody who came by the body's own link.</param>
     /// <param name="today">The day in Sweden.</param>
-    public ReferralRequest Answer(long bodyId, StatementDraft statement, long givenById, DateTimeOffset now, DateOnly today)
+    public ReferralRequest Answer(long bodyId, StatementDraft statement, long? givenById, DateTimeOffset now, DateOnly today)
     {
         var life = Permitted(ConsultationTrigger.Answer);
-        var request = _requests.Find(r => r.BodyId == bodyId) ?? throw new RefusedException(new ConsultationBodyNotAsked { Path = ["bodyId"] });
-        Refuse.When(request.Statement is not null, new ConsultationAlreadyAnswered());
+        var request = Unanswered(bodyId);
+        var due = LastDayOf(request);
+        Refuse.When(today > due.AddDays(LateDays), new ConsultationTooLate(due.AddDays(LateDays)));
         Refuse.WhenAny(ConsultationRules.AnswerFaults(statement.Answers, Questions));
         request.Receive(new Statement(
-            statement.Stance, [.. statement.Answers.Select(a => a.Trim())], statement.Text.Trim(), now, today, givenById));
+            statement.Stance, [.. statement.Answers.Select(a => a.Trim())], statement.Text.Trim(), now, today, givenById, due));
         life.Fire(ConsultationTrigger.Answer);
         return request;
     }
@@ -84,10 +110,44 @@ public sealed class Consultation : Aggregate
     public void Close(DateTimeOffset now, DateOnly today)
     {
         var life = Permitted(ConsultationTrigger.Close);
-        var waiting = _requests.Count(r => r.StatusOn(today, LastDay) == RequestStatus.Waiting);
-        Refuse.When(waiting > 0, new ConsultationStillOpen(waiting, LastDay));
+        var waiting = StillWaiting(today).ToList();
+        if (waiting.Count > 0) throw new RefusedException(new ConsultationStillOpen(waiting.Count, waiting.Max(LastDayOf)));
         ClosedAt = now;
         life.Fire(ConsultationTrigger.Close);
+    }
+
+    /// <summary>Takes back what has been sent; what came in stays on record.</summary>
+    public void Withdraw(string reason, DateTimeOffset now)
+    {
+        var life = Permitted(ConsultationTrigger.Withdraw);
+        Refuse.When(reason.IsBlank(), new ConsultationReasonMissing { Path = ["reason"] });
+        (WithdrawnAt, WithdrawnBecause) = (now, reason.Trim());
+        life.Fire(ConsultationTrigger.Withdraw);
+    }
+
+    /// <summary>
+    /// Whether somebody may read a body's statement: their own body's at once; others' not before theirs has answered or the consultation has closed,
+    /// so that each speaks for itself.
+    /// </summary>
+    /// <param name="seats">The bodies that the reader sits in.</param>
+    public bool Shows(ReferralRequest request, IReadOnlySet<long> seats) => seats.Contains(request.BodyId) || ShowsAll(seats);
+
+    /// <summary>Whether somebody may read every statement.</summary>
+    public bool ShowsAll(IReadOnlySet<long> seats) =>
+        State == ConsultationState.Closed || _requests.TrueForAll(r => r.Statement is not null || !seats.Contains(r.BodyId));
+
+    /// <summary>A body's last day: its own where it was given more time.</summary>
+    public DateOnly LastDayOf(ReferralRequest request) => request.ExtendedTo ?? LastDay;
+
+    public RequestStatus StatusOf(ReferralRequest request, DateOnly today) => request.StatusOn(today, LastDayOf(request));
+
+    private IEnumerable<ReferralRequest> StillWaiting(DateOnly today) => _requests.Where(r => StatusOf(r, today) == RequestStatus.Waiting);
+
+    private ReferralRequest Unanswered(long bodyId)
+    {
+        var request = _requests.Find(r => r.BodyId == bodyId) ?? throw new RefusedException(new ConsultationBodyNotAsked { Path = ["bodyId"] });
+        Refuse.When(request.Statement is not null, new ConsultationAlreadyAnswered());
+        return request;
     }
 
     private void Set(ConsultationDraft draft)
@@ -99,7 +159,7 @@ public sealed class Consultation : Aggregate
         CaseNumber = draft.CaseNumber.Trim();
         Letter = draft.Letter.Trim();
         Questions = [.. draft.Questions.Select(q => q.Trim())];
-        LastDay = draft.LastDay;
+        (LastDay, LateDays, RemindDays) = (draft.LastDay, draft.LateDays, draft.RemindDays);
         _requests.RemoveAll(r => !draft.BodyIds.Contains(r.BodyId));
         _requests.AddRange(draft.BodyIds.Where(id => !_requests.Exists(r => r.BodyId == id)).Select(id => new ReferralRequest(id)).ToList());
     }

@@ -13,9 +13,12 @@ public enum ConsultationState
 
     /// <summary>Ended; no more answers.</summary>
     Closed,
+
+    /// <summary>Taken back before it ended; no more answers.</summary>
+    Withdrawn,
 }
 
-public enum ConsultationTrigger { Change, Send, Answer, Close }
+public enum ConsultationTrigger { Change, Send, Answer, Extend, Close, Withdraw }
 
 /// <summary>What can happen to a consultation, and when.</summary>
 public static class ConsultationLife
@@ -35,7 +38,9 @@ public static class ConsultationLife
             .Permit(ConsultationTrigger.Send, ConsultationState.Sent);
         machine.Configure(ConsultationState.Sent)
             .PermitReentry(ConsultationTrigger.Answer)
-            .Permit(ConsultationTrigger.Close, ConsultationState.Closed);
+            .PermitReentry(ConsultationTrigger.Extend)
+            .Permit(ConsultationTrigger.Close, ConsultationState.Closed)
+            .Permit(ConsultationTrigger.Withdraw, ConsultationState.Withdrawn);
         return machine;
     }
 }

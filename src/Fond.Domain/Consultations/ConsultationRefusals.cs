@@ -10,6 +10,7 @@ public sealed record ConsultationWrongState(ConsultationState State) : Refusal("
         ConsultationState.Draft => "remissen är inte skickad",
         ConsultationState.Sent => "remissen är skickad",
         ConsultationState.Closed => "remissen är avslutad",
+        ConsultationState.Withdrawn => "remissen är återkallad",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -18,6 +19,7 @@ public sealed record ConsultationWrongState(ConsultationState State) : Refusal("
         ConsultationState.Draft => "the consultation has not been sent",
         ConsultationState.Sent => "the consultation has been sent",
         ConsultationState.Closed => "the consultation is closed",
+        ConsultationState.Withdrawn => "the consultation has been withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }
@@ -64,3 +66,18 @@ public sealed record ConsultationAnswersTooMany(int Answers, int Questions) : Re
 public sealed record ConsultationStillOpen(int Waiting, DateOnly LastDay) : Refusal("CONSULTATION_STILL_OPEN", new(
     $"{Waiting} remissinstanser har inte svarat, och svarstiden går ut först efter {LastDay:yyyy-MM-dd}.",
     $"{Waiting} referral bodies have not answered, and they have until the end of {LastDay:yyyy-MM-dd}."));
+
+public sealed record ConsultationDaysInvalid(int Most) : Refusal("CONSULTATION_DAYS_INVALID", new(
+    $"Ange ett antal dagar från 0 till {Most}.", $"Give a number of days from 0 to {Most}."));
+
+public sealed record ConsultationTooLate(DateOnly Until) : Refusal("CONSULTATION_TOO_LATE", new(
+    $"Yttranden togs emot till och med {Until:yyyy-MM-dd}.", $"Statements were received until the end of {Until:yyyy-MM-dd}."));
+
+public sealed record ConsultationReasonMissing() : Refusal("CONSULTATION_REASON_MISSING", new(
+    "Ange skälet.", "Give the reason."));
+
+public sealed record ConsultationExtensionNotLater(DateOnly LastDay) : Refusal("CONSULTATION_EXTENSION_NOT_LATER", new(
+    $"Den nya sista dagen måste ligga efter {LastDay:yyyy-MM-dd} och får inte ha passerat.", $"The new last day must be after {LastDay:yyyy-MM-dd} and not in the past."));
+
+public sealed record ConsultationStatementsHidden() : Refusal("CONSULTATION_STATEMENTS_HIDDEN", new(
+    "Andras yttranden visas när ditt organ har svarat eller remissen är avslutad.", "Others' statements are shown when your body has answered or the consultation is closed."));

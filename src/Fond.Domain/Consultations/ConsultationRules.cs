@@ -7,10 +7,15 @@ internal static class ConsultationRules
 {
     private const int LongestTitle = 300;
 
+    /// <summary>Days.</summary>
+    private const int LongestPeriod = 365;
+
     public static IEnumerable<Refusal> DraftFaults(ConsultationDraft draft)
     {
         if (draft.Title.IsBlank() || draft.Title.Length > LongestTitle || draft.Title.AsSpan().ContainsAny('\r', '\n')) yield return new ConsultationTitleInvalid(LongestTitle) { Path = ["title"] };
         if (draft.FundId is null && draft.ProgrammeId is null && draft.ApplicationId is null) yield return new ConsultationSubjectMissing();
+        if (draft.LateDays is < 0 or > LongestPeriod) yield return new ConsultationDaysInvalid(LongestPeriod) { Path = ["lateDays"] };
+        if (draft.RemindDays is < 0 or > LongestPeriod) yield return new ConsultationDaysInvalid(LongestPeriod) { Path = ["remindDays"] };
         for (var i = 0; i < draft.Questions.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(draft.Questions[i])) yield return new ConsultationQuestionEmpty(i + 1) { Path = ["questions", $"{i}"] };

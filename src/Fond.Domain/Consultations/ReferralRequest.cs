@@ -39,8 +39,14 @@ public sealed record StatementDraft(Stance Stance, IReadOnlyList<string> Answers
 
 /// <summary>A referral body's statement (yttrande).</summary>
 /// <param name="ReceivedOn">The day in Sweden, by which lateness is judged.</param>
+/// <param name="GivenById">Null: somebody who came by the body's own link.</param>
+/// <param name="Due">The body's last day when it answered; more time that is given later makes no late statement timely.</param>
 public sealed record Statement(
-    Stance Stance, IReadOnlyList<string> Answers, string Text, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, long GivenById);
+    Stance Stance, IReadOnlyList<string> Answers, string Text, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, long? GivenById, DateOnly? Due = null);
+
+/// <summary>That a body asks for more time.</summary>
+/// <param name="Until">The last day that it asks for.</param>
+public sealed record TimeWanted(DateOnly Until, string Reason, long AskedById, DateTimeOffset AskedAt);
 
 /// <summary>One body that is asked, and what it answered.</summary>
 public sealed class ReferralRequest : Entity
@@ -53,12 +59,27 @@ public sealed class ReferralRequest : Entity
 
     public Statement? Statement { get; private set; }
 
-    internal void Receive(Statement statement) => Statement = statement;
+    /// <summary>Its own last day, when it was given more time than others.</summary>
+    public DateOnly? ExtendedTo { get; private set; }
+
+    /// <summary>More time that it has asked for and not been given.</summary>
+    public TimeWanted? Wanted { get; private set; }
+
+    public DateTimeOffset? RemindedAt { get; private set; }
+
+    internal void Receive(Statement statement) => (Statement, Wanted) = (statement, null);
+
+    internal void Want(TimeWanted wanted) => Wanted = wanted;
+
+    /// <param name="lastDay">Null: the consultation's own.</param>
+    internal void Extend(DateOnly? lastDay) => (ExtendedTo, Wanted, RemindedAt) = (lastDay, null, null);
+
+    internal void Remind(DateTimeOffset now) => RemindedAt = now;
 
     /// <summary>The last day counts to its end in Sweden.</summary>
     public RequestStatus StatusOn(DateOnly today, DateOnly lastDay) => Statement switch
     {
-        { } given when given.ReceivedOn > lastDay => RequestStatus.AnsweredLate,
+        { } given when given.ReceivedOn > (given.Due ?? lastDay) => RequestStatus.AnsweredLate,
         { } => RequestStatus.Answered,
         null when today > lastDay => RequestStatus.Overdue,
         null => RequestStatus.Waiting,

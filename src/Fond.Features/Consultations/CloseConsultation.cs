@@ -11,11 +11,12 @@ internal sealed record CloseConsultationInput : EditInput
     public required string ConsultationId { get; init; }
 }
 
-internal sealed class CloseConsultation(ConsultationDrafts drafts, Clock clock) : IHandler<CloseConsultationInput, Consultation>
+internal sealed class CloseConsultation(ConsultationDrafts drafts, Clock clock, ConsultationCourse course) : IHandler<CloseConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(CloseConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
+        await course.GoOnAsync(consultation, ct); // the sweep may not have come to it yet
         consultation.Close(clock.Now, clock.Today);
         return consultation;
     }

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -13,7 +14,15 @@ namespace Fond.Features.Consultations;
 
 internal sealed class ConsultationFeature : IFeature
 {
-    public void AddQueries(QueryFields queries) => queries.List("consultations", "Consultations that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+    public void AddQueries(QueryFields queries)
+    {
+        AddConsultations(queries);
+        queries.List("referralGroups", "Referral bodies that are often asked together.", ReferralGroupType.Readers,
+            c => c.GetArgument<string?>("municipality") is { } municipality ? c.Visible<ReferralGroup>().Where(g => g.Municipality == municipality) : c.Visible<ReferralGroup>(),
+            f => f.With<StringGraphType>("municipality", "Only this municipality's."), ascending: true);
+    }
+
+    private static void AddConsultations(QueryFields queries) => queries.List("consultations", "Consultations that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var consultations = c.Visible<Consultation>();
         if (c.GetArgument<ConsultationState?>("state") is { } state) consultations = consultations.Where(x => x.State == state);
@@ -23,10 +32,18 @@ internal sealed class ConsultationFeature : IFeature
             consultations = consultations.Where(x => asking.Contains(x.Id));
         }
 
+        if (c.GetArgument<bool?>("awaitsMe") == true)
+        {
+            var (me, today) = (c.Actor().Id, c.Service<Clock>().Today);
+            var seats = c.Db().Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
+            var waiting = c.Db().Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId) && r.Statement == null).Owners(typeof(Consultation));
+            consultations = consultations.Where(x => x.State == ConsultationState.Sent && waiting.Contains(x.Id));
+        }
+
         if (c.GetArgument<string?>("fundId") is { } fund) consultations = consultations.Where(x => x.FundId == GlobalId.KeyOf<Fund>(fund));
         return consultations.WithText(c.GetArgument<string?>("text"), x => x.Title, x => x.CaseNumber);
     }, f => f.With<EnumType<ConsultationState>>("state", "Only consultations in this state.").With<IdGraphType>("bodyId", "Only those that ask this body.")
-        .With<IdGraphType>("fundId", "Only this fund's.").With<StringGraphType>("text", "Part of title or case number."));
+        .With<BooleanGraphType>("awaitsMe", "Only those that a body of the caller's has yet to answer.").With<IdGraphType>("fundId", "Only this fund's.").With<StringGraphType>("text", "Part of title or case number."));
 
     public void AddMutations(MutationFields mutations)
     {
@@ -34,6 +51,10 @@ internal sealed class ConsultationFeature : IFeature
         mutations.Add<ChangeConsultation, ChangeConsultationInput, Consultation>("consultation", "Rewrites a consultation that has not been sent.", Role.CaseOfficer);
         mutations.Add<SendConsultation, SendConsultationInput, Consultation>("consultation", "Sends it to the bodies that are asked.", Role.CaseOfficer);
         mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.", Role.ReferralBody, Role.CouncilMember);
+        mutations.Add<RequestExtension, RequestExtensionInput, Consultation>("consultation", "Asks for more time for a body; the officers are told.", Role.ReferralBody, Role.CouncilMember);
+        mutations.Add<ExtendConsultation, ExtendConsultationInput, Consultation>("consultation", "Gives one body, or all that have not answered, more time.", Role.CaseOfficer);
+        mutations.Add<WithdrawConsultation, WithdrawConsultationInput, Consultation>("consultation", "Takes back what has been sent; what came in stays on record.", Role.CaseOfficer);
+        mutations.Add<SaveReferralGroup, SaveReferralGroupInput, ReferralGroup>("referralGroup", "Enters a group of referral bodies, or changes the one that is named.", Role.CaseOfficer);
         mutations.Add<CloseConsultation, CloseConsultationInput, Consultation>("consultation", "Ends it, when all have answered or the last day has passed.", Role.CaseOfficer);
     }
 }

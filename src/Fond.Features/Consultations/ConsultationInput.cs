@@ -1,5 +1,7 @@
+using System.Globalization;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
@@ -42,8 +44,18 @@ internal abstract record ConsultationInput : EditInput
     [GraphQL.Id]
     public IReadOnlyList<string> BodyIds { get; init; } = [];
 
+    /// <summary>Groups whose bodies are asked too; a body that is named twice is asked once.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> GroupIds { get; init; } = [];
+
     /// <summary>The last day for answers, included.</summary>
     public required DateOnly LastDay { get; init; }
+
+    /// <summary>Days after the last day in which late statements are still taken, and marked.</summary>
+    public int LateDays { get; init; } = 14;
+
+    /// <summary>Days before the last day on which those who have not answered are reminded; 0: never.</summary>
+    public int RemindDays { get; init; } = 7;
 }
 
 /// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
@@ -54,11 +66,23 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
         var fund = input.FundId is { } f ? await finder.FindAsync<Fund>(f, ct, "fundId") : null;
         var programme = input.ProgrammeId is { } p ? await finder.FindAsync<Programme>(p, ct, "programmeId") : null;
         var application = input.ApplicationId is { } a ? await finder.FindAsync<Application>(a, ct, "applicationId") : null;
-        var bodies = new List<long>();
-        foreach (var (id, i) in input.BodyIds.Select((id, i) => (id, i)))
-            bodies.Add((await finder.FindAsync<Body>(id, ct, "bodyIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture))).Id);
+        List<long> bodies = [.. await BodiesAsync(input.BodyIds, ct)];
+        foreach (var group in await FoundAsync<ReferralGroup>(input.GroupIds, "groupIds", ct)) bodies.AddRange(group.Members.InOrder().Select(m => m.BodyId).Except(bodies));
         await DemandOfficeAsync(fund?.Id ?? application?.FundId, programme?.Municipality, application, ct);
-        return new(fund?.Id ?? application?.FundId, programme?.Id, application?.Id, input.Title, input.CaseNumber, input.Letter, input.Questions, bodies, input.LastDay);
+        return new(fund?.Id ?? application?.FundId, programme?.Id, application?.Id, input.Title, input.CaseNumber, input.Letter, input.Questions, bodies, input.LastDay)
+        {
+            LateDays = input.LateDays,
+            RemindDays = input.RemindDays,
+        };
+    }
+
+    public async Task<IReadOnlyList<long>> BodiesAsync(IReadOnlyList<string> ids, CancellationToken ct) => [.. (await FoundAsync<Body>(ids, "bodyIds", ct)).Select(b => b.Id)];
+
+    private async Task<List<T>> FoundAsync<T>(IReadOnlyList<string> ids, string field, CancellationToken ct) where T : Entity
+    {
+        var found = new List<T>();
+        for (var i = 0; i < ids.Count; i++) found.Add(await finder.FindAsync<T>(ids[i], ct, field, i.ToString(CultureInfo.InvariantCulture)));
+        return found;
     }
 
     /// <summary>The consultation, for those whose office it is.</summary>
@@ -76,7 +100,13 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
     {
         if (application is not null) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         if (fundId is not null) context.Actor.Demand(fundId, Role.CaseOfficer);
-        else if (municipality is not null && !(await db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id).ToListAsync(ct)).Exists(f => context.Actor.HasIn(f, Role.CaseOfficer)))
-            context.Actor.Demand(null, Role.CaseOfficer);
+        else if (municipality is not null) await DemandMunicipalityAsync(municipality, ct);
+    }
+
+    /// <exception cref="ForbiddenException">When the caller is an officer of no fund there.</exception>
+    public async Task DemandMunicipalityAsync(string municipality, CancellationToken ct)
+    {
+        var funds = await db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id).ToListAsync(ct);
+        if (!funds.Exists(f => context.Actor.HasIn(f, Role.CaseOfficer))) context.Actor.Demand(null, Role.CaseOfficer);
     }
 }

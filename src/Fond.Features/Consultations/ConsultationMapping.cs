@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Consultations;
 
-internal sealed class ConsultationMapping : IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>
+internal sealed class ConsultationMapping :
+    IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
     {
@@ -18,6 +19,7 @@ internal sealed class ConsultationMapping : IEntityTypeConfiguration<Consultatio
         builder.HasParts(c => c.Requests);
         builder.Property(c => c.CaseNumber).HasMaxLength(60);
         builder.Property(c => c.Questions).IsJson();
+        builder.Property(c => c.Extensions).IsJson();
         builder.PointsTo<Consultation, Fund>(c => c.FundId);
         builder.PointsTo<Consultation, Programme>(c => c.ProgrammeId);
         builder.PointsTo<Consultation, Application>(c => c.ApplicationId);
@@ -28,6 +30,23 @@ internal sealed class ConsultationMapping : IEntityTypeConfiguration<Consultatio
     {
         builder.ToTable("ReferralRequests");
         builder.Property(r => r.Statement).IsJson();
+        builder.Property(r => r.Wanted).IsJson();
         builder.PointsTo<ReferralRequest, Body>(r => r.BodyId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReferralGroup> builder)
+    {
+        builder.ToTable("ReferralGroups");
+        builder.IsAggregate();
+        builder.HasParts(g => g.Members);
+        builder.Property(g => g.Municipality).HasMaxLength(100);
+        builder.Property(g => g.Name).HasMaxLength(200);
+        builder.HasIndex(g => g.Municipality);
+    }
+
+    public void Configure(EntityTypeBuilder<ReferralGroupMember> builder)
+    {
+        builder.ToTable("ReferralGroupMembers");
+        builder.PointsTo<ReferralGroupMember, Body>(m => m.BodyId);
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
@@ -22,21 +21,39 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Value("letter", "The covering letter.", c => c.Letter);
         Values("questions", "What is asked.", c => c.Questions);
         Value("lastDay", "The last day for answers, included.", c => c.LastDay);
-        Value("state", "Draft, sent, closed.", c => c.State);
+        Value("lateDays", "Days after the last day in which late statements are still taken, and marked.", c => c.LateDays);
+        Value("remindDays", "Days before the last day on which those who have not answered are reminded; 0: never.", c => c.RemindDays);
+        Value("state", "Draft, sent, closed, withdrawn.", c => c.State);
         Value("sentAt", "When it was sent.", c => c.SentAt, nullable: true);
         Value("closedAt", "When it was closed.", c => c.ClosedAt, nullable: true);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.").Resolve(c =>
-        {
-            var today = c.Service<Clock>().Today;
-            return c.Source.Requests.InOrder().Select(r => new RequestToday(r.BodyId, r.StatusOn(today, c.Source.LastDay), r.Statement));
-        });
+        Value("overAt", "When all had answered, or the time to answer was over.", c => c.OverAt, nullable: true);
+        Value("withdrawnAt", "When it was withdrawn.", c => c.WithdrawnAt, nullable: true);
+        Value("withdrawnBecause", "Why it was withdrawn.", c => c.WithdrawnBecause, nullable: true);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExtensionType>>>>("extensions").Description("More time that was given, oldest first.").Resolve(c => c.Source.Extensions);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.")
+            .ResolveAsync(async c => await RequestToday.OfAsync(c.Source, c.Service<StatementReader>(), c.Service<Clock>().Today, c.CancellationToken));
+        Field<CompilationType>("compilation").Description("What came in, by question and stance; null for those who may not read every statement yet.")
+            .ResolveAsync(async c => await c.Service<StatementReader>().ReadsAllAsync(c.Source, c.CancellationToken) ? Compilation.Of(c.Source) : null);
         One<Fund>("fund", "The fund that it is about.", c => c.FundId);
         One<Programme>("programme", "The programme that it is about.", c => c.ProgrammeId);
         One<Application>("application", "The application that it is about.", c => c.ApplicationId);
     }
 }
 
-internal sealed record RequestToday(long BodyId, RequestStatus Status, Statement? Statement);
+/// <param name="Statement">Null: none, or not for the caller to read yet.</param>
+internal sealed record RequestToday(ReferralRequest Request, DateOnly LastDay, RequestStatus Status, Statement? Statement, TimeWanted? Wanted)
+{
+    public static async Task<IReadOnlyList<RequestToday>> OfAsync(Consultation consultation, StatementReader reader, DateOnly today, CancellationToken ct)
+    {
+        var requests = new List<RequestToday>();
+        foreach (var request in consultation.Requests.InOrder())
+        {
+            var reads = await reader.ReadsAsync(consultation, request, ct);
+            requests.Add(new(request, consultation.LastDayOf(request), consultation.StatusOf(request, today), reads ? request.Statement : null, reads ? request.Wanted : null));
+        }
+        return requests;
+    }
+}
 
 internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
 {
@@ -44,9 +61,39 @@ internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
     {
         Name = "ReferralRequest";
         Description = "One body that is asked, and what it answered.";
-        Field<GraphQLClrOutputTypeReference<Body>>("body").Description("Who is asked.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.BodyId));
+        Field<GraphQLClrOutputTypeReference<Body>>("body").Description("Who is asked.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.Request.BodyId));
+        Field<NonNullGraphType<DateOnlyGraphType>>("lastDay").Description("Its last day, included: a later one than others' where it was given more time.").Resolve(c => c.Source.LastDay);
         Field<NonNullGraphType<EnumType<RequestStatus>>>("status").Description("As of today.").Resolve(c => c.Source.Status);
-        Field<StatementType>("statement").Description("What it answered.").Resolve(c => c.Source.Statement);
+        Field<InstantType>("remindedAt").Description("When it was reminded.").Resolve(c => c.Source.Request.RemindedAt);
+        Field<TimeWantedType>("wanted").Description("More time that it has asked for and not been given.").Resolve(c => c.Source.Wanted);
+        Field<StatementType>("statement").Description("What it answered. Other bodies read it when they have answered themselves, or the consultation is closed.").Resolve(c => c.Source.Statement);
+    }
+}
+
+internal sealed class TimeWantedType : ObjectGraphType<TimeWanted>
+{
+    public TimeWantedType()
+    {
+        Name = "TimeWanted";
+        Description = "That a body asks for more time.";
+        Field<NonNullGraphType<DateOnlyGraphType>>("until").Description("The last day that it asks for.").Resolve(c => c.Source.Until);
+        Field(w => w.Reason).Description("Why.");
+        Field<NonNullGraphType<InstantType>>("askedAt").Description("When it asked.").Resolve(c => c.Source.AskedAt);
+        Field<GraphQLClrOutputTypeReference<Person>>("askedBy").Description("Who asked.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.AskedById));
+    }
+}
+
+internal sealed class ExtensionType : ObjectGraphType<Extension>
+{
+    public ExtensionType()
+    {
+        Name = "Extension";
+        Description = "More time that was given.";
+        Field<GraphQLClrOutputTypeReference<Body>>("body").Description("To whom; null: to all that had not answered.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.BodyId));
+        Field<NonNullGraphType<DateOnlyGraphType>>("to").Description("The new last day, included.").Resolve(c => c.Source.To);
+        Field(e => e.Reason).Description("Why.");
+        Field<NonNullGraphType<InstantType>>("grantedAt").Description("When.").Resolve(c => c.Source.GrantedAt);
+        Field<GraphQLClrOutputTypeReference<Person>>("grantedBy").Description("By whom.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.GrantedById));
     }
 }
 
@@ -60,35 +107,6 @@ internal sealed class StatementType : ObjectGraphType<Statement>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("answers").Description("One for each question, in the same order.").Resolve(c => c.Source.Answers);
         Field(s => s.Text).Description("What the body says besides.");
         Field<NonNullGraphType<InstantType>>("receivedAt").Description("When it came in.").Resolve(c => c.Source.ReceivedAt);
-        Field<GraphQLClrOutputTypeReference<Person>>("givenBy").Description("Who sent it.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.GivenById));
-    }
-}
-
-/// <summary>Those who handle the matter, and see the case where it is about one, see it from the draft on; the bodies that are asked, once it is sent.</summary>
-internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> applications) : IVisible<Consultation>
-{
-    private static readonly Role[] Handlers =
-        [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
-
-    public Expression<Func<Consultation, bool>> To(Actor actor, FondDb db)
-    {
-        var (me, today) = (actor.Id, clock.Today);
-        var seats = db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
-        var asked = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId)).Owners(typeof(Consultation));
-        return AnyOf.Terms([c => c.State != ConsultationState.Draft && asked.Contains(c.Id), .. Handled(actor, db)]);
-    }
-
-    private IEnumerable<Expression<Func<Consultation, bool>>> Handled(Actor actor, FondDb db)
-    {
-        var (all, funds) = actor.FundsAs(Handlers);
-        var seen = db.Set<Application>().Where(applications.To(actor, db));
-        if (all) yield return c => c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId);
-        else if (funds.Length > 0)
-        {
-            var municipalities = db.Set<Fund>().Where(f => funds.Contains(f.Id)).Select(f => f.Municipality);
-            var programmes = db.Set<Programme>().Where(p => municipalities.Contains(p.Municipality)).Select(p => (long?)p.Id);
-            yield return c => c.FundId != null && funds.Contains(c.FundId.Value) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
-            yield return c => c.FundId == null && programmes.Contains(c.ProgrammeId) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
-        }
+        Field<GraphQLClrOutputTypeReference<Person>>("givenBy").Description("Who sent it; null: somebody who came by the body's own link.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.GivenById));
     }
 }

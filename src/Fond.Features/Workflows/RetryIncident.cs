@@ -23,9 +23,13 @@ internal sealed class RetryIncident(Finder finder, FondDb db, ActorContext conte
         var incident = await finder.FindAsync<Incident>(input.IncidentId, input.ExpectedVersion, ct, "incidentId");
         context.Actor.Demand(null, Role.Administrator);
         incident.Retry(clock.Now);
-        IDueWork work = incident.Kind == IncidentKind.Timer
-            ? await db.Set<WorkflowTimer>().SingleAsync(t => t.Id == incident.SubjectId, ct)
-            : await db.Set<OutboxMessage>().SingleAsync(m => m.Id == incident.SubjectId, ct);
+        IDueWork work = incident.Kind switch
+        {
+            IncidentKind.Timer => await db.Set<WorkflowTimer>().SingleAsync(t => t.Id == incident.SubjectId, ct),
+            IncidentKind.Alarm => await db.Set<Alarm>().SingleAsync(a => a.Id == incident.SubjectId, ct),
+            IncidentKind.Email => await db.Set<OutboxMessage>().SingleAsync(m => m.Id == incident.SubjectId, ct),
+            _ => throw new InvalidOperationException($"Nothing is retried for {incident.Kind}."),
+        };
         work.Retry(clock.Now);
         return incident;
     }

@@ -109,7 +109,7 @@ internal sealed class IncidentType : NodeType<Incident>
 {
     public IncidentType() : base("Work that kept failing and waits for an administrator.", FieldAccess.For(Role.Administrator, Role.Auditor))
     {
-        Value("kind", "A timer or an e-mail.", i => i.Kind);
+        Value("kind", "A timer, an alarm or an e-mail.", i => i.Kind);
         Value("error", "The kind of fault.", i => i.Error);
         Value("at", "When it was set aside.", i => i.At);
         Value("retriedAt", "When it was put back in line.", i => i.RetriedAt, nullable: true);

@@ -142,7 +142,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         var input = inputs.Value(mutation + "Input", "Text", "abc");
         foreach (var (field, id) in place.Where(p => input.ContainsKey(p.Key))) input[field] = id;
         Suit(name, input, place);
-        if (name == "answerConsultation" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
+        if (name is "answerConsultation" or "requestExtension" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
         if (name == "markNotificationRead" && (await client.AskAsync("{ notifications(first: 1) { nodes { id } } }"))["data"]?["notifications"]?["nodes"]?[0]?["id"] is { } own && place == ground.Here) input["notificationId"] = own.DeepClone();
         var answer = await client.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
         if (answer["errors"] is { } errors) return IsAdmitted(errors[0]!["extensions"]!["code"]!.GetValue<string>());
@@ -170,7 +170,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
-        var id = route.StartsWith("/applications", StringComparison.Ordinal) ? place["draftId"] : place["attachmentId"];
+        var id = place[route.Split('/')[1] switch { "applications" => "draftId", "consultations" => "consultationId", _ => "attachmentId" }];
         using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal));
         if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);

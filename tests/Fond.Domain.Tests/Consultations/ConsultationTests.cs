@@ -30,6 +30,13 @@ public sealed class ConsultationTests
         return consultation;
     }
 
+    private static Consultation Withdrawn()
+    {
+        var consultation = Sent();
+        consultation.Withdraw("Skäl", Now);
+        return consultation;
+    }
+
     [Fact]
     public void A_draft_can_be_rewritten_and_keeps_the_bodies_that_stay()
     {
@@ -128,6 +135,107 @@ public sealed class ConsultationTests
         Assert.Equal(ConsultationState.Closed, Closed().State);
     }
 
+    [Fact]
+    public void A_statement_is_taken_late_for_so_long_and_no_longer()
+    {
+        var consultation = Sent();
+        Assert.Equal(LastDay.AddDays(14), Refused.By<ConsultationTooLate>(() => consultation.Answer(10, Statement, 5, Now, LastDay.AddDays(15))).Until);
+        Assert.Equal(RequestStatus.AnsweredLate, consultation.StatusOf(consultation.Answer(10, Statement, 5, Now, LastDay.AddDays(14)), After));
+    }
+
+    [Fact]
+    public void One_body_is_given_more_time_and_the_others_keep_their_day()
+    {
+        var consultation = Sent();
+        var longer = LastDay.AddDays(10);
+        consultation.AskForTime(11, new(longer, " Nämnden möts först då. ", 6, Now), LastDay);
+        Assert.Equal("Nämnden möts först då.", consultation.Requests[1].Wanted!.Reason);
+        Refused.By<ConsultationExtensionNotLater>(() => consultation.Extend(new(11, LastDay, "Skäl", 5, Now), LastDay));
+        Refused.By<ConsultationReasonMissing>(() => consultation.Extend(new(11, longer, " ", 5, Now), LastDay));
+        Refused.By<ConsultationBodyNotAsked>(() => consultation.Extend(new(99, longer, "Skäl", 5, Now), LastDay));
+        consultation.Extend(new(11, longer, "Begärd", 5, Now), LastDay);
+        Assert.Null(consultation.Requests[1].Wanted);
+        Assert.Equal([RequestStatus.Overdue, RequestStatus.Waiting, RequestStatus.Overdue], consultation.Requests.Select(r => consultation.StatusOf(r, After)));
+        Assert.Equal(longer, Refused.By<ConsultationStillOpen>(() => consultation.Close(Now, After)).LastDay);
+        consultation.Answer(11, Statement, 6, Now, longer);
+        Assert.Equal(RequestStatus.Answered, consultation.StatusOf(consultation.Requests[1], longer));
+    }
+
+    [Fact]
+    public void More_time_for_all_takes_none_from_anybody_and_makes_no_late_statement_timely()
+    {
+        var consultation = Sent();
+        consultation.Answer(10, Statement, 5, Now, After);
+        consultation.Extend(new(11, Day(2020, 4, 1), "Begärd", 5, Now), After);
+        consultation.Extend(new(null, Day(2020, 3, 1), "Helgerna", 5, Now), After);
+        Assert.Equal([Day(2020, 3, 1), Day(2020, 4, 1), Day(2020, 3, 1)], consultation.Requests.Select(consultation.LastDayOf));
+        Assert.Equal(RequestStatus.AnsweredLate, consultation.StatusOf(consultation.Requests[0], After));
+        Assert.Equal(["Begärd", "Helgerna"], consultation.Extensions.Select(e => e.Reason));
+    }
+
+    [Fact]
+    public void Each_is_reminded_once_and_those_who_have_answered_never()
+    {
+        var consultation = Sent();
+        var reminder = LastDay.AddDays(-7);
+        Assert.Equal(reminder, consultation.NextWake(Before));
+        Assert.Empty(consultation.Remind(Now, reminder));
+        consultation.Answer(10, Statement, 5, Now, Before);
+        Assert.Equal([11L, 12], consultation.Remind(Now, reminder.AddDays(1)).Select(r => r.BodyId));
+        Assert.Empty(consultation.Remind(Now, reminder.AddDays(1)));
+        Assert.Equal(LastDay, consultation.NextWake(reminder.AddDays(1)));
+        Assert.Equal(LastDay.AddDays(14), consultation.NextWake(After));
+        Assert.Null(consultation.NextWake(LastDay.AddDays(15)));
+    }
+
+    [Fact]
+    public void It_is_over_once_when_nobody_is_waited_for_and_spent_when_late_ones_are_not_either()
+    {
+        var consultation = Sent();
+        Assert.False(consultation.Conclude(Now, LastDay));
+        Assert.True(consultation.Conclude(Now, After));
+        Assert.False(consultation.Conclude(Now, After));
+        Assert.Equal((false, true), (consultation.IsSpent(LastDay.AddDays(14)), consultation.IsSpent(LastDay.AddDays(15))));
+    }
+
+    [Fact]
+    public void What_others_have_said_is_hidden_from_a_body_until_it_has_answered_or_the_consultation_has_closed()
+    {
+        var consultation = Sent();
+        var first = consultation.Answer(10, Statement, 5, Now, Before);
+        IReadOnlySet<long> officer = new HashSet<long>(), own = new HashSet<long> { 10 }, other = new HashSet<long> { 11 }, both = new HashSet<long> { 10, 11 };
+        Assert.Equal([true, true, false, true], new[] { officer, own, other, both }.Select(seats => consultation.Shows(first, seats)));
+        Assert.Equal([true, true, false, false], new[] { officer, own, other, both }.Select(consultation.ShowsAll));
+        consultation.Answer(11, Statement, 6, Now, Before);
+        Assert.True(consultation.Shows(first, other));
+        consultation.Close(Now, After);
+        Assert.True(consultation.ShowsAll(new HashSet<long> { 12 }));
+    }
+
+    [Fact]
+    public void What_is_withdrawn_has_a_reason_and_takes_no_more_statements()
+    {
+        var consultation = Sent();
+        Refused.By<ConsultationReasonMissing>(() => consultation.Withdraw("-", Now));
+        consultation.Withdraw("Förslaget arbetas om.", Now);
+        Assert.Equal((ConsultationState.Withdrawn, "Förslaget arbetas om."), (consultation.State, consultation.WithdrawnBecause));
+        Assert.Equal(ConsultationState.Withdrawn, Refused.By<ConsultationWrongState>(() => consultation.Answer(10, Statement, 5, Now, Before)).State);
+        Assert.Null(consultation.NextWake(Before));
+    }
+
+    [Fact]
+    public void A_group_has_a_name_and_bodies_each_once()
+    {
+        Assert.Equal(["REFERRAL_GROUP_NAME_MISSING", "CONSULTATION_BODY_REPEATED"], Refused.ByAll(() => _ = new ReferralGroup("Lund", " ", [1, 1])).Select(r => r.Code));
+        Refused.By<ReferralGroupEmpty>(() => _ = new ReferralGroup("Lund", "Råden", []));
+        Refused.By<ReferralGroupMunicipalityMissing>(() => _ = new ReferralGroup(" ", "Råden", [1]));
+        var group = new ReferralGroup("Lund", "Råden", [1, 2]);
+        var kept = group.Members[1];
+        group.Change("Rådgivande organ", [2, 3]);
+        Assert.Equal((2L, 3L, "Rådgivande organ"), (group.Members[0].BodyId, group.Members[1].BodyId, group.Name));
+        Assert.Same(kept, group.Members[0]);
+    }
+
     public static TheoryData<ConsultationState, ConsultationTrigger> EveryStateAndTrigger =>
         [.. Enum.GetValues<ConsultationState>().SelectMany(_ => Enum.GetValues<ConsultationTrigger>(), (state, trigger) => (state, trigger))];
 
@@ -140,6 +248,7 @@ public sealed class ConsultationTests
             ConsultationState.Draft => new Consultation(Draft),
             ConsultationState.Sent => Sent(),
             ConsultationState.Closed => Closed(),
+            ConsultationState.Withdrawn => Withdrawn(),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
         void Act()
@@ -147,12 +256,14 @@ public sealed class ConsultationTests
             if (trigger == ConsultationTrigger.Change) consultation.Change(Draft);
             else if (trigger == ConsultationTrigger.Send) consultation.Send(Now, Before);
             else if (trigger == ConsultationTrigger.Answer) consultation.Answer(10, Statement, 5, Now, Before);
+            else if (trigger == ConsultationTrigger.Extend) consultation.Extend(new(null, Day(2020, 3, 1), "Skäl", 5, Now), Before);
+            else if (trigger == ConsultationTrigger.Withdraw) consultation.Withdraw("Skäl", Now);
             else consultation.Close(Now, After);
         }
 
         var permitted = (state, trigger) is
             (ConsultationState.Draft, ConsultationTrigger.Change or ConsultationTrigger.Send) or
-            (ConsultationState.Sent, ConsultationTrigger.Answer or ConsultationTrigger.Close);
+            (ConsultationState.Sent, ConsultationTrigger.Answer or ConsultationTrigger.Extend or ConsultationTrigger.Close or ConsultationTrigger.Withdraw);
         if (permitted) Act();
         else Assert.Equal(state, Refused.By<ConsultationWrongState>(Act).State);
     }

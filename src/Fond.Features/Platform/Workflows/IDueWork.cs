@@ -1,6 +1,6 @@
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>A row that says when it is to be done: a timer or an e-mail.</summary>
+/// <summary>A row that says when it is to be done: a timer, an alarm or an e-mail.</summary>
 internal interface IDueWork
 {
     /// <summary>Null: done, cancelled or set aside as an incident.</summary>

@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>Work that kept failing and waits for an administrator: a timer that could not fire, or an e-mail that no server took.</summary>
+/// <summary>Work that kept failing and waits for an administrator: a timer that could not fire, an alarm that could not ring, or an e-mail that no server took.</summary>
 internal sealed class Incident : Aggregate
 {
     private Incident() { }
@@ -12,7 +12,7 @@ internal sealed class Incident : Aggregate
 
     public IncidentKind Kind { get; private set; }
 
-    /// <summary>The timer's or the e-mail's key.</summary>
+    /// <summary>The timer's, the alarm's or the e-mail's key.</summary>
     public long SubjectId { get; private set; }
 
     public long? ApplicationId { get; private set; }
@@ -36,6 +36,9 @@ internal enum IncidentKind
 {
     /// <summary>A timer that could not fire.</summary>
     Timer,
+
+    /// <summary>An alarm that could not ring.</summary>
+    Alarm,
 
     /// <summary>An e-mail that no server took.</summary>
     Email,

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>Does what is due, up to a hundred timers and then a hundred e-mails, one thing a transaction. Any number of instances may do so at once.</summary>
+/// <summary>Does what is due, up to a hundred timers, a hundred alarms and then a hundred e-mails, one thing a transaction. Any number of instances may do so at once.</summary>
 internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db, DatabaseEngine engine, EmailSettings email, EmailSender sender, WorkTelemetry telemetry, ILogger<Sweep> log)
 {
     private const int Batch = 100;
@@ -25,6 +25,8 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         var now = clock.Now;
         foreach (var id in await db.Set<WorkflowTimer>().Where(t => t.NextAttemptAt <= now).OrderBy(t => t.DueAt).Select(t => t.Id).Take(Batch).ToListAsync(ct))
             await FireAsync(id, ct);
+        foreach (var id in await db.Set<Alarm>().Where(a => a.NextAttemptAt <= now).OrderBy(a => a.Id).Select(a => a.Id).Take(Batch).ToListAsync(ct))
+            await RingAsync(id, ct);
         if (!email.IsConfigured) return;
         foreach (var id in await db.Set<OutboxMessage>().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(ct))
             if (await ClaimAsync(id, ct) is { } message && !await SendAsync(message)) return; // timers do not wait for a server that is not there
@@ -59,6 +61,31 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         if (timer.Trigger is { } trigger) await workflows.FireAsSystemAsync(instance.Workflow, application, trigger, ct);
         else await workflows.RemindAsync(timer, instance, application, ct);
         return application.CaseNumber;
+    }
+
+    private async Task RingAsync(long alarmId, CancellationToken ct)
+    {
+        using var work = telemetry.Begin(WorkKind.Timer, "alarm");
+        try
+        {
+            await InTransactionAsync("alarm", services => RingAsync(alarmId, services, ct), ct);
+            work.Outcome = WorkTelemetry.Done;
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            work.Fail(fault, engine);
+            log.LogWarning("Alarm {Alarm} did not ring: {Fault}", alarmId, Describe(fault));
+            await SetBackAsync<Alarm>(alarmId, IncidentKind.Alarm, fault, clock.Now);
+        }
+    }
+
+    private async Task<Alarm> RingAsync(long alarmId, IServiceProvider services, CancellationToken ct)
+    {
+        var alarm = await services.GetRequiredService<FondDb>().Set<Alarm>().SingleAsync(a => a.Id == alarmId, ct);
+        if (!(alarm.NextAttemptAt <= clock.Now)) return alarm; // another instance was first
+        alarm.Set(null);
+        await services.GetServices<IWoken>().Single(w => w.Kind == alarm.Kind).WakeAsync(alarm.SubjectId, ct);
+        return alarm;
     }
 
     /// <returns>Null when it has left already, or another instance is at it.</returns>
@@ -120,7 +147,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         var context = services.GetRequiredService<FondDb>();
         var work = await context.Set<T>().SingleAsync(w => w.Id == id);
         if (!(work.NextAttemptAt <= held)) return work;
-        if (kind == IncidentKind.Timer && engine.IsPassing(fault)) work.Postpone(clock.Now + Backoff.First);
+        if (kind != IncidentKind.Email && engine.IsPassing(fault)) work.Postpone(clock.Now + Backoff.First);
         else work.Failed(Backoff.Next(work.Attempts + 1, clock.Now));
         if (work.NextAttemptAt is null) context.Add(new Incident(kind, id, await CaseOfAsync(context, work), Describe(fault), clock.Now));
         return work;

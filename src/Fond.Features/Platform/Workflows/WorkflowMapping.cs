@@ -7,7 +7,7 @@ namespace Fond.Features.Platform.Workflows;
 
 internal sealed class WorkflowMapping :
     IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<WorkflowStep>,
-    IEntityTypeConfiguration<WorkflowTimer>, IEntityTypeConfiguration<WorkItem>, IEntityTypeConfiguration<Incident>,
+    IEntityTypeConfiguration<WorkflowTimer>, IEntityTypeConfiguration<WorkItem>, IEntityTypeConfiguration<Incident>, IEntityTypeConfiguration<Alarm>,
     IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<OutboxMessage>
 {
     private const int NameLength = 100;
@@ -62,6 +62,15 @@ internal sealed class WorkflowMapping :
         builder.PointsTo<WorkItem, Domain.Applications.Application>(i => i.ApplicationId);
         builder.HasIndex(i => new { i.DoneAt, i.Id });
         builder.HasIndex(i => new { i.Role, i.DoneAt, i.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Alarm> builder)
+    {
+        builder.ToTable("Alarms");
+        builder.IsAggregate();
+        builder.Property(a => a.Kind).HasMaxLength(NameLength);
+        builder.HasIndex(a => new { a.Kind, a.SubjectId }).IsUnique();
+        builder.HasIndex(a => a.NextAttemptAt);
     }
 
     public void Configure(EntityTypeBuilder<Incident> builder)

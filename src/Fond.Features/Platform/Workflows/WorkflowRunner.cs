@@ -31,6 +31,15 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
         FireAsync(workflow, application, trigger, null, 0, ct);
 
+    /// <summary>As Fond itself, where the definition has such a step in the case's present state; otherwise the case stays where it is.</summary>
+    public async Task OfferAsync(string workflow, Application application, string trigger, CancellationToken ct)
+    {
+        if (await InstanceAsync(workflow, application.Id, ct) is not { } instance) return;
+        var (definition, facts) = (await catalog.OfAsync(db, instance.WorkflowVersionId, ct), await cases.ReadAsync(application, ct));
+        if (WorkflowEngine.PermittedTriggers(definition, instance.State, null, facts.Flags.GetValueOrDefault).Contains(trigger))
+            await FireAsSystemAsync(workflow, application, trigger, ct);
+    }
+
     /// <summary>Carries out what a timer without a trigger is for; the case stays where it is.</summary>
     public async Task RemindAsync(WorkflowTimer timer, WorkflowInstance instance, Application application, CancellationToken ct)
     {

@@ -1,0 +1,40 @@
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Consultations;
+
+/// <summary>Tells those whom a consultation concerns what has come of it.</summary>
+internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier)
+{
+    /// <param name="what">What has happened; a person is told once of the same.</param>
+    public async Task TellBodiesAsync(Consultation consultation, IEnumerable<ReferralRequest> requests, string what, Text body, CancellationToken ct)
+    {
+        var ids = requests.Select(r => r.BodyId).ToArray();
+        var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
+        var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
+        await TellAsync(consultation, people, what, body, ct);
+    }
+
+    public async Task TellOfficersAsync(Consultation consultation, string what, Text body, CancellationToken ct)
+    {
+        var funds = consultation.FundId is { } fund ? [fund] : await db.Set<Fund>()
+            .Where(f => db.Set<Programme>().Any(p => p.Id == consultation.ProgrammeId && p.Municipality == f.Municipality)).Select(f => f.Id).ToArrayAsync(ct);
+        var today = clock.Today;
+        var people = await db.Set<Person>()
+            .Where(p => p.Roles.Any(r => r.Role == Role.CaseOfficer && (r.FundId == null || funds.Contains(r.FundId.Value)) && r.From <= today && (r.Until == null || r.Until > today)))
+            .Select(p => p.Id).ToListAsync(ct);
+        await TellAsync(consultation, people, what, body, ct);
+    }
+
+    private Task TellAsync(Consultation consultation, IReadOnlyCollection<long> people, string what, Text body, CancellationToken ct) => notifier.TellAsync(
+        $"consultation:{consultation.Id}:{what}", people, consultation.ApplicationId,
+        new Text($"Remiss: {consultation.Title}", $"Consultation: {consultation.Title}"), body, ct);
+}
