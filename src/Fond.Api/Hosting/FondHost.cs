@@ -7,6 +7,8 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
+using Fond.Features.Registry.Releases;
 
 namespace Fond.Api.Hosting;
 
@@ -71,6 +73,8 @@ internal static class FondHost
         app.MapGraphQL();
         app.MapAttachments();
         app.MapConsultations();
+        app.MapDocuments();
+        app.MapReleases();
         app.MapFondHealth();
         app.MapStartPage();
         if (app.Environment.IsDevelopment()) app.MapDevelopmentSignIn();

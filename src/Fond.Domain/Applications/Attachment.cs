@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Applications;
@@ -8,24 +7,15 @@ public sealed class Attachment : Aggregate
 {
     private Attachment() { }
 
-    /// <summary>20 MB.</summary>
-    public const long LargestBytes = 20 * 1024 * 1024;
-
     public const int MostPerApplication = 30;
-
-    /// <summary>Characters.</summary>
-    private const int LongestName = 150;
 
     public Attachment(Application application, int already, string fileName, byte[] content, string sha256, long by, DateTimeOffset now)
     {
         application.DemandEditable();
         Refuse.When(already >= MostPerApplication, new AttachmentTooMany());
-        Refuse.When(content.Length == 0, new AttachmentEmpty());
-        Refuse.When(content.Length > LargestBytes, new AttachmentTooLarge());
-        var type = FileKind.Recognise(content);
-        Refuse.When(type is null, new AttachmentTypeNotAllowed());
+        var file = UploadedFile.Of(fileName, content, sha256);
         (ApplicationId, FirstVersion, FileName, ContentType, Size, Sha256, UploadedById, UploadedAt) =
-            (application.Id, application.CurrentVersionNumber + 1, SafeName(fileName), type!, content.Length, sha256, by, now);
+            (application.Id, application.CurrentVersionNumber + 1, file.Name, file.ContentType, file.Size, file.Sha256, by, now);
     }
 
     public long ApplicationId { get; private set; }
@@ -61,14 +51,6 @@ public sealed class Attachment : Aggregate
         Refuse.When(RemovedAt is not null, new AttachmentAlreadyRemoved());
         Refuse.When(FirstVersion <= application.CurrentVersionNumber, new AttachmentRegistered());
         RemovedAt = now;
-    }
-
-    /// <summary>The last part of the path, without what a file system or a header could take amiss.</summary>
-    private static string SafeName(string name)
-    {
-        var last = name.Split('/', '\\')[^1];
-        var safe = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"<>:\"|?*;".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
-        return safe.Length == 0 ? "bilaga" : safe.Length <= LongestName ? safe : char.IsLowSurrogate(safe[^LongestName]) ? safe[^(LongestName - 1)..] : safe[^LongestName..];
     }
 }
 

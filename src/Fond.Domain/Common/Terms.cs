@@ -14,9 +14,11 @@ public static class Terms
         ["Attachment"] = new("Bilagan", "The attachment"),
         ["Body"] = new("Organet", "The body"),
         ["Call"] = new("Utlysningen", "The call"),
+        ["CaseDocument"] = new("Handlingen", "The document"),
         ["Consultation"] = new("Remissen", "The consultation"),
         ["Criterion"] = new("Kriteriet", "The criterion"),
         ["Delegation"] = new("Delegationen", "The delegation"),
+        ["DocumentFile"] = new("Filen", "The file"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
         ["Membership"] = new("Uppdraget", "The membership"),
@@ -25,6 +27,7 @@ public static class Terms
         ["Programme"] = new("Programmet", "The programme"),
         ["Project"] = new("Projektet", "The project"),
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
+        ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
         ["Workflow"] = new("Arbetsflödet", "The workflow"),
     };
 

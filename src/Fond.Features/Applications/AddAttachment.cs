@@ -27,7 +27,7 @@ internal sealed class AddAttachment(Finder finder, FondDb db, ActorContext conte
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(input.Content));
         var already = await db.Set<Attachment>().CountAsync(a => a.ApplicationId == application.Id && a.RemovedAt == null, ct);
         var attachment = new Attachment(application, already, input.FileName, input.Content, sha256, context.Actor.Id, clock.Now);
-        if (!await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct)) db.Add(new AttachmentContent(sha256, input.Content));
+        await db.KeepAsync(sha256, input.Content, ct);
         db.Add(attachment);
         return attachment;
     }

@@ -77,15 +77,3 @@ internal sealed class ApplicationMapping :
         json => ContentJson.Read(json),
         new ValueComparer<ApplicationContent>((a, b) => ReferenceEquals(a, b) || ContentJson.Write(a!) == ContentJson.Write(b!), c => c.GetHashCode(), c => c));
 }
-
-/// <summary>The bytes of attachments, once for each distinct content, away from the rows that lists read.</summary>
-internal sealed class AttachmentContent : Entity, IRecordedInBulk
-{
-    private AttachmentContent() { }
-
-    public AttachmentContent(string sha256, byte[] bytes) => (Sha256, Bytes) = (sha256, bytes);
-
-    public string Sha256 { get; private set; } = "";
-
-    public byte[] Bytes { get; private set; } = [];
-}

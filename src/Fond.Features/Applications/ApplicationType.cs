@@ -6,6 +6,7 @@ using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Audit;
@@ -68,6 +69,7 @@ internal sealed class ApplicationType : NodeType<Application>
         Field<AssessmentSummaryType>("assessmentSummary").Description("What the assessors came to together, for those who handle the case.").Resolve(AssessmentSummaryType.Of);
         Many<JointProposal>("jointProposals", "What the assessors propose together.", p => p.ApplicationId);
         Many<Decision>("decisions", "What was decided, and proposed to the board.", d => d.ApplicationId);
+        Many<CaseDocument>("documents", "The case's registry, as far as the caller may know of it.", d => d.ApplicationId);
         Many<Consultation>("consultations", "Statements that were asked for.", x => x.ApplicationId);
         Many<Project>("projects", "The project; one, once it was granted.", p => p.ApplicationId);
         Many<WorkflowInstance>("workflows", "The workflows of the case, with their history, timers and diagrams.", i => i.ApplicationId);

@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Registry;
 
 namespace Fond.Features.Applications;
 
@@ -17,13 +18,14 @@ internal sealed record MarkApplicationInput : EditInput
     public string? Ground { get; init; }
 }
 
-internal sealed class MarkApplication(Finder finder, ActorContext context, Clock clock) : IHandler<MarkApplicationInput, Application>
+internal sealed class MarkApplication(Finder finder, ActorContext context, Clock clock, CaseRegistry registry) : IHandler<MarkApplicationInput, Application>
 {
     public async Task<Application> Handle(MarkApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         application.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        await registry.MarkAsync(application, ct);
         return application;
     }
 }

@@ -5,6 +5,7 @@ using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Applications;
@@ -19,7 +20,7 @@ internal sealed record MarkAttachmentInput : EditInput
     public string? Ground { get; init; }
 }
 
-internal sealed class MarkAttachment(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<MarkAttachmentInput, Attachment>
+internal sealed class MarkAttachment(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry) : IHandler<MarkAttachmentInput, Attachment>
 {
     public async Task<Attachment> Handle(MarkAttachmentInput input, CancellationToken ct)
     {
@@ -27,6 +28,7 @@ internal sealed class MarkAttachment(Finder finder, FondDb db, ActorContext cont
         var application = await db.Set<Application>().SingleAsync(a => a.Id == attachment.ApplicationId, ct);
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         attachment.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        await registry.MarkAsync(attachment, ct);
         return attachment;
     }
 }

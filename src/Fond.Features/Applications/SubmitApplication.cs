@@ -6,6 +6,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Applications;
@@ -17,7 +18,7 @@ internal sealed record SubmitApplicationInput : EditInput
     public required string ApplicationId { get; init; }
 }
 
-internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows)
     : IHandler<SubmitApplicationInput, Application>
 {
     public async Task<Application> Handle(SubmitApplicationInput input, CancellationToken ct)
@@ -27,7 +28,9 @@ internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext c
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
         var series = await SeriesAsync(fund, ct);
-        db.Add(application.Submit(call, fund.LimitsOf(call), () => series.Next(fund.NumberPattern), context.Actor.Id, clock.Now));
+        var version = application.Submit(call, fund.LimitsOf(call), () => series.Next(fund.NumberPattern), context.Actor.Id, clock.Now);
+        db.Add(version);
+        await registry.AddAsync(application, version, ct);
         await workflows.FireAsync(Workflow.Application, application, "submit", ct);
         return application;
     }

@@ -5,6 +5,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Applications;
@@ -16,7 +17,7 @@ internal sealed record SupplementApplicationInput : EditInput
     public required string ApplicationId { get; init; }
 }
 
-internal sealed class SupplementApplication(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+internal sealed class SupplementApplication(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows)
     : IHandler<SupplementApplicationInput, Application>
 {
     public async Task<Application> Handle(SupplementApplicationInput input, CancellationToken ct)
@@ -25,7 +26,9 @@ internal sealed class SupplementApplication(Finder finder, FondDb db, ActorConte
         context.Actor.DemandLead(application);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        db.Add(application.Supplement(fund.LimitsOf(call), context.Actor.Id, clock.Now));
+        var version = application.Supplement(fund.LimitsOf(call), context.Actor.Id, clock.Now);
+        db.Add(version);
+        await registry.AddAsync(application, version, ct);
         await workflows.FireAsync(Workflow.Application, application, "supplement", ct);
         return application;
     }

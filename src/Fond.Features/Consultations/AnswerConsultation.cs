@@ -26,7 +26,7 @@ internal sealed record AnswerConsultationInput : EditInput
     public string Text { get; init; } = "";
 }
 
-internal sealed class AnswerConsultation(Finder finder, ActorContext context, Clock clock, ConsultationCourse course) : IHandler<AnswerConsultationInput, Consultation>
+internal sealed class AnswerConsultation(Finder finder, ActorContext context, Clock clock, ConsultationRecords records, ConsultationCourse course) : IHandler<AnswerConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(AnswerConsultationInput input, CancellationToken ct)
     {
@@ -34,6 +34,7 @@ internal sealed class AnswerConsultation(Finder finder, ActorContext context, Cl
         var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
         if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
         consultation.Answer(body.Id, new(input.Stance, input.Answers, input.Text), context.Actor.Id, clock.Now, clock.Today);
+        await records.AnsweredAsync(consultation, body, ct);
         await course.GoOnAsync(consultation, ct);
         return consultation;
     }

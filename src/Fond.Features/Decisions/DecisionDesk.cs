@@ -6,6 +6,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
 using Fond.Features.Platform;
@@ -13,6 +14,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Decisions;
@@ -21,7 +23,7 @@ namespace Fond.Features.Decisions;
 internal delegate Decision Decide(DecisionDraft draft, Body body, DecisionCase @case, DecisionLimits limits, long recordedById, DateTimeOffset now, DateOnly today);
 
 /// <summary>A case at the table: gathers what a decision stands on and writes it down.</summary>
-internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows)
 {
     /// <summary>The case, where the caller holds one of the roles and it is in that phase.</summary>
     public async Task<(Application Application, Fund Fund)> CaseAsync(string applicationId, long? expectedVersion, Phase phase, Role[] roles, CancellationToken ct)
@@ -42,7 +44,15 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
         var decision = decide(Draft(input), body, await CaseOfAsync(application, ct),
             new(limits.MaxGrantPerYear, limits.MaxGrantTotal), context.Actor.Id, clock.Now, clock.Today);
         db.Add(decision);
+        await RegisterAsync(decision, application, ct);
         return decision;
+    }
+
+    private async Task RegisterAsync(Decision decision, Application application, CancellationToken ct)
+    {
+        var settles = decision.Kind == DecisionKind.Decision;
+        if (settles) await registry.AddWorkAsync(application, ct);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(settles ? DocumentKind.Decision : DocumentKind.Proposal, decision.Paragraph), ct, decision);
     }
 
     private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)

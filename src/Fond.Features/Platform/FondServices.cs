@@ -31,6 +31,8 @@ internal static class FondServices
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.StatementReader>().AddScoped<Projects.ProjectDesk>()
+           .AddScoped<Consultations.ConsultationRecords>().AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Applications.FileTransfer>()
+           .AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>()
            .AddScoped<Notifier>().AddSingleton<EmailSender>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);

@@ -3,11 +3,13 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Projects;
@@ -21,7 +23,7 @@ internal abstract record ProjectInput : EditInput
 }
 
 /// <summary>A project at hand, with its workflow and its money.</summary>
-internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context, Clock clock, WorkflowRunner workflows)
+internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows)
 {
     /// <summary>For those who hold an office in the project's fund.</summary>
     public async Task<Project> ForAsync(ProjectInput input, CancellationToken ct, params Role[] roles)
@@ -63,9 +65,11 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
 
     public async Task FireAsync(Project project, string trigger, CancellationToken ct, string? note = null)
     {
-        var application = await db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct);
-        await workflows.FireAsync(Workflow.ImpactFollowUp, application, trigger, ct, note);
+        await workflows.FireAsync(Workflow.ImpactFollowUp, await CaseOfAsync(project, ct), trigger, ct, note);
     }
+
+    /// <summary>Has the project's case register what has come in or been drawn up.</summary>
+    public async Task RegisterAsync(Project project, DocumentEntry entry, CancellationToken ct) => await registry.AddAsync(await CaseOfAsync(project, ct), entry, ct, project);
 
     /// <summary>Books a movement of the project's money.</summary>
     public async Task BookAsync(Project project, Func<Fund, ApplicationBalance, DateTimeOffset, LedgerTransaction> book, CancellationToken ct)
@@ -74,6 +78,8 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
         var balance = await db.Set<ApplicationBalance>().SingleAsync(b => b.ApplicationId == project.ApplicationId, ct);
         db.Add(book(fund, balance, clock.Now));
     }
+
+    private Task<Application> CaseOfAsync(Project project, CancellationToken ct) => db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct);
 
     private Task<Project> FindAsync(ProjectInput input, CancellationToken ct) =>
         finder.FindAsync<Project>(input.ProjectId, input.ExpectedVersion, ct, "projectId");

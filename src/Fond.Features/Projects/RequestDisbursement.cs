@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -23,6 +24,7 @@ internal sealed class RequestDisbursement(ProjectDesk desk, Clock clock) : IHand
     {
         var project = await desk.OwnAsync(input, ct);
         project.RequestDisbursement(input.Year, input.Amount, input.Purpose, clock.Today);
+        await desk.RegisterAsync(project, DocumentEntry.In(DocumentKind.DisbursementRequest, project.Organisation, project.Title), ct);
         return project;
     }
 }

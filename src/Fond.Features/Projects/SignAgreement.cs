@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -18,6 +19,7 @@ internal sealed class SignAgreement(ProjectDesk desk, Clock clock) : IHandler<Si
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         project.SignAgreement(input.SignedOn, clock.Today);
         await desk.BookAsync(project, (fund, balance, now) => fund.Commit(balance, project.TotalGranted, now), ct);
+        await desk.RegisterAsync(project, DocumentEntry.DrawnUp(DocumentKind.Agreement, project.Title), ct);
         await desk.FireAsync(project, "signAgreement", ct);
         return project;
     }

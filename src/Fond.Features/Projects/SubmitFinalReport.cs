@@ -1,4 +1,5 @@
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -16,6 +17,7 @@ internal sealed class SubmitFinalReport(ProjectDesk desk, Clock clock) : IHandle
     {
         var project = await desk.OwnAsync(input, ct);
         project.SubmitFinalReport(input.Report, clock.Today);
+        await desk.RegisterAsync(project, DocumentEntry.In(DocumentKind.FinalReport, project.Organisation, project.Title), ct);
         await desk.FireAsync(project, "submitFinalReport", ct);
         return project;
     }

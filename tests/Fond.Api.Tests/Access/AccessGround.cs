@@ -48,6 +48,7 @@ internal sealed class AccessGround(FondServer fond)
         await FundAsync(municipality, place);
         await ImpactAsync(stages, municipality, place);
         await ConsultAsync(stages, place);
+        await RegisterAsync(stages, place);
     }
 
     private static async Task<int> FirstYearAsync(Stages stages, string project) =>
@@ -115,11 +116,30 @@ internal sealed class AccessGround(FondServer fond)
         return person;
     }
 
-    private static async Task<string> UploadAsync(Client lead, string application)
+    private static async Task RegisterAsync(Stages stages, Dictionary<string, string> place)
     {
-        using var upload = await lead.RequestAsync(HttpMethod.Post, $"/applications/{application}/attachments?fileName=a.pdf");
+        var letter = new { applicationId = place["applicationId"], kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" };
+        place["documentId"] = (await stages.Officer.DoAsync("registerDocument", letter, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        place["releaseRequestId"] = await ReleaseAsync(stages, place["documentId"]);
+        place["documentFileId"] = await SendAsync(stages.Officer, $"/documents/{place["documentId"]}/files?fileName=a.pdf");
+    }
+
+    /// <summary>Refused, and given in writing.</summary>
+    private static async Task<string> ReleaseAsync(Stages stages, string document)
+    {
+        var request = (await stages.Officer.DoAsync("requestRelease", new { documentId = document, receivedOn = "2026-03-09" }, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync("decideRelease", new { releaseRequestId = request, outcome = "REFUSED", ground = "OSL 26 kap. 1 §", reasons = "Uppgifter om enskild" }, "releaseRequest { id }");
+        await stages.Officer.DoAsync("writeReleaseDecision", new { releaseRequestId = request }, "releaseRequest { id }");
+        return request;
+    }
+
+    private static Task<string> UploadAsync(Client lead, string application) => SendAsync(lead, $"/applications/{application}/attachments?fileName=a.pdf");
+
+    private static async Task<string> SendAsync(Client client, string path)
+    {
+        using var upload = await client.RequestAsync(HttpMethod.Post, path);
         upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
-        return JsonNode.Parse(await (await lead.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+        return JsonNode.Parse(await (await client.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
     }
 
     private static async Task IncidentAsync(FondDb db, Dictionary<string, string> place)

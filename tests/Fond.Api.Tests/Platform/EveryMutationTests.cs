@@ -8,7 +8,7 @@ namespace Fond.Api.Tests.Platform;
 /// <summary>What holds for every mutation that concerns a case, by the schema itself, so that none is forgotten: versions, other people's objects, closed cases.</summary>
 public sealed class EveryMutationTests : FondTest
 {
-    private static readonly string[] OfCases = ["consultationId", "applicationId", "projectId", "assessmentId", "attachmentId"];
+    private static readonly string[] OfCases = ["consultationId", "applicationId", "projectId", "assessmentId", "attachmentId", "documentId", "releaseRequestId"];
 
     [Fact]
     public async Task A_stale_version_is_a_conflict_and_changes_nothing()
@@ -38,7 +38,7 @@ public sealed class EveryMutationTests : FondTest
         foreach (var client in new[] { everybody, stages.Lead, stages.Assessor(1), stages.Evaluator })
             await EachAsync(client, ids.Where(i => i.Key != "consultationId").ToDictionary(), _ => { }, (mutation, field, errors) =>
                 Assert.True(errors.Count > 0 && !errors.Contains("INTERNAL "), $"{mutation} by {field}: {string.Join(", ", errors)}"),
-                except: ["returnFunds", "recordRepayment", "createConsultation", "markApplication", "markAttachment"]); // money comes back, opinions are asked for, and papers asked after, long after
+                except: ["returnFunds", "recordRepayment", "createConsultation", "markApplication", "markAttachment", "markDocument", "requestRelease"]); // money comes back, opinions are asked for, and papers asked after, long after
     }
 
     /// <summary>Sends every mutation that takes one of the ids, otherwise filled with what may be, and looks at its errors.</summary>
@@ -82,6 +82,7 @@ public sealed class EveryMutationTests : FondTest
         await stages.Lead.DoAsync("submitApplication", new { applicationId = draft }, "application { id }");
         var (application, project) = await stages.RunningAsync();
         var consultation = (await stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Remiss", lastDay = "2026-06-01" }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        var document = (await stages.Officer.DoAsync("registerDocument", new { applicationId = application, kind = "NOTE", direction = "DRAWN_UP", on = "2026-03-10", subject = "Samtal" }, "document { id }"))["document"]!["id"]!.GetValue<string>();
         return (stages, new()
         {
             ["applicationId"] = application,
@@ -89,6 +90,8 @@ public sealed class EveryMutationTests : FondTest
             ["assessmentId"] = await stages.AssessmentAsync(1, application),
             ["attachmentId"] = attachment,
             ["consultationId"] = consultation,
+            ["documentId"] = document,
+            ["releaseRequestId"] = (await stages.Officer.DoAsync("requestRelease", new { documentId = document, receivedOn = "2026-03-10" }, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>(),
         });
     }
 

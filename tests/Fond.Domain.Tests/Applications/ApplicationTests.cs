@@ -200,7 +200,7 @@ public sealed class ApplicationTests
         Refused.By<AttachmentEmpty>(() => new Attachment(Draft(), 0, "a", [], "x", 1, Now));
         Refused.By<AttachmentTooMany>(() => new Attachment(Draft(), Attachment.MostPerApplication, "a", "%PDF-"u8.ToArray(), "x", 1, Now));
         Refused.By<AttachmentTypeNotAllowed>(() => new Attachment(Draft(), 0, "a.pdf", "MZ\0"u8.ToArray(), "x", 1, Now));
-        Refused.By<AttachmentTooLarge>(() => new Attachment(Draft(), 0, "a", new byte[Attachment.LargestBytes + 1], "x", 1, Now));
+        Refused.By<AttachmentTooLarge>(() => new Attachment(Draft(), 0, "a", new byte[UploadedFile.LargestBytes + 1], "x", 1, Now));
     }
 
     private static readonly FundLimits Limits = new()

@@ -1,11 +1,13 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
 using Fond.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +17,7 @@ namespace Fond.Features.Platform.Workflows;
 /// Moves cases: asks the definition that the case follows, then writes state, history, timers, work items and messages into the
 /// caller's transaction.
 /// </summary>
-internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock clock, WorkflowCatalog catalog, CaseFactReader cases, Notifier notifier, AuditTrail trail)
+internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock clock, WorkflowCatalog catalog, CaseFactReader cases, Notifier notifier, CaseRegistry registry, AuditTrail trail)
 {
     /// <summary>Signals that set off signals: more than this is a fault in the definitions.</summary>
     private const int DeepestSignal = 8;
@@ -160,8 +162,10 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         switch (activity)
         {
             case NotifyActivity notify:
-                var people = await cases.PeopleAsync(application, WorkflowNames.To<Role>(notify.Role), ct);
-                await notifier.TellAsync(key, people, application.Id, Fill(notify.Subject, facts), Fill(notify.Body, facts), ct);
+                var role = WorkflowNames.To<Role>(notify.Role);
+                var subject = Fill(notify.Subject, facts);
+                await notifier.TellAsync(key, await cases.PeopleAsync(application, role, ct), application.Id, subject, Fill(notify.Body, facts), ct);
+                if (role == Role.Applicant && application.CaseNumber is not null) await registry.AddAsync(application, DocumentEntry.Out(DocumentKind.Notice, application.Organisation, subject.Sv), ct);
                 break;
             case StartWorkflowActivity start:
                 await StartAsync(start.Name, application, depth + 1, ct);

@@ -50,7 +50,9 @@ public sealed class Crowded : IAsyncLifetime
             ["assessorId"] = await PeopleAsync("bedomare-1"),
             ["bodyId"] = Both("bodyId"),
             ["callId"] = Both("callId"),
+            ["documentId"] = Both("documentId"),
             ["evaluatorId"] = await PeopleAsync("utvarderare"),
+            ["from"] = ["2026-03-10", "2026-03-11"],
             ["fundId"] = Both("fundId"),
             ["goal"] = [await GoalAsync(_here), await GoalAsync(_there)],
             ["indicator"] = ["t"],
@@ -64,6 +66,7 @@ public sealed class Crowded : IAsyncLifetime
             ["role"] = ["APPLICANT", "CASE_OFFICER", "COUNCIL_MEMBER"],
             ["since"] = ["2026-03-10T08:00:00Z", "2026-03-11T08:00:00Z"],
             ["text"] = ["pilot"],
+            ["to"] = ["2026-03-09", "2026-03-10"],
             ["until"] = ["2026-03-10T08:00:00Z", "2026-03-11T08:00:00Z"],
             ["wave"] = ["w0"],
         }).All()];

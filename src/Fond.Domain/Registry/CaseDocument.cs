@@ -1,0 +1,97 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Registry;
+
+/// <summary>
+/// A document of a case as the registry has it (aktbilaga). Nothing of the entry is ever changed or taken away: a correction is an entry of its own that
+/// refers to the first. Only the secrecy mark may be put on and taken off.
+/// </summary>
+public sealed class CaseDocument : Aggregate
+{
+    private CaseDocument() { }
+
+    /// <param name="last">The number of the case's last entry; 0 when this is the first.</param>
+    /// <param name="targetId">The key of what it is, by its kind: a version, an attachment, a consultation, a decision, a project. Null: only what the entry says, and its file.</param>
+    /// <param name="by">Who registers it by hand; null: Fond.</param>
+    public CaseDocument(Application application, int last, DocumentEntry entry, long? targetId, long? by, DateTimeOffset now)
+    {
+        var today = MunicipalTime.Today(now);
+        Refuse.When(application.CaseNumber is null, new DocumentCaseUnregistered { Path = ["applicationId"] });
+        Refuse.When(by is not null && !DocumentKinds.ByHand.Contains(entry.Kind), new DocumentKindAutomatic { Path = ["kind"] });
+        Refuse.WhenAny(entry.Faults(last, today));
+        (ApplicationId, Number, Kind, Direction, On) = (application.Id, last + 1, entry.Kind, entry.Direction, entry.On ?? today);
+        (Correspondent, IsPrivate, Subject, Corrects, Secrecy) = (entry.Correspondent?.Trim(), entry.IsPrivate, entry.Subject.Trim(), entry.Corrects, entry.Secrecy);
+        (TargetId, RegisteredById, RegisteredAt) = (targetId, by, now);
+    }
+
+    public long ApplicationId { get; private set; }
+
+    /// <summary>1, 2, 3 ... in the case, without a gap.</summary>
+    public int Number { get; private set; }
+
+    public DocumentKind Kind { get; private set; }
+
+    public DocumentDirection Direction { get; private set; }
+
+    /// <summary>The day in Sweden that it came in, was drawn up or went out.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>From whom it came or to whom it went; null for what was drawn up.</summary>
+    public string? Correspondent { get; private set; }
+
+    /// <summary>The sender or recipient is a private person, whose name is kept out of the public register.</summary>
+    public bool IsPrivate { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The number of the entry that this one corrects.</summary>
+    public int? Corrects { get; private set; }
+
+    /// <summary>The key of what it is, by its kind.</summary>
+    public long? TargetId { get; private set; }
+
+    /// <summary>Null: Fond itself.</summary>
+    public long? RegisteredById { get; private set; }
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    /// <summary>Null: not marked.</summary>
+    public SecrecyMark? Secrecy { get; private set; }
+
+    public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
+}
+
+/// <summary>The file of a document that was registered by hand. Its bytes lie elsewhere, by checksum.</summary>
+public sealed class DocumentFile : Aggregate
+{
+    private DocumentFile() { }
+
+    /// <param name="hasFile">Whether the document has one already.</param>
+    public DocumentFile(CaseDocument document, bool hasFile, UploadedFile file, long by, DateTimeOffset now)
+    {
+        Refuse.When(document.RegisteredById is null, new DocumentKindAutomatic());
+        Refuse.When(hasFile, new DocumentHasFile());
+        (DocumentId, FileName, ContentType, Size, Sha256) = (document.Id, file.Name, file.ContentType, file.Size, file.Sha256);
+        (UploadedById, UploadedAt) = (by, now);
+    }
+
+    public long DocumentId { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    /// <summary>By content, whatever the name says.</summary>
+    public string ContentType { get; private set; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private set; }
+
+    public string Sha256 { get; private set; } = "";
+
+    public long UploadedById { get; private set; }
+
+    public DateTimeOffset UploadedAt { get; private set; }
+}
+
+public sealed record DocumentHasFile() : Refusal("DOCUMENT_HAS_FILE", new(
+    "Handlingen har redan sin fil. Registrera en ny handling som rättar den.", "The document has its file already. Register a new document that corrects it."));

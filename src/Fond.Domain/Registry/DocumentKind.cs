@@ -1,0 +1,121 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Registry;
+
+/// <summary>What a document of a case is.</summary>
+public enum DocumentKind
+{
+    /// <summary>The application as it was first handed in (ansökan).</summary>
+    Application,
+
+    /// <summary>The application as it was supplemented (komplettering).</summary>
+    Supplement,
+
+    /// <summary>A file that came with the application or a supplement (bilaga).</summary>
+    Attachment,
+
+    /// <summary>The lead takes the application back (återkallelse).</summary>
+    Withdrawal,
+
+    /// <summary>A consultation that was sent out (remiss).</summary>
+    Consultation,
+
+    /// <summary>A referral body's statement (yttrande).</summary>
+    Statement,
+
+    /// <summary>An assessor's assessment; working material until the case is settled (bedömning).</summary>
+    Assessment,
+
+    /// <summary>What the assessors propose together; working material until the case is settled (gemensamt förslag).</summary>
+    JointProposal,
+
+    /// <summary>What the steering group proposes to the board (förslag till beslut).</summary>
+    Proposal,
+
+    /// <summary>The decision (beslut).</summary>
+    Decision,
+
+    /// <summary>The decision not to consider the application (avvisning).</summary>
+    Dismissal,
+
+    /// <summary>The agreement on the grant (överenskommelse).</summary>
+    Agreement,
+
+    /// <summary>A request for payment (rekvisition).</summary>
+    DisbursementRequest,
+
+    /// <summary>What came of the project (slutrapport).</summary>
+    FinalReport,
+
+    /// <summary>A message from Fond to the applicant (underrättelse).</summary>
+    Notice,
+
+    /// <summary>A decision in writing that a document is not handed out, or only in part (beslut om utlämnande).</summary>
+    ReleaseDecision,
+
+    /// <summary>A letter or e-mail (skrivelse).</summary>
+    Letter,
+
+    /// <summary>An official's note, of a telephone call for instance (tjänsteanteckning).</summary>
+    Note,
+
+    /// <summary>Anything else (övrig handling).</summary>
+    Other,
+}
+
+public enum DocumentDirection
+{
+    /// <summary>Came in (inkommen).</summary>
+    Incoming,
+
+    /// <summary>Was drawn up (upprättad).</summary>
+    DrawnUp,
+
+    /// <summary>Went out (utgående).</summary>
+    Outgoing,
+}
+
+public static class DocumentKinds
+{
+    /// <summary>What an officer registers by hand. The rest is registered by Fond when it happens.</summary>
+    public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
+
+    /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
+    public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
+    [
+        DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
+        DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.Notice,
+    ];
+
+    public static Text Title(this DocumentKind kind) => kind switch
+    {
+        DocumentKind.Application => new("Ansökan", "Application"),
+        DocumentKind.Supplement => new("Komplettering", "Supplement"),
+        DocumentKind.Attachment => new("Bilaga", "Attachment"),
+        DocumentKind.Withdrawal => new("Återkallelse", "Withdrawal"),
+        DocumentKind.Consultation => new("Remiss", "Consultation"),
+        DocumentKind.Statement => new("Yttrande", "Statement"),
+        DocumentKind.Assessment => new("Bedömning", "Assessment"),
+        DocumentKind.JointProposal => new("Bedömarnas gemensamma förslag", "The assessors' joint proposal"),
+        DocumentKind.Proposal => new("Förslag till beslut", "Proposal for a decision"),
+        DocumentKind.Decision => new("Beslut", "Decision"),
+        DocumentKind.Dismissal => new("Beslut om avvisning", "Decision to dismiss"),
+        DocumentKind.Agreement => new("Överenskommelse", "Agreement"),
+        DocumentKind.DisbursementRequest => new("Rekvisition", "Request for payment"),
+        DocumentKind.FinalReport => new("Slutrapport", "Final report"),
+        DocumentKind.Notice => new("Underrättelse", "Notice"),
+        DocumentKind.ReleaseDecision => new("Beslut om utlämnande", "Decision on release"),
+        DocumentKind.Letter => new("Skrivelse", "Letter"),
+        DocumentKind.Note => new("Tjänsteanteckning", "Official's note"),
+        DocumentKind.Other => new("Övrig handling", "Other document"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Text Title(this DocumentDirection direction) => direction switch
+    {
+        DocumentDirection.Incoming => new("Inkommen", "Incoming"),
+        DocumentDirection.DrawnUp => new("Upprättad", "Drawn up"),
+        DocumentDirection.Outgoing => new("Utgående", "Outgoing"),
+        _ => throw new ArgumentOutOfRangeException(nameof(direction)),
+    };
+}

@@ -1,0 +1,92 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Registry;
+
+public enum ReleaseOutcome
+{
+    /// <summary>The document is handed out as it is.</summary>
+    InFull,
+
+    /// <summary>It is handed out with something masked.</summary>
+    InPart,
+
+    /// <summary>It is not handed out.</summary>
+    Refused,
+}
+
+/// <summary>What a test came to.</summary>
+/// <param name="Ground">The provision: <c>OSL 26 kap. 1 §</c>. Null when it is handed out in full.</param>
+/// <param name="Masked">What is masked; null unless it is handed out in part.</param>
+/// <param name="Reasons">Why; null when it is handed out in full.</param>
+public sealed record ReleaseDraft(ReleaseOutcome Outcome, string? Ground, string? Masked, string? Reasons);
+
+/// <summary>
+/// Somebody asks for a document (begäran om utlämnande). Whether it can be given out is tested each time, whatever mark it has. Who asks need not say who they
+/// are or why (tryckfrihetsförordningen 2 kap. 18 §).
+/// </summary>
+public sealed class ReleaseRequest : Aggregate
+{
+    private ReleaseRequest() { }
+
+    /// <param name="requester">Null: did not say.</param>
+    /// <param name="today">The day in Sweden.</param>
+    public ReleaseRequest(CaseDocument document, string? requester, DateOnly receivedOn, long by, DateOnly today)
+    {
+        Refuse.WhenAny(Faults());
+        (DocumentId, ApplicationId, Requester, ReceivedOn, RegisteredById) = (document.Id, document.ApplicationId, requester?.Trim(), receivedOn, by);
+
+        IEnumerable<Refusal> Faults()
+        {
+            if (requester is not null && (requester.IsBlank() || requester.Length > LongestRequester)) yield return new ReleaseRequesterInvalid { Path = ["requester"] };
+            if (receivedOn > today) yield return new DocumentDayAhead { Path = ["receivedOn"] };
+        }
+    }
+
+    /// <summary>Characters.</summary>
+    public const int LongestRequester = 200;
+
+    public long DocumentId { get; private set; }
+
+    public long ApplicationId { get; private set; }
+
+    /// <summary>Who asks, where they said so.</summary>
+    public string? Requester { get; private set; }
+
+    public DateOnly ReceivedOn { get; private set; }
+
+    public long RegisteredById { get; private set; }
+
+    /// <summary>Null: not tested yet.</summary>
+    public ReleaseOutcome? Outcome { get; private set; }
+
+    /// <summary>By which provision something is withheld.</summary>
+    public string? Ground { get; private set; }
+
+    /// <summary>What is masked.</summary>
+    public string? Masked { get; private set; }
+
+    public string? Reasons { get; private set; }
+
+    public long? DecidedById { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>When the requester was given a decision in writing, which can be appealed; null: has not asked for one.</summary>
+    public DateTimeOffset? WrittenAt { get; private set; }
+
+    /// <summary>Once; who asks again is tested again.</summary>
+    public void Decide(ReleaseDraft draft, long by, DateTimeOffset now)
+    {
+        Refuse.When(Outcome is not null, new ReleaseAlreadyDecided());
+        Refuse.WhenAny(ReleaseRules.Faults(draft));
+        (Outcome, Ground, Masked, Reasons, DecidedById, DecidedAt) = (draft.Outcome, draft.Ground?.Trim(), draft.Masked?.Trim(), draft.Reasons?.Trim(), by, now);
+    }
+
+    /// <summary>The requester asks for a decision in writing (offentlighets- och sekretesslagen 6 kap. 3 §): only of what was withheld.</summary>
+    public void Write(DateTimeOffset now)
+    {
+        Refuse.When(Outcome is null or ReleaseOutcome.InFull, new ReleaseNothingWithheld());
+        Refuse.When(WrittenAt is not null, new ReleaseAlreadyWritten());
+        WrittenAt = now;
+    }
+}

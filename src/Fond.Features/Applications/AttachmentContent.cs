@@ -1,0 +1,26 @@
+using Fond.Domain.Common;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Applications;
+
+/// <summary>The bytes of files, once for each distinct content, away from the rows that lists read.</summary>
+internal sealed class AttachmentContent : Entity, IRecordedInBulk
+{
+    private AttachmentContent() { }
+
+    public AttachmentContent(string sha256, byte[] bytes) => (Sha256, Bytes) = (sha256, bytes);
+
+    public string Sha256 { get; private set; } = "";
+
+    public byte[] Bytes { get; private set; } = [];
+}
+
+internal static class FileBytes
+{
+    /// <summary>Keeps the bytes, unless they are there already.</summary>
+    public static async Task KeepAsync(this FondDb db, string sha256, byte[] content, CancellationToken ct)
+    {
+        if (!await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct)) db.Add(new AttachmentContent(sha256, content));
+    }
+}

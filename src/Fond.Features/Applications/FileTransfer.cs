@@ -1,0 +1,75 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Antivirus;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Fond.Features.Applications;
+
+/// <summary>What every file goes through on its way in and out: sign-in, size, the virus scanner, and answers with a code.</summary>
+internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, ILogger<FileTransfer> log)
+{
+    /// <summary>A body as large as a file may be.</summary>
+    public static void Takes(RouteHandlerBuilder route) => route.WithMetadata(new BodyLimit(UploadedFile.LargestBytes + 1));
+
+    /// <param name="keep">What becomes of the bytes; gives what the answer tells.</param>
+    public async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], Task<object>> keep, CancellationToken ct)
+    {
+        if (!caller.Actor.IsSignedIn) return Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
+        if (request.HasFormContentType) return Refused(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
+        try
+        {
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, ct);
+            await ScanAsync(bytes, ct);
+            return Results.Json(await keep(bytes.ToArray()), statusCode: StatusCodes.Status201Created);
+        }
+        catch (RefusedException refused)
+        {
+            var missing = refused.Refusals.Any(r => r is NotFound);
+            return Results.Json(new { errors = refused.Refusals.Select(r => UserError.From(r, caller.Language)) },
+                statusCode: missing ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (ScannerUnavailableException fault)
+        {
+            log.LogError(fault, "The virus scanner gave no verdict; files are refused until it does");
+            return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
+        }
+        catch (ForbiddenException)
+        {
+            return Refused(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, ForbiddenException.Text);
+        }
+    }
+
+    public async Task<IResult> SendAsync(string sha256, string contentType, string fileName, CancellationToken ct)
+    {
+        var content = await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == sha256, ct);
+        return Results.File(content.Bytes, contentType, fileName, entityTag: new($"\"{sha256}\""));
+    }
+
+    public IResult Missing<T>() => Refused(StatusCodes.Status404NotFound, new NotFound(typeof(T).Name));
+
+    private IResult Refused(int status, NotFound missing) => Refused(status, missing.Code, missing.Message);
+
+    private IResult Refused(int status, string code, Text message) =>
+        Results.Json(new { errors = new[] { new { code, message = message.In(caller.Language) } } }, statusCode: status);
+
+    private async Task ScanAsync(MemoryStream bytes, CancellationToken ct)
+    {
+        if (await scanner.FindAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ct) is not { } found) return;
+        log.LogWarning("A file was refused: the scanner found {Signature}", found);
+        throw new RefusedException(new AttachmentInfected());
+    }
+
+    private static readonly Text BytesAsBody = new(
+        "Skicka filens innehåll som det är i anropets kropp, med ?fileName=, inte som ett formulär.",
+        "Send the file's bytes as they are in the body of the request, with ?fileName=, not as a form.");
+
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

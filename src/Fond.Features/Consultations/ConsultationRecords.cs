@@ -1,0 +1,27 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
+using Fond.Domain.Governance;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Consultations;
+
+/// <summary>What a consultation on a case leaves in the case's registry. One on a fund or a programme belongs to no case.</summary>
+internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry)
+{
+    public async Task SentAsync(Consultation consultation, CancellationToken ct)
+    {
+        var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
+        var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).OrderBy(b => b.Id).Select(b => b.Name).ToListAsync(ct);
+        await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), consultation.Title), ct);
+    }
+
+    public Task AnsweredAsync(Consultation consultation, Body body, CancellationToken ct) => AddAsync(consultation, DocumentEntry.In(DocumentKind.Statement, body.Name, consultation.Title), ct);
+
+    private async Task AddAsync(Consultation consultation, DocumentEntry entry, CancellationToken ct)
+    {
+        if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, consultation);
+    }
+}

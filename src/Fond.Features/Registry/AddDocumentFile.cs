@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using Fond.Domain.Applications;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry;
+
+/// <summary>What an upload carries; it comes over plain HTTP, not through the schema.</summary>
+internal sealed record AddDocumentFileInput : MutationInput
+{
+    public required string DocumentId { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required byte[] Content { get; init; }
+}
+
+internal sealed class AddDocumentFile(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<AddDocumentFileInput, DocumentFile>
+{
+    public async Task<DocumentFile> Handle(AddDocumentFileInput input, CancellationToken ct)
+    {
+        var document = await finder.FindAsync<CaseDocument>(input.DocumentId, ct, "documentId");
+        await context.Actor.DemandOfficeOfAsync(document, db, ct);
+        var upload = UploadedFile.Of(input.FileName, input.Content, Convert.ToHexStringLower(SHA256.HashData(input.Content)));
+        var file = new DocumentFile(document, await db.Set<DocumentFile>().AnyAsync(f => f.DocumentId == document.Id, ct), upload, context.Actor.Id, clock.Now);
+        await db.KeepAsync(upload.Sha256, input.Content, ct);
+        db.Add(file);
+        return file;
+    }
+}

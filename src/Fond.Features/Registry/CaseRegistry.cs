@@ -1,0 +1,63 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry;
+
+/// <summary>Registers a case's documents in the same transaction in which they come in, are drawn up or go out.</summary>
+internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
+{
+    /// <param name="target">What the document is; saved here when it is new, since the entry holds its key.</param>
+    /// <param name="by">Who registers it by hand; null: Fond.</param>
+    public async Task<CaseDocument> AddAsync(Application application, DocumentEntry entry, CancellationToken ct, Entity? target = null, long? by = null)
+    {
+        if (target is { Id: 0 }) await trail.SaveAsync(ct);
+        var document = new CaseDocument(application, await LastAsync(application.Id, ct), entry, target?.Id, by, clock.Now);
+        db.Add(document);
+        return document;
+    }
+
+    /// <summary>A version that was handed in, and the files that came with it.</summary>
+    public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
+    {
+        var kind = version.Number == 1 ? DocumentKind.Application : DocumentKind.Supplement;
+        await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title) with { Secrecy = application.Secrecy }, ct, version);
+        var files = await db.Set<Attachment>().Where(a => a.ApplicationId == application.Id && a.FirstVersion == version.Number && a.RemovedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
+        foreach (var file in files)
+            await AddAsync(application, DocumentEntry.In(DocumentKind.Attachment, application.Organisation, file.FileName) with { Secrecy = file.Secrecy }, ct, file);
+    }
+
+    /// <summary>What was working material until the case was settled: assessments that were handed in, and what was proposed.</summary>
+    public async Task AddWorkAsync(Application application, CancellationToken ct)
+    {
+        foreach (var assessment in await db.Set<Assessment>().Where(a => a.ApplicationId == application.Id && a.State == AssessmentState.Submitted).OrderBy(a => a.Id).ToListAsync(ct))
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Assessment, application.Title) with { Secrecy = application.Secrecy }, ct, assessment);
+        foreach (var proposal in await db.Set<JointProposal>().Where(p => p.ApplicationId == application.Id).OrderBy(p => p.Id).ToListAsync(ct))
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title) with { Secrecy = application.Secrecy }, ct, proposal);
+    }
+
+    /// <summary>The entries of the application's versions are marked as the application is.</summary>
+    public Task MarkAsync(Application application, CancellationToken ct) =>
+        MarkAsync(d => d.ApplicationId == application.Id && (d.Kind == DocumentKind.Application || d.Kind == DocumentKind.Supplement), application.Secrecy, ct);
+
+    /// <summary>The file's entry is marked as the file is.</summary>
+    public Task MarkAsync(Attachment file, CancellationToken ct) =>
+        MarkAsync(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id, file.Secrecy, ct);
+
+    private async Task MarkAsync(System.Linq.Expressions.Expression<Func<CaseDocument, bool>> which, SecrecyMark? secrecy, CancellationToken ct)
+    {
+        foreach (var document in await db.Set<CaseDocument>().Where(which).ToListAsync(ct)) document.Mark(secrecy);
+    }
+
+    /// <summary>With what this unit of work has added.</summary>
+    private async Task<int> LastAsync(long applicationId, CancellationToken ct)
+    {
+        var added = db.Set<CaseDocument>().Local.Where(d => d.ApplicationId == applicationId).Select(d => d.Number).DefaultIfEmpty().Max();
+        return Math.Max(added, await db.Set<CaseDocument>().Where(d => d.ApplicationId == applicationId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
+    }
+}

@@ -1,0 +1,51 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fond.Features.Registry;
+
+internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>
+{
+    public void Configure(EntityTypeBuilder<CaseDocument> builder)
+    {
+        builder.ToTable("CaseDocuments");
+        builder.IsAggregate();
+        builder.Property(d => d.Subject).HasMaxLength(DocumentEntry.LongestSubject);
+        builder.Property(d => d.Correspondent).HasMaxLength(DocumentEntry.LongestCorrespondent);
+        builder.Property(d => d.Secrecy).IsJson();
+        builder.PointsTo<CaseDocument, Application>(d => d.ApplicationId);
+        builder.PointsTo<CaseDocument, Person>(d => d.RegisteredById);
+        builder.HasIndex(d => new { d.ApplicationId, d.Number }).IsUnique();
+        builder.HasIndex(d => new { d.Kind, d.Id });
+        builder.HasIndex(d => d.On);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentFile> builder)
+    {
+        builder.ToTable("DocumentFiles");
+        builder.IsAggregate();
+        builder.Property(f => f.FileName).HasMaxLength(UploadedFile.LongestName);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.HasOne<CaseDocument>().WithOne().HasForeignKey<DocumentFile>(f => f.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.PointsTo<DocumentFile, Person>(f => f.UploadedById);
+        builder.HasIndex(f => f.Sha256);
+    }
+
+    public void Configure(EntityTypeBuilder<ReleaseRequest> builder)
+    {
+        builder.ToTable("ReleaseRequests");
+        builder.IsAggregate();
+        builder.Property(r => r.Requester).HasMaxLength(ReleaseRequest.LongestRequester);
+        builder.Property(r => r.Ground).HasMaxLength(SecrecyMark.LongestGround);
+        builder.PointsTo<ReleaseRequest, CaseDocument>(r => r.DocumentId);
+        builder.PointsTo<ReleaseRequest, Application>(r => r.ApplicationId);
+        builder.PointsTo<ReleaseRequest, Person>(r => r.RegisteredById);
+        builder.PointsTo<ReleaseRequest, Person>(r => r.DecidedById);
+        builder.HasIndex(r => new { r.Outcome, r.Id });
+    }
+}

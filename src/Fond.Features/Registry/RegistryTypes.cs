@@ -1,0 +1,64 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Assessments;
+using Fond.Domain.Common;
+using Fond.Domain.Consultations;
+using Fond.Domain.Decisions;
+using Fond.Domain.Projects;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
+using Fond.Features.Platform.GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+
+namespace Fond.Features.Registry;
+
+internal sealed class CaseDocumentType : NodeType<CaseDocument>
+{
+    public CaseDocumentType() : base("A document of a case as the registry has it (aktbilaga); the entry is never changed.")
+    {
+        Value("number", "1, 2, 3 ... in the case, without a gap.", d => d.Number);
+        Value("kind", "What it is.", d => d.Kind);
+        Value("direction", "Whether it came in, was drawn up or went out.", d => d.Direction);
+        Value("on", "The day that it came in, was drawn up or went out.", d => d.On);
+        Value("correspondent", "From whom it came or to whom it went; null for what was drawn up.", d => d.Correspondent, nullable: true);
+        Value("isPrivate", "Whether that is a private person, whose name is kept out of the public register.", d => d.IsPrivate);
+        Value("subject", "Shortly, what it is about.", d => d.Subject);
+        Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
+        Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
+        Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
+        One<Person>("registeredBy", "Who registered it by hand; null for Fond.", d => d.RegisteredById);
+        One<Application>("application", "In which case.", d => d.ApplicationId);
+        Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
+        Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, a project. Null when it is its file alone, or when the caller may not see it.")
+            .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
+    }
+
+    private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, CaseDocument document) => document.Kind switch
+    {
+        DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
+        DocumentKind.Attachment => One<Attachment>(loader, document),
+        DocumentKind.Consultation or DocumentKind.Statement => One<Consultation>(loader, document),
+        DocumentKind.Assessment => One<Assessment>(loader, document),
+        DocumentKind.JointProposal => One<JointProposal>(loader, document),
+        DocumentKind.Decision or DocumentKind.Proposal => One<Decision>(loader, document),
+        DocumentKind.ReleaseDecision => One<ReleaseRequest>(loader, document),
+        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport => One<Project>(loader, document),
+        _ => null,
+    };
+
+    private static IDataLoaderResult<Entity?> One<T>(BatchLoader loader, CaseDocument document) where T : Entity => loader.One<T>(document.TargetId).Then(Entity? (found) => found);
+}
+
+internal sealed class DocumentFileType : NodeType<DocumentFile>
+{
+    public DocumentFileType() : base("The file of a document that was registered by hand; fetch it at its path.")
+    {
+        Value("fileName", "Its name, made safe.", f => f.FileName);
+        Value("contentType", "By content, whatever the name says.", f => f.ContentType);
+        Value("size", "Bytes.", f => f.Size);
+        Value("sha256", "Checksum.", f => f.Sha256);
+        Value("uploadedAt", "When.", f => f.UploadedAt);
+        Value("path", "Where GET gives the bytes, with the same sign-in.", f => "/documents/files/" + GlobalId.Of<DocumentFile>(f.Id));
+    }
+}

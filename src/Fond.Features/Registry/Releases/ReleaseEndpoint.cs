@@ -1,0 +1,69 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Documents;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry.Releases;
+
+/// <summary>The decision in writing: <c>GET /releases/{id}</c>.</summary>
+internal static class ReleaseEndpoint
+{
+    public static void MapReleases(this IEndpointRouteBuilder routes) => routes.MapMethods("/releases/{id}", [HttpMethods.Get, HttpMethods.Head], ReadAsync);
+
+    private static async Task<IResult> ReadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, FileTransfer files, CancellationToken ct)
+    {
+        var key = GlobalId.Read<ReleaseRequest>(id);
+        var request = key is null || !ReleaseRequestType.Readers.Admits(caller.Actor) ? null : await visibility.Of<ReleaseRequest>().SingleOrDefaultAsync(r => r.Id == key && r.WrittenAt != null, ct);
+        if (request is null) return files.Missing<ReleaseRequest>();
+        var document = await db.Set<CaseDocument>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct);
+        var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == request.ApplicationId, ct);
+        var fund = await db.Set<Fund>().AsNoTracking().SingleAsync(f => f.Id == application.FundId, ct);
+        var board = await db.Set<Body>().Where(b => b.Id == fund.BoardBodyId).Select(b => b.Name).SingleOrDefaultAsync(ct);
+        var authority = board ?? $"{fund.Municipality} kommun";
+        return Results.Text(HtmlRendering.Of(ReleaseDecision.Of(request, document, application.CaseNumber!, authority)), HtmlRendering.ContentType);
+    }
+}
+
+/// <summary>A decision not to hand out a document, or only in part, with how to appeal (offentlighets- och sekretesslagen 6 kap. 3 och 7–8 §§, förvaltningslagen 43–45 §§). In Swedish, the language of authorities.</summary>
+internal static class ReleaseDecision
+{
+    public static Document Of(ReleaseRequest request, CaseDocument document, string caseNumber, string authority) => new("Beslut om utlämnande av allmän handling", Language.Swedish, $"{authority}, {caseNumber}",
+    [
+        new Definitions(
+        [
+            ("Myndighet", authority),
+            ("Diarienummer", caseNumber),
+            ("Handling", $"Aktbilaga {document.Number}, {document.Kind.Title().Sv.ToLowerInvariant()} den {document.On:yyyy-MM-dd}"),
+            ("Begäran kom in", $"{request.ReceivedOn:yyyy-MM-dd}"),
+            ("Beslutsdag", $"{MunicipalTime.Today(request.WrittenAt!.Value):yyyy-MM-dd}"),
+        ]),
+        new Heading(2, "Beslut"),
+        new Paragraph(request.Outcome == ReleaseOutcome.InPart
+            ? $"Handlingen lämnas ut med undantag för följande uppgifter: {request.Masked}"
+            : "Begäran om att få ta del av handlingen avslås."),
+        new Heading(2, "Bestämmelse"),
+        new Paragraph(request.Ground!),
+        new Heading(2, "Skäl för beslutet"),
+        new Paragraph(request.Reasons!),
+        new Heading(2, "Hur man överklagar"),
+        new Paragraph($"""
+            Beslutet kan överklagas hos kammarrätten. Överklagandet ska vara skriftligt och ställas till kammarrätten, men lämnas in till {authority}.
+
+            Överklagandet ska ha kommit in dit inom tre veckor från den dag då den som överklagar fick del av beslutet.
+
+            Ange vilket beslut som överklagas, med diarienummer, och vilken ändring som begärs. Ange också namn och hur kammarrätten kan nå den som överklagar.
+
+            {authority} prövar om överklagandet har kommit in i rätt tid och lämnar det i så fall vidare till kammarrätten.
+            """),
+    ]);
+}

@@ -1,0 +1,39 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
+using Fond.Features.Assessments;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Registry.Releases;
+
+internal sealed class ReleaseRequestType : NodeType<ReleaseRequest>
+{
+    public static readonly FieldAccess Readers = FieldAccess.For(Role.CaseOfficer, Role.BoardRegistrar, Role.Auditor, Role.Administrator);
+
+    public ReleaseRequestType() : base("Somebody's request for a document, and what its test came to.", Readers)
+    {
+        Value("requester", "Who asks, where they said so.", r => r.Requester, nullable: true);
+        Value("receivedOn", "When the request came in.", r => r.ReceivedOn);
+        Value("outcome", "Whether the document was handed out; null until it has been tested.", r => r.Outcome, nullable: true);
+        Value("ground", "By which provision something was withheld.", r => r.Ground, nullable: true);
+        Value("masked", "What was masked.", r => r.Masked, nullable: true);
+        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true);
+        Value("decidedAt", "When it was tested.", r => r.DecidedAt, nullable: true);
+        Value("writtenAt", "When the requester was given a decision in writing; null when none was asked for.", r => r.WrittenAt, nullable: true);
+        Value("path", "Where GET gives the decision in writing as a page, with the same sign-in; null until there is one.", r => r.WrittenAt is null ? null : "/releases/" + GlobalId.Of<ReleaseRequest>(r.Id), nullable: true);
+        One<CaseDocument>("document", "What is asked for.", r => r.DocumentId);
+        One<Person>("registeredBy", "Who took the request in.", r => r.RegisteredById);
+        One<Person>("decidedBy", "Who tested it.", r => r.DecidedById);
+    }
+}
+
+/// <summary>For those who handle the case.</summary>
+internal sealed class ReleaseVisibility(IVisible<Application> applications) : IVisible<ReleaseRequest>
+{
+    public Expression<Func<ReleaseRequest, bool>> To(Actor actor, FondDb db) =>
+        applications.Handled(actor, db) is { } handled ? db.OwnOrOfCases<ReleaseRequest>(r => r.ApplicationId, r => false, handled) : r => false;
+}

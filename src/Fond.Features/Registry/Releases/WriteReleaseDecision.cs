@@ -1,0 +1,19 @@
+using Fond.Domain.Registry;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Registry.Releases;
+
+internal sealed record WriteReleaseDecisionInput : ReleaseInput;
+
+internal sealed class WriteReleaseDecision(ReleaseDesk desk, CaseRegistry registry, Clock clock) : IHandler<WriteReleaseDecisionInput, ReleaseRequest>
+{
+    public async Task<ReleaseRequest> Handle(WriteReleaseDecisionInput input, CancellationToken ct)
+    {
+        var (request, document, application) = await desk.ForAsync(input, ct);
+        request.Write(clock.Now);
+        var entry = DocumentEntry.Out(DocumentKind.ReleaseDecision, request.Requester ?? "Den som begärt handlingen", $"Aktbilaga {document.Number}") with { IsPrivate = true };
+        await registry.AddAsync(application, entry, ct, request);
+        return request;
+    }
+}
