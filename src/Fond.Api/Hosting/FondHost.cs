@@ -7,6 +7,8 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.PublicRegister.OpenData;
+using Fond.Features.PublicRegister.Pages;
 using Fond.Features.Registry;
 using Fond.Features.Registry.Releases;
 
@@ -75,6 +77,8 @@ internal static class FondHost
         app.MapConsultations();
         app.MapDocuments();
         app.MapReleases();
+        app.MapRegister();
+        app.MapOpenData();
         app.MapFondHealth();
         app.MapStartPage();
         if (app.Environment.IsDevelopment()) app.MapDevelopmentSignIn();

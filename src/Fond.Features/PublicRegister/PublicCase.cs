@@ -9,11 +9,12 @@ namespace Fond.Features.PublicRegister;
 /// <param name="CaseNumber">The registry's number.</param>
 /// <param name="Municipality">Whose fund it is.</param>
 /// <param name="Fund">The fund's name.</param>
-/// <param name="Title">The project's name.</param>
-/// <param name="Organisation">Who applied.</param>
+/// <param name="IsMarked">Whether the application is marked as possibly secret: what it says is then left out.</param>
+/// <param name="Title">The project's name; null under a mark.</param>
+/// <param name="Organisation">Who applied; null under a mark.</param>
 /// <param name="Phase">Granted, rejected, or closed after a grant.</param>
-/// <param name="Summary">The project in a few sentences.</param>
-/// <param name="Goals">Codes of the programme goals that it serves.</param>
+/// <param name="Summary">The project in a few sentences; null under a mark.</param>
+/// <param name="Goals">Codes of the programme goals that it serves; none under a mark.</param>
 /// <param name="Asked">What was asked of the fund, over all years.</param>
 /// <param name="Outcome">What was decided.</param>
 /// <param name="Granted">What was granted, over all years.</param>
@@ -22,11 +23,13 @@ namespace Fond.Features.PublicRegister;
 /// <param name="DecidedOn">The day of the decision.</param>
 /// <param name="Body">Who decided.</param>
 /// <param name="Paragraph">The paragraph of the minutes.</param>
-/// <param name="Reasons">Why.</param>
-/// <param name="Conditions">What the grant hangs on.</param>
+/// <param name="Reasons">Why; null where the application or the decision is marked.</param>
+/// <param name="Conditions">What the grant hangs on; none where the application or the decision is marked.</param>
+/// <param name="Start">When the project was to begin; null without a grant.</param>
+/// <param name="End">When the project was to end; null without a grant.</param>
 /// <param name="Future">What happens to the method after the project, once decided.</param>
-/// <param name="Lessons">What others can learn, by the final report, once it has been decided upon.</param>
+/// <param name="Lessons">What others can learn, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 internal sealed record PublicCase(
-    string CaseNumber, string Municipality, string Fund, string Title, string Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
-    Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string Reasons,
-    IReadOnlyList<string> Conditions, ProjectFuture? Future, string? Lessons);
+    string CaseNumber, string Municipality, string Fund, bool IsMarked, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
+    Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
+    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Lessons);

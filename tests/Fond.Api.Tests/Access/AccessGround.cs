@@ -60,8 +60,12 @@ internal sealed class AccessGround(FondServer fond)
         var fund = (await fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id decidingBody { id } calls { id } } } }", new { m = name }))["funds"]!["nodes"]![0]!;
         place["fundId"] = fund["id"]!.GetValue<string>();
         place["callId"] = fund["calls"]![0]!["id"]!.GetValue<string>();
+        (place["municipality of the case"], place["number of the case"]) = (name, await NumberAsync(place["applicationId"]));
         place["bodyId"] = fund["decidingBody"]!["id"]!.GetValue<string>();
     }
+
+    private async Task<string> NumberAsync(string application) =>
+        (await fond.As("administrator").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>();
 
     private async Task ImpactAsync(Stages stages, string municipality, Dictionary<string, string> place)
     {

@@ -103,7 +103,9 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private async Task<int> FieldAsync(Client client, string name, JsonNode field)
     {
-        var places = Demands(field, "callId") ? new[] { ground.Here, ground.There }.Select(p => $"(callId: \"{p["callId"]}\")") : [""];
+        Dictionary<string, string>[] both = [ground.Here, ground.There];
+        var places = Demands(field, "callId") ? both.Select(p => $"(callId: \"{p["callId"]}\")")
+            : Demands(field, "caseNumber") ? both.Select(p => $"(municipality: \"{p["municipality of the case"]}\", caseNumber: \"{p["number of the case"]}\")") : [""];
         var seen = 0;
         foreach (var arguments in places)
         {
@@ -171,7 +173,8 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
         var id = place[route.Split('/')[1..] switch { ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["releases", ..] => "releaseRequestId", ["consultations", ..] => "consultationId", _ => "attachmentId" }];
-        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal));
+        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal)
+            .Replace("{municipality}", place["municipality of the case"], StringComparison.Ordinal).Replace("{**caseNumber}", place["number of the case"], StringComparison.Ordinal));
         if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);
         return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);

@@ -1,0 +1,54 @@
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Documents;
+using Microsoft.AspNetCore.Http;
+
+namespace Fond.Features.PublicRegister.Pages;
+
+internal static class CasePage
+{
+    /// <summary>Stable: by municipality and case number, whose slashes stay slashes.</summary>
+    public static string Path(PublicCase c) => $"/register/cases/{Uri.EscapeDataString(c.Municipality)}/{string.Join('/', c.CaseNumber.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <param name="cases">The case, by each of its decisions, newest first.</param>
+    public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicDocument> documents) =>
+        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{Documents(language, documents)}<p>{Said.Ask.In(language)}</p>");
+
+    private static Html Case(Language language, PublicCase c) => $"""
+        <dl>
+        {RegisterPage.Row(Said.CaseNumber, language, c.CaseNumber)}{RegisterPage.Row(Said.Municipality, language, c.Municipality)}{RegisterPage.Row(Said.Fund, language, c.Fund)}{RegisterPage.Row(Said.Organisation, language, c.Organisation ?? Said.Marked.In(language))}</dl>
+        <h2>{Said.Outcome.In(language)}</h2>
+        <dl>
+        {RegisterPage.Row(Said.Outcome, language, Said.Of(c.Outcome).In(language))}{RegisterPage.Row(Said.DecidedOn, language, $"{c.DecidedOn:yyyy-MM-dd}")}{RegisterPage.Row(Said.Body, language, c.Body)}{RegisterPage.Row(Said.Paragraph, language, c.Paragraph)}{RegisterPage.Row(Said.Asked, language, c.Asked.ToString())}{RegisterPage.Row(Said.Granted, language, c.Granted.ToString())}{RegisterPage.Row(Said.Reasons, language, c.Reasons ?? Said.Marked.In(language))}</dl>
+        {Listed(Said.Conditions, language, c.Conditions)}{Project(language, c)}
+        """;
+
+    private static Html Project(Language language, PublicCase c) => $"""
+        <h2>{Said.Project.In(language)}</h2>
+        {Paragraphs(c.Summary ?? Said.Marked.In(language))}<dl>
+        {RegisterPage.Row(Said.Goals, language, c.Goals.Count == 0 ? null : string.Join(", ", c.Goals))}{RegisterPage.Row(Said.Period, language, c.Start is null ? null : $"{c.Start:yyyy-MM-dd} – {c.End:yyyy-MM-dd}")}{RegisterPage.Row(Said.Disbursed, language, c.Start is null ? null : c.Disbursed.ToString())}{RegisterPage.Row(Said.Repaid, language, c.Start is null ? null : c.Repaid.ToString())}{RegisterPage.Row(Said.Future, language, c.Future is { } future ? Said.Of(future).In(language) : null)}{RegisterPage.Row(Said.Lessons, language, c.Lessons)}</dl>
+
+        """;
+
+    private static Html Documents(Language language, IReadOnlyList<PublicDocument> documents) => $"""
+        <h2>{Said.Documents.In(language)}</h2>
+        <table>
+        <caption>{Said.Documents.In(language)}</caption>
+        <thead><tr><th scope="col">{Said.Number.In(language)}</th><th scope="col">{Said.Day.In(language)}</th><th scope="col">{Said.Kind.In(language)}</th><th scope="col">{Said.Correspondent.In(language)}</th><th scope="col">{Said.Subject.In(language)}</th></tr></thead>
+        <tbody>
+        {documents.Select(d => Document(language, d))}</tbody>
+        </table>
+
+        """;
+
+    private static Html Document(Language language, PublicDocument d) =>
+        $"<tr><th scope=\"row\">{d.Number}</th><td>{d.On}</td><td>{d.Kind.Title().In(language)}, {d.Direction.Title().In(language).ToLowerInvariant()}</td><td>{d.Correspondent ?? ""}</td><td>{(d.IsMarked ? Said.Marked.In(language) : d.Subject ?? "")}</td></tr>\n";
+
+    private static Html Listed(Text heading, Language language, IReadOnlyList<string> items)
+    {
+        if (items.Count == 0) return $"";
+        return $"<h3>{heading.In(language)}</h3>\n<ul>{items.Select(item => (Html)$"<li>{item}</li>")}</ul>\n";
+    }
+
+    private static Html Paragraphs(string text) => $"{text.Paragraphs().Select(lines => (Html)$"<p>{string.Join(' ', lines)}</p>\n")}";
+}

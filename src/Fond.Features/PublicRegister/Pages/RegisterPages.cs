@@ -1,0 +1,77 @@
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.PublicRegister.Pages;
+
+/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/consultations</c>.</summary>
+internal static class RegisterPages
+{
+    private const int PageSize = 20;
+
+    public static void MapRegister(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/register", Reading, CasesAsync);
+        routes.MapMethods("/register/cases/{municipality}/{**caseNumber}", Reading, CaseAsync);
+        routes.MapMethods("/register/consultations", Reading, ConsultationsAsync);
+    }
+
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    private static async Task<IResult> CasesAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, FondDb db, PublicCases cases, CancellationToken ct)
+    {
+        var search = new PublicSearch(NullIfEmpty(municipality), Text: NullIfEmpty(text));
+        var (decisions, next) = await PageAsync(await search.InAsync(db, ct), after, ct);
+        return CaseListPage.Of(http, caller.Language, text, municipality, await cases.OfAsync(decisions, ct), next);
+    }
+
+    private static async Task<IResult> CaseAsync(string municipality, string caseNumber, HttpContext http, ActorContext caller, FondDb db, PublicCases cases, PublicDocuments documents, CancellationToken ct)
+    {
+        var decisions = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Take(PageSize).ToListAsync(ct);
+        var entries = await documents.OfAsync(municipality, caseNumber, ct);
+        return decisions.Count == 0
+            ? RegisterPage.Missing(http, caller.Language)
+            : CasePage.Of(http, caller.Language, await cases.OfAsync(decisions, ct), entries);
+    }
+
+    private static async Task<IResult> ConsultationsAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, PublicConsultations consultations, CancellationToken ct)
+    {
+        var (page, next) = await PageAsync(await consultations.MatchingAsync(NullIfEmpty(municipality), NullIfEmpty(text), ct), after, ct);
+        return ConsultationsPage.Of(http, caller.Language, text, municipality, await consultations.OfAsync(page, ct), next);
+    }
+
+    /// <summary>Newest first, and where the next page begins.</summary>
+    private static async Task<(List<T> Rows, string? Next)> PageAsync<T>(IQueryable<T> rows, string? after, CancellationToken ct) where T : Entity
+    {
+        if (GlobalId.Read<T>(after) is { } last) rows = rows.Where(r => r.Id < last);
+        var page = await rows.OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(ct);
+        return (page[..Math.Min(PageSize, page.Count)], page.Count > PageSize ? GlobalId.Of<T>(page[PageSize - 1].Id) : null);
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal static class RegisterForm
+{
+    public static Html Search(Language language, string action, Text label, string? text, string? municipality) => $"""
+        <form action="{action}" method="get" role="search">
+        <p><label for="text">{label.In(language)}</label> <input id="text" name="text" type="search" value="{text}" maxlength="200" /></p>
+        <p><label for="municipality">{Said.Municipality.In(language)}</label> <input id="municipality" name="municipality" value="{municipality}" maxlength="100" /></p>
+        <p><button type="submit">{Said.Search.In(language)}</button></p>
+        </form>
+
+        """;
+
+    public static Html Next(Language language, string action, string? text, string? municipality, string? next)
+    {
+        if (next is null) return $"";
+        var href = $"{action}?text={Uri.EscapeDataString(text ?? "")}&municipality={Uri.EscapeDataString(municipality ?? "")}&after={next}";
+        return $"<p><a href=\"{href}\" rel=\"next\">{Said.Next.In(language)}</a></p>\n";
+    }
+}

@@ -1,0 +1,51 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.PublicRegister;
+
+/// <summary>What anybody may read of decided cases, with what is marked left out.</summary>
+internal sealed class PublicCases(FondDb db)
+{
+    /// <returns>In the order of the decisions.</returns>
+    public async Task<IReadOnlyList<PublicCase>> OfAsync(IReadOnlyList<Decision> decisions, CancellationToken ct)
+    {
+        var ids = decisions.Select(d => d.ApplicationId).ToArray();
+        var (bodyIds, fundIds) = (decisions.Select(d => d.BodyId).Distinct().ToArray(), decisions.Select(d => d.FundId).Distinct().ToArray());
+        var applications = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var goalIds = applications.Values.SelectMany(a => a.Serves).Select(s => s.GoalId).Distinct().ToArray();
+        var known = new Known(
+            await db.Set<Body>().Where(b => bodyIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct),
+            await db.Set<Fund>().AsNoTracking().Where(f => fundIds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct),
+            await db.Set<ApplicationBalance>().AsNoTracking().Where(b => ids.Contains(b.ApplicationId)).ToDictionaryAsync(b => b.ApplicationId, ct),
+            await db.Set<Project>().AsNoTracking().Where(p => ids.Contains(p.ApplicationId)).ToDictionaryAsync(p => p.ApplicationId, ct),
+            await db.Set<Goal>().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, ct),
+            await db.MarkedAsync(ids, DocumentKind.Decision, ct),
+            await db.MarkedAsync(ids, DocumentKind.FinalReport, ct));
+        return [.. decisions.Select(d => Of(applications[d.ApplicationId], d, known))];
+    }
+
+    private static PublicCase Of(Application a, Decision decision, Known known)
+    {
+        var marked = a.Secrecy is not null;
+        var (fund, project, balance) = (known.Funds[decision.FundId], known.Projects.GetValueOrDefault(a.Id), known.Balances.GetValueOrDefault(a.Id));
+        var (hidesReasons, hidesLessons) = (marked || known.MarkedDecisions.Contains(a.Id), marked || known.MarkedReports.Contains(a.Id));
+        return new(
+            a.CaseNumber!, fund.Municipality, fund.Name, marked, marked ? null : a.Title, marked ? null : a.Organisation, a.Phase, marked ? null : a.Content.Summary,
+            marked ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
+            a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
+            decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
+            project?.Start, project?.End, project?.Future, project is { Future: not null } && !hidesLessons ? project.FinalReport?.Lessons : null);
+    }
+
+    private sealed record Known(
+        Dictionary<long, string> Bodies, Dictionary<long, Fund> Funds, Dictionary<long, ApplicationBalance> Balances, Dictionary<long, Project> Projects,
+        Dictionary<long, string> Goals, HashSet<long> MarkedDecisions, HashSet<long> MarkedReports);
+}

@@ -1,0 +1,31 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.PublicRegister;
+
+/// <summary>What anybody may read of an entry in a decided case's registry.</summary>
+/// <param name="Number">1, 2, 3 ... in the case.</param>
+/// <param name="On">The day that it came in, was drawn up or went out.</param>
+/// <param name="Direction">Whether it came in, was drawn up or went out.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Correspondent">From whom or to whom; null for what was drawn up, for private persons and under a mark.</param>
+/// <param name="Subject">What it is about; null for files and under a mark.</param>
+/// <param name="IsMarked">Whether it, or the application, is marked as possibly secret.</param>
+internal sealed record PublicDocument(int Number, DateOnly On, DocumentDirection Direction, DocumentKind Kind, string? Correspondent, string? Subject, bool IsMarked);
+
+internal sealed class PublicDocuments(FondDb db)
+{
+    /// <summary>None before the case is decided, nor of a case that there is not.</summary>
+    public async Task<IReadOnlyList<PublicDocument>> OfAsync(string municipality, string caseNumber, CancellationToken ct)
+    {
+        var cases = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Select(d => d.ApplicationId).Distinct().ToArrayAsync(ct);
+        var marked = await db.Set<Application>().Where(a => cases.Contains(a.Id) && a.Secrecy != null).Select(a => a.Id).ToListAsync(ct);
+        var documents = await db.Set<CaseDocument>().AsNoTracking().Where(d => cases.Contains(d.ApplicationId)).OrderBy(d => d.ApplicationId).ThenBy(d => d.Number).ToListAsync(ct);
+        return [.. documents.Select(d => Of(d, d.Secrecy is not null || marked.Contains(d.ApplicationId)))];
+    }
+
+    private static PublicDocument Of(CaseDocument d, bool marked) => new(
+        d.Number, d.On, d.Direction, d.Kind, marked || d.IsPrivate ? null : d.Correspondent, marked || d.Kind == DocumentKind.Attachment ? null : d.Subject, marked);
+}

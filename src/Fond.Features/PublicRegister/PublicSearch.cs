@@ -1,0 +1,64 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.PublicRegister;
+
+/// <summary>What somebody looks for in the register; null: whatever.</summary>
+/// <param name="Goal">A goal's code.</param>
+/// <param name="Text">Part of title, organisation or case number.</param>
+internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null)
+{
+    /// <summary>By decision: whatever waits for one costs nothing here. What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
+    public async Task<IQueryable<Decision>> InAsync(FondDb db, CancellationToken ct)
+    {
+        var decisions = db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.Decision);
+        if (Municipality is not null)
+        {
+            var funds = await db.FundsOfAsync(Municipality, ct);
+            decisions = decisions.Where(d => funds.Contains(d.FundId)); // by values, since most often there is one: its decisions are read in order
+        }
+
+        if (Outcome is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
+        if (CallId is null && Goal is null && string.IsNullOrWhiteSpace(Text)) return decisions;
+        var cases = Cases(db).Select(a => a.Id);
+        return decisions.Where(d => cases.Contains(d.ApplicationId));
+    }
+
+    private IQueryable<Application> Cases(FondDb db)
+    {
+        IQueryable<Application> cases = db.Set<Application>();
+        if (CallId is { } call) cases = cases.Where(a => a.CallId == call);
+        if (Goal is { } code)
+        {
+            var goals = db.Set<Goal>().Where(g => g.Code == code).Select(g => g.Id);
+            var serving = db.Set<ApplicationGoal>().Where(s => goals.Contains(s.GoalId)).Owners(typeof(Application));
+            cases = cases.Where(a => a.Secrecy == null && serving.Contains(a.Id));
+        }
+
+        return cases.WithText(Text, a => a.Secrecy == null ? a.Title : null, a => a.Secrecy == null ? a.Organisation : null, a => a.CaseNumber);
+    }
+}
+
+internal static class PublicRows
+{
+    public static Task<long[]> FundsOfAsync(this FondDb db, string municipality, CancellationToken ct) =>
+        db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id).ToArrayAsync(ct);
+
+    /// <summary>The decisions of the case with that number; none before it is decided.</summary>
+    public static async Task<IQueryable<Decision>> DecisionsOfAsync(this FondDb db, string municipality, string caseNumber, CancellationToken ct)
+    {
+        var funds = await db.FundsOfAsync(municipality, ct);
+        var cases = db.Set<Application>().Where(a => funds.Contains(a.FundId) && a.CaseNumber == caseNumber).Select(a => a.Id);
+        return db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.Decision && cases.Contains(d.ApplicationId)).OrderByDescending(d => d.Id);
+    }
+
+    /// <summary>The keys of these cases that have an entry of a kind under a mark.</summary>
+    public static async Task<HashSet<long>> MarkedAsync(this FondDb db, long[] cases, DocumentKind kind, CancellationToken ct) =>
+        [.. await db.Set<CaseDocument>().Where(d => cases.Contains(d.ApplicationId) && d.Kind == kind && d.Secrecy != null).Select(d => d.ApplicationId).ToListAsync(ct)];
+}
