@@ -35,6 +35,9 @@ public sealed record AssessmentByApplicant(long PersonId) : Refusal("ASSESSMENT_
 public sealed record AssessmentAlreadyAssigned(long PersonId) : Refusal("ASSESSMENT_ALREADY_ASSIGNED", new(
     "Personen är redan bedömare av ansökan.", "The person is already an assessor of the application."));
 
+public sealed record AssessmentByConflicted(long PersonId) : Refusal("ASSESSMENT_BY_CONFLICTED", new(
+    "Personen har anmält jäv i ärendet och kan inte bedöma ansökan.", "The person has declared a conflict of interest in the case and cannot assess the application."));
+
 public sealed record AssessmentCriterionUnknown() : Refusal("ASSESSMENT_CRITERION_UNKNOWN", new(
     "Kriteriet hör inte till ansökans utlysning.", "The criterion does not belong to the application's call."));
 

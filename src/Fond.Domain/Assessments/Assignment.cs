@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Assessments;
@@ -9,6 +10,9 @@ public sealed record Candidate(long PersonId, string Organisation);
 /// <summary>Who stands behind an application.</summary>
 public sealed record CaseParties(long LeadId, string Organisation, IReadOnlyList<string> PartnerOrganisations)
 {
+    public static CaseParties Of(Application application) =>
+        new(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
+
     /// <summary>Whether the organisation applies or takes part; differences in case and spacing do not hide it.</summary>
     public bool Include(string organisation) =>
         PartnerOrganisations.Append(Organisation).Any(own => string.Equals(PlainName.Of(own), PlainName.Of(organisation), StringComparison.OrdinalIgnoreCase));

@@ -4,11 +4,13 @@ using Fond.Domain.Assessments;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -67,6 +69,9 @@ internal sealed class ApplicationType : NodeType<Application>
         One<Person>("lead", "The project lead.", a => a.LeadId);
         Many<Assessment>("assessments", "What assessors think, for those who may know.", x => x.ApplicationId);
         Field<AssessmentSummaryType>("assessmentSummary").Description("What the assessors came to together, for those who handle the case.").Resolve(AssessmentSummaryType.Of);
+        Many<Recusal>("recusals", "Who has declared not to take part, for those who handle the case.", r => r.ApplicationId);
+        Field("possibleConflicts", ListOf<Person>()).Description("Who prepares or decides the case and comes from an organisation that applies or takes part, for those who handle it. A flag, not a recusal: a person judges.")
+            .Resolve(c => PossibleConflicts.Of(c) ?? new Ready<IReadOnlyList<Person>>([]));
         Many<JointProposal>("jointProposals", "What the assessors propose together.", p => p.ApplicationId);
         Many<Decision>("decisions", "What was decided, and proposed to the board.", d => d.ApplicationId);
         Many<CaseDocument>("documents", "The case's registry, as far as the caller may know of it.", d => d.ApplicationId);

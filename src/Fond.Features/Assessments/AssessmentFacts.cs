@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
@@ -24,7 +25,7 @@ internal sealed class AssessorsOfCase(FondDb db) : ICasePeople
     public Role Role => Role.Assessor;
 
     public async Task<IReadOnlyList<long>> InAsync(Application application, CancellationToken ct) =>
-        [.. (await db.AssessmentsOfAsync(application.Id, ct)).Where(a => a.State != AssessmentState.ConflictDeclared).Select(a => a.AssessorId)];
+        [.. (await db.AssessmentsOfAsync(application.Id, ct)).Select(a => a.AssessorId).Except(await db.ConflictedInAsync(application.Id, ct))];
 }
 
 internal static class CaseAssessments
@@ -41,15 +42,8 @@ internal static class CaseAssessments
     {
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(Role.Assessor);
-        var mine = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State != AssessmentState.ConflictDeclared);
+        var shut = db.ShutOutOf(me);
+        var mine = db.Set<Assessment>().Where(x => x.AssessorId == me && !shut.Contains(x.ApplicationId));
         return (all ? mine : mine.Where(x => db.Set<Application>().Any(a => a.Id == x.ApplicationId && funds.Contains(a.FundId)))).Select(x => x.ApplicationId);
     }
-
-    /// <summary>The cases that the person is shut out of by a declared conflict of interest.</summary>
-    public static IQueryable<long> ShutOutOf(this FondDb db, long personId) =>
-        db.Set<Assessment>().Where(x => x.AssessorId == personId && x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId);
-
-    /// <summary>Who has declared a conflict of interest in the case.</summary>
-    public static IReadOnlySet<long> Conflicted(this IEnumerable<Assessment> assessments) =>
-        assessments.Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId).ToHashSet();
 }

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Domain.Governance;
 using Fond.Domain.Workflows;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -9,6 +10,7 @@ using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Assessments;
 
@@ -32,9 +34,8 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring, Phase.JointProposal);
         var people = await PeopleAsync(input, application, ct);
-        var parties = new CaseParties(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
         var already = (await db.AssessmentsOfAsync(application.Id, ct)).Select(a => a.AssessorId).ToList();
-        db.AddRange(Assignment.Of(application.Id, [.. people.Select(p => new Candidate(p.Id, p.Organisation))], parties, already, clock.Now));
+        db.AddRange(Assignment.Of(application.Id, [.. people.Select(p => new Candidate(p.Id, p.Organisation))], CaseParties.Of(application), already, clock.Now));
         await trail.SaveAsync(ct); // whoever is told is asked for in the database
         var fresh = await workflows.PhaseAsync(Workflow.Assessment, application.Id, ct) == Phase.Assigning;
         await workflows.FireAsync(Workflow.Assessment, application, fresh ? "begin" : "assign", ct);
@@ -43,12 +44,13 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
 
     private async Task<List<Person>> PeopleAsync(AssignAssessorsInput input, Application application, CancellationToken ct)
     {
-        var people = new List<Person>();
+        var (people, conflicted) = (new List<Person>(), (await db.Set<Recusal>().Where(r => r.ApplicationId == application.Id).Select(r => r.PersonId).ToListAsync(ct)));
         for (var i = 0; i < input.AssessorIds.Count; i++)
         {
             string[] path = ["assessorIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)];
             var person = await finder.FindAsync<Person>(input.AssessorIds[i], ct, path);
             Refuse.When(!person.HoldsIn(application.FundId, Role.Assessor, clock.Today), new AssessmentRoleMissing { Path = path });
+            Refuse.When(conflicted.Contains(person.Id), new AssessmentByConflicted(person.Id) { Path = path });
             people.Add(person);
         }
         return people;

@@ -3,6 +3,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Workflows;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -36,7 +37,7 @@ internal sealed class ProposeJointly(Finder finder, FondDb db, ActorContext cont
         if (assessments.All(a => a.AssessorId != context.Actor.Id)) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.JointProposal);
         var proposal = new JointProposal(application.Id, new ProposalDraft(input.Recommendation, input.Amounts, input.Reasoning),
-            application.Content.AskedByYear(), AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)), assessments.Conflicted(), context.Actor.Id, clock.Now);
+            application.Content.AskedByYear(), AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)), await db.ConflictedInAsync(application.Id, ct), context.Actor.Id, clock.Now);
         db.Add(proposal);
         await workflows.FireAsync(Workflow.Assessment, application, "propose", ct);
         return proposal;

@@ -4,6 +4,7 @@ using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Workflows;
 using Fond.Features.Platform.GraphQL;
@@ -28,7 +29,8 @@ internal sealed class CallOverviewQuery
     private readonly Func<FondDb, long, long, IAsyncEnumerable<ApplicationRow>> _applications = EF.CompileAsyncQuery((FondDb db, long call, long me) =>
         db.Set<Application>()
             .Where(a => a.CallId == call && a.CaseNumber != null && a.Phase != Phase.Withdrawn && a.Phase != Phase.Dismissed && a.LeadId != me
-                && !db.Set<Assessment>().Any(x => x.ApplicationId == a.Id && x.AssessorId == me && x.State == AssessmentState.ConflictDeclared))
+                && !db.Set<Assessment>().Any(x => x.ApplicationId == a.Id && x.AssessorId == me && x.State == AssessmentState.ConflictDeclared)
+                && !db.Set<Recusal>().Any(r => r.ApplicationId == a.Id && r.PersonId == me))
             .OrderBy(a => a.Id).Take(CallOverview.MostRows)
             .Select(a => new ApplicationRow(a.Id, a.CaseNumber!, a.Title, a.Organisation, a.Phase, a.Asked,
                 db.Set<JointProposal>().Where(p => p.ApplicationId == a.Id).OrderByDescending(p => p.Id).Select(p => (Money?)p.Total).FirstOrDefault(),

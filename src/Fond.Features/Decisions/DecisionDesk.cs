@@ -9,6 +9,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -58,7 +59,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)
     {
         var assessments = await db.AssessmentsOfAsync(application.Id, ct);
-        return new(application.Id, application.FundId, application.Content.AskedByYear(), assessments.Conflicted().Append(application.LeadId).ToHashSet(),
+        return new(application.Id, application.FundId, application.Content.AskedByYear(), (await db.ConflictedInAsync(application.Id, ct)).Append(application.LeadId).ToHashSet(),
             application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content), await NotBeforeAsync(application, ct),
             AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates);
     }

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Governance;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -23,6 +24,7 @@ internal sealed class GovernanceFeature : IFeature
         mutations.Add<SaveBody, SaveBodyInput, Body>("body", "Enters a body, or changes the one that is named.", Role.Administrator);
         mutations.Add<AddMember, AddMemberInput, Body>("body", "Gives somebody, or a function, a seat.", Role.Administrator);
         mutations.Add<EndMembership, EndMembershipInput, Body>("body", "Sets the last day of a seat; that it was held stays on record.", Role.Administrator);
+        mutations.Add<DeclareRecusal, DeclareRecusalInput, Recusal>("recusal", "Declares a conflict of interest: the person is shut out of the case, and an assessment of theirs no longer counts.");
         mutations.Add<AddDelegation, AddDelegationInput, Body>("body", "Enters a line into a steering group's delegation table.", Role.Administrator);
         mutations.Add<EndDelegation, EndDelegationInput, Body>("body", "Sets the last day of a line of the delegation table; decisions that cite it stand.", Role.Administrator);
     }

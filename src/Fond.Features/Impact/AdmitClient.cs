@@ -2,7 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
-using Fond.Features.Assessments;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -26,7 +26,7 @@ internal sealed class AdmitClient(ProjectDesk desk, Finder finder, FondDb db, Ac
         var project = await desk.EvaluatedAsync(input, ct);
         var system = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!system.HoldsIn(project.FundId, Role.Evaluator, clock.Today), new ProjectEvaluatorRoleMissing { Path = ["personId"] });
-        Refuse.When((await db.AssessmentsOfAsync(project.ApplicationId, ct)).Conflicted().Contains(system.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
+        Refuse.When((await db.ConflictedInAsync(project.ApplicationId, ct)).Contains(system.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
         Refuse.When(await db.Set<LoggingClient>().AnyAsync(c => c.ProjectId == project.Id && c.PersonId == system.Id && c.RevokedAt == null, ct), new LoggingClientAdmitted { Path = ["personId"] });
         var client = new LoggingClient(project, system.Id, context.Actor.Id, clock.Now);
         db.Add(client);

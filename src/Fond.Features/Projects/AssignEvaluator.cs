@@ -1,7 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Projects;
-using Fond.Features.Assessments;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
@@ -22,7 +22,7 @@ internal sealed class AssignEvaluator(ProjectDesk desk, Finder finder, FondDb db
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         var person = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!person.HoldsIn(project.FundId, Role.Evaluator, clock.Today), new ProjectEvaluatorRoleMissing { Path = ["personId"] });
-        Refuse.When((await db.AssessmentsOfAsync(project.ApplicationId, ct)).Conflicted().Contains(person.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
+        Refuse.When((await db.ConflictedInAsync(project.ApplicationId, ct)).Contains(person.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
         project.AssignEvaluator(person.Id);
         return project;
     }

@@ -4,7 +4,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Features.Applications;
-using Fond.Features.Assessments;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 

@@ -49,6 +49,7 @@ internal sealed class AccessGround(FondServer fond)
         await ImpactAsync(stages, municipality, place);
         await ConsultAsync(stages, place);
         await RegisterAsync(stages, place);
+        await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
     }
 
     private static async Task<int> FirstYearAsync(Stages stages, string project) =>

@@ -22,7 +22,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     private static readonly (string Type, string Field)[] SensitiveFields =
     [
         ("Application", "assessmentSummary { mean }"), ("Application", "assessments { scores { value } }"), ("Application", "attachments { path }"), ("Application", "balances { granted }"),
-        ("Application", "consultations { title }"), ("Application", "content { need }"), ("Application", "jointProposals { reasoning }"), ("Application", "ledger { note }"),
+        ("Application", "consultations { title }"), ("Application", "content { need }"), ("Application", "jointProposals { reasoning }"), ("Application", "ledger { note }"), ("Application", "possibleConflicts { name }"), ("Application", "recusals { reason }"),
         ("Body", "members { person { name } }"), ("Consultation", "requests { body { name } }"), ("MeasurementPlan", "batches { rows }"), ("Person", "email"), ("Project", "disbursements { purpose }"),
     ];
 

@@ -86,7 +86,7 @@ public sealed class AnyInputTests : FondTest
             or "requestDisbursement" or "reachMilestone" or "submitFinalReport" => "helsingborg-projektledare",
         "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
         "setMeasurementPlan" or "logMeasurements" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
-        "decideApplication" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
+        "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
         "recordBoardDecision" => "helsingborg-registrator",
         "answerConsultation" => "lund-remiss-1",
         "addDelegation" or "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endDelegation" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"

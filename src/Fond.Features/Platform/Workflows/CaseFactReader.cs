@@ -1,7 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
-using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +35,7 @@ internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFa
     {
         if (people.FirstOrDefault(p => p.Role == role) is { } named) return await named.InAsync(application, ct);
         var today = clock.Today;
-        var shut = db.Set<Assessment>().Where(x => x.ApplicationId == application.Id && x.State == AssessmentState.ConflictDeclared).Select(x => x.AssessorId);
+        var shut = db.ShutOutIn(application.Id);
         return await db.Set<Person>()
             .Where(p => !shut.Contains(p.Id) && p.Roles.Any(r => r.Role == role && (r.FundId == null || r.FundId == application.FundId) && r.From <= today && (r.Until == null || r.Until > today)))
             .Select(p => p.Id).ToListAsync(ct);

@@ -1,0 +1,29 @@
+using Fond.Domain.Assessments;
+using Fond.Domain.Governance;
+using Fond.Features.Assessments;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Governance.Recusals;
+
+/// <summary>Who is shut out of which cases by a declared conflict of interest, as an assessor or otherwise.</summary>
+internal static class CaseConflicts
+{
+    /// <summary>The cases that the person is shut out of.</summary>
+    public static IQueryable<long> ShutOutOf(this FondDb db, long personId) =>
+        db.Set<Assessment>().Where(x => x.AssessorId == personId && x.State == AssessmentState.ConflictDeclared).Select(x => x.ApplicationId)
+            .Concat(db.Set<Recusal>().Where(r => r.PersonId == personId).Select(r => r.ApplicationId));
+
+    /// <summary>The persons who are shut out of the case.</summary>
+    public static IQueryable<long> ShutOutIn(this FondDb db, long applicationId) =>
+        db.Set<Assessment>().Where(x => x.ApplicationId == applicationId && x.State == AssessmentState.ConflictDeclared).Select(x => x.AssessorId)
+            .Concat(db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId));
+
+    /// <summary>The same, with what this unit of work has declared.</summary>
+    public static async Task<IReadOnlySet<long>> ConflictedInAsync(this FondDb db, long applicationId, CancellationToken ct)
+    {
+        var assessors = (await db.AssessmentsOfAsync(applicationId, ct)).Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId);
+        await db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).LoadAsync(ct);
+        return assessors.Concat(db.Set<Recusal>().Local.Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId)).ToHashSet();
+    }
+}
