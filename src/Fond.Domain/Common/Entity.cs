@@ -18,7 +18,7 @@ public abstract class Aggregate : Entity
     public void Expect(long? expected) => Refuse.When(expected is { } seen && seen != Version, new Conflict(Version) { Path = Conflict.VersionPath });
 }
 
-/// <summary>Rows logged in bulk: the trail records their batch, with a checksum over the rows, not each row.</summary>
+/// <summary>Rows that the trail records with what they belong to, not one by one: measurements by their batch, with a checksum over the rows; secret ballots by the vote, once it is counted.</summary>
 public interface IRecordedInBulk;
 
 public sealed record Conflict(long CurrentVersion) : Refusal("CONFLICT", new(

@@ -26,6 +26,7 @@ public static class Terms
         ["Person"] = new("Personen", "The person"),
         ["Programme"] = new("Programmet", "The programme"),
         ["Project"] = new("Projektet", "The project"),
+        ["Ranking"] = new("Rangordningen", "The ranking"),
         ["Recusal"] = new("Jävsanmälan", "The declaration of a conflict of interest"),
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
         ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),

@@ -50,6 +50,14 @@ internal sealed class AccessGround(FondServer fond)
         await ConsultAsync(stages, place);
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
+        await RankAsync(stages, place);
+    }
+
+    /// <summary>Two cases that wait, and the vote on their order.</summary>
+    private static async Task RankAsync(Stages stages, Dictionary<string, string> place)
+    {
+        for (var i = 0; i < 2; i++) await stages.AwaitingDecisionAsync();
+        place["rankingId"] = (await stages.Secretary.DoAsync("openRanking", new { callId = place["callId"] }, "ranking { id }"))["ranking"]!["id"]!.GetValue<string>();
     }
 
     private static async Task<int> FirstYearAsync(Stages stages, string project) =>
@@ -109,6 +117,7 @@ internal sealed class AccessGround(FondServer fond)
         Role.Applicant => "helsingborg-projektledare",
         Role.Assessor => "helsingborg-bedomare-1",
         Role.Evaluator => "helsingborg-utvarderare",
+        Role.SteeringMember => "helsingborg-ledamot-1",
         Role.ReferralBody => "lund-remiss-1",
         _ => null,
     };

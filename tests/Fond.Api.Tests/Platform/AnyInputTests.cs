@@ -84,6 +84,8 @@ public sealed class AnyInputTests : FondTest
     {
         "startApplication" or "saveApplicationDraft" or "submitApplication" or "supplementApplication" or "withdrawApplication" or "removeAttachment"
             or "requestDisbursement" or "reachMilestone" or "submitFinalReport" => "helsingborg-projektledare",
+        "castBallot" => "helsingborg-ledamot-1",
+        "cancelRanking" or "closeRanking" or "openRanking" or "settleRanking" => "helsingborg-ordforande",
         "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
         "setMeasurementPlan" or "logMeasurements" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
         "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",

@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Governance;
 using Fond.Features.Assessments;
@@ -25,5 +26,15 @@ internal static class CaseConflicts
         var assessors = (await db.AssessmentsOfAsync(applicationId, ct)).Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId);
         await db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).LoadAsync(ct);
         return assessors.Concat(db.Set<Recusal>().Local.Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId)).ToHashSet();
+    }
+
+    /// <summary>By person, those of the cases that they may not judge: by a declared conflict, or since they lead them.</summary>
+    public static async Task<ILookup<long, long>> ConflictsAmongAsync(this FondDb db, IReadOnlyList<long> cases, CancellationToken ct)
+    {
+        var ids = cases.ToArray();
+        var declared = db.Set<Assessment>().Where(x => ids.Contains(x.ApplicationId) && x.State == AssessmentState.ConflictDeclared).Select(x => new { PersonId = x.AssessorId, x.ApplicationId })
+            .Concat(db.Set<Recusal>().Where(r => ids.Contains(r.ApplicationId)).Select(r => new { r.PersonId, r.ApplicationId }))
+            .Concat(db.Set<Application>().Where(a => ids.Contains(a.Id)).Select(a => new { PersonId = a.LeadId, ApplicationId = a.Id }));
+        return (await declared.ToListAsync(ct)).Distinct().ToLookup(c => c.PersonId, c => c.ApplicationId);
     }
 }
