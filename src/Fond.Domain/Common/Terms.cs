@@ -9,6 +9,7 @@ public static class Terms
 {
     private static readonly Dictionary<string, Text> Things = new()
     {
+        ["AgendaItem"] = new("Ärendet på föredragningslistan", "The item on the agenda"),
         ["Application"] = new("Ansökan", "The application"),
         ["Assessment"] = new("Bedömningen", "The assessment"),
         ["Attachment"] = new("Bilagan", "The attachment"),
@@ -21,7 +22,9 @@ public static class Terms
         ["DocumentFile"] = new("Filen", "The file"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
+        ["Meeting"] = new("Sammanträdet", "The meeting"),
         ["Membership"] = new("Uppdraget", "The membership"),
+        ["Minutes"] = new("Protokollet", "The minutes"),
         ["Notification"] = new("Meddelandet", "The message"),
         ["Person"] = new("Personen", "The person"),
         ["Programme"] = new("Programmet", "The programme"),

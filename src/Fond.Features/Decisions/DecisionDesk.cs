@@ -35,14 +35,29 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
         return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
     }
 
+    /// <summary>Whether the case's fund has the body as its board, which settles what is referred to it, and not as its deciding body.</summary>
+    public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
+        db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);
+
+    /// <summary>Those who may not take part in the case: by a conflict of interest that they have declared, or as its lead.</summary>
+    public async Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct)
+    {
+        var lead = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => a.LeadId).SingleAsync(ct);
+        return (await db.AssessmentsOfAsync(applicationId, ct)).Conflicted().Append(lead).ToHashSet();
+    }
+
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
-    public async Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct)
+    public Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct) =>
+        RecordAsync(Draft(input), application, fund, bodyId, decide, ct);
+
+    /// <param name="bodyId">Which of the fund's bodies decides.</param>
+    public async Task<Decision> RecordAsync(DecisionDraft draft, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct)
     {
         Refuse.When(bodyId is null, new DecisionBodyMissing(fund.Name));
         var body = await db.Set<Body>().SingleAsync(b => b.Id == bodyId, ct);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var limits = fund.LimitsOf(call);
-        var decision = decide(Draft(input), body, await CaseOfAsync(application, ct),
+        var decision = decide(draft, body, await CaseOfAsync(application, ct),
             new(limits.MaxGrantPerYear, limits.MaxGrantTotal), context.Actor.Id, clock.Now, clock.Today);
         db.Add(decision);
         await RegisterAsync(decision, application, ct);

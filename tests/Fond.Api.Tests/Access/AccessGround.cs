@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 using Fond.Domain.Access;
 using Fond.Features.Platform.GraphQL;
@@ -51,6 +52,7 @@ internal sealed class AccessGround(FondServer fond)
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
         await RankAsync(stages, place);
+        place["meetingId"] = await new MeetingStages(fond, municipality).CalledAsync("Årsplan för styrgruppen");
     }
 
     /// <summary>Two cases that wait, and the vote on their order.</summary>

@@ -7,6 +7,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.Audit;
@@ -54,6 +55,7 @@ public sealed class AnyInputTests : FondTest
             .. from d in await db.Set<Delegation>().Select(d => d.Id).ToListAsync() select ("delegation", GlobalId.Of<Delegation>(d)),
             .. from m in await db.Set<ProjectMilestone>().Select(m => m.Id).ToListAsync() select ("milestone", GlobalId.Of<ProjectMilestone>(m)),
             .. from c in await db.Set<Criterion>().Select(c => c.Id).ToListAsync() select ("criterion", GlobalId.Of<Criterion>(c)),
+            .. from i in await db.Set<AgendaItem>().Select(i => i.Id).ToListAsync() select ("item", GlobalId.Of<AgendaItem>(i)),
             .. from p in await db.Set<Programme>().Select(p => p.Id).ToListAsync() select ("programme", GlobalId.Of<Programme>(p)),
             .. from n in await db.Set<Notification>().Select(n => n.Id).Take(20).ToListAsync() select ("notification", GlobalId.Of<Notification>(n)),
             ("application", ground.Here["draftId"]),
@@ -89,6 +91,8 @@ public sealed class AnyInputTests : FondTest
         "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
         "setMeasurementPlan" or "logMeasurements" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
         "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
+        "saveMeeting" or "addAgendaItem" or "removeAgendaItem" or "callMeeting" or "cancelMeeting" or "openMeeting" or "recordAttendance" or "recuseFromItem" or "settleAgendaItem"
+            or "closeMeeting" => "helsingborg-sekreterare",
         "recordBoardDecision" => "helsingborg-registrator",
         "answerConsultation" => "lund-remiss-1",
         "addDelegation" or "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endDelegation" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"

@@ -1,0 +1,90 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Meetings;
+
+/// <param name="ApplicationId">Null: a matter of the body's own.</param>
+/// <param name="AttachmentIds">Of the case.</param>
+public sealed record AgendaItemDraft(long? ApplicationId, string Title, string Matter, string Proposal, IReadOnlyList<long> AttachmentIds);
+
+/// <summary>What somebody had taken down in the minutes.</summary>
+public sealed record Remark(long PersonId, string Text);
+
+/// <summary>Somebody kept out of one item.</summary>
+/// <param name="Ground">Why, as it stands in the minutes.</param>
+public sealed record Exclusion(long PersonId, string Ground);
+
+/// <param name="CastingVote">Whether the votes were even and the chair's decided.</param>
+public sealed record VoteCount(int For, int Against, int Abstained, bool CastingVote);
+
+/// <summary>A matter on the agenda, and what became of it.</summary>
+public sealed class AgendaItem : Entity
+{
+    private AgendaItem() { }
+
+    internal AgendaItem(int number, AgendaItemDraft draft)
+    {
+        (Number, ApplicationId, AttachmentIds) = (number, draft.ApplicationId, [.. draft.AttachmentIds]);
+        (Title, Matter, Proposal) = (draft.Title.Trim(), draft.Matter.Trim(), draft.Proposal.Trim());
+    }
+
+    /// <summary>On the agenda: 1, 2, 3 ...</summary>
+    public int Number { get; internal set; }
+
+    public long? ApplicationId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Matter { get; private set; } = "";
+
+    public string Proposal { get; private set; } = "";
+
+    public IReadOnlyList<long> AttachmentIds { get; private set; } = [];
+
+    public IReadOnlyList<Exclusion> Recusals { get; private set; } = [];
+
+    /// <summary>Of the minutes, by body and year: § 12. Null until the item is settled.</summary>
+    public int? Paragraph { get; private set; }
+
+    public ItemOutcome? Outcome { get; private set; }
+
+    /// <summary>What was decided or said, in words; where a case is decided, why.</summary>
+    public string Ruling { get; private set; } = "";
+
+    /// <summary>What is wanted before the item is taken up again, where it was referred back.</summary>
+    public string Missing { get; private set; } = "";
+
+    /// <summary>The body that takes over.</summary>
+    public long? ReferredToId { get; private set; }
+
+    /// <summary>What was written in the case.</summary>
+    public long? DecisionId { get; private set; }
+
+    public VoteCount? Votes { get; private set; }
+
+    /// <summary>Reservationer.</summary>
+    public IReadOnlyList<Remark> Dissents { get; private set; } = [];
+
+    /// <summary>Protokollsanteckningar.</summary>
+    public IReadOnlyList<Remark> Notes { get; private set; } = [];
+
+    /// <summary>Who took part when it was settled.</summary>
+    public IReadOnlyList<long> PresentIds { get; private set; } = [];
+
+    public bool IsSettled => Outcome is not null;
+
+    public bool IsRecused(long personId) => Recusals.Any(r => r.PersonId == personId);
+
+    internal void Recuse(Exclusion exclusion) => Recusals = [.. Recusals, exclusion];
+
+    internal void Settle(Settlement settlement, int paragraph, IReadOnlyList<long> present)
+    {
+        (Outcome, Ruling, Missing) = (settlement.Outcome, settlement.Ruling.Trim(), settlement.Missing.Trim());
+        (Paragraph, PresentIds, ReferredToId, Votes) = (paragraph, present, settlement.ReferredToId, settlement.Votes);
+        Dissents = [.. settlement.Dissents.Select(Trimmed)];
+        Notes = [.. settlement.Notes.Select(Trimmed)];
+    }
+
+    internal void DecidedBy(long decisionId) => DecisionId = decisionId;
+
+    private static Remark Trimmed(Remark remark) => remark with { Text = remark.Text.Trim() };
+}

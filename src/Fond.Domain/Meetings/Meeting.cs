@@ -1,0 +1,162 @@
+using Fond.Domain.Common;
+using Fond.Domain.Governance;
+using Stateless;
+
+namespace Fond.Domain.Meetings;
+
+/// <param name="IsPublic">Whether anybody may come and listen.</param>
+public sealed record MeetingDraft(DateTimeOffset StartsAt, string Place, bool IsPublic);
+
+/// <summary>A body's meeting (sammanträde): who was called, who came, what was taken up and what became of it.</summary>
+public sealed class Meeting : Aggregate
+{
+    private readonly List<AgendaItem> _items = [];
+    private readonly List<Attendance> _attendance = [];
+
+    private Meeting() { }
+
+    public Meeting(long bodyId, MeetingDraft draft)
+    {
+        Refuse.WhenAny(MeetingRules.DraftFaults(draft));
+        BodyId = bodyId;
+        Set(draft);
+    }
+
+    public long BodyId { get; private set; }
+
+    public DateTimeOffset StartsAt { get; private set; }
+
+    /// <summary>The day in Sweden.</summary>
+    public DateOnly HeldOn { get; private set; }
+
+    public string Place { get; private set; } = "";
+
+    public bool IsPublic { get; private set; }
+
+    public MeetingState State { get; private set; }
+
+    public DateTimeOffset? CalledAt { get; private set; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public IReadOnlyList<AgendaItem> Items => _items;
+
+    public IReadOnlyList<Attendance> Attendance => _attendance;
+
+    public void Change(MeetingDraft draft)
+    {
+        var life = Permitted(MeetingTrigger.Plan);
+        Refuse.WhenAny(MeetingRules.DraftFaults(draft));
+        Set(draft);
+        life.Fire(MeetingTrigger.Plan);
+    }
+
+    /// <summary>Puts a matter last on the agenda; also one that comes up during the meeting.</summary>
+    public AgendaItem AddItem(AgendaItemDraft draft)
+    {
+        var life = Permitted(MeetingTrigger.Amend);
+        Refuse.WhenAny(MeetingRules.ItemFaults(draft, _items));
+        var item = new AgendaItem(_items.Count + 1, draft);
+        _items.Add(item);
+        life.Fire(MeetingTrigger.Amend);
+        return item;
+    }
+
+    /// <summary>Takes a matter off the agenda before the members are called; afterwards it is dropped at the meeting, on record.</summary>
+    public void RemoveItem(long itemId)
+    {
+        var life = Permitted(MeetingTrigger.Plan);
+        _items.Remove(ItemOf(itemId));
+        foreach (var (item, i) in _items.OrderBy(item => item.Number).Select((item, i) => (item, i))) item.Number = i + 1;
+        life.Fire(MeetingTrigger.Plan);
+    }
+
+    public void Call(DateTimeOffset now)
+    {
+        var life = Permitted(MeetingTrigger.Call);
+        Refuse.WhenAny(MeetingRules.CallFaults(this, now));
+        CalledAt = now;
+        life.Fire(MeetingTrigger.Call);
+    }
+
+    public void Cancel() => Permitted(MeetingTrigger.Cancel).Fire(MeetingTrigger.Cancel);
+
+    /// <param name="today">The day in Sweden.</param>
+    public void Open(DateTimeOffset now, DateOnly today)
+    {
+        var life = Permitted(MeetingTrigger.Open);
+        Refuse.When(today < HeldOn, new MeetingNotYet(HeldOn));
+        OpenedAt = now;
+        life.Fire(MeetingTrigger.Open);
+    }
+
+    /// <summary>Who is there, as a whole; what has been settled keeps who took part then.</summary>
+    public void Attend(IReadOnlyList<AttendanceDraft> attendance, Body body)
+    {
+        var life = Permitted(MeetingTrigger.Record);
+        Refuse.WhenAny(AttendanceRules.Faults(attendance, body, HeldOn));
+        _attendance.RemoveAll(_ => true);
+        _attendance.AddRange(attendance.Select(a => new Attendance(a)));
+        life.Fire(MeetingTrigger.Record);
+    }
+
+    /// <summary>Holds somebody out of one item (jäv, kommunallagen 6 kap. 28–32 §§); they neither take part nor count.</summary>
+    public void Recuse(long itemId, long personId, string ground)
+    {
+        var life = Permitted(MeetingTrigger.Record);
+        var item = Open(itemId);
+        Refuse.When(ground.IsBlank(), new MeetingRecusalGroundMissing { Path = ["ground"] });
+        Refuse.When(item.IsRecused(personId), new MeetingAlreadyRecused { Path = ["personId"] });
+        item.Recuse(new(personId, ground.Trim()));
+        life.Fire(MeetingTrigger.Record);
+    }
+
+    /// <summary>Writes down what became of an item, by those who were there and not held out.</summary>
+    /// <param name="heldOut">Those who have a conflict of interest in the case, declared or as its lead.</param>
+    /// <param name="paragraph">Hands out the number, once nothing stands in the way.</param>
+    public AgendaItem Settle(long itemId, Settlement settlement, Body body, IReadOnlySet<long> heldOut, Func<int> paragraph)
+    {
+        var life = Permitted(MeetingTrigger.Record);
+        var item = Open(itemId);
+        foreach (var person in heldOut.Where(p => !item.IsRecused(p) && _attendance.Exists(a => a.PersonId == p && a.IsPresentAt(item.Number))))
+            item.Recuse(new(person, "jäv i ärendet"));
+        var present = _attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).ToList();
+        Refuse.WhenAny(SettlementRules.Faults(settlement, item, new Participants(present, body, HeldOn)));
+        item.Settle(settlement, paragraph(), [.. present.Select(a => a.PersonId)]);
+        life.Fire(MeetingTrigger.Record);
+        return item;
+    }
+
+    /// <summary>What was settled is written in the case.</summary>
+    public void LinkDecision(long itemId, long decisionId) => ItemOf(itemId).DecidedBy(decisionId);
+
+    public void Close(DateTimeOffset now)
+    {
+        var life = Permitted(MeetingTrigger.Close);
+        var open = _items.Where(i => !i.IsSettled).Select(i => i.Number).Order().ToList();
+        Refuse.When(open.Count > 0, new MeetingItemsOpen(string.Join(", ", open)));
+        ClosedAt = now;
+        life.Fire(MeetingTrigger.Close);
+    }
+
+    public AgendaItem ItemOf(long itemId) => _items.Find(i => i.Id == itemId) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["itemId"] });
+
+    private AgendaItem Open(long itemId)
+    {
+        var item = ItemOf(itemId);
+        Refuse.When(item.IsSettled, new MeetingItemSettled(item.Paragraph ?? 0) { Path = ["itemId"] });
+        return item;
+    }
+
+    private void Set(MeetingDraft draft) =>
+        (StartsAt, HeldOn, Place, IsPublic) = (draft.StartsAt, MunicipalTime.Today(draft.StartsAt), draft.Place.Trim(), draft.IsPublic);
+
+    private StateMachine<MeetingState, MeetingTrigger> Permitted(MeetingTrigger trigger)
+    {
+        var life = MeetingLife.For(() => State, s => State = s);
+        Refuse.When(!life.CanFire(trigger), new MeetingWrongState(State));
+        return life;
+    }
+}

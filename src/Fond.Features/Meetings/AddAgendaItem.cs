@@ -1,0 +1,74 @@
+using System.Globalization;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+internal sealed record AddAgendaItemInput : MeetingInput
+{
+    /// <summary>The case that it is about; left out: a matter of the body's own.</summary>
+    [GraphQL.Id]
+    public string? ApplicationId { get; init; }
+
+    /// <summary>Left out: the number and title of the case.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What it is about (ärendet).</summary>
+    public string Matter { get; init; } = "";
+
+    /// <summary>What the body is asked to decide (förslag till beslut).</summary>
+    public string Proposal { get; init; } = "";
+
+    /// <summary>Attachments of the case that the members are to read.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> AttachmentIds { get; init; } = [];
+}
+
+internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
+{
+    public async Task<Meeting> Handle(AddAgendaItemInput input, CancellationToken ct)
+    {
+        var (meeting, body) = await desk.OwnAsync(input, ct);
+        var application = input.ApplicationId is { } id ? await finder.FindAsync<Application>(id, ct, "applicationId") : null;
+        if (application is not null) await DemandBelongsAsync(application, body, ct);
+        var title = input.Title.IsBlank() && application is not null ? $"{application.CaseNumber} {application.Title}" : input.Title;
+        meeting.AddItem(new(application?.Id, title, input.Matter, input.Proposal, await DocumentsAsync(input.AttachmentIds, application, ct)));
+        return meeting;
+    }
+
+    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality, nobody a case of their own.</summary>
+    private async Task DemandBelongsAsync(Application application, Body body, CancellationToken ct)
+    {
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
+        Refuse.When(application.LeadId == context.Actor.Id, new CaseOwn());
+        Refuse.When(application.CaseNumber is null, new MeetingCaseNotRegistered { Path = ["applicationId"] });
+        var belongs = body.Kind.MayDecide() ? fund.DecidingBodyId == body.Id || fund.BoardBodyId == body.Id : fund.Municipality == body.Municipality;
+        Refuse.When(!belongs, new MeetingCaseNotOurs { Path = ["applicationId"] });
+    }
+
+    private async Task<List<long>> DocumentsAsync(IReadOnlyList<string> ids, Application? application, CancellationToken ct)
+    {
+        var found = new List<long>();
+        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
+        {
+            string[] path = ["attachmentIds", i.ToString(CultureInfo.InvariantCulture)];
+            var attachment = await finder.FindAsync<Attachment>(id, ct, path);
+            Refuse.When(attachment.ApplicationId != application?.Id, new NotFound(nameof(Attachment)) { Path = path });
+            found.Add(attachment.Id);
+        }
+        return found;
+    }
+}
+
+public sealed record MeetingCaseNotOurs() : Refusal("MEETING_CASE_NOT_OURS", new(
+    "Ansökan gäller en fond som organet inte har hand om.", "The application concerns a fund that is not the body's."));
+
+public sealed record MeetingCaseNotRegistered() : Refusal("MEETING_CASE_NOT_REGISTERED", new(
+    "Ansökan är inte inlämnad.", "The application has not been handed in."));

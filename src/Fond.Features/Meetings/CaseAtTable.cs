@@ -1,0 +1,89 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Domain.Workflows;
+using Fond.Features.Decisions;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Workflows;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>Does in a case what a body has settled about it: by the same desk as a decision that is recorded without a meeting.</summary>
+internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, WorkflowRunner workflows, CaseFactReader people, Notifier notifier, AuditTrail trail)
+{
+    public async Task CarryOutAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, CancellationToken ct)
+    {
+        if (item.Outcome is ItemOutcome.Noted or ItemOutcome.Dropped) return;
+        Refuse.When(!body.Kind.MayDecide(), new DecisionBodyCannotDecide(body.Name, body.Kind) { Path = ["outcome"] });
+        var (application, fund, asBoard) = await FindAsync(item, body, ct);
+        if (item.Outcome!.Value.Decides()) await DecideAsync(input, meeting, item, body, application, fund, asBoard, ct);
+        else if (item.Outcome == ItemOutcome.Referred) await ReferAsync(input, meeting, item, body, application, fund, asBoard, ct);
+        else await PutOffAsync(item, application, asBoard, ct);
+    }
+
+    private async Task<(Application Application, Fund Fund, bool AsBoard)> FindAsync(AgendaItem item, Body body, CancellationToken ct)
+    {
+        var asBoard = await desk.IsBoardOfAsync(item.ApplicationId!.Value, body.Id, ct);
+        var (application, fund) = await desk.CaseAsync(GlobalId.Of<Application>(item.ApplicationId.Value), null, asBoard ? Phase.ReferredToBoard : Phase.Preparing,
+            asBoard ? [Role.BoardRegistrar] : [Role.SteeringChair, Role.SteeringSecretary], ct);
+        return (application, fund, asBoard);
+    }
+
+    private async Task DecideAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
+    {
+        Refuse.When((item.Outcome == ItemOutcome.ApprovedWithConditions) != (input.Conditions.Count > 0), new MeetingConditionsUnfit { Path = ["conditions"] });
+        var decision = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, asBoard ? Decision.ByBoard : Decision.ByBody, ct);
+        await granting.CarryOutAsync(decision, application, fund, ct);
+        await workflows.FireAsync(Workflow.FundingDecision, application, (asBoard, decision.Grants) switch
+        {
+            (true, true) => "boardGrant",
+            (true, false) => "boardReject",
+            (false, true) => "decideGrant",
+            (false, false) => "decideReject",
+        }, ct);
+        await LinkAsync(meeting, item, decision, ct);
+    }
+
+    private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
+    {
+        Refuse.When(asBoard || item.ReferredToId != fund.BoardBodyId, new MeetingReferralInvalid { Path = ["referredToId"] });
+        var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
+        await workflows.FireAsync(Workflow.FundingDecision, application, "refer", ct);
+        await LinkAsync(meeting, item, proposal, ct);
+    }
+
+    /// <summary>The case waits where it is; those who prepare it are told what is wanted.</summary>
+    private async Task PutOffAsync(AgendaItem item, Application application, bool asBoard, CancellationToken ct)
+    {
+        var back = item.Outcome == ItemOutcome.ReferredBack;
+        if (!asBoard) await workflows.FireAsync(Workflow.FundingDecision, application, "postpone", ct, back ? $"Återremiss: {item.Missing}" : "Bordläggning");
+        if (!back) return;
+        var preparing = (await people.PeopleAsync(application, Role.CaseOfficer, ct)).Append(application.LeadId).ToHashSet();
+        await notifier.TellAsync($"agendaItem:{item.Id}:back", preparing, application.Id,
+            new($"{application.CaseNumber} är återremitterat", $"{application.CaseNumber} has been referred back"),
+            new($"§ {item.Paragraph}. Detta saknas: {item.Missing}", $"§ {item.Paragraph}. This is missing: {item.Missing}"), ct);
+    }
+
+    private static DecisionDraft Draft(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Application application)
+    {
+        var asked = application.Content.AskedByYear();
+        var whole = input.Amounts.Count == 0 && item.Outcome is (ItemOutcome.Approved or ItemOutcome.ApprovedWithConditions);
+        var amounts = whole ? asked : input.Amounts;
+        return new(CaseRuling.Of(item.Outcome!.Value, amounts, asked), amounts, input.Conditions, item.Ruling, $"§ {item.Paragraph}", meeting.HeldOn, item.PresentIds);
+    }
+
+    private async Task LinkAsync(Meeting meeting, AgendaItem item, Decision decision, CancellationToken ct)
+    {
+        await trail.SaveAsync(ct); // the item points at it by its key
+        meeting.LinkDecision(item.Id, decision.Id);
+    }
+}
+
+public sealed record MeetingConditionsUnfit() : Refusal("MEETING_CONDITIONS_UNFIT", new(
+    "Villkor anges när ansökan bifalls med villkor, och bara då.", "Conditions are given when the application is approved with conditions, and only then."));

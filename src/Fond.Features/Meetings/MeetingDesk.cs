@@ -1,0 +1,45 @@
+using Fond.Domain.Access;
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>What an input that concerns a meeting carries.</summary>
+internal abstract record MeetingInput : EditInput
+{
+    /// <summary>Which meeting.</summary>
+    [GraphQL.Id]
+    public required string MeetingId { get; init; }
+}
+
+/// <summary>A meeting at hand, for those who keep its papers.</summary>
+internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock)
+{
+    /// <summary>Those who may name what is done with meetings; of which body is looked at each time.</summary>
+    public static readonly Role[] Office = [Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.CouncilMember];
+
+    /// <exception cref="ForbiddenException">When somebody else keeps them.</exception>
+    public async Task<(Meeting Meeting, Body Body)> OwnAsync(MeetingInput input, CancellationToken ct)
+    {
+        var meeting = await finder.FindAsync<Meeting>(input.MeetingId, input.ExpectedVersion, ct, "meetingId");
+        var body = await db.Set<Body>().SingleAsync(b => b.Id == meeting.BodyId, ct);
+        await DemandOfficeAsync(body, ct);
+        return (meeting, body);
+    }
+
+    /// <summary>Chair and secretary of a fund's steering group, the registrar of its board, and whoever sits as chair or secretary in any body.</summary>
+    /// <exception cref="ForbiddenException">For everybody else.</exception>
+    public async Task DemandOfficeAsync(Body body, CancellationToken ct)
+    {
+        var (actor, today) = (context.Actor, clock.Today);
+        if (actor.IsSystem || body.Members.Any(m => m.PersonId == actor.Id && m is { Role: MembershipRole.Chair or MembershipRole.Secretary } && m.HoldsOn(today))) return;
+        var funds = await db.Set<Fund>().Where(f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id).Select(f => new { f.Id, f.DecidingBodyId }).ToListAsync(ct);
+        if (!funds.Exists(f => f.DecidingBodyId == body.Id ? actor.HasIn(f.Id, Role.SteeringChair, Role.SteeringSecretary) : actor.HasIn(f.Id, Role.BoardRegistrar))) throw new ForbiddenException();
+    }
+}

@@ -1,0 +1,55 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Decisions;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fond.Features.Meetings;
+
+internal sealed class MeetingMapping :
+    IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<AgendaItem>, IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<ParagraphSeries>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.ToTable("Meetings");
+        builder.IsAggregate();
+        builder.HasParts(m => m.Items);
+        builder.HasParts(m => m.Attendance);
+        builder.Property(m => m.Place).HasMaxLength(200);
+        builder.PointsTo<Meeting, Body>(m => m.BodyId);
+        builder.HasIndex(m => m.State);
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("AgendaItems");
+        builder.Property(i => i.Title).HasMaxLength(300);
+        builder.Property(i => i.AttachmentIds).IsJson();
+        builder.Property(i => i.Recusals).IsJson();
+        builder.Property(i => i.Votes).IsJson();
+        builder.Property(i => i.Dissents).IsJson();
+        builder.Property(i => i.Notes).IsJson();
+        builder.Property(i => i.PresentIds).IsJson();
+        builder.PointsTo<AgendaItem, Application>(i => i.ApplicationId);
+        builder.PointsTo<AgendaItem, Decision>(i => i.DecisionId);
+        builder.PointsTo<AgendaItem, Body>(i => i.ReferredToId);
+    }
+
+    public void Configure(EntityTypeBuilder<Attendance> builder)
+    {
+        builder.ToTable("Attendance");
+        builder.PointsTo<Attendance, Person>(a => a.PersonId);
+        builder.PointsTo<Attendance, Person>(a => a.ServesForId);
+    }
+
+    public void Configure(EntityTypeBuilder<ParagraphSeries> builder)
+    {
+        builder.ToTable("ParagraphSeries");
+        builder.IsAggregate();
+        builder.PointsTo<ParagraphSeries, Body>(s => s.BodyId);
+        builder.HasIndex(s => new { s.BodyId, s.Year }).IsUnique();
+    }
+}

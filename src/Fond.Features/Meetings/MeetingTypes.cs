@@ -1,0 +1,94 @@
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
+
+namespace Fond.Features.Meetings;
+
+internal sealed class MeetingType : NodeType<Meeting>
+{
+    public MeetingType() : base("A body's meeting: who was called, who came, what was taken up and what became of it.")
+    {
+        Value("startsAt", "When it begins.", m => m.StartsAt);
+        Value("heldOn", "The day, in Sweden.", m => m.HeldOn);
+        Value("place", "Where.", m => m.Place);
+        Value("isPublic", "Whether anybody may come and listen.", m => m.IsPublic);
+        Value("state", "Draft, called, in session, closed, cancelled.", m => m.State);
+        Value("calledAt", "When the members were called.", m => m.CalledAt, nullable: true);
+        Value("openedAt", "When it was opened.", m => m.OpenedAt, nullable: true);
+        Value("closedAt", "When it was closed.", m => m.ClosedAt, nullable: true);
+        One<Body>("body", "Whose meeting it is.", m => m.BodyId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AgendaItemType>>>>("items").Description("The agenda, in order.").Resolve(c => c.Source.Items.OrderBy(i => i.Number));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttendanceType>>>>("attendance").Description("Who is there and who is not.").Resolve(c => c.Source.Attendance.InOrder());
+    }
+}
+
+internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
+{
+    public AgendaItemType()
+    {
+        Name = "AgendaItem";
+        Description = "A matter on the agenda, and what became of it.";
+        Field<NonNullGraphType<IdGraphType>>("id").Description("For settleAgendaItem.").Resolve(c => GlobalId.Of<AgendaItem>(c.Source.Id));
+        Field(i => i.Number).Description("On the agenda: 1, 2, 3 ...");
+        Field(i => i.Title).Description("What it is called.");
+        Field(i => i.Matter).Description("What it is about.");
+        Field(i => i.Proposal).Description("What the body is asked to decide.");
+        Field(i => i.Paragraph, nullable: true).Description("Of the minutes, by body and year; null until it is settled.");
+        Field<EnumType<ItemOutcome>>("outcome").Description("What became of it; null until it is settled.").Resolve(c => c.Source.Outcome);
+        Field(i => i.Ruling).Description("What was decided, in words.");
+        Field(i => i.Missing).Description("What is wanted before it is taken up again, where it was referred back.");
+        Field<ValueType<VoteCount>>("votes").Description("Where there was a vote.").Resolve(c => c.Source.Votes);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RemarkType>>>>("dissents").Description("Members who dissented.").Resolve(c => c.Source.Dissents);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RemarkType>>>>("notes").Description("Notes to the minutes.").Resolve(c => c.Source.Notes);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExclusionType>>>>("recusals").Description("Who is kept out of it.").Resolve(c => c.Source.Recusals);
+        Field<GraphQLClrOutputTypeReference<Application>>("application").Description("The case that it is about; null when the caller may not see it.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId));
+        Field<GraphQLClrOutputTypeReference<Decision>>("decision").Description("What was written in the case.").Resolve(c => c.Service<BatchLoader>().One<Decision>(c.Source.DecisionId));
+        Field<GraphQLClrOutputTypeReference<Body>>("referredTo").Description("The body that takes over.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.ReferredToId));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Attachment>>>>>("documents").Description("Attachments of the case that the members are to read, and that the caller may see.")
+            .Resolve(c => c.Service<BatchLoader>().All<Attachment>(c.Source.AttachmentIds).Then(c.Service<ResultBudget>().Take));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Person>>>>>("present").Description("Who took part when it was settled.")
+            .Resolve(c => c.Service<BatchLoader>().All<Person>(c.Source.PresentIds).Then(c.Service<ResultBudget>().Take));
+    }
+}
+
+internal sealed class RemarkType : ObjectGraphType<Remark>
+{
+    public RemarkType()
+    {
+        Name = "Remark";
+        Description = "What somebody had taken down in the minutes.";
+        Field(r => r.Text).Description("In their own words.");
+        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Whose it is.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
+    }
+}
+
+internal sealed class ExclusionType : ObjectGraphType<Exclusion>
+{
+    public ExclusionType()
+    {
+        Name = "Exclusion";
+        Description = "Somebody kept out of one item by a conflict of interest.";
+        Field(e => e.Ground).Description("Why, as it stands in the minutes.");
+        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
+    }
+}
+
+internal sealed class AttendanceType : ObjectGraphType<Attendance>
+{
+    public AttendanceType()
+    {
+        Name = "Attendance";
+        Description = "Whether somebody with a seat in the body was there.";
+        Field(a => a.IsPresent).Description("False: absent.");
+        Field(a => a.FromItem, nullable: true).Description("The number of the first item that they took part in; null: from the beginning.");
+        Field(a => a.UntilItem, nullable: true).Description("The number of the first item that they no longer took part in; null: to the end.");
+        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
+        Field<GraphQLClrOutputTypeReference<Person>>("servesFor").Description("The absent member for whom a substitute serves.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ServesForId));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>Whether somebody with a seat in the body is there.</summary>
+internal sealed record AttendantInput
+{
+    /// <summary>Who.</summary>
+    [GraphQL.Id]
+    public required string PersonId { get; init; }
+
+    /// <summary>False: absent.</summary>
+    public bool IsPresent { get; init; } = true;
+
+    /// <summary>The absent member for whom a substitute serves.</summary>
+    [GraphQL.Id]
+    public string? ServesForId { get; init; }
+
+    /// <summary>The number of the first item that they took part in; left out: from the beginning.</summary>
+    public int? FromItem { get; init; }
+
+    /// <summary>The number of the first item that they no longer took part in; left out: to the end.</summary>
+    public int? UntilItem { get; init; }
+
+    internal AttendanceDraft Draft(int index)
+    {
+        var at = index.ToString(CultureInfo.InvariantCulture);
+        return new(PersonKeys.Of(PersonId, "attendance", at, "personId"), IsPresent, ServesForId is { } member ? PersonKeys.Of(member, "attendance", at, "servesForId") : null, FromItem, UntilItem);
+    }
+}
+
+internal sealed record RecordAttendanceInput : MeetingInput
+{
+    /// <summary>Everybody, anew: what was recorded before is replaced, but for who took part in what has been settled.</summary>
+    public required IReadOnlyList<AttendantInput> Attendance { get; init; }
+}
+
+internal sealed class RecordAttendance(MeetingDesk desk) : IHandler<RecordAttendanceInput, Meeting>
+{
+    public async Task<Meeting> Handle(RecordAttendanceInput input, CancellationToken ct)
+    {
+        var (meeting, body) = await desk.OwnAsync(input, ct);
+        meeting.Attend([.. input.Attendance.Select((a, i) => a.Draft(i))], body);
+        return meeting;
+    }
+}
+
+internal static class PersonKeys
+{
+    /// <summary>Whether such a person may stand there is for the rule that the key is put to.</summary>
+    public static long Of(string id, params string[] path) => GlobalId.Read<Person>(id) ?? throw new RefusedException(new NotFound(nameof(Person)) { Path = path });
+}
