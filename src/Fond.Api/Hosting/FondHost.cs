@@ -1,6 +1,7 @@
 using Fond.Api.Development;
 using Fond.Api.Seeding;
 using Fond.Features.Applications;
+using Fond.Features.Meetings;
 using Fond.Features.Consultations;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
@@ -74,6 +75,7 @@ internal static class FondHost
         app.UseActor();
         app.MapGraphQL();
         app.MapAttachments();
+        app.MapMinutes();
         app.MapConsultations();
         app.MapDocuments();
         app.MapReleases();

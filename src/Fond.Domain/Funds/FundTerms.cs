@@ -45,6 +45,9 @@ public sealed record FundLimits
     /// <summary>How savings come back to the fund.</summary>
     public required RepaymentModel RepaymentModel { get; init; }
 
+    /// <summary>Whether nothing is agreed or paid before the decision is final and binding (har vunnit laga kraft).</summary>
+    public bool AwaitsFinality { get; init; }
+
     internal IEnumerable<Refusal> Faults()
     {
         if (ValidTo < ValidFrom) yield return new FundDatesReversed { Path = ["validTo"] };

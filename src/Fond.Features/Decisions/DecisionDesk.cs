@@ -43,7 +43,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public async Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct)
     {
         var lead = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => a.LeadId).SingleAsync(ct);
-        return (await db.AssessmentsOfAsync(applicationId, ct)).Conflicted().Append(lead).ToHashSet();
+        return (await db.ConflictedInAsync(applicationId, ct)).Append(lead).ToHashSet();
     }
 
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
@@ -74,7 +74,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)
     {
         var assessments = await db.AssessmentsOfAsync(application.Id, ct);
-        return new(application.Id, application.FundId, application.Content.AskedByYear(), (await db.ConflictedInAsync(application.Id, ct)).Append(application.LeadId).ToHashSet(),
+        return new(application.Id, application.FundId, application.Content.AskedByYear(), await ConflictedAsync(application.Id, ct),
             application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content), await NotBeforeAsync(application, ct),
             AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates);
     }

@@ -5,12 +5,40 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
 internal sealed class MeetingFeature : IFeature
 {
-    public void AddQueries(QueryFields queries) => queries.List("meetings", "Meetings that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+    public void AddQueries(QueryFields queries)
+    {
+        AddMeetings(queries);
+        queries.List("minutes", "Minutes that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+        {
+            var minutes = c.Visible<Minutes>();
+            if (c.GetArgument<string?>("bodyId") is { } body) minutes = minutes.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
+            if (c.GetArgument<MinutesState?>("state") is { } state) minutes = minutes.Where(m => m.State == state);
+            return minutes;
+        }, f => f.With<IdGraphType>("bodyId", "Only this body's.").With<EnumType<MinutesState>>("state", "Only minutes in this state."));
+        queries.Field<NonNullGraphType<ConnectionType<PublicMinutes>>, Connection<PublicMinutes>>("publicMinutes", "Announced minutes, newest first; open to everybody.", FieldAccess.Everybody, PublicAsync,
+            f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
+                .With<IdGraphType>("bodyId", "Only this body's."));
+    }
+
+    private static async Task<Connection<PublicMinutes>?> PublicAsync(IResolveFieldContext context)
+    {
+        var db = context.Db();
+        var open = db.Set<Minutes>().Where(PublicMinutes.IsOpen);
+        if (context.GetArgument<string?>("bodyId") is { } body) open = open.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
+        var page = await open.AsNoTracking().PageAsync(context);
+        var edges = new List<Edge<PublicMinutes>>();
+        foreach (var edge in page.Edges)
+            edges.Add(new(edge.Cursor, PublicMinutes.Of(await MinutesContent.ReadAsync(db, edge.Node, context.CancellationToken), context.Service<ActorContext>().Language)));
+        return new(edges, page.PageInfo);
+    }
+
+    private static void AddMeetings(QueryFields queries) => queries.List("meetings", "Meetings that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var meetings = c.Visible<Meeting>();
         if (c.GetArgument<string?>("bodyId") is { } body) meetings = meetings.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
@@ -29,7 +57,10 @@ internal sealed class MeetingFeature : IFeature
         Add<RecordAttendance, RecordAttendanceInput>("Writes down who is there, who is not, and who serves for whom.");
         Add<RecuseFromItem, RecuseFromItemInput>("Holds somebody out of one item by a conflict of interest.");
         Add<SettleAgendaItem, SettleAgendaItemInput>("Writes down what became of an item, as the next paragraph of the minutes; a case that is decided is decided thereby.");
-        Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled.");
+        Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled, and drafts its minutes.");
+
+        mutations.Add<ApproveMinutes, ApproveMinutesInput, Minutes>("minutes", "Approves the minutes, for whoever presided and those chosen; when all have, the text is what it is.");
+        mutations.Add<AnnounceMinutes, AnnounceMinutesInput, Minutes>("minutes", "Announces that the minutes have been approved; the legality review begins.", MeetingDesk.Office);
 
         void Add<THandler, TInput>(string description) where THandler : class, IHandler<TInput, Meeting> where TInput : MutationInput =>
             mutations.Add<THandler, TInput, Meeting>("meeting", description, MeetingDesk.Office);

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Meetings;
 
 internal sealed class MeetingMapping :
-    IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<AgendaItem>, IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<ParagraphSeries>
+    IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<AgendaItem>, IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<ParagraphSeries>,
+    IEntityTypeConfiguration<Minutes>
 {
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
@@ -51,5 +52,18 @@ internal sealed class MeetingMapping :
         builder.IsAggregate();
         builder.PointsTo<ParagraphSeries, Body>(s => s.BodyId);
         builder.HasIndex(s => new { s.BodyId, s.Year }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Minutes> builder)
+    {
+        builder.ToTable("Minutes");
+        builder.IsAggregate();
+        builder.Property(m => m.ApproverIds).IsJson();
+        builder.Property(m => m.Approvals).IsJson();
+        builder.Property(m => m.Files).IsJson();
+        builder.Ignore(m => m.Awaited);
+        builder.HasOne<Meeting>().WithOne().HasForeignKey<Minutes>(m => m.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.PointsTo<Minutes, Body>(m => m.BodyId);
+        builder.HasIndex(m => new { m.State, m.Id });
     }
 }

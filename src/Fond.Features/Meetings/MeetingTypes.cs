@@ -23,6 +23,7 @@ internal sealed class MeetingType : NodeType<Meeting>
         Value("openedAt", "When it was opened.", m => m.OpenedAt, nullable: true);
         Value("closedAt", "When it was closed.", m => m.ClosedAt, nullable: true);
         One<Body>("body", "Whose meeting it is.", m => m.BodyId);
+        Many<Minutes>("minutes", "Its minutes, once it is closed: one at most.", m => m.MeetingId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AgendaItemType>>>>("items").Description("The agenda, in order.").Resolve(c => c.Source.Items.OrderBy(i => i.Number));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttendanceType>>>>("attendance").Description("Who is there and who is not.").Resolve(c => c.Source.Attendance.InOrder());
     }

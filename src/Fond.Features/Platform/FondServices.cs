@@ -35,7 +35,7 @@ internal static class FondServices
            .AddScoped<Consultations.ConsultationRecords>().AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Applications.FileTransfer>()
            .AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>()
            .AddScoped<Notifier>().AddSingleton<EmailSender>();
-        services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>();
+        services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
         services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);

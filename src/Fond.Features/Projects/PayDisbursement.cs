@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Projects;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -11,11 +12,12 @@ internal sealed record PayDisbursementInput : ProjectInput
     public required int Number { get; init; }
 }
 
-internal sealed class PayDisbursement(ProjectDesk desk, Clock clock) : IHandler<PayDisbursementInput, Project>
+internal sealed class PayDisbursement(ProjectDesk desk, Clock clock, Finality finality) : IHandler<PayDisbursementInput, Project>
 {
     public async Task<Project> Handle(PayDisbursementInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        await finality.DemandAsync(project, ct);
         var paid = project.PayDisbursement(input.Number, clock.Today);
         await desk.BookAsync(project, (fund, balance, now) => fund.Disburse(balance, paid.Amount, paid.Year, now), ct);
         return project;

@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -12,11 +13,12 @@ internal sealed record SignAgreementInput : ProjectInput
     public required DateOnly SignedOn { get; init; }
 }
 
-internal sealed class SignAgreement(ProjectDesk desk, Clock clock) : IHandler<SignAgreementInput, Project>
+internal sealed class SignAgreement(ProjectDesk desk, Clock clock, Finality finality) : IHandler<SignAgreementInput, Project>
 {
     public async Task<Project> Handle(SignAgreementInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        await finality.DemandAsync(project, ct);
         project.SignAgreement(input.SignedOn, clock.Today);
         await desk.BookAsync(project, (fund, balance, now) => fund.Commit(balance, project.TotalGranted, now), ct);
         await desk.RegisterAsync(project, DocumentEntry.DrawnUp(DocumentKind.Agreement, project.Title), ct);

@@ -53,6 +53,7 @@ internal sealed class AccessGround(FondServer fond)
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
         await RankAsync(stages, place);
         place["meetingId"] = await new MeetingStages(fond, municipality).CalledAsync("Årsplan för styrgruppen");
+        place["minutesId"] = await new MeetingStages(fond, municipality).MinutesAsync();
     }
 
     /// <summary>Two cases that wait, and the vote on their order.</summary>

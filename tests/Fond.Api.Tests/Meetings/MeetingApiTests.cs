@@ -40,7 +40,7 @@ public sealed class MeetingApiTests : FondTest
         Assert.Equal(500_000_000L, balances["balances"]![0]!["reserved"]!.GetValue<long>());
         Assert.Single(balances["projects"]!.AsArray());
         await Cases.Secretary.RefusedAsync("MEETING_ITEM_SETTLED", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "REJECTED", 2), "itemId");
-        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting }, "meeting { state closedAt }");
+        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[1] } }, "meeting { state closedAt }");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MeetingApiTests : FondTest
         Assert.Equal("AWAITING_DECISION", item["application"]!["phase"]!.GetValue<string>());
         Assert.Contains("Prövning av barnets bästa", (await InboxAsync("helsingborg-handlaggare"))[0], StringComparison.Ordinal);
         Assert.Contains("återremitterat", (await InboxAsync("helsingborg-projektledare"))[0], StringComparison.Ordinal);
-        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[1] } }, "meeting { id }");
         var next = await Meetings.InSessionAsync(application);
         Assert.Equal((2, "GRANTED"), ((await Meetings.SettleAsync(next, "APPROVED"))["paragraph"]!.GetValue<int>(), await PhaseAsync(application))); // the numbers go on over the year
     }
@@ -118,9 +118,9 @@ public sealed class MeetingApiTests : FondTest
         await Meetings.AttendAsync(meeting, (await Cases.MembersAsync("decidingBody")).Take(2));
         await Cases.Secretary.RefusedAsync("MEETING_NO_QUORUM", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED"));
         Assert.Equal("AWAITING_DECISION", await PhaseAsync(application));
-        await Cases.Secretary.RefusedAsync("MEETING_ITEMS_OPEN", "closeMeeting", new { meetingId = meeting });
+        await Cases.Secretary.RefusedAsync("MEETING_ITEMS_OPEN", "closeMeeting", new { meetingId = meeting, approverIds = Array.Empty<string>() });
         await Meetings.SettleAsync(meeting, "DROPPED");
-        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[1] } }, "meeting { id }");
     }
 
     [Fact]

@@ -33,6 +33,20 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
         return meeting;
     }
 
+    /// <summary>Those of a meeting today, with one matter; to be approved by the chair and the first member.</summary>
+    public async Task<string> MinutesAsync()
+    {
+        var plan = new { bodyId = await BodyAsync(), startsAt = fond.Clock.GetUtcNow().AddHours(1), place = "Rådhuset" };
+        var meeting = (await Secretary.DoAsync("saveMeeting", plan, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
+        await AddAsync(meeting, "Årsplan för styrgruppen");
+        await Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
+        var members = await Cases.MembersAsync("decidingBody");
+        await AttendAsync(meeting, members);
+        await SettleAsync(meeting, "APPROVED");
+        return (await Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { members[2] } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
+    }
+
     public Task<JsonNode> AddAsync(string meeting, string item, Client? by = null) => (by ?? Secretary).DoAsync("addAgendaItem",
         item.Contains(' ', StringComparison.Ordinal)
             ? new { meetingId = meeting, title = item, matter = "Ärendet i korthet.", proposal = "Att godkänna." }

@@ -92,7 +92,8 @@ public sealed class AnyInputTests : FondTest
         "setMeasurementPlan" or "logMeasurements" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
         "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
         "saveMeeting" or "addAgendaItem" or "removeAgendaItem" or "callMeeting" or "cancelMeeting" or "openMeeting" or "recordAttendance" or "recuseFromItem" or "settleAgendaItem"
-            or "closeMeeting" => "helsingborg-sekreterare",
+            or "closeMeeting" or "announceMinutes" => "helsingborg-sekreterare",
+        "approveMinutes" => "helsingborg-ordforande",
         "recordBoardDecision" => "helsingborg-registrator",
         "answerConsultation" => "lund-remiss-1",
         "addDelegation" or "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endDelegation" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"

@@ -37,7 +37,7 @@ public sealed class EveryMutationTests : FondTest
         await stages.Secretary.DoAsync("callOffProject", new { projectId = ids["projectId"], reasons = "Slut", decidedOn = today }, "project { id }");
         var everybody = await WithEveryRoleAsync("allt", null);
         foreach (var client in new[] { everybody, stages.Lead, stages.Assessor(1), stages.Evaluator })
-            await EachAsync(client, ids.Where(i => i.Key is not ("consultationId" or "meetingId")).ToDictionary(), _ => { }, (mutation, field, errors) =>
+            await EachAsync(client, ids.Where(i => i.Key is not ("consultationId" or "meetingId" or "minutesId")).ToDictionary(), _ => { }, (mutation, field, errors) =>
                 Assert.True(errors.Count > 0 && !errors.Contains("INTERNAL "), $"{mutation} by {field}: {string.Join(", ", errors)}"),
                 except: ["returnFunds", "recordRepayment", "createConsultation", "markApplication", "markAttachment", "markDocument", "requestRelease"]); // money comes back, opinions are asked for, and papers asked after, long after
     }
@@ -94,6 +94,7 @@ public sealed class EveryMutationTests : FondTest
             ["documentId"] = document,
             ["releaseRequestId"] = (await stages.Officer.DoAsync("requestRelease", new { documentId = document, receivedOn = "2026-03-10" }, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>(),
             ["meetingId"] = await new MeetingStages(Fond).CalledAsync("Årsplan för styrgruppen"),
+            ["minutesId"] = await new MeetingStages(Fond).MinutesAsync(),
         });
     }
 

@@ -1,0 +1,32 @@
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Funds;
+using Fond.Domain.Meetings;
+using Fond.Domain.Projects;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>Where the fund's rules say so, nothing is agreed and nothing paid before the decision is final and binding.</summary>
+internal sealed class Finality(FondDb db, Clock clock)
+{
+    /// <exception cref="RefusedException"><see cref="DecisionNotFinal"/>.</exception>
+    public async Task DemandAsync(Project project, CancellationToken ct)
+    {
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == project.FundId, ct);
+        var call = await db.Set<Call>().SingleAsync(c => db.Set<Domain.Applications.Application>().Any(a => a.Id == project.ApplicationId && a.CallId == c.Id), ct);
+        if (!fund.LimitsOf(call).AwaitsFinality) return;
+        var decisions = db.Set<Decision>().Where(d => d.ApplicationId == project.ApplicationId && d.Kind == DecisionKind.Decision).Select(d => (long?)d.Id);
+        var meetings = db.Set<AgendaItem>().Where(i => decisions.Contains(i.DecisionId)).Owners(typeof(Meeting));
+        var minutes = await db.Set<Minutes>().SingleOrDefaultAsync(m => meetings.Contains(m.MeetingId), ct);
+        Refuse.When(minutes?.IsFinalOn(clock.Today) != true, new DecisionNotFinal(minutes?.FinalOn));
+    }
+}
+
+public sealed record DecisionNotFinal(DateOnly? FinalOn) : Refusal("DECISION_NOT_FINAL", new(
+    FinalOn is { } day ? $"Beslutet vinner laga kraft {day:yyyy-MM-dd}, om ingen begär laglighetsprövning. Fondens regler kräver att det har vunnit laga kraft."
+        : "Fondens regler kräver att beslutet har vunnit laga kraft. Det är inte fattat vid ett sammanträde vars protokoll är justerat och anslaget.",
+    FinalOn is { } date ? $"The decision becomes final and binding on {date:yyyy-MM-dd}, unless somebody asks for a legality review. The fund's rules demand that it is."
+        : "The fund's rules demand that the decision is final and binding. It was not made at a meeting whose minutes have been approved and announced."));

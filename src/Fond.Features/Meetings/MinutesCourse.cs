@@ -1,0 +1,65 @@
+using Fond.Domain.Common;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>Carries minutes on as time passes: reminds whoever is to approve or announce them, and takes the announcement down when the legality review is over.</summary>
+internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier) : IWoken
+{
+    public string Kind => nameof(Minutes);
+
+    public async Task WakeAsync(long subjectId, CancellationToken ct)
+    {
+        var minutes = await db.Set<Minutes>().SingleAsync(m => m.Id == subjectId, ct);
+        var body = await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct);
+        switch (minutes.State)
+        {
+            case MinutesState.Drafted: await RemindAsync(minutes, body, ct); break;
+            case MinutesState.Approved: await HurryAsync(minutes, body, ct); break;
+            case MinutesState.Announced when minutes.IsFinalOn(clock.Today): await ConcludeAsync(minutes, body, ct); break;
+        }
+        await SetAlarmAsync(minutes, ct);
+    }
+
+    public Task SetAlarmAsync(Minutes minutes, CancellationToken ct) =>
+        alarms.SetAsync(Kind, minutes.Id, minutes.NextWake(clock.Today) is { } day ? MunicipalTime.EndOfDay(day) : null, ct);
+
+    private Task RemindAsync(Minutes minutes, Body body, CancellationToken ct) => minutes.IsOverdue(clock.Today)
+        ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. OfficeOf(body)],
+            new($"Försenat: justering av protokoll, {Named(minutes, body)}", $"Overdue: approval of minutes, {Named(minutes, body)}"),
+            new($"Protokollet skulle ha justerats senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes should have been approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct)
+        : TellAsync(minutes, "approval", minutes.Awaited,
+            new($"Påminnelse: protokoll att justera, {Named(minutes, body)}", $"Reminder: minutes to approve, {Named(minutes, body)}"),
+            new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
+
+    private async Task HurryAsync(Minutes minutes, Body body, CancellationToken ct)
+    {
+        if (!minutes.IsOverdue(clock.Today)) return;
+        await TellAsync(minutes, "announcement-overdue", OfficeOf(body),
+            new($"Försenat: anslag av protokoll, {Named(minutes, body)}", $"Overdue: announcement of minutes, {Named(minutes, body)}"),
+            new($"Justeringen skulle ha anslagits senast {minutes.AnnounceBy:yyyy-MM-dd}.", $"The approval should have been announced by {minutes.AnnounceBy:yyyy-MM-dd}."), ct);
+    }
+
+    private async Task ConcludeAsync(Minutes minutes, Body body, CancellationToken ct)
+    {
+        minutes.TakeDown(clock.Today);
+        await TellAsync(minutes, "final", OfficeOf(body),
+            new($"Laga kraft: {Named(minutes, body)}", $"Final and binding: {Named(minutes, body)}"),
+            new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down."), ct);
+    }
+
+    /// <summary>Chair and secretary of today.</summary>
+    private IEnumerable<long> OfficeOf(Body body) => body.Members
+        .Where(m => m.HoldsOn(clock.Today) && m is { Role: MembershipRole.Chair or MembershipRole.Secretary }).Select(m => m.PersonId).OfType<long>();
+
+    private static string Named(Minutes minutes, Body body) => $"{body.Name} {minutes.MetOn:yyyy-MM-dd}";
+
+    private Task TellAsync(Minutes minutes, string what, IEnumerable<long> people, Text subject, Text text, CancellationToken ct) =>
+        notifier.TellAsync($"minutes:{minutes.Id}:{what}", people.ToHashSet(), null, subject, text, ct);
+}

@@ -1,0 +1,112 @@
+using Fond.Domain.Common;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.Documents;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>One paragraph of the minutes.</summary>
+internal static class MinutesParagraph
+{
+    public static IEnumerable<Block> Of(MinutesContent content, AgendaItem item, bool forEverybody) =>
+        [new Heading(2, $"§ {item.Paragraph} {item.Title}"), .. Matter(content, item), .. Recusals(content, item, forEverybody), .. Ruling(content, item), .. Voting(item), .. Remarks(content, item)];
+
+    /// <summary>What everybody may read of a paragraph that is marked: that there is one.</summary>
+    public static IEnumerable<Block> Closed(AgendaItem item, SecrecyMark mark) =>
+    [
+        new Heading(2, $"§ {item.Paragraph} Ärende med sekretessmarkering"),
+        new Paragraph($"Paragrafen är sekretessmarkerad ({mark.Ground}). Den som vill ta del av den kan begära det hos kommunen, som då prövar om den kan lämnas ut."),
+    ];
+
+    private static IEnumerable<Block> Matter(MinutesContent content, AgendaItem item)
+    {
+        if (content.CaseOf(item) is { } application) yield return new Definitions([("Diarienummer", application.CaseNumber!), ("Sökande", application.Organisation)]);
+        if (item.Matter.Length > 0)
+        {
+            yield return new Heading(3, "Ärendet");
+            yield return new Paragraph(item.Matter);
+        }
+
+        if (item.Proposal.Length > 0)
+        {
+            yield return new Heading(3, "Förslag till beslut");
+            yield return new Paragraph(item.Proposal);
+        }
+    }
+
+    private static IEnumerable<Block> Recusals(MinutesContent content, AgendaItem item, bool forEverybody)
+    {
+        if (item.Recusals.Count == 0) yield break;
+        yield return new Heading(3, "Jäv");
+        foreach (var held in item.Recusals)
+            yield return new Paragraph($"{content.FunctionOf(held.PersonId)} anmäls vara jävig och deltar inte i handläggningen av ärendet{(forEverybody ? "" : $" ({held.Ground})")}.");
+    }
+
+    private static IEnumerable<Block> Ruling(MinutesContent content, AgendaItem item)
+    {
+        yield return new Heading(3, "Beslut");
+        yield return new Paragraph(Sentence(content, item));
+        var decision = item.DecisionId is { } id ? content.Decisions[id] : null;
+        if (decision is { Amounts.Count: > 1 }) yield return new Bullets([.. decision.Amounts.OrderBy(a => a.Year).Select(a => $"{a.Year}: {a.Amount}")]);
+        if (decision is { Conditions.Count: > 0 })
+        {
+            yield return new Heading(4, "Villkor");
+            yield return new Bullets(decision.Conditions);
+        }
+
+        if (item.Missing.Length > 0) yield return new Paragraph($"Detta saknas: {item.Missing}");
+        if (item.Ruling.Length == 0) yield break;
+        if (decision is not null) yield return new Heading(3, "Skäl för beslutet");
+        yield return new Paragraph(item.Ruling);
+    }
+
+    private static string Sentence(MinutesContent content, AgendaItem item)
+    {
+        var (body, total) = (Named(content.Body.Kind), item.DecisionId is { } id ? content.Decisions[id].Total : Money.Zero);
+        return (item.Outcome, item.ApplicationId) switch
+        {
+            (ItemOutcome.Approved, null) => $"{body} bifaller förslaget.",
+            (ItemOutcome.ApprovedWithConditions, null) => $"{body} bifaller förslaget med villkor.",
+            (ItemOutcome.Rejected, null) => $"{body} avslår förslaget.",
+            (ItemOutcome.Approved, _) => $"{body} bifaller ansökan och beviljar {total}.",
+            (ItemOutcome.ApprovedWithConditions, _) => $"{body} bifaller ansökan med villkor och beviljar {total}.",
+            (ItemOutcome.ApprovedInPart, _) => $"{body} bifaller ansökan delvis och beviljar {total}.",
+            (ItemOutcome.Rejected, _) => $"{body} avslår ansökan.",
+            (ItemOutcome.ReferredBack, _) => $"{body} återremitterar ärendet.",
+            (ItemOutcome.Tabled, _) => $"{body} bordlägger ärendet.",
+            (ItemOutcome.Referred, null) => $"{body} överlämnar ärendet till {content.Bodies[item.ReferredToId!.Value]}.",
+            (ItemOutcome.Referred, _) => $"{body} överlämnar ärendet till {content.Bodies[item.ReferredToId!.Value]} med förslaget att {(total > Money.Zero ? $"bevilja {total}" : "avslå ansökan")}.",
+            (ItemOutcome.Noted, _) => $"{body} lägger ärendet till handlingarna.",
+            (ItemOutcome.Dropped, _) => "Ärendet utgår.",
+            _ => throw new InvalidOperationException("An item of closed minutes is settled."),
+        };
+    }
+
+    private static IEnumerable<Block> Voting(AgendaItem item)
+    {
+        if (item.Votes is not { } votes) yield break;
+        yield return new Heading(3, "Omröstning");
+        yield return new Paragraph($"{votes.For} röstar för beslutet, {votes.Against} emot och {votes.Abstained} avstår.{(votes.CastingVote ? " Ordförandens utslagsröst avgör." : "")}");
+    }
+
+    private static IEnumerable<Block> Remarks(MinutesContent content, AgendaItem item)
+    {
+        if (item.Dissents.Count > 0) yield return new Heading(3, "Reservation");
+        foreach (var dissent in item.Dissents)
+            yield return new Paragraph($"{content.FunctionOf(dissent.PersonId)} reserverar sig mot beslutet{(dissent.Text.Length > 0 ? $": {dissent.Text}" : ".")}");
+        if (item.Notes.Count > 0) yield return new Heading(3, "Protokollsanteckning");
+        foreach (var note in item.Notes) yield return new Paragraph($"{content.FunctionOf(note.PersonId)}: {note.Text}");
+    }
+
+    private static string Named(BodyKind kind) => kind switch
+    {
+        BodyKind.SteeringGroup => "Styrgruppen",
+        BodyKind.Subgroup => "Undergruppen",
+        BodyKind.PreparationGroup => "Beredningsgruppen",
+        BodyKind.Council => "Rådet",
+        BodyKind.ExecutiveBoard => "Kommunstyrelsen",
+        BodyKind.CouncilAssembly => "Kommunfullmäktige",
+        BodyKind.ReferralBody => "Remissinstansen",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Meetings;
+
+internal sealed class MinutesType : NodeType<Minutes>
+{
+    public MinutesType() : base("The minutes of a meeting: who approves them, when they were announced, and when what was decided is final.")
+    {
+        Value("metOn", "The day of the meeting.", m => m.MetOn);
+        Value("state", "Drafted, approved, announced, final.", m => m.State);
+        Value("approveBy", "The last day for approval.", m => m.ApproveBy);
+        Value("approvedOn", "When the last of those who approve did so.", m => m.ApprovedOn, nullable: true);
+        Value("announceBy", "The last day for the announcement.", m => m.AnnounceBy, nullable: true);
+        Value("announcedOn", "When the announcement was put up.", m => m.AnnouncedOn, nullable: true);
+        Value("keptAt", "Where the minutes can be read.", m => m.KeptAt);
+        Value("reviewUntil", "The last day on which a legality review can be asked for; the announcement stays up to its end.", m => m.ReviewUntil, nullable: true);
+        Value("finalOn", "From this day on, what was decided is final and binding.", m => m.FinalOn, nullable: true);
+        Field<global::GraphQL.Types.NonNullGraphType<global::GraphQL.Types.BooleanGraphType>>("isOverdue").Description("Whether the next step should have been taken by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
+        Value("path", "The minutes as a page.", m => m.Path());
+        Value("pdfPath", "The minutes as a file.", m => $"{m.Path()}/pdf");
+        Value("sha256", "Of the approved file; null before.", m => m.Files?.Pdf, nullable: true);
+        One<Meeting>("meeting", "Of which meeting.", m => m.MeetingId);
+        Several<Person>("approvers", "Whoever presided, and those chosen to approve.", m => m.ApproverIds);
+        Several<Person>("awaited", "Those of them who have not approved.", m => m.Awaited);
+    }
+}
+
+/// <summary>Minutes follow their meeting. What everybody may read of them is in the public list.</summary>
+internal sealed class MinutesVisibility(IVisible<Meeting> meetings) : IVisible<Minutes>
+{
+    public Expression<Func<Minutes, bool>> To(Actor actor, FondDb db)
+    {
+        var visible = db.Set<Meeting>().Where(meetings.To(actor, db));
+        return minutes => visible.Any(m => m.Id == minutes.MeetingId);
+    }
+}

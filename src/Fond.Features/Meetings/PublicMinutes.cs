@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using Fond.Domain.Common;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform.GraphQL;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>What anybody may read of announced minutes; the text is at <paramref name="Path"/>.</summary>
+/// <param name="Id">Opaque and stable.</param>
+/// <param name="Body">Whose meeting it was.</param>
+/// <param name="Municipality">Whose body it is.</param>
+/// <param name="MetOn">The day of the meeting.</param>
+/// <param name="Paragraphs">By number.</param>
+/// <param name="ApprovedOn">When the minutes were approved.</param>
+/// <param name="AnnouncedOn">When the announcement was put up.</param>
+/// <param name="Announcement">Its text.</param>
+/// <param name="ReviewUntil">The last day on which a legality review can be asked for.</param>
+/// <param name="FinalOn">From this day on, what was decided is final and binding.</param>
+/// <param name="IsUp">Whether the announcement is still up.</param>
+/// <param name="Path">The minutes as a page.</param>
+/// <param name="PdfPath">The minutes as a file.</param>
+internal sealed record PublicMinutes(
+    [property: GraphQL.Id] string Id, string Body, string Municipality, DateOnly MetOn, IReadOnlyList<PublicParagraph> Paragraphs, DateOnly ApprovedOn, DateOnly AnnouncedOn,
+    string Announcement, DateOnly ReviewUntil, DateOnly FinalOn, bool IsUp, string Path, string PdfPath)
+{
+    public static readonly Expression<Func<Minutes, bool>> IsOpen = m => m.State == MinutesState.Announced || m.State == MinutesState.Final;
+
+    public static PublicMinutes Of(MinutesContent content, Language language)
+    {
+        var minutes = content.Minutes;
+        return new(GlobalId.Of<Minutes>(minutes.Id), content.Body.Name, content.Body.Municipality, minutes.MetOn, [.. content.Items.Select(i => PublicParagraph.Of(content, i, language))],
+            minutes.ApprovedOn!.Value, minutes.AnnouncedOn!.Value, minutes.Announcement(content.Body.Name).In(language), minutes.ReviewUntil!.Value, minutes.FinalOn!.Value,
+            minutes.State == MinutesState.Announced, minutes.Path(), $"{minutes.Path()}/pdf");
+    }
+}
+
+/// <summary>One paragraph of announced minutes.</summary>
+/// <param name="Number">By body and year.</param>
+/// <param name="Title">What it is called; of a case that is marked as secret, that it is.</param>
+/// <param name="Outcome">What became of it; null for a case that is marked as secret.</param>
+internal sealed record PublicParagraph(int Number, string Title, ItemOutcome? Outcome)
+{
+    private static readonly Text Marked = new("Ärende med sekretessmarkering", "An item that is marked as secret");
+
+    public static PublicParagraph Of(MinutesContent content, AgendaItem item, Language language) =>
+        content.CaseOf(item)?.Secrecy is null ? new(item.Paragraph!.Value, item.Title, item.Outcome) : new(item.Paragraph!.Value, Marked.In(language), null);
+}
+
+internal static class Announcements
+{
+    public static string Path(this Minutes minutes) => $"/minutes/{GlobalId.Of<Minutes>(minutes.Id)}";
+
+    /// <summary>What the notice board says (anslagsbevis).</summary>
+    public static Text Announcement(this Minutes minutes, string body) => new(
+        $"Protokollet från sammanträdet med {body} den {minutes.MetOn:yyyy-MM-dd} är justerat {minutes.ApprovedOn:yyyy-MM-dd}. Anslaget sätts upp {minutes.AnnouncedOn:yyyy-MM-dd} och tas ned efter {minutes.ReviewUntil:yyyy-MM-dd}, som är sista dagen för att begära laglighetsprövning. Protokollet finns tillgängligt: {minutes.KeptAt}.",
+        $"The minutes of the meeting of {body} on {minutes.MetOn:yyyy-MM-dd} were approved on {minutes.ApprovedOn:yyyy-MM-dd}. The announcement goes up on {minutes.AnnouncedOn:yyyy-MM-dd} and comes down after {minutes.ReviewUntil:yyyy-MM-dd}, the last day to ask for a legality review. The minutes can be read at: {minutes.KeptAt}.");
+}

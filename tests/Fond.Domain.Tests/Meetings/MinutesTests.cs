@@ -1,0 +1,98 @@
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Domain.Tests.Governance;
+using static Fond.Domain.Tests.Governance.Given;
+
+namespace Fond.Domain.Tests.Meetings;
+
+public sealed class MinutesTests
+{
+    private const long Chair = 1, Vice = 2, First = 3, Adjunct = 4;
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly MetOn = Day(2026, 3, 2);
+    private static readonly MinutesFiles Files = new("a", "b", "c", "d");
+
+    private static Body TheBody()
+    {
+        var body = new Body(new("Styrgruppen", BodyKind.SteeringGroup, "Motala", null, 1));
+        foreach (var (person, role) in new[] { (Chair, MembershipRole.Chair), (Vice, MembershipRole.ViceChair), (First, MembershipRole.Member), (Adjunct, MembershipRole.Adjunct) })
+            body.AddMember(new(person, $"Funktion {person}", role, Day(2021, 1, 1)));
+        return body;
+    }
+
+    private static Minutes Drafted(long[] present, params long[] approvers)
+    {
+        var (body, meeting) = (TheBody(), new Meeting(9, new(Start, "Rådhuset", false)));
+        meeting.AddItem(new(null, "Ärende", "", "", [])).WithId(100);
+        meeting.Call(Start.AddDays(-7));
+        meeting.Open(Start, MetOn);
+        meeting.Attend([.. present.Select(p => new AttendanceDraft(p, true, null, null, null))], body);
+        meeting.Settle(100, new(ItemOutcome.Dropped, "", "", null, null, [], []), body, new HashSet<long>(), () => 1);
+        meeting.Close(Start);
+        return new Minutes(meeting, body, approvers);
+    }
+
+    private static Minutes Approved(DateOnly on)
+    {
+        var minutes = Drafted([Chair, First], First);
+        minutes.Sign(First, Now, MetOn);
+        Assert.True(minutes.Sign(Chair, Now, on));
+        minutes.Approve(Files);
+        return minutes;
+    }
+
+    [Fact]
+    public void Whoever_presided_approves_together_with_those_chosen()
+    {
+        Assert.Equal([Chair, First], Drafted([Chair, Vice, First], First).ApproverIds);
+        Assert.Equal([Vice, First], Drafted([Vice, First], First).ApproverIds);
+        Assert.Contains(Refused.ByAll(() => Drafted([First], First)), r => r is MinutesChairMissing);
+        Refused.By<MinutesApproverMissing>(() => Drafted([Chair, First]));
+        foreach (var wrong in new[] { Chair, Vice, Adjunct }) Refused.By<MinutesApproverInvalid>(() => Drafted([Chair, First, Adjunct], wrong)); // presided, was not there, has no vote
+        Refused.By<MinutesApproverInvalid>(() => Drafted([Chair, First], First, First));
+    }
+
+    [Fact]
+    public void Each_approves_once_and_nobody_else_does()
+    {
+        var minutes = Drafted([Chair, Vice, First], First);
+        Refused.By<MinutesNotApprover>(() => minutes.Sign(Vice, Now, MetOn));
+        Assert.False(minutes.Sign(First, Now, MetOn));
+        Refused.By<MinutesAlreadyApproved>(() => minutes.Sign(First, Now, MetOn));
+        Assert.Throws<InvalidOperationException>(() => minutes.Approve(Files));
+        Refused.By<MinutesWrongState>(() => minutes.Announce("Kansliet", MetOn));
+        Assert.Equal([Chair], minutes.Awaited);
+    }
+
+    [Fact]
+    public void The_law_sets_the_last_day_of_each_step()
+    {
+        var minutes = Approved(Day(2026, 3, 13)); // a Friday
+        Assert.Equal((Day(2026, 3, 16), Day(2026, 3, 13), Day(2026, 3, 16)), (minutes.ApproveBy, minutes.ApprovedOn!.Value, minutes.AnnounceBy!.Value));
+        Refused.By<MinutesPlaceMissing>(() => minutes.Announce(" ", Day(2026, 3, 16)));
+        minutes.Announce("Kansliet", Day(2026, 3, 16));
+        Assert.Equal((Day(2026, 4, 7), Day(2026, 4, 8)), (minutes.ReviewUntil!.Value, minutes.FinalOn!.Value)); // three weeks end on Easter Monday
+        Assert.Equal([false, true], new[] { Day(2026, 4, 7), Day(2026, 4, 8) }.Select(minutes.IsFinalOn));
+    }
+
+    [Fact]
+    public void Time_wakes_it_before_and_at_the_end_of_each_limit()
+    {
+        var minutes = Drafted([Chair, First], First);
+        Assert.Equal([Day(2026, 3, 13), Day(2026, 3, 16), null], new DateOnly?[] { minutes.NextWake(MetOn), minutes.NextWake(Day(2026, 3, 14)), minutes.NextWake(Day(2026, 3, 17)) });
+        Assert.Equal([false, true], new[] { Day(2026, 3, 16), Day(2026, 3, 17) }.Select(minutes.IsOverdue));
+        var approved = Approved(Day(2026, 3, 13));
+        Assert.Equal(Day(2026, 3, 16), approved.NextWake(Day(2026, 3, 13)));
+        Assert.True(approved.IsOverdue(Day(2026, 3, 17)));
+        approved.Announce("Kansliet", Day(2026, 3, 17));
+        Assert.Equal(approved.ReviewUntil, approved.NextWake(Day(2026, 3, 17)));
+        Assert.Throws<InvalidOperationException>(() => approved.TakeDown(approved.ReviewUntil!.Value));
+        approved.TakeDown(approved.FinalOn!.Value);
+        Assert.Equal(MinutesState.Final, approved.State);
+    }
+
+    [Fact]
+    public void What_can_happen_when_follows_the_drawn_machine() => Assert.Equal(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "machines", "minutes.mmd")).Trim(),
+        MinutesLife.Diagram().Trim(), ignoreLineEndingDifferences: true);
+}
