@@ -11,6 +11,7 @@ using Fond.Features.Platform.Workflows;
 using Fond.Features.PublicRegister.OpenData;
 using Fond.Features.PublicRegister.Pages;
 using Fond.Features.Registry;
+using Fond.Features.Registry.Archive;
 using Fond.Features.Registry.Releases;
 
 namespace Fond.Api.Hosting;
@@ -79,6 +80,7 @@ internal static class FondHost
         app.MapConsultations();
         app.MapDocuments();
         app.MapReleases();
+        app.MapArchive();
         app.MapRegister();
         app.MapOpenData();
         app.MapFondHealth();

@@ -19,6 +19,7 @@ public static class Terms
         ["Consultation"] = new("Remissen", "The consultation"),
         ["Criterion"] = new("Kriteriet", "The criterion"),
         ["Delegation"] = new("Delegationen", "The delegation"),
+        ["Disposal"] = new("Gallringen", "The disposal"),
         ["DocumentFile"] = new("Filen", "The file"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
@@ -33,6 +34,7 @@ public static class Terms
         ["Recusal"] = new("Jävsanmälan", "The declaration of a conflict of interest"),
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
         ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
+        ["RetentionRule"] = new("Gallringsregeln", "The retention rule"),
         ["Workflow"] = new("Arbetsflödet", "The workflow"),
     };
 

@@ -80,6 +80,9 @@ public static class DocumentKinds
     /// <summary>What an officer registers by hand. The rest is registered by Fond when it happens.</summary>
     public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
 
+    /// <summary>Those whose content is a file; what the others say is part of the case itself.</summary>
+    public static readonly IReadOnlyList<DocumentKind> OfFiles = [DocumentKind.Attachment, .. ByHand];
+
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
     [

@@ -60,6 +60,7 @@ internal sealed class ApplicationMapping :
         builder.Property(a => a.FileName).HasMaxLength(150);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.HasIndex(a => a.Sha256);
         builder.PointsTo<Attachment, Application>(a => a.ApplicationId);
         builder.PointsTo<Attachment, Person>(a => a.UploadedById);
     }

@@ -4,6 +4,8 @@ using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Retention;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,11 +29,12 @@ internal static class AttachmentEndpoints
         return new { id = GlobalId.Of<Attachment>(attachment.Id), attachment.FileName, attachment.ContentType, attachment.Size, attachment.Sha256 };
     }, ct);
 
-    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FileTransfer files, SecretReadings readings, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, FileTransfer files, SecretReadings readings, CancellationToken ct)
     {
         var key = GlobalId.Read<Attachment>(id);
         var attachment = key is null ? null : await visibility.Of<Attachment>().SingleOrDefaultAsync(a => a.Id == key, ct);
         if (attachment is null) return files.Missing<Attachment>();
+        if (await db.IsDisposedAsync(attachment, ct)) return files.Gone();
         readings.Note(attachment, attachment.Secrecy);
         await readings.WriteAsync(ct);
         return await files.SendAsync(attachment.Sha256, attachment.ContentType, attachment.FileName, ct);

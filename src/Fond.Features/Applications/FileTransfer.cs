@@ -21,14 +21,23 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
     /// <param name="keep">What becomes of the bytes; gives what the answer tells.</param>
     public async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], Task<object>> keep, CancellationToken ct)
     {
-        if (!caller.Actor.IsSignedIn) return Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
-        if (request.HasFormContentType) return Refused(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
-        try
+        if (caller.Actor.IsSignedIn && request.HasFormContentType) return Refused(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
+        return await AnswerAsync(async () =>
         {
             using var bytes = new MemoryStream();
             await request.Body.CopyToAsync(bytes, ct);
             await ScanAsync(bytes, ct);
             return Results.Json(await keep(bytes.ToArray()), statusCode: StatusCodes.Status201Created);
+        });
+    }
+
+    /// <summary>For whoever is signed in; what is refused is told by its code.</summary>
+    public async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)
+    {
+        if (!caller.Actor.IsSignedIn) return Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, AccessError.SignIn);
+        try
+        {
+            return await answer();
         }
         catch (RefusedException refused)
         {
@@ -55,6 +64,13 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
 
     public IResult Missing<T>() => Refused(StatusCodes.Status404NotFound, new NotFound(typeof(T).Name));
 
+    /// <summary>What has been disposed of.</summary>
+    public IResult Gone()
+    {
+        var gone = new FileDisposed();
+        return Refused(StatusCodes.Status410Gone, gone.Code, gone.Message);
+    }
+
     private IResult Refused(int status, NotFound missing) => Refused(status, missing.Code, missing.Message);
 
     private IResult Refused(int status, string code, Text message) =>
@@ -73,3 +89,5 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
+
+public sealed record FileDisposed() : Refusal("FILE_DISPOSED", new("Filen är gallrad. Handlingen finns kvar i diariet.", "The file has been disposed of. The document's entry is still in the registry."));

@@ -32,7 +32,7 @@ internal static class FondServices
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
         services.AddScoped<Governance.Recusals.Involvement>().AddScoped<Governance.Rankings.RankingDesk>();
         services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.StatementReader>().AddScoped<Projects.ProjectDesk>()
-           .AddScoped<Consultations.ConsultationRecords>().AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Applications.FileTransfer>()
+           .AddScoped<Consultations.ConsultationRecords>().AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>().AddScoped<Applications.FileTransfer>()
            .AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>()
            .AddScoped<Notifier>().AddSingleton<EmailSender>();
         services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>();

@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Registry;
 
-internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>
+internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>,
+    IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
     {
@@ -47,5 +49,32 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
         builder.PointsTo<ReleaseRequest, Person>(r => r.RegisteredById);
         builder.PointsTo<ReleaseRequest, Person>(r => r.DecidedById);
         builder.HasIndex(r => new { r.Outcome, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<RetentionRule> builder)
+    {
+        builder.ToTable("RetentionRules");
+        builder.IsAggregate();
+        builder.Property(r => r.Decision).HasMaxLength(RetentionRule.LongestDecision);
+        builder.PointsTo<RetentionRule, Fund>(r => r.FundId);
+        builder.PointsTo<RetentionRule, Person>(r => r.SetById);
+    }
+
+    public void Configure(EntityTypeBuilder<Disposal> builder)
+    {
+        builder.ToTable("Disposals");
+        builder.IsAggregate();
+        builder.HasParts(d => d.Documents);
+        builder.PointsTo<Disposal, Fund>(d => d.FundId);
+        builder.PointsTo<Disposal, Person>(d => d.ProposedById);
+        builder.PointsTo<Disposal, Person>(d => d.SettledById);
+        builder.HasIndex(d => new { d.State, d.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<DisposedDocument> builder)
+    {
+        builder.ToTable("DisposedDocuments");
+        builder.PointsTo<DisposedDocument, CaseDocument>(d => d.DocumentId);
+        builder.PointsTo<DisposedDocument, RetentionRule>(d => d.RuleId);
     }
 }

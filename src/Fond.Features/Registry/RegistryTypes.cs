@@ -8,8 +8,10 @@ using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Registry;
 
@@ -27,12 +29,21 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
         Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
         Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
+        Field<InstantType>("disposedAt").Description("When its file was disposed of by a retention rule; null while it is kept.")
+            .Resolve(c => c.Service<BatchLoader>().By<Disposal>("disposal of documents", c.Source.Id, (ids, ct) => DisposalsAsync(c.Db(), ids, ct)).Then(d => d?.SettledAt));
         One<Person>("registeredBy", "Who registered it by hand; null for Fond.", d => d.RegisteredById);
         One<Application>("application", "In which case.", d => d.ApplicationId);
         Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
         Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, a project. Null when it is its file alone, or when the caller may not see it.")
             .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
     }
+
+    private static Task<Dictionary<long, Disposal?>> DisposalsAsync(FondDb db, long[] documents, CancellationToken ct) =>
+        (from disposal in db.Set<Disposal>().AsNoTracking().IgnoreAutoIncludes()
+         where disposal.State == DisposalState.Approved
+         from document in db.Set<DisposedDocument>()
+         where documents.Contains(document.DocumentId) && EF.Property<long>(document, "DisposalId") == disposal.Id
+         select new { document.DocumentId, disposal }).ToDictionaryAsync(x => x.DocumentId, Disposal? (x) => x.disposal, ct);
 
     private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, CaseDocument document) => document.Kind switch
     {

@@ -133,12 +133,29 @@ internal sealed class AccessGround(FondServer fond)
         return person;
     }
 
-    private static async Task RegisterAsync(Stages stages, Dictionary<string, string> place)
+    private async Task RegisterAsync(Stages stages, Dictionary<string, string> place)
     {
         var letter = new { applicationId = place["applicationId"], kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" };
         place["documentId"] = (await stages.Officer.DoAsync("registerDocument", letter, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        await RetainAsync(stages, place);
         place["releaseRequestId"] = await ReleaseAsync(stages, place["documentId"]);
         place["documentFileId"] = await SendAsync(stages.Officer, $"/documents/{place["documentId"]}/files?fileName=a.pdf");
+    }
+
+    /// <summary>A rule, and a case that ended long ago by what its letter says, whose disposal is proposed.</summary>
+    private async Task RetainAsync(Stages stages, Dictionary<string, string> place)
+    {
+        place["retentionRuleId"] = (await stages.Registrar.DoAsync("setRetentionRule", new { fundId = place["fundId"], kind = "NOTE", years = 1, decision = "KS 2020/15" }, "retentionRule { id }"))["retentionRule"]!["id"]!.GetValue<string>();
+        var disposal = await fond.InDatabaseAsync(async db =>
+        {
+            var note = await db.Set<Domain.Registry.CaseDocument>().OrderByDescending(d => d.Id).FirstAsync();
+            var rule = await db.Set<Domain.Registry.RetentionRule>().OrderByDescending(r => r.Id).FirstAsync();
+            var made = new Domain.Registry.Disposal(rule.FundId, [new(note, true, new(2000, 1, 1), rule, false)], note.RegisteredById!.Value, fond.Clock.GetUtcNow(), fond.Today);
+            db.Add(made);
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+        place["disposalId"] = GlobalId.Of<Domain.Registry.Disposal>(disposal);
     }
 
     /// <summary>Refused, and given in writing.</summary>

@@ -1,0 +1,107 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Registry;
+
+public enum DisposalState
+{
+    /// <summary>Waits for another person.</summary>
+    Proposed,
+
+    /// <summary>Carried out.</summary>
+    Approved,
+
+    /// <summary>Nothing was disposed of.</summary>
+    Rejected,
+}
+
+/// <summary>A document that may be disposed of, with what the rules say of it.</summary>
+/// <param name="CaseEnded">Whether nothing more is done in its case.</param>
+/// <param name="LastDay">The day of the last document of its case.</param>
+/// <param name="Rule">The rule for its kind in its fund; null: none.</param>
+/// <param name="IsDisposed">Whether it has been disposed of already.</param>
+public sealed record DisposalCandidate(CaseDocument Document, bool CaseEnded, DateOnly LastDay, RetentionRule? Rule, bool IsDisposed);
+
+/// <summary>
+/// Documents of a fund whose time has come lose their content (gallring): one person proposes, another approves. Their entries stay in the registry.
+/// </summary>
+public sealed class Disposal : Aggregate
+{
+    private readonly List<DisposedDocument> _documents = [];
+
+    private Disposal() { }
+
+    /// <param name="today">The day in Sweden.</param>
+    public Disposal(long fundId, IReadOnlyList<DisposalCandidate> candidates, long by, DateTimeOffset now, DateOnly today)
+    {
+        Refuse.When(candidates.Count is 0 or > Most, new DisposalSizeInvalid { Path = ["documentIds"] });
+        Refuse.WhenAny(candidates.SelectMany((c, i) => Faults(c, today).Select(fault => fault with { Path = ["documentIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)] })));
+        (FundId, ProposedById, ProposedAt) = (fundId, by, now);
+        _documents.AddRange(candidates.Select(c => new DisposedDocument(c.Document.Id, c.Rule!.Id)));
+    }
+
+    /// <summary>Documents at a time.</summary>
+    public const int Most = 200;
+
+    public long FundId { get; private set; }
+
+    public DisposalState State { get; private set; }
+
+    public long ProposedById { get; private set; }
+
+    public DateTimeOffset ProposedAt { get; private set; }
+
+    /// <summary>Who approved or rejected; never who proposed.</summary>
+    public long? SettledById { get; private set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public IReadOnlyList<DisposedDocument> Documents => _documents;
+
+    public void Approve(long by, DateTimeOffset now) => Settle(DisposalState.Approved, by, now);
+
+    public void Reject(long by, DateTimeOffset now) => Settle(DisposalState.Rejected, by, now);
+
+    private void Settle(DisposalState state, long by, DateTimeOffset now)
+    {
+        Refuse.When(State != DisposalState.Proposed, new DisposalAlreadySettled());
+        Refuse.When(by == ProposedById && state == DisposalState.Approved, new DisposalSamePerson());
+        (State, SettledById, SettledAt) = (state, by, now);
+    }
+
+    private static IEnumerable<Refusal> Faults(DisposalCandidate candidate, DateOnly today)
+    {
+        if (candidate.IsDisposed) yield return new DisposalAlreadyDone(candidate.Document.Number);
+        else if (candidate.Rule?.DueAfter(candidate.LastDay) is not { } due) yield return new DisposalNoRule(candidate.Document.Number);
+        else if (!candidate.CaseEnded || today < due) yield return new DisposalTooEarly(candidate.Document.Number, candidate.Rule.Years!.Value);
+    }
+}
+
+/// <summary>One of the documents, and the rule by which its time has come.</summary>
+public sealed class DisposedDocument : Entity
+{
+    private DisposedDocument() { }
+
+    internal DisposedDocument(long documentId, long ruleId) => (DocumentId, RuleId) = (documentId, ruleId);
+
+    public long DocumentId { get; private set; }
+
+    public long RuleId { get; private set; }
+}
+
+public sealed record DisposalSizeInvalid() : Refusal("DISPOSAL_SIZE_INVALID", new(
+    $"Ange 1 till {Disposal.Most} handlingar.", $"Name 1 to {Disposal.Most} documents."));
+
+public sealed record DisposalNoRule(int Number) : Refusal("DISPOSAL_NO_RULE", new(
+    $"Aktbilaga {Number} bevaras: ingen gallringsregel gäller för den.", $"Document {Number} is kept: no rule says that it may be disposed of."));
+
+public sealed record DisposalTooEarly(int Number, int Years) : Refusal("DISPOSAL_TOO_EARLY", new(
+    $"Aktbilaga {Number} får gallras först {Years} år efter den sista handlingen i ett avslutat ärende.", $"Document {Number} may be disposed of only {Years} years after the last document of a case that has ended."));
+
+public sealed record DisposalAlreadyDone(int Number) : Refusal("DISPOSAL_ALREADY_DONE", new(
+    $"Aktbilaga {Number} är redan gallrad.", $"Document {Number} has been disposed of already."));
+
+public sealed record DisposalAlreadySettled() : Refusal("DISPOSAL_ALREADY_SETTLED", new(
+    "Förslaget är redan avgjort.", "The proposal has been settled already."));
+
+public sealed record DisposalSamePerson() : Refusal("DISPOSAL_SAME_PERSON", new(
+    "Gallring godkänns av någon annan än den som föreslog den.", "A disposal is approved by somebody other than who proposed it."));

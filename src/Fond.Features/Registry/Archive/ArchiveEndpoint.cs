@@ -1,0 +1,92 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Workflows;
+using Fond.Features.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry.Archive;
+
+/// <summary>A closed case as an information package: <c>GET /applications/{id}/archive</c>.</summary>
+internal static class ArchiveEndpoint
+{
+    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed];
+
+    public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync);
+
+    private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
+    {
+        var application = await finder.FindAsync<Application>(id, ct, "id");
+        caller.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer, Role.BoardRegistrar);
+        Refuse.When(application.CaseNumber is null || !Ended.Contains(application.Phase), new ArchiveCaseOpen());
+        var archived = await reader.ReadAsync(application, ct);
+        readings.Note(application, application.Secrecy);
+        foreach (var document in archived.Documents) readings.Note(document.Entry, document.Entry.Secrecy);
+        await readings.WriteAsync(ct);
+        return Results.Stream(await PackedAsync(archived, db, ct), "application/zip", archived.Id + ".zip");
+    });
+
+    /// <summary>Through a file that goes away when it has been sent, so that a fault is told before the first byte leaves.</summary>
+    private static async Task<Stream> PackedAsync(ArchiveCase archived, FondDb db, CancellationToken ct)
+    {
+        var packed = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await WriteAsync(packed, archived, db, ct);
+            packed.Position = 0;
+            return packed;
+        }
+        catch
+        {
+            await packed.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>File by file, so that no more than one is in memory.</summary>
+    private static async Task WriteAsync(Stream stream, ArchiveCase archived, FondDb db, CancellationToken ct)
+    {
+        var erms = ArchiveFile.Of("metadata/descriptive/ERMS.xml", "application/xml", Written(Erms.Of(archived)), archived.ExportedAt);
+        var premis = ArchiveFile.Of("metadata/preservation/premis.xml", "application/xml", Written(Premis.Of(archived)), archived.ExportedAt);
+        var readme = ArchiveFile.Of("documentation/LÄSMIG.txt", "text/plain", ReadMe(archived), archived.ExportedAt);
+        var mets = ArchiveFile.Of("METS.xml", "application/xml", Written(Mets.Of(archived, erms, premis, readme)), archived.ExportedAt);
+        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        foreach (var file in (ArchiveFile[])[mets, erms, premis, readme, .. archived.Documents.Select(d => d.File).OfType<ArchiveFile>()])
+        {
+            var bytes = file.Bytes ?? (await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == file.Sha256, ct)).Bytes;
+            var entry = zip.CreateEntry($"{archived.Id}/{file.Path}");
+            entry.LastWriteTime = file.CreatedAt;
+            await using var written = await entry.OpenAsync(ct);
+            await written.WriteAsync(bytes, ct);
+        }
+    }
+
+    private static byte[] Written(XDocument document)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) document.Save(writer);
+        return bytes.ToArray();
+    }
+
+    private static string ReadMe(ArchiveCase archived) => $"""
+        Ärende {archived.Application.CaseNumber}, {archived.Authority}
+
+        Paketet följer E-ARK CSIP och SIP 2.1.0. Ärendets uppgifter och handlingar beskrivs i metadata/descriptive/ERMS.xml enligt E-ARK CITS ERMS 2.1.
+        Handlingarna ligger i representations/rep1/data, en mapp för varje aktbilaga. Filer är som de kom in. Uppgifter som finns i Fond som fält är utskrivna som JSON i UTF-8;
+        belopp anges i öre. Filernas kontrollsummor (SHA-256) finns i METS.xml och i metadata/preservation/premis.xml.
+        """;
+}
+
+public sealed record ArchiveCaseOpen() : Refusal("ARCHIVE_CASE_OPEN", new(
+    "Ärendet är inte avslutat och kan inte lämnas till arkivet.", "The case has not ended and cannot be handed to the archive."));

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Fond.Domain.Applications;
+using Fond.Domain.Funds;
+using Fond.Domain.Registry;
+using Fond.Domain.Workflows;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry.Retention;
+
+internal sealed record ProposeDisposalInput : MutationInput
+{
+    /// <summary>Whose documents.</summary>
+    [GraphQL.Id]
+    public required string FundId { get; init; }
+
+    /// <summary>Registered documents whose time has come.</summary>
+    [GraphQL.Id]
+    public required IReadOnlyList<string> DocumentIds { get; init; }
+}
+
+internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<ProposeDisposalInput, Disposal>
+{
+    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed];
+
+    public async Task<Disposal> Handle(ProposeDisposalInput input, CancellationToken ct)
+    {
+        var fund = await finder.FindAsync<Fund>(input.FundId, ct, "fundId");
+        context.Actor.Demand(fund.Id, RetentionRoles.Keepers);
+        var candidates = new List<DisposalCandidate>();
+        foreach (var (id, i) in input.DocumentIds.Distinct().Take(Disposal.Most + 1).Select((id, i) => (id, i)))
+            candidates.Add(await CandidateAsync(await finder.FindAsync<CaseDocument>(id, ct, "documentIds", i.ToString(CultureInfo.InvariantCulture)), fund, ct));
+        var disposal = new Disposal(fund.Id, candidates, context.Actor.Id, clock.Now, clock.Today);
+        db.Add(disposal);
+        return disposal;
+    }
+
+    private async Task<DisposalCandidate> CandidateAsync(CaseDocument document, Fund fund, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, RetentionRoles.Keepers);
+        return new(document, Ended.Contains(application.Phase),
+            await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct),
+            application.FundId == fund.Id ? await db.Set<RetentionRule>().Where(r => r.FundId == fund.Id && r.Kind == document.Kind).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct) : null,
+            await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct));
+    }
+}

@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Registry;
+
+/// <summary>A closed case leaves as an information package by E-ARK CSIP and SIP 2.1.0: its files, what describes them, and their checksums.</summary>
+public sealed class ArchiveTests : FondTest
+{
+    private static readonly XNamespace Mets = "http://www.loc.gov/METS/", Csip = "https://DILCIS.eu/XML/METS/CSIPExtensionMETS", Xlink = "http://www.w3.org/1999/xlink", Erms = "https://DILCIS.eu/XML/ERMS", Premis = "http://www.loc.gov/premis/v3";
+
+    private Stages Stages => new(Fond);
+
+    [Fact]
+    public async Task Every_file_of_the_package_is_described_with_its_size_and_checksum_and_no_other()
+    {
+        var package = await PackageAsync(await WithdrawnAsync());
+        var mets = Xml(package, "METS.xml");
+        var described = mets.Descendants(Mets + "file").Concat(mets.Descendants(Mets + "mdRef"))
+            .ToDictionary(f => Uri.UnescapeDataString((f.Element(Mets + "FLocat") ?? f).Attribute(Xlink + "href")!.Value), f => (Size: (long)f.Attribute("SIZE")!, Checksum: f.Attribute("CHECKSUM")!.Value));
+        Assert.Equal(package.Keys.Where(path => path != "METS.xml").Order(StringComparer.Ordinal), described.Keys.Order(StringComparer.Ordinal));
+        Assert.All(described, f => Assert.Equal((f.Value.Size, f.Value.Checksum), (package[f.Key].Length, Convert.ToHexStringLower(SHA256.HashData(package[f.Key])))));
+        Assert.Contains("representations/rep1/data/0002/a.pdf", package.Keys);
+        Assert.All(Xml(package, "metadata/preservation/premis.xml").Elements(Premis + "object"), o =>
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(package[o.Descendants(Premis + "contentLocationValue").Single().Value])), o.Descendants(Premis + "messageDigest").Single().Value));
+    }
+
+    [Fact]
+    public async Task The_package_holds_to_the_structure_of_csip_and_sip()
+    {
+        var mets = Xml(await PackageAsync(await WithdrawnAsync()), "METS.xml");
+        Assert.Equal(("Mixed", "citserms_v2_1", "https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-1-0.xml"), (mets.Attribute("TYPE")!.Value, mets.Attribute(Csip + "CONTENTINFORMATIONTYPE")!.Value, mets.Attribute("PROFILE")!.Value)); // CSIP2, 4, 6
+        Assert.Equal(["metsHdr", "dmdSec", "amdSec", "fileSec", "structMap"], mets.Elements().Select(e => e.Name.LocalName)); // CSIP117, 17, 31, 58, 80
+        var header = mets.Element(Mets + "metsHdr")!;
+        Assert.Equal(("SIP", "NEW"), (header.Attribute(Csip + "OAISPACKAGETYPE")!.Value, header.Attribute("RECORDSTATUS")!.Value)); // SIP3, 4
+        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "SUBMITTER"); // SIP15
+        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "CREATOR" && a.Attribute("OTHERTYPE")!.Value == "SOFTWARE"); // CSIP10
+        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "FLocat")), at => Assert.Equal(("URL", "simple"), (at.Attribute("LOCTYPE")!.Value, at.Attribute(Xlink + "type")!.Value))); // CSIP22, 23, 77, 78
+        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "file")), f => Assert.All(["MIMETYPE", "SIZE", "CREATED", "CHECKSUM", "CHECKSUMTYPE"], fact => Assert.NotNull(f.Attribute(fact)))); // CSIP26-30, 68-72
+        var ids = mets.Descendants().Attributes("ID").Select(a => a.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        var map = mets.Element(Mets + "structMap")!;
+        Assert.Equal(("PHYSICAL", "CSIP", mets.Attribute("OBJID")!.Value), (map.Attribute("TYPE")!.Value, map.Attribute("LABEL")!.Value, map.Element(Mets + "div")!.Attribute("LABEL")!.Value)); // CSIP81, 82, 86
+        Assert.Equal(["Metadata", "Documentation", "Representations"], map.Element(Mets + "div")!.Elements(Mets + "div").Select(d => d.Attribute("LABEL")!.Value)); // CSIP88, 93, 101
+        Assert.All(map.Descendants(Mets + "fptr"), pointer => Assert.Contains(pointer.Attribute("FILEID")!.Value, mets.Descendants(Mets + "fileGrp").Attributes("ID").Select(a => a.Value))); // CSIP116, 119
+        Assert.All(["ADMID", "DMDID"], reference => Assert.Contains(map.Descendants(Mets + "div").Attributes(reference).Single().Value, ids)); // CSIP91, 92
+    }
+
+    [Fact]
+    public async Task The_registry_is_told_in_the_terms_of_erms()
+    {
+        var application = await WithdrawnAsync();
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        var package = await PackageAsync(application);
+        var file = Xml(package, "metadata/descriptive/ERMS.xml").Descendants(Erms + "aggregation").Single();
+        Assert.Equal(("caseFile", "closed", "OSL 26 kap. 1 §"), (file.Attribute("aggregationType")!.Value, file.Element(Erms + "status")!.Attribute("value")!.Value, file.Element(Erms + "restriction")!.Element(Erms + "regulation")!.Value));
+        var records = file.Elements(Erms + "record").ToList();
+        Assert.Equal(["1 Ansökan incoming", "2 Bilaga incoming", "3 Underrättelse outgoing", "4 Skrivelse incoming", "5 Återkallelse incoming"],
+            records.Select(r => $"{r.Element(Erms + "runningNumber")!.Value} {r.Attribute("recordType")!.Value} {r.Element(Erms + "direction")!.Attribute("directionDefinition")!.Value}"));
+        Assert.Equal(("received", "2026-03-09T12:00:00Z"), (records[3].Descendants(Erms + "date").First().Attribute("dateType")!.Value, records[3].Descendants(Erms + "date").First().Value));
+        Assert.All(records.Descendants(Erms + "appendix"), a => Assert.Contains(a.Attribute("path")!.Value["file:///".Length..], package.Keys));
+        Assert.Equal(2, records.Elements(Erms + "additionalInformation").Count(i => i.Descendants(Erms + "appendix").Single().Attribute("name")!.Value.EndsWith(".pdf", StringComparison.Ordinal)));
+        Assert.Contains((await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray(), e => e!["objectType"]!.GetValue<string>() == "Application");
+    }
+
+    [Fact]
+    public async Task A_case_under_way_does_not_leave_and_none_leaves_by_others_than_its_officers()
+    {
+        var open = await Cases.SubmittedAsync(Fond);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ARCHIVE_CASE_OPEN"), await RefusedAsync(Stages.Officer, open));
+        var closed = await WithdrawnAsync();
+        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN"), await RefusedAsync(Stages.Lead, closed));
+        Assert.Equal((HttpStatusCode.NotFound, "NOT_FOUND"), await RefusedAsync(Fond.As("haninge-handlaggare"), closed));
+        Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await RefusedAsync(Fond.As(null), closed));
+    }
+
+    /// <summary>With a file of the application and a letter with a file of its own.</summary>
+    private async Task<string> WithdrawnAsync()
+    {
+        var application = await Cases.WholeDraftAsync(Fond);
+        await UploadAsync(Stages.Lead, $"/applications/{application}/attachments?fileName=a.pdf");
+        await Stages.Lead.DoAsync("submitApplication", new { applicationId = application }, "application { id }");
+        var letter = (await Stages.Officer.DoAsync("registerDocument", new { applicationId = application, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga & svar <1>" }, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        await UploadAsync(Stages.Officer, $"/documents/{letter}/files?fileName=brev.pdf");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        return application;
+    }
+
+    private static async Task UploadAsync(Client client, string path)
+    {
+        using var upload = await client.RequestAsync(HttpMethod.Post, path);
+        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
+        (await client.SendAsync(upload)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>By path below the root folder, of which there is one.</summary>
+    private async Task<Dictionary<string, byte[]>> PackageAsync(string application)
+    {
+        using var response = await Stages.Officer.SendAsync(await Stages.Officer.RequestAsync(HttpMethod.Get, $"/applications/{application}/archive"));
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        using var zip = new ZipArchive(new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        var root = Path.GetFileNameWithoutExtension(response.Content.Headers.ContentDisposition!.FileName!.Trim('"')) + "/";
+        Assert.All(zip.Entries, e => Assert.StartsWith(root, e.FullName, StringComparison.Ordinal));
+        return zip.Entries.ToDictionary(e => e.FullName[root.Length..], Bytes);
+    }
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static XElement Xml(Dictionary<string, byte[]> package, string path) => XDocument.Load(new MemoryStream(package[path])).Root!;
+
+    private static async Task<(HttpStatusCode, string)> RefusedAsync(Client client, string application)
+    {
+        using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/applications/{application}/archive"));
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["errors"]![0]!["code"]!.GetValue<string>());
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Registry;
+
+/// <summary>Files go when their time has come, by a rule and two persons; what the registry says stays.</summary>
+public sealed class RetentionTests : FondTest
+{
+    private const string Of = "query($a: ID!) { caseDocuments(applicationId: $a, kind: LETTER) { nodes { id number subject disposedAt files { path fileName } } } }";
+
+    private Stages Stages => new(Fond);
+
+    [Fact]
+    public async Task A_file_goes_by_a_rule_and_two_persons_and_its_entry_stays()
+    {
+        var (application, letter) = await LetterAsync();
+        var fund = await FundAsync();
+        await Stages.Officer.RefusedAsync("DISPOSAL_NO_RULE", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 2, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await Stages.Officer.RefusedAsync("DISPOSAL_TOO_EARLY", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        await Stages.Officer.RefusedAsync("DISPOSAL_TOO_EARLY", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
+        Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+
+        var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id state }"))["disposal"]!["id"]!.GetValue<string>();
+        await Stages.Officer.RefusedAsync("DISPOSAL_SAME_PERSON", "approveDisposal", new { disposalId = disposal });
+        Assert.Equal(HttpStatusCode.OK, (await FetchAsync(application)).Status);
+        await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { state settledBy { name } documents { number } }");
+        Assert.Equal((HttpStatusCode.Gone, "FILE_DISPOSED"), await FetchAsync(application));
+        var entry = (await Stages.Officer.ReadAsync(Of, new { a = application }))["caseDocuments"]!["nodes"]![0]!;
+        Assert.Equal(("Fråga", "a.pdf"), (entry["subject"]!.GetValue<string>(), entry["files"]![0]!["fileName"]!.GetValue<string>()));
+        Assert.NotNull(entry["disposedAt"]);
+        await Stages.Officer.RefusedAsync("DISPOSAL_ALREADY_DONE", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
+        var trail = (await Fond.As("revisor").ReadAsync("{ audit(action: \"ApproveDisposal\") { nodes { who objectType } } }"))["audit"]!["nodes"]!.AsArray();
+        Assert.Contains(trail, e => e!["objectType"]!.GetValue<string>() == "Disposal");
+    }
+
+    [Fact]
+    public async Task Bytes_that_another_file_has_too_stay_for_that_file_and_come_back_for_no_other()
+    {
+        var (kept, _) = await LetterAsync();
+        var (application, letter) = await LetterAsync();
+        var fund = await FundAsync();
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(400));
+        var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
+        await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Gone), ((await FetchAsync(kept)).Status, (await FetchAsync(application)).Status));
+    }
+
+    [Fact]
+    public async Task Rules_and_disposals_are_for_those_who_keep_the_funds_registry()
+    {
+        var (_, letter) = await LetterAsync();
+        var fund = await FundAsync();
+        await Stages.Registrar.RefusedAsync("RETENTION_KIND_KEPT", "setRetentionRule", new { fundId = fund, kind = "DECISION", years = 7, decision = "KS 2020/15 § 4" }, "kind");
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "DECISION", decision = "KS 2020/15 § 4" }, "retentionRule { years }");
+        await Stages.Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: SetRetentionRuleInput!) { setRetentionRule(input: $input) { errors { code } } }", new { input = new { fundId = fund, kind = "LETTER", decision = "x" } });
+        await Fond.As("haninge-registrator").ForbiddenAsync("FORBIDDEN", "mutation($input: SetRetentionRuleInput!) { setRetentionRule(input: $input) { errors { code } } }", new { input = new { fundId = fund, kind = "LETTER", decision = "KS 1" } });
+        await Fond.As("haninge-handlaggare").ForbiddenAsync("FORBIDDEN", "mutation($input: ProposeDisposalInput!) { proposeDisposal(input: $input) { errors { code } } }", new { input = new { fundId = fund, documentIds = new[] { letter } } });
+        await Stages.Lead.ForbiddenAsync("FORBIDDEN", "{ retentionRules { nodes { id } } }");
+        Assert.Empty((await Fond.As("haninge-handlaggare").ReadAsync("{ retentionRules { nodes { id } } disposals { nodes { id } } }"))["retentionRules"]!["nodes"]!.AsArray());
+        Assert.Single((await Fond.As("revisor").ReadAsync("{ retentionRules { nodes { decision years setBy { name } } } }"))["retentionRules"]!["nodes"]!.AsArray());
+    }
+
+    private async Task<(string Application, string Letter)> LetterAsync()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        var letter = (await Stages.Officer.DoAsync("registerDocument", new { applicationId = application, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" }, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        using var upload = await Stages.Officer.RequestAsync(HttpMethod.Post, $"/documents/{letter}/files?fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7 brev"u8.ToArray());
+        (await Stages.Officer.SendAsync(upload)).EnsureSuccessStatusCode();
+        return (application, letter);
+    }
+
+    private async Task<string> FundAsync() => (await Stages.Officer.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+
+    private async Task<(HttpStatusCode Status, string? Code)> FetchAsync(string application)
+    {
+        var path = (await Stages.Officer.ReadAsync(Of, new { a = application }))["caseDocuments"]!["nodes"]![0]!["files"]![0]!["path"]!.GetValue<string>();
+        using var response = await Stages.Officer.SendAsync(await Stages.Officer.RequestAsync(HttpMethod.Get, path));
+        return (response.StatusCode, response.IsSuccessStatusCode ? null : (await response.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["code"]!.GetValue<string>());
+    }
+}

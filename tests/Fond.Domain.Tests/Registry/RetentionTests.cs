@@ -1,0 +1,66 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Domain.Tests.Governance;
+
+namespace Fond.Domain.Tests.Registry;
+
+public sealed class RetentionTests
+{
+    private static readonly DateOnly Last = new(2014, 12, 9);
+    private static readonly DateOnly Due = new(2021, 12, 10);
+
+    [Fact]
+    public void A_rule_rests_on_a_decision_and_is_for_what_is_a_file()
+    {
+        Assert.Equal(["years", "kind", "decision"], Refused.ByAll(() => Rule(0, DocumentKind.Decision, " ")).Select(r => r.Path[0]));
+        Refused.By<RetentionYearsInvalid>(() => Rule(101));
+        Assert.Null(Rule(null, DocumentKind.Decision).DueAfter(Last));
+        Assert.Equal(Due, Rule(7).DueAfter(Last));
+    }
+
+    [Fact]
+    public void Nothing_is_disposed_of_before_its_time_without_a_rule_or_twice()
+    {
+        Assert.Equal((DisposalState.Proposed, 1), (Propose(Due).State, Propose(Due).Documents.Count));
+        Assert.Equal(["documentIds", "0"], Refused.By<DisposalTooEarly>(() => Propose(Due.AddDays(-1))).Path);
+        Refused.By<DisposalTooEarly>(() => Propose(Due, Candidate() with { CaseEnded = false }));
+        Refused.By<DisposalNoRule>(() => Propose(Due, Candidate() with { Rule = null }));
+        Refused.By<DisposalNoRule>(() => Propose(Due, Candidate() with { Rule = Rule(null) }));
+        Refused.By<DisposalAlreadyDone>(() => Propose(Due, Candidate() with { IsDisposed = true }));
+        Refused.By<DisposalSizeInvalid>(() => new Disposal(1, [], 7, Given.Now, Due));
+        Refused.By<DisposalSizeInvalid>(() => new Disposal(1, [.. Enumerable.Repeat(Candidate(), Disposal.Most + 1)], 7, Given.Now, Due));
+    }
+
+    [Fact]
+    public void Two_persons_dispose_of_a_document()
+    {
+        var disposal = Propose(Due);
+        Refused.By<DisposalSamePerson>(() => disposal.Approve(7, Given.Now));
+        disposal.Approve(8, Given.Now);
+        Assert.Equal((DisposalState.Approved, 8L), (disposal.State, disposal.SettledById!.Value));
+        Refused.By<DisposalAlreadySettled>(() => disposal.Approve(9, Given.Now));
+        Refused.By<DisposalAlreadySettled>(() => disposal.Reject(9, Given.Now));
+    }
+
+    [Fact]
+    public void Who_proposed_may_take_it_back()
+    {
+        var disposal = Propose(Due);
+        disposal.Reject(7, Given.Now);
+        Assert.Equal(DisposalState.Rejected, disposal.State);
+    }
+
+    private static Disposal Propose(DateOnly today, DisposalCandidate? candidate = null) => new(1, [candidate ?? Candidate()], 7, Given.Now, today);
+
+    private static DisposalCandidate Candidate() => new(Letter(), true, Last, Rule(7), false);
+
+    private static RetentionRule Rule(int? years, DocumentKind kind = DocumentKind.Letter, string decision = "KS 2020/15 § 4") => new(1, kind, years, decision, 7, Given.Now);
+
+    private static CaseDocument Letter()
+    {
+        var application = (Application)Activator.CreateInstance(typeof(Application), nonPublic: true)!;
+        typeof(Application).GetProperty(nameof(Application.CaseNumber))!.SetValue(application, "KS 2014/1");
+        return new(application, 0, DocumentEntry.In(DocumentKind.Letter, "Skolverket", "Fråga"), null, 7, Given.Now);
+    }
+}
