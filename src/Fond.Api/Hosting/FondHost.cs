@@ -83,6 +83,8 @@ internal static class FondHost
         app.MapArchive();
         app.MapRegister();
         app.MapOpenData();
+        app.MapReferralPages();
+        app.MapOpenConsultationPages();
         app.MapFondHealth();
         app.MapStartPage();
         if (app.Environment.IsDevelopment()) app.MapDevelopmentSignIn();

@@ -9,6 +9,7 @@ public static class Terms
 {
     private static readonly Dictionary<string, Text> Things = new()
     {
+        ["AccessLink"] = new("Länken", "The link"),
         ["AgendaItem"] = new("Ärendet på föredragningslistan", "The item on the agenda"),
         ["Application"] = new("Ansökan", "The application"),
         ["Assessment"] = new("Bedömningen", "The assessment"),

@@ -14,6 +14,12 @@ public sealed record ConsultationDraft(
 
     /// <summary>Days before the last day on which those who have not answered are reminded; zero: never.</summary>
     public int RemindDays { get; init; } = 7;
+
+    /// <summary>What the public is asked; none: it is not asked.</summary>
+    public IReadOnlyList<string> PublicQuestions { get; init; } = [];
+
+    /// <summary>Official addresses to which bodies are sent a link of their own, by body.</summary>
+    public IReadOnlyDictionary<long, string> Addresses { get; init; } = new Dictionary<long, string>();
 }
 
 /// <summary>Asks referral bodies for their statements before a last day (remiss).</summary>
@@ -42,6 +48,12 @@ public sealed partial class Consultation : Aggregate
     public string Letter { get; private set; } = "";
 
     public IReadOnlyList<string> Questions { get; private set; } = [];
+
+    /// <summary>What the public is asked.</summary>
+    public IReadOnlyList<string> PublicQuestions { get; private set; } = [];
+
+    /// <summary>Whether the public is asked too.</summary>
+    public bool IsPublic { get; private set; }
 
     /// <summary>The last day for answers, to its end in Sweden.</summary>
     public DateOnly LastDay { get; private set; }
@@ -141,6 +153,17 @@ public sealed partial class Consultation : Aggregate
 
     public RequestStatus StatusOf(ReferralRequest request, DateOnly today) => request.StatusOn(today, LastDayOf(request));
 
+    /// <summary>Comments of the public are taken to the end of the last day, and not later.</summary>
+    public bool IsOpenToPublic(DateOnly today) => IsPublic && State == ConsultationState.Sent && today <= LastDay;
+
+    /// <summary>What a body has yet to answer.</summary>
+    /// <exception cref="RefusedException">When it cannot answer now.</exception>
+    public ReferralRequest Open(long bodyId)
+    {
+        Permitted(ConsultationTrigger.Answer);
+        return Unanswered(bodyId);
+    }
+
     private IEnumerable<ReferralRequest> StillWaiting(DateOnly today) => _requests.Where(r => StatusOf(r, today) == RequestStatus.Waiting);
 
     private ReferralRequest Unanswered(long bodyId)
@@ -160,8 +183,11 @@ public sealed partial class Consultation : Aggregate
         Letter = draft.Letter.Trim();
         Questions = [.. draft.Questions.Select(q => q.Trim())];
         (LastDay, LateDays, RemindDays) = (draft.LastDay, draft.LateDays, draft.RemindDays);
+        PublicQuestions = [.. draft.PublicQuestions.Select(q => q.Trim())];
+        IsPublic = PublicQuestions.Count > 0;
         _requests.RemoveAll(r => !draft.BodyIds.Contains(r.BodyId));
         _requests.AddRange(draft.BodyIds.Where(id => !_requests.Exists(r => r.BodyId == id)).Select(id => new ReferralRequest(id)).ToList());
+        foreach (var request in _requests) request.SendTo(draft.Addresses.GetValueOrDefault(request.BodyId));
     }
 
     private StateMachine<ConsultationState, ConsultationTrigger> Permitted(ConsultationTrigger trigger)

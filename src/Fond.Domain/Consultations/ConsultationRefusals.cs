@@ -81,3 +81,6 @@ public sealed record ConsultationExtensionNotLater(DateOnly LastDay) : Refusal("
 
 public sealed record ConsultationStatementsHidden() : Refusal("CONSULTATION_STATEMENTS_HIDDEN", new(
     "Andras yttranden visas när ditt organ har svarat eller remissen är avslutad.", "Others' statements are shown when your body has answered or the consultation is closed."));
+
+public sealed record ConsultationStanceMissing() : Refusal("CONSULTATION_STANCE_MISSING", new(
+    "Ange ställningstagandet.", "Give the stance."));

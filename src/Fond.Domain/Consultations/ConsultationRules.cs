@@ -21,6 +21,11 @@ internal static class ConsultationRules
             if (string.IsNullOrWhiteSpace(draft.Questions[i])) yield return new ConsultationQuestionEmpty(i + 1) { Path = ["questions", $"{i}"] };
         }
 
+        for (var i = 0; i < draft.PublicQuestions.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(draft.PublicQuestions[i])) yield return new ConsultationQuestionEmpty(i + 1) { Path = ["publicQuestions", $"{i}"] };
+        }
+
         for (var i = 0; i < draft.BodyIds.Count; i++)
         {
             if (draft.BodyIds.Take(i).Contains(draft.BodyIds[i])) yield return new ConsultationBodyRepeated { Path = ["bodyIds", $"{i}"] };

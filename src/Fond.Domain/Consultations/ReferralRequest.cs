@@ -67,6 +67,11 @@ public sealed class ReferralRequest : Entity
 
     public DateTimeOffset? RemindedAt { get; private set; }
 
+    /// <summary>The official address that its link is sent to; null: it answers by signing in.</summary>
+    public string? Address { get; private set; }
+
+    internal void SendTo(string? address) => Address = address;
+
     internal void Receive(Statement statement) => (Statement, Wanted) = (statement, null);
 
     internal void Want(TimeWanted wanted) => Wanted = wanted;

@@ -38,10 +38,19 @@ internal sealed class RegisterPerson(FondDb db) : IHandler<RegisterPersonInput, 
         if (IsOff(input.Subject) || input.Subject.Any(char.IsWhiteSpace)) yield return new PersonFieldInvalid { Path = ["subject"] };
         if (IsOff(input.Name)) yield return new PersonFieldInvalid { Path = ["name"] };
         if (IsOff(input.Organisation)) yield return new PersonFieldInvalid { Path = ["organisation"] };
-        if (input.Email is { } email && (email.Length > 320 || !MailAddress.TryCreate(email, out var parsed) || parsed.Address != email)) yield return new PersonEmailInvalid { Path = ["email"] };
+        if (input.Email is { } email && !EmailAddress.IsOne(email)) yield return new PersonEmailInvalid { Path = ["email"] };
     }
 
     private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200;
+}
+
+internal static class EmailAddress
+{
+    /// <summary>Characters (RFC 3696, erratum 1690, rounded up).</summary>
+    private const int Longest = 320;
+
+    /// <summary>Whether the text is one address and nothing beside it.</summary>
+    public static bool IsOne(string text) => text.Length <= Longest && MailAddress.TryCreate(text, out var parsed) && parsed.Address == text;
 }
 
 public sealed record PersonSubjectTaken() : Refusal("PERSON_SUBJECT_TAKEN", new(

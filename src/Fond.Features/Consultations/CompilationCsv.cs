@@ -1,7 +1,6 @@
 using CsvHelper;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
-using Fond.Features.Platform;
 using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Consultations;
@@ -16,14 +15,13 @@ internal static class CompilationCsv
         Injection = CsvInjection.Escape, // a cell that a spreadsheet would take for a formula is shown as the text that it is
     };
 
-    /// <param name="names">The bodies' names, by key.</param>
-    public static byte[] Of(Consultation consultation, IReadOnlyDictionary<long, string> names, DateOnly today, Language language)
+    public static byte[] Of(Compiled compiled)
     {
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Form, leaveOpen: true))
         {
-            csv.WriteRecord([.. Head(consultation).Select(t => t.In(language))]);
-            foreach (var request in consultation.Requests.InOrder()) csv.WriteRecord([.. Row(consultation, request, names[request.BodyId], today, language)]);
+            csv.WriteRecord([.. Head(compiled.Consultation).Select(t => t.In(compiled.Language))]);
+            foreach (var request in compiled.Consultation.Requests.InOrder()) csv.WriteRecord([.. Row(compiled, request)]);
         }
         return bytes.ToArray();
     }
@@ -34,9 +32,10 @@ internal static class CompilationCsv
         .. consultation.Questions.Select(q => new Text(q, q)), new("Övrigt", "Besides"),
     ];
 
-    private static IEnumerable<string> Row(Consultation consultation, ReferralRequest request, string name, DateOnly today, Language language)
+    private static IEnumerable<string> Row(Compiled compiled, ReferralRequest request)
     {
-        var (status, statement) = (Terms.Of(consultation.StatusOf(request, today)).In(language), request.Statement);
+        var (consultation, language, statement) = (compiled.Consultation, compiled.Language, request.Statement);
+        var (name, status) = (compiled.Names[request.BodyId], Terms.Of(consultation.StatusOf(request, compiled.Today)).In(language));
         return statement is null
             ? [name, status, "", "", .. consultation.Questions.Select(_ => ""), ""]
             : [name, status, $"{statement.ReceivedOn:yyyy-MM-dd}", Terms.Of(statement.Stance).In(language), .. statement.Answers, statement.Text];

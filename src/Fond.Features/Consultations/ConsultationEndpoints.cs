@@ -3,6 +3,7 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
@@ -10,28 +11,40 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Consultations;
 
-/// <summary>What of a consultation travels as files beside the API: <c>GET /consultations/{id}/compilation.csv</c>.</summary>
+/// <summary>A consultation's compilation as a file: <c>GET /consultations/{id}/compilation.csv</c>, <c>.html</c> to be read and <c>.pdf</c> to be kept.</summary>
 internal static class ConsultationEndpoints
 {
-    public static void MapConsultations(this IEndpointRouteBuilder routes) => routes.MapGet("/consultations/{id}/compilation.csv", CompilationAsync);
-
-    private static async Task CompilationAsync(string id, HttpContext http, Visibility visibility, StatementReader reader, FondDb db, Clock clock, ActorContext caller, CancellationToken ct)
+    public static void MapConsultations(this IEndpointRouteBuilder routes)
     {
-        var key = GlobalId.Read<Consultation>(id);
-        var consultation = key is null ? null : await visibility.Of<Consultation>().SingleOrDefaultAsync(c => c.Id == key, ct);
-        if (consultation is null) await RefuseAsync(http, StatusCodes.Status404NotFound, new NotFound(nameof(Consultation)));
-        else if (!await reader.ReadsAllAsync(consultation, ct)) await RefuseAsync(http, StatusCodes.Status403Forbidden, new ConsultationStatementsHidden());
-        else
-        {
-            var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
-            var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
-            await Results.File(CompilationCsv.Of(consultation, names, clock.Today, caller.Language), "text/csv; charset=utf-8", "remissammanstallning.csv").ExecuteAsync(http);
-        }
+        Map("csv", compiled => Results.File(CompilationCsv.Of(compiled), "text/csv; charset=utf-8", "remissammanstallning.csv"));
+        Map("html", compiled => Results.Text(HtmlRendering.Of(CompilationDocument.Of(compiled)), HtmlRendering.ContentType));
+        Map("pdf", compiled => Results.File(PdfRendering.Of(CompilationDocument.Of(compiled)), PdfRendering.ContentType, "remissammanstallning.pdf"));
+
+        void Map(string form, Func<Compiled, IResult> render) => routes.MapGet($"/consultations/{{id}}/compilation.{form}",
+            async (string id, HttpContext http, Visibility visibility, StatementReader reader, FondDb db, Clock clock, ActorContext caller, CancellationToken ct) =>
+            {
+                var key = GlobalId.KeyOf<Consultation>(id);
+                var consultation = await visibility.Of<Consultation>().SingleOrDefaultAsync(c => c.Id == key, ct);
+                if (consultation is null) await RefuseAsync(http, StatusCodes.Status404NotFound, new NotFound(nameof(Consultation)));
+                else if (!await reader.ReadsAllAsync(consultation, ct)) await RefuseAsync(http, StatusCodes.Status403Forbidden, new ConsultationStatementsHidden());
+                else await render(await CompileAsync(consultation, visibility, db, clock, caller, ct)).ExecuteAsync(http);
+            });
+    }
+
+    private static async Task<Compiled> CompileAsync(Consultation consultation, Visibility visibility, FondDb db, Clock clock, ActorContext caller, CancellationToken ct)
+    {
+        var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
+        var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
+        var comments = await visibility.Of<PublicComment>().Where(c => c.ConsultationId == consultation.Id).OrderBy(c => c.Id).ToListAsync(ct);
+        return new(consultation, names, comments, clock.Today, caller.Language);
     }
 
     private static Task RefuseAsync(HttpContext http, int status, Refusal refusal) => Answer.WriteAsync(http, status, refusal.Code, refusal.Message);
 }
+
+/// <param name="Names">The bodies' names, by key.</param>
+/// <param name="Comments">Of the public; none for those who do not handle the matter.</param>
+internal sealed record Compiled(Consultation Consultation, IReadOnlyDictionary<long, string> Names, IReadOnlyList<PublicComment> Comments, DateOnly Today, Language Language);

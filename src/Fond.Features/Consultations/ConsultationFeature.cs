@@ -17,6 +17,13 @@ internal sealed class ConsultationFeature : IFeature
     public void AddQueries(QueryFields queries)
     {
         AddConsultations(queries);
+        queries.Field<NonNullGraphType<ConnectionType<OpenConsultation>>, Connection<OpenConsultation>>("openConsultations", "Consultations that the public may comment on, newest first; open to everybody.", FieldAccess.Everybody, OpenConsultation.PageAsync,
+            f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins."));
+        queries.List("publicComments", "What the public has said in a consultation, newest first.", PublicCommentType.Readers, c =>
+        {
+            var consultation = GlobalId.KeyOf<Consultation>(c.GetArgument<string>("consultationId"));
+            return c.Visible<PublicComment>().Where(x => x.ConsultationId == consultation);
+        }, f => f.With<NonNullGraphType<IdGraphType>>("consultationId", "Which consultation."));
         queries.List("referralGroups", "Referral bodies that are often asked together.", ReferralGroupType.Readers,
             c => c.GetArgument<string?>("municipality") is { } municipality ? c.Visible<ReferralGroup>().Where(g => g.Municipality == municipality) : c.Visible<ReferralGroup>(),
             f => f.With<StringGraphType>("municipality", "Only this municipality's."), ascending: true);
@@ -54,6 +61,8 @@ internal sealed class ConsultationFeature : IFeature
         mutations.Add<RequestExtension, RequestExtensionInput, Consultation>("consultation", "Asks for more time for a body; the officers are told.", Role.ReferralBody, Role.CouncilMember);
         mutations.Add<ExtendConsultation, ExtendConsultationInput, Consultation>("consultation", "Gives one body, or all that have not answered, more time.", Role.CaseOfficer);
         mutations.Add<WithdrawConsultation, WithdrawConsultationInput, Consultation>("consultation", "Takes back what has been sent; what came in stays on record.", Role.CaseOfficer);
+        mutations.Add<IssueReferralLink, IssueReferralLinkInput, IssuedLink>("link", "Gives out a link by which a body answers without signing in; those given out before no longer hold.", Role.CaseOfficer);
+        mutations.Add<CommentConsultation, CommentConsultationInput, CommentReceipt>("receipt", "Says something in a consultation that is open to the public; without sign-in.", FieldAccess.Everybody);
         mutations.Add<SaveReferralGroup, SaveReferralGroupInput, ReferralGroup>("referralGroup", "Enters a group of referral bodies, or changes the one that is named.", Role.CaseOfficer);
         mutations.Add<CloseConsultation, CloseConsultationInput, Consultation>("consultation", "Ends it, when all have answered or the last day has passed.", Role.CaseOfficer);
     }

@@ -6,7 +6,9 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Features.Access;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,12 @@ internal abstract record ConsultationInput : EditInput
     [GraphQL.Id]
     public IReadOnlyList<string> GroupIds { get; init; } = [];
 
+    /// <summary>Where bodies that do not sign in are sent a link of their own. Asked are those of bodyIds and groupIds alone.</summary>
+    public IReadOnlyList<ReferralAddressInput> Addresses { get; init; } = [];
+
+    /// <summary>What the public is asked, on a page of its own that is open to everybody; none: it is not asked.</summary>
+    public IReadOnlyList<string> PublicQuestions { get; init; } = [];
+
     /// <summary>The last day for answers, included.</summary>
     public required DateOnly LastDay { get; init; }
 
@@ -56,6 +64,17 @@ internal abstract record ConsultationInput : EditInput
 
     /// <summary>Days before the last day on which those who have not answered are reminded; 0: never.</summary>
     public int RemindDays { get; init; } = 7;
+}
+
+/// <summary>Where a body is sent a link of its own.</summary>
+internal sealed record ReferralAddressInput
+{
+    /// <summary>The body that is asked.</summary>
+    [GraphQL.Id]
+    public required string BodyId { get; init; }
+
+    /// <summary>Its official address.</summary>
+    public required string Email { get; init; }
 }
 
 /// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
@@ -73,7 +92,16 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
         {
             LateDays = input.LateDays,
             RemindDays = input.RemindDays,
+            PublicQuestions = input.PublicQuestions,
+            Addresses = Addresses(input),
         };
+    }
+
+    private static Dictionary<long, string> Addresses(ConsultationInput input)
+    {
+        Refuse.WhenAny(input.Addresses.Select((a, i) => (a.Email, i)).Where(a => !EmailAddress.IsOne(a.Email))
+            .Select(a => new PersonEmailInvalid { Path = ["addresses", a.i.ToString(CultureInfo.InvariantCulture), "email"] }));
+        return input.Addresses.GroupBy(a => GlobalId.KeyOf<Body>(a.BodyId)).ToDictionary(g => g.Key, g => g.Last().Email);
     }
 
     public async Task<IReadOnlyList<long>> BodiesAsync(IReadOnlyList<string> ids, CancellationToken ct) => [.. (await FoundAsync<Body>(ids, "bodyIds", ct)).Select(b => b.Id)];

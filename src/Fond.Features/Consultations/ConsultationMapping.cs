@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Consultations;
 
 internal sealed class ConsultationMapping :
-    IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>
+    IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>,
+    IEntityTypeConfiguration<PublicComment>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
     {
@@ -20,6 +21,8 @@ internal sealed class ConsultationMapping :
         builder.Property(c => c.CaseNumber).HasMaxLength(60);
         builder.Property(c => c.Questions).IsJson();
         builder.Property(c => c.Extensions).IsJson();
+        builder.Property(c => c.PublicQuestions).IsJson();
+        builder.HasIndex(c => new { c.IsPublic, c.State });
         builder.PointsTo<Consultation, Fund>(c => c.FundId);
         builder.PointsTo<Consultation, Programme>(c => c.ProgrammeId);
         builder.PointsTo<Consultation, Application>(c => c.ApplicationId);
@@ -31,6 +34,7 @@ internal sealed class ConsultationMapping :
         builder.ToTable("ReferralRequests");
         builder.Property(r => r.Statement).IsJson();
         builder.Property(r => r.Wanted).IsJson();
+        builder.Property(r => r.Address).HasMaxLength(320);
         builder.PointsTo<ReferralRequest, Body>(r => r.BodyId);
     }
 
@@ -48,5 +52,13 @@ internal sealed class ConsultationMapping :
     {
         builder.ToTable("ReferralGroupMembers");
         builder.PointsTo<ReferralGroupMember, Body>(m => m.BodyId);
+    }
+
+    public void Configure(EntityTypeBuilder<PublicComment> builder)
+    {
+        builder.ToTable("PublicComments");
+        builder.Property(c => c.Name).HasMaxLength(PublicComment.LongestName);
+        builder.Property(c => c.Answers).IsJson();
+        builder.PointsTo<PublicComment, Consultation>(c => c.ConsultationId);
     }
 }

@@ -5,6 +5,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,16 @@ namespace Fond.Features.Consultations;
 internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier)
 {
     /// <param name="what">What has happened; a person is told once of the same.</param>
-    public async Task TellBodiesAsync(Consultation consultation, IEnumerable<ReferralRequest> requests, string what, Text body, CancellationToken ct)
+    public async Task TellBodiesAsync(Consultation consultation, IEnumerable<ReferralRequest> asked, string what, Text body, CancellationToken ct)
     {
+        var requests = asked.ToList();
         var ids = requests.Select(r => r.BodyId).ToArray();
         var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
         var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
         await TellAsync(consultation, people, what, body, ct);
+        if (consultation.State != ConsultationState.Sent) return;
+        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null }))
+            await notifier.SendLinkAsync($"{KeyOf(consultation, what)}:body:{request.BodyId}", request.Address!, Subject(consultation), body, LinkPurpose.Statement, request.Id, ct);
     }
 
     public async Task TellOfficersAsync(Consultation consultation, string what, Text body, CancellationToken ct)
@@ -35,6 +40,9 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
     }
 
     private Task TellAsync(Consultation consultation, IReadOnlyCollection<long> people, string what, Text body, CancellationToken ct) => notifier.TellAsync(
-        $"consultation:{consultation.Id}:{what}", people, consultation.ApplicationId,
-        new Text($"Remiss: {consultation.Title}", $"Consultation: {consultation.Title}"), body, ct);
+        KeyOf(consultation, what), people, consultation.ApplicationId, Subject(consultation), body, ct);
+
+    private static string KeyOf(Consultation consultation, string what) => $"consultation:{consultation.Id}:{what}";
+
+    private static Text Subject(Consultation consultation) => new($"Remiss: {consultation.Title}", $"Consultation: {consultation.Title}");
 }

@@ -20,6 +20,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Value("caseNumber", "The registry's number.", c => c.CaseNumber);
         Value("letter", "The covering letter.", c => c.Letter);
         Values("questions", "What is asked.", c => c.Questions);
+        Values("publicQuestions", "What the public is asked; none: it is not asked.", c => c.PublicQuestions);
         Value("lastDay", "The last day for answers, included.", c => c.LastDay);
         Value("lateDays", "Days after the last day in which late statements are still taken, and marked.", c => c.LateDays);
         Value("remindDays", "Days before the last day on which those who have not answered are reminded; 0: never.", c => c.RemindDays);

@@ -14,7 +14,7 @@ namespace Fond.Features.Consultations;
 /// <summary>Those who handle the matter, and see the case where it is about one, see it from the draft on; the bodies that are asked, once it is sent.</summary>
 internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> applications) : IVisible<Consultation>
 {
-    private static readonly Role[] Handlers =
+    public static readonly Role[] Handlers =
         [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
 
     public Expression<Func<Consultation, bool>> To(Actor actor, FondDb db)
@@ -22,10 +22,11 @@ internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> 
         var (me, today) = (actor.Id, clock.Today);
         var seats = db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
         var asked = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId)).Owners(typeof(Consultation));
-        return AnyOf.Terms([c => c.State != ConsultationState.Draft && asked.Contains(c.Id), .. Handled(actor, db)]);
+        return AnyOf.Terms([c => c.State != ConsultationState.Draft && asked.Contains(c.Id), .. Handled(actor, db, applications)]);
     }
 
-    private IEnumerable<Expression<Func<Consultation, bool>>> Handled(Actor actor, FondDb db)
+    /// <summary>What the caller sees by office.</summary>
+    public static IEnumerable<Expression<Func<Consultation, bool>>> Handled(Actor actor, FondDb db, IVisible<Application> applications)
     {
         var (all, funds) = actor.FundsAs(Handlers);
         var seen = db.Set<Application>().Where(applications.To(actor, db));

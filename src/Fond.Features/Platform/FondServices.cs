@@ -30,12 +30,14 @@ internal static class FondServices
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
+        services.AddScoped<AccessLinks>().AddScoped<Notifier>().AddSingleton<EmailSender>();
+        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Projects.ProjectDesk>().AddScoped<Applications.FileTransfer>();
         services.AddScoped<Governance.Recusals.Involvement>().AddScoped<Governance.Rankings.RankingDesk>();
-        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.StatementReader>().AddScoped<Projects.ProjectDesk>()
-           .AddScoped<Consultations.ConsultationRecords>().AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>().AddScoped<Applications.FileTransfer>()
-           .AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>()
-           .AddScoped<Notifier>().AddSingleton<EmailSender>();
+        services.AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.ConsultationRecords>()
+            .AddScoped<Consultations.StatementReader>().AddScoped<Consultations.ReferralLinks>();
         services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>();
+        services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
+        services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
         services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);

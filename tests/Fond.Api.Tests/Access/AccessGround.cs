@@ -96,9 +96,10 @@ internal sealed class AccessGround(FondServer fond)
     /// <summary>Asks the fund's own deciding body.</summary>
     private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
     {
-        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"] }, questions = new[] { "Vad anser ni?" } };
+        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
+        await stages.Officer.DoAsync("commentConsultation", new { consultationId = place["consultationId"], answers = new[] { "Bra" } }, "receipt { receivedAt }");
     }
 
     private async Task PeopleAsync()

@@ -6,7 +6,7 @@ namespace Fond.Api.Tests.Scenarios;
 /// <summary>The consultation of the document at its own time: last day 31 January 2020; and the programme that it is about.</summary>
 public sealed class LundTests
 {
-    private const string Ask = "{ consultations { nodes { id title caseNumber lastDay state questions programme { code } requests { status body { id name } } } } }";
+    private const string Ask = "{ consultations { nodes { id title caseNumber lastDay state questions programme { code } requests { status remindedAt body { id name } } compilation { answered late stances { stance count } } } } }";
 
     [Fact]
     public async Task When_the_last_day_has_passed_those_who_have_not_answered_are_overdue()
@@ -30,19 +30,35 @@ public sealed class LundTests
         Assert.Equal(2, Count(consultation, "ANSWERED"));
         Assert.Equal(9, Count(consultation, "WAITING"));
 
+        fond.Clock.SetUtcNow(new(2020, 1, 24, 23, 0, 0, TimeSpan.Zero)); // a week before, for all but the council that was given two more
+        await fond.SweepAsync();
+        Assert.Equal(8, (await ReadAsync(fond))["requests"]!.AsArray().Count(r => r!["remindedAt"] is not null));
+
         fond.Clock.SetUtcNow(new(2020, 1, 31, 22, 59, 59, TimeSpan.Zero)); // a second before midnight in Lund
         Assert.Equal(9, Count(await ReadAsync(fond), "WAITING"));
         fond.Clock.Advance(TimeSpan.FromSeconds(1));
         consultation = await ReadAsync(fond);
-        Assert.Equal((2, 9), (Count(consultation, "ANSWERED"), Count(consultation, "OVERDUE")));
+        Assert.Equal((2, 8, 1), (Count(consultation, "ANSWERED"), Count(consultation, "OVERDUE"), Count(consultation, "WAITING")));
 
-        await fond.As("lund-remiss-11").DoAsync("answerConsultation",
-            new { consultationId = consultation["id"]!.GetValue<string>(), bodyId = BodyOf(consultation, "PIL"), stance = "SUPPORTS", answers = new[] { "Ja.", "Gemensam kompetensutveckling." } }, "consultation { id }");
+        await AnswerAsync(fond, "lund-remiss-11", consultation, "PIL", "SUPPORTS");
         consultation = await ReadAsync(fond);
-        Assert.Equal((2, 1, 8), (Count(consultation, "ANSWERED"), Count(consultation, "ANSWERED_LATE"), Count(consultation, "OVERDUE")));
-        var closed = await fond.As("lund-handlaggare").DoAsync("closeConsultation", new { consultationId = consultation["id"]!.GetValue<string>() }, "consultation { state }");
-        Assert.Equal("CLOSED", closed["consultation"]!["state"]!.GetValue<string>());
+        Assert.Equal((2, 1, 7), (Count(consultation, "ANSWERED"), Count(consultation, "ANSWERED_LATE"), Count(consultation, "OVERDUE")));
+        await fond.As("lund-handlaggare").RefusedAsync("CONSULTATION_STILL_OPEN", "closeConsultation", new { consultationId = consultation["id"]!.GetValue<string>() });
+        fond.Clock.SetUtcNow(new(2020, 2, 14, 22, 0, 0, TimeSpan.Zero)); // the council's own last day
+        await AnswerAsync(fond, "lund-remiss-3", consultation, "Kommunala pensionärsrådet", "OBJECTS");
+        Assert.Equal(3, Count(await ReadAsync(fond), "ANSWERED"));
+
+        fond.Clock.SetUtcNow(new(2020, 2, 28, 23, 0, 0, TimeSpan.Zero)); // two weeks later no late statement is taken either
+        await fond.SweepAsync();
+        consultation = await ReadAsync(fond);
+        Assert.Equal("CLOSED", consultation["state"]!.GetValue<string>());
+        Assert.Equal((4, 1), (consultation["compilation"]!["answered"]!.GetValue<int>(), consultation["compilation"]!["late"]!.GetValue<int>()));
+        Assert.All(consultation["compilation"]!["stances"]!.AsArray(), stance => Assert.Equal(1, stance!["count"]!.GetValue<int>()));
+        Assert.Equal(7, Count(consultation, "OVERDUE"));
     }
+
+    private static async Task AnswerAsync(FondServer fond, string person, JsonNode consultation, string body, string stance) => await fond.As(person).DoAsync("answerConsultation",
+        new { consultationId = consultation["id"]!.GetValue<string>(), bodyId = BodyOf(consultation, body), stance, answers = new[] { "Ja.", "Gemensam kompetensutveckling." } }, "consultation { id }");
 
     [Fact]
     public async Task The_programme_has_six_areas_with_their_goals_and_says_what_becomes_of_older_documents()

@@ -11,6 +11,9 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
     /// <summary>Timers, the outbox and seeding act as Fond itself.</summary>
     public static readonly Actor System = new(null, "Fond", "system", []);
 
+    /// <summary>Whoever came by a link: the trail names whom it was given to.</summary>
+    public static Actor ByLink(string name) => new(null, name, "", []);
+
     public bool IsSystem => ReferenceEquals(this, System);
 
     public bool IsSignedIn => PersonId is not null;

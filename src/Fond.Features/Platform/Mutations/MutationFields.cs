@@ -17,6 +17,10 @@ internal sealed class MutationFields(ObjectGraphType mutation)
     /// <param name="roles">Who may name the mutation; empty: whoever is signed in. The handler checks the object.</param>
     public void Add<THandler, TInput, TResult>(string result, string description, params Role[] roles)
         where THandler : class, IHandler<TInput, TResult>
+        where TInput : MutationInput => Add<THandler, TInput, TResult>(result, description, FieldAccess.For(roles));
+
+    public void Add<THandler, TInput, TResult>(string result, string description, FieldAccess access)
+        where THandler : class, IHandler<TInput, TResult>
         where TInput : MutationInput
     {
         var name = typeof(THandler).Name;
@@ -25,7 +29,7 @@ internal sealed class MutationFields(ObjectGraphType mutation)
             .Description(description)
             .Argument<NonNullGraphType<InputType<TInput>>>("input", "What to do.")
             .ResolveAsync(async c => await c.Service<MutationRunner>().RunAsync<THandler, TInput, TResult>(c.GetArgument<TInput>("input"), name, c));
-        FieldAccess.For(roles).On(field.FieldType);
+        access.On(field.FieldType);
     }
 
     private static ObjectGraphType<Payload<TResult>> PayloadFor<TResult>(string mutation, string result)

@@ -3,7 +3,7 @@ namespace Fond.Features.Platform.Mutations;
 /// <summary>What every mutation's input carries.</summary>
 internal abstract record MutationInput
 {
-    /// <summary>A key of the client's choice, at most 100 characters. The same key with the same input answers with the first result instead of doing it again; with another input it is refused (IDEMPOTENCY_KEY_REUSED). Refused calls do not use a key up.</summary>
+    /// <summary>A key of the client's choice, at most 100 characters. The same key with the same input answers with the first result instead of doing it again; with another input it is refused (IDEMPOTENCY_KEY_REUSED). Refused calls do not use a key up. Without sign-in a key has no effect.</summary>
     public string? IdempotencyKey { get; init; }
 }
 

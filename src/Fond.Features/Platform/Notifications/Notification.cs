@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Workflows;
 
@@ -30,13 +31,16 @@ internal sealed class Notification : Aggregate, IUnaudited
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }
 
+/// <summary>The link that an e-mail is to carry.</summary>
+internal sealed record LinkWanted(LinkPurpose Purpose, long SubjectId);
+
 /// <summary>An e-mail that is to leave, kept until the mail server has taken it.</summary>
 internal sealed class OutboxMessage : Aggregate, IUnaudited, IDueWork
 {
     private OutboxMessage() { }
 
-    public OutboxMessage(string key, string address, string subject, string body, DateTimeOffset now) =>
-        (Key, Address, Subject, Body, CreatedAt, NextAttemptAt) = (key, address, subject, body, now, now);
+    public OutboxMessage(string key, string address, string subject, string body, DateTimeOffset now, LinkWanted? link = null) =>
+        (Key, Address, Subject, Body, CreatedAt, NextAttemptAt, Link) = (key, address, subject, body, now, now, link);
 
     /// <summary>Also the message's id on the wire, so that a receiver can tell a repeat.</summary>
     public string Key { get; private set; } = "";
@@ -48,6 +52,9 @@ internal sealed class OutboxMessage : Aggregate, IUnaudited, IDueWork
     public string Body { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Null: no link goes with it.</summary>
+    public LinkWanted? Link { get; private set; }
 
     public int Attempts { get; private set; }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,19 @@ internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
         {
             db.Add(new Notification(key, person.Id, applicationId, subject, body, clock.Now));
             if (email.IsConfigured && person.Email is { } address)
-                db.Add(new OutboxMessage($"{key}:{person.Id}", address, subject.Sv, $"{body.Sv}\n\n---\n{body.En}\n", clock.Now));
+                db.Add(new OutboxMessage($"{key}:{person.Id}", address, subject.Sv, InBoth(body), clock.Now));
         }
     }
+
+    /// <summary>Sends a link of its own to an address that belongs to nobody who signs in. Its secret is made when the e-mail leaves, so that it stands in no table.</summary>
+    /// <param name="key">What happened, and to whom; one e-mail a key.</param>
+    public async Task SendLinkAsync(string key, string address, Text subject, Text body, LinkPurpose purpose, long subjectId, CancellationToken ct)
+    {
+        if (!email.IsConfigured || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key, ct)) return;
+        db.Add(new OutboxMessage(key, address, subject.Sv, InBoth(body), clock.Now, new(purpose, subjectId)));
+    }
+
+    private static string InBoth(Text body) => $"{body.Sv}\n\n---\n{body.En}\n";
 }
 
 /// <summary>Bound to <c>Email</c> in the configuration. Without a host, messages stay in the inbox of Fond.</summary>
@@ -30,6 +41,10 @@ internal sealed class EmailSettings
     [Range(1, 65_535)]
     public int Port { get; set; } = 25;
 
+    /// <summary>What the links in e-mails begin with: where people reach Fond.</summary>
+    [Url]
+    public string Site { get; set; } = "http://localhost:5080";
+
     [EmailAddress]
     public string From { get; set; } = "fond@example.org";
 
@@ -39,6 +54,14 @@ internal sealed class EmailSettings
 
     /// <summary>STARTTLS is demanded unless this is false, which is for a server on the same machine.</summary>
     public bool Tls { get; set; } = true;
+
+    /// <param name="secret">Of a link that was given out.</param>
+    internal string AddressOf(LinkPurpose purpose, string secret) => $"{Site.TrimEnd('/')}/{purpose switch
+    {
+        LinkPurpose.Statement => "remiss",
+        LinkPurpose.Endorsement => "tillstyrkan",
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    }}?lank={secret}";
 
     internal bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 }

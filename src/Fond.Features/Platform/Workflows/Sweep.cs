@@ -29,7 +29,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             await RingAsync(id, ct);
         if (!email.IsConfigured) return;
         foreach (var id in await db.Set<OutboxMessage>().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(ct))
-            if (await ClaimAsync(id, ct) is { } message && !await SendAsync(message)) return; // timers do not wait for a server that is not there
+            if (await ClaimAsync(id, ct) is var (message, text) && !await SendAsync(message, text)) return; // timers do not wait for a server that is not there
     }
 
     private async Task FireAsync(long timerId, CancellationToken ct)
@@ -89,25 +89,29 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
     }
 
     /// <returns>Null when it has left already, or another instance is at it.</returns>
-    private Task<OutboxMessage?> ClaimAsync(long messageId, CancellationToken ct) => InTransactionAsync("claim", async services =>
+    private Task<(OutboxMessage Message, string Text)?> ClaimAsync(long messageId, CancellationToken ct) => InTransactionAsync("claim", async services =>
     {
         var message = await services.GetRequiredService<FondDb>().Set<OutboxMessage>().SingleAsync(m => m.Id == messageId, ct);
         if (!(message.NextAttemptAt <= clock.Now)) return null;
         message.Postpone(clock.Now + Claim);
-        return message;
+        return ((OutboxMessage, string)?)(message, message.Link is { } link ? WithLink(message.Body, link, services.GetRequiredService<AccessLinks>()) : message.Body);
     }, ct);
+
+    /// <summary>An e-mail that leaves twice has two secrets; both hold, as it cannot be known which was read.</summary>
+    private string WithLink(string text, LinkWanted link, AccessLinks links) =>
+        $"{email.AddressOf(link.Purpose, links.Issue(link.Purpose, link.SubjectId))}\nÖppna länken för att svara. Lämna den inte vidare. / Open the link to answer. Do not pass it on.\n\n{text}";
 
     /// <summary>
     /// The server may take a message whose sending we then fail to note; it goes out again under the same message id. One that is under way when Fond
     /// stops is seen through.
     /// </summary>
     /// <returns>Whether the server was there.</returns>
-    private async Task<bool> SendAsync(OutboxMessage message)
+    private async Task<bool> SendAsync(OutboxMessage message, string text)
     {
         using var work = telemetry.Begin(WorkKind.Email, "email");
         try
         {
-            await sender.SendAsync(message); // outside any transaction: a slow mail server holds up nobody
+            await sender.SendAsync(message, text); // outside any transaction: a slow mail server holds up nobody
         }
         catch (Exception fault)
         {

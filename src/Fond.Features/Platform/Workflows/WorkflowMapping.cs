@@ -97,6 +97,7 @@ internal sealed class WorkflowMapping :
         builder.IsAggregate();
         builder.Property(m => m.Key).HasMaxLength(200);
         builder.Property(m => m.Address).HasMaxLength(320);
+        builder.Property(m => m.Link).IsJson();
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.NextAttemptAt);
     }

@@ -51,6 +51,7 @@ public sealed class Crowded : IAsyncLifetime
             ["bodyId"] = Both("bodyId"),
             ["callId"] = Both("callId"),
             ["documentId"] = Both("documentId"),
+            ["consultationId"] = Both("consultationId"),
             ["evaluatorId"] = await PeopleAsync("utvarderare"),
             ["from"] = ["2026-03-10", "2026-03-11"],
             ["fundId"] = Both("fundId"),

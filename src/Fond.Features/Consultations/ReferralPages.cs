@@ -1,0 +1,78 @@
+using Fond.Domain.Common;
+using Fond.Domain.Consultations;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Mutations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fond.Features.Consultations;
+
+/// <summary>
+/// The page behind a body's own link: <c>GET /remiss?lank=SECRET</c>, and its form. The secret stands in the query, which traces leave out, and the form carries it in its body.
+/// </summary>
+internal static class ReferralPages
+{
+    public const string Path = "/remiss";
+    public const string Secret = "lank";
+
+    public static void MapReferralPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, ShowAsync);
+        routes.MapPost(Path, AnswerAsync).DisableAntiforgery(); // there is no cookie that another site could ride on
+    }
+
+    private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, CancellationToken ct)
+    {
+        var secret = request.Query[Secret].ToString();
+        return await links.OpenAsync(secret, ct) is var (consultation, body) ? Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer() : Gone(caller);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
+    {
+        if (!request.HasFormContentType) return Gone(caller);
+        var form = await request.ReadFormAsync(ct);
+        var secret = form[Secret].ToString();
+        if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
+        try
+        {
+            await runner.RunAsync<AnswerByLink, AnswerByLinkInput, Consultation>(new()
+            {
+                Secret = secret,
+                Stance = Enum.TryParse<Stance>(form["stance"], out var stance) && Enum.IsDefined(stance) ? stance : null,
+                Answers = FormPage.Listed(form, "answers", consultation.Questions.Count),
+                Text = form["text"].ToString(),
+            }, nameof(AnswerByLink), ct);
+            return Page(consultation, body.Name, caller).Say(Thanks).Answer();
+        }
+        catch (RefusedException refused)
+        {
+            return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static FormPage Page(Consultation consultation, string body, ActorContext caller) => new FormPage(consultation.Title, caller.Language)
+        .Say(new Text($"Remiss {consultation.CaseNumber} till {body}", $"Consultation {consultation.CaseNumber}, to {body}"));
+
+    private static FormPage Form(FormPage page, Consultation consultation, long bodyId, string secret, DateOnly today)
+    {
+        var request = consultation.Requests.Single(r => r.BodyId == bodyId);
+        if (request.Statement is not null) return page.Say(Thanks);
+        var lastDay = consultation.LastDayOf(request);
+        page.Say(new Text($"Sista dag för yttrande är {lastDay:yyyy-MM-dd}.", $"The last day for a statement is {lastDay:yyyy-MM-dd}."));
+        if (today > lastDay) page.Say(new Text("Den har passerat: yttrandet märks som för sent inkommet.", "It has passed: the statement will be marked as late."));
+        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret)
+            .Choices("stance", new("Ställningstagande", "Stance"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
+        for (var i = 0; i < consultation.Questions.Count; i++) page.Area($"answers-{i}", new(consultation.Questions[i], consultation.Questions[i]));
+        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"));
+    }
+
+    /// <summary>Said alike of a link that never was, has been replaced, or whose consultation has ended.</summary>
+    private static IResult Gone(ActorContext caller) => new FormPage(new Text("Länken gäller inte", "The link does not hold").In(caller.Language), caller.Language)
+        .Say(new Text("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."))
+        .Answer(StatusCodes.Status404NotFound);
+
+    private static readonly Text Thanks = new("Yttrandet har kommit in. Tack!", "The statement has been received. Thank you!");
+}
