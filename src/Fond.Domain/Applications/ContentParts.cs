@@ -57,6 +57,18 @@ public enum IndicatorKind
 
     /// <summary>A number of events.</summary>
     Count,
+
+    /// <summary>A number of events by time or other exposure, such as days of absence a school year.</summary>
+    Rate,
+
+    /// <summary>How long something lasts.</summary>
+    Duration,
+
+    /// <summary>A step on a scale whose steps are in order but not equally far apart, such as 1 to 5.</summary>
+    Ordinal,
+
+    /// <summary>An amount in kronor a person.</summary>
+    Money,
 }
 
 public enum Direction

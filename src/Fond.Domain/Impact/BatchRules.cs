@@ -38,6 +38,6 @@ public static class BatchRules
     private static bool Tells(Measurement there, MeasurementRow row, MeasurementPlan plan) =>
         there.IndicatorId == plan.Indicator(row.Indicator)!.Id && there.WaveId == plan.Wave(row.Wave)!.Id && Values(there) == Values(row);
 
-    private static (MeasurementGroup, string?, decimal?, int?, decimal?, decimal?, int?, DateOnly) Values(IMeasured m) =>
-        (m.Group, m.SubjectKey, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events, m.MeasuredOn);
+    private static (MeasurementGroup, string?, decimal?, int?, decimal?, decimal?, int?, DateOnly, decimal?, string?, string?) Values(IMeasured m) =>
+        (m.Group, m.SubjectKey, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events, m.MeasuredOn, m.Exposure, m.Subgroup, m.SiteKey);
 }

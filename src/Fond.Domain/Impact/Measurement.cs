@@ -31,6 +31,15 @@ public interface IMeasured
 
     int? Events { get; }
 
+    /// <summary>For rates: time or other exposure that the events fell in.</summary>
+    decimal? Exposure { get; }
+
+    /// <summary>A part of the group that is followed by itself; null for those of no such part.</summary>
+    string? Subgroup { get; }
+
+    /// <summary>The school or other unit that they belong to.</summary>
+    string? SiteKey { get; }
+
     DateOnly MeasuredOn { get; }
 
     MeasurementGroup Group { get; }
@@ -58,6 +67,7 @@ public sealed class Measurement : Entity, IRecordedInBulk, IMeasured
         (IndicatorId, WaveId, Group) = (plan.Indicator(row.Indicator)!.Id, plan.Wave(row.Wave)!.Id, row.Group);
         (SubjectKey, Value, N, Mean, StandardDeviation, Events, MeasuredOn) =
             (row.SubjectKey, row.Value, row.N, row.Mean, row.StandardDeviation, row.Events, row.MeasuredOn);
+        (Exposure, Subgroup, SiteKey) = (row.Exposure, row.Subgroup, row.SiteKey);
     }
 
     public long BatchId { get; private set; }
@@ -81,6 +91,12 @@ public sealed class Measurement : Entity, IRecordedInBulk, IMeasured
     public decimal? StandardDeviation { get; private set; }
 
     public int? Events { get; private set; }
+
+    public decimal? Exposure { get; private set; }
+
+    public string? Subgroup { get; private set; }
+
+    public string? SiteKey { get; private set; }
 
     public DateOnly MeasuredOn { get; private set; }
 

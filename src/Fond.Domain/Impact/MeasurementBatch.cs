@@ -25,7 +25,7 @@ public sealed class MeasurementBatch : Aggregate
     /// <summary>See <see cref="Checksum"/>.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the rows in order: a line each, its columns separated by tabs, numbers without trailing zeros.</summary>
+    /// <summary>SHA-256 over the rows in order: a line each, its columns separated by tabs, numbers without trailing zeros; exposure, subgroup and site end it where one is given.</summary>
     public static string Checksum(IEnumerable<MeasurementRow> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -34,5 +34,7 @@ public sealed class MeasurementBatch : Aggregate
     }
 
     private static string Line(MeasurementRow row) => string.Create(CultureInfo.InvariantCulture,
-        $"{row.RowKey}\t{row.Indicator}\t{row.Wave}\t{row.Group}\t{row.MeasuredOn:yyyy-MM-dd}\t{row.SubjectKey}\t{row.Value:0.######}\t{row.N}\t{row.Mean:0.######}\t{row.StandardDeviation:0.######}\t{row.Events}\n");
+        $"{row.RowKey}\t{row.Indicator}\t{row.Wave}\t{row.Group}\t{row.MeasuredOn:yyyy-MM-dd}\t{row.SubjectKey}\t{row.Value:0.######}\t{row.N}\t{row.Mean:0.######}\t{row.StandardDeviation:0.######}\t{row.Events}{Further(row)}\n");
+
+    private static string Further(MeasurementRow row) => row is { Exposure: null, Subgroup: null, SiteKey: null } ? "" : string.Create(CultureInfo.InvariantCulture, $"\t{row.Exposure:0.######}\t{row.Subgroup}\t{row.SiteKey}");
 }

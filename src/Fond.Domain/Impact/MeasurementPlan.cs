@@ -19,12 +19,18 @@ public sealed class MeasurementPlan : Aggregate
     /// <summary>Whether measurements exist: the plan then stands as it is, so that nobody can choose the question after seeing the answer.</summary>
     public bool IsFrozen { get; private set; }
 
+    /// <summary>How many are to be measured in the intervention group in each wave; null where it was not planned.</summary>
+    public int? PlannedIntervention { get; private set; }
+
+    /// <summary>The same of the comparison group.</summary>
+    public int? PlannedComparison { get; private set; }
+
     public IReadOnlyList<PlanIndicator> Indicators => _indicators;
 
     public IReadOnlyList<PlanWave> Waves => _waves;
 
     /// <summary>Whether the design sets the group beside another.</summary>
-    public bool NeedsComparison => Design != StudyDesign.BeforeAfter;
+    public bool NeedsComparison => Compares(Design);
 
     public PlanWave? Baseline => _waves.Find(w => w.IsBaseline);
 
@@ -37,11 +43,11 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>Rewrites the plan whole.</summary>
     /// <exception cref="RefusedException">Frozen, or with every fault at once.</exception>
-    public void Set(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves)
+    public void Set(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves, PlannedSizes? sizes = null)
     {
         Refuse.When(IsFrozen, new PlanFrozen());
-        Refuse.WhenAny(PlanRules.Faults(indicators, waves));
-        Design = design;
+        Refuse.WhenAny([.. PlanRules.Faults(indicators, waves), .. PlanRules.InSizes(sizes, design)]);
+        (Design, PlannedIntervention, PlannedComparison) = (design, sizes?.Intervention, sizes?.Comparison);
         _indicators.RemoveAll(i => !indicators.Any(planned => planned.Code.Trim() == i.Code));
         foreach (var planned in indicators) IndicatorFor(planned.Code.Trim()).Set(planned);
         _waves.RemoveAll(w => !waves.Any(planned => planned.Code.Trim() == w.Code));
@@ -50,6 +56,8 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>At the first logged measurement.</summary>
     public void Freeze() => IsFrozen = true;
+
+    internal static bool Compares(StudyDesign design) => design != StudyDesign.BeforeAfter;
 
     private PlanIndicator IndicatorFor(string code)
     {

@@ -60,6 +60,10 @@ public sealed record MeasurementEventsAboveN() : Refusal("MEASUREMENT_EVENTS_ABO
 public sealed record MeasurementShareUnclear() : Refusal("MEASUREMENT_SHARE_UNCLEAR", new(
     "Ange antingen antal händelser eller andelen.", "Give either the number of events or the share."));
 
+public sealed record MeasurementOrdinalTogether() : Refusal("MEASUREMENT_ORDINAL_TOGETHER", new(
+    "Ett ordnat skalsteg loggas för varje individ: medelvärden av skalsteg säger inget säkert.",
+    "A step on an ordered scale is logged for each individual: means of steps say nothing certain."));
+
 public sealed record MeasurementColumnNotForKind() : Refusal("MEASUREMENT_COLUMN_NOT_FOR_KIND", new(
     "Kolumnen används inte för indikatorer av det här slaget.", "The column is not used for indicators of this kind."));
 

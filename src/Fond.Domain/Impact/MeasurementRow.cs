@@ -35,4 +35,13 @@ public sealed record MeasurementRow : IMeasured
 
     /// <summary>How many of them (share), or how many times (count), it happened.</summary>
     public int? Events { get; init; }
+
+    /// <summary>For rates: the time or other exposure that the events fell in, above zero, in the unit that the plan names.</summary>
+    public decimal? Exposure { get; init; }
+
+    /// <summary>A part of the group that is followed by itself, such as girls, or a district; at most 64 characters. Leave out for those of no such part.</summary>
+    public string? Subgroup { get; init; }
+
+    /// <summary>The school or other unit that they belong to, by a code of at most 64 characters, where whole units are in one group.</summary>
+    public string? SiteKey { get; init; }
 }

@@ -8,7 +8,12 @@ namespace Fond.Domain.Impact;
 /// <param name="Unit">In what: points, days, per cent.</param>
 /// <param name="Baseline">The value expected before, where one is known.</param>
 /// <param name="Target">The value aimed at.</param>
-public sealed record PlannedIndicator(string Code, string Name, string Unit, IndicatorKind Kind, Direction Direction, decimal? Baseline = null, decimal? Target = null);
+/// <param name="IsPrimary">Whether the project is to be judged by it; p values are adjusted for how many such there are.</param>
+public sealed record PlannedIndicator(string Code, string Name, string Unit, IndicatorKind Kind, Direction Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false);
+
+/// <summary>How many are to be measured in each wave.</summary>
+/// <param name="Comparison">In the comparison group, where the design has one.</param>
+public sealed record PlannedSizes(int Intervention, int? Comparison = null);
 
 /// <summary>A time at which everybody is measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>
@@ -38,8 +43,10 @@ public sealed class PlanIndicator : Entity
 
     public decimal? Target { get; private set; }
 
+    public bool IsPrimary { get; private set; }
+
     internal void Set(PlannedIndicator planned) =>
-        (Name, Unit, Kind, Direction, Baseline, Target) = (planned.Name.Trim(), planned.Unit.Trim(), planned.Kind, planned.Direction, planned.Baseline, planned.Target);
+        (Name, Unit, Kind, Direction, Baseline, Target, IsPrimary) = (planned.Name.Trim(), planned.Unit.Trim(), planned.Kind, planned.Direction, planned.Baseline, planned.Target, planned.IsPrimary);
 }
 
 /// <summary>When it is measured.</summary>

@@ -26,5 +26,9 @@ public sealed record PlanWavesOverlap(string First, string Second) : Refusal("PL
 public sealed record PlanBaselineInvalid() : Refusal("PLAN_BASELINE_INVALID", new(
     "Precis en mätomgång ska vara baslinje, och den ska komma först.", "Exactly one wave must be the baseline, and it must come first."));
 
+public sealed record PlanSizeInvalid(int Largest) : Refusal("PLAN_SIZE_INVALID", new(
+    $"Ange hur många som ska mätas, 1 till {Largest}, för jämförelsegruppen om och bara om upplägget har en.",
+    $"Give how many are to be measured, 1 to {Largest}, for the comparison group if and only if the design has one."));
+
 public sealed record PlanMissing() : Refusal("PLAN_MISSING", new(
     "Projektet har ingen mätplan än.", "The project has no measurement plan yet."));

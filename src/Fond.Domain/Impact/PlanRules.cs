@@ -47,6 +47,13 @@ internal static class PlanRules
         if (waves.Count(w => w.IsBaseline) != 1 || !waves.MinBy(w => w.From)!.IsBaseline) yield return new PlanBaselineInvalid { Path = ["waves"] };
     }
 
+    public static IEnumerable<Refusal> InSizes(PlannedSizes? sizes, StudyDesign design)
+    {
+        if (sizes is null) yield break;
+        if (sizes.Intervention is < 1 or > RowRules.LargestGroup) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "intervention"] };
+        if (sizes.Comparison is < 1 or > RowRules.LargestGroup || sizes.Comparison is null == MeasurementPlan.Compares(design)) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "comparison"] };
+    }
+
     private static bool IsOff(string text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
 
     private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];

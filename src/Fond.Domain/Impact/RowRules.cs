@@ -14,7 +14,7 @@ public static class RowRules
     public const int LongestKey = 64;
 
     /// <summary>Nobody measures more people at once than the country has, and sums of what is logged stay whole numbers.</summary>
-    private const int LargestGroup = 10_000_000;
+    internal const int LargestGroup = 10_000_000;
 
     /// <summary>The faults of each row by itself, and of rows beside each other.</summary>
     public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, DateOnly today)
@@ -39,9 +39,12 @@ public static class RowRules
     {
         if (IsOff(row.RowKey)) yield return ("rowKey", new MeasurementKeyInvalid(LongestKey));
         else if (PersonalNumber.IsIn(row.RowKey)) yield return ("rowKey", new MeasurementPersonalNumber());
-        if (row.SubjectKey is not { } subject) yield break;
-        if (IsOff(subject)) yield return ("subjectKey", new MeasurementKeyInvalid(LongestKey));
-        else if (PersonalNumber.IsIn(subject)) yield return ("subjectKey", new MeasurementPersonalNumber());
+        foreach (var (column, key) in new[] { ("subjectKey", row.SubjectKey), ("subgroup", row.Subgroup), ("siteKey", row.SiteKey) })
+        {
+            if (key is null) continue;
+            if (IsOff(key)) yield return (column, new MeasurementKeyInvalid(LongestKey));
+            else if (PersonalNumber.IsIn(key)) yield return (column, new MeasurementPersonalNumber());
+        }
     }
 
     private static IEnumerable<(string Column, Refusal Refusal)> Place(MeasurementRow row, MeasurementPlan plan, DateOnly today)
@@ -63,7 +66,7 @@ public static class RowRules
         var together = row.N is not null || row.Mean is not null || row.StandardDeviation is not null || row.Events is not null;
         if (individual == together) return [("value", new MeasurementFormUnclear())];
         if (indicator is null) return [];
-        return individual ? Individual(row, indicator.Kind) : Together(row, indicator.Kind);
+        return (individual ? Individual(row, indicator.Kind) : Together(row, indicator.Kind)).Concat(ExposureOf(row, indicator.Kind));
     }
 
     private static IEnumerable<(string Column, Refusal Refusal)> Individual(MeasurementRow row, IndicatorKind kind)
@@ -72,11 +75,28 @@ public static class RowRules
         if (row.Value is not { } value) yield return ("value", new MeasurementNumberMissing());
         else if (!Measured.Fits(value)) yield return ("value", new MeasurementNumberOutOfRange());
         else if (kind == IndicatorKind.Share && value is not (0 or 1)) yield return ("value", new MeasurementShareNotZeroOrOne());
-        else if (kind == IndicatorKind.Count && (value is < 0 or > LargestGroup || decimal.Truncate(value) != value)) yield return ("value", new MeasurementCountNotWhole());
+        else if (kind is IndicatorKind.Duration && value < 0) yield return ("value", new MeasurementNumberOutOfRange());
+        else if (kind is IndicatorKind.Count or IndicatorKind.Rate && (value is < 0 or > LargestGroup || decimal.Truncate(value) != value)) yield return ("value", new MeasurementCountNotWhole());
     }
 
     private static IEnumerable<(string Column, Refusal Refusal)> Together(MeasurementRow row, IndicatorKind kind) =>
-        Number(row).Concat(kind == IndicatorKind.Mean ? MeanOf(row) : kind == IndicatorKind.Share ? ShareOf(row) : CountOf(row));
+        Number(row).Concat(kind switch
+        {
+            IndicatorKind.Share => ShareOf(row),
+            IndicatorKind.Count or IndicatorKind.Rate => CountOf(row),
+            IndicatorKind.Ordinal => [("n", new MeasurementOrdinalTogether())],
+            _ => MeanOf(row),
+        });
+
+    private static IEnumerable<(string Column, Refusal Refusal)> ExposureOf(MeasurementRow row, IndicatorKind kind)
+    {
+        if (kind != IndicatorKind.Rate)
+        {
+            if (row.Exposure is not null) yield return ("exposure", new MeasurementColumnNotForKind());
+        }
+        else if (row.Exposure is not { } exposure) yield return ("exposure", new MeasurementNumberMissing());
+        else if (exposure <= 0 || !Measured.Fits(exposure)) yield return ("exposure", new MeasurementNumberOutOfRange());
+    }
 
     private static IEnumerable<(string Column, Refusal Refusal)> Number(MeasurementRow row)
     {

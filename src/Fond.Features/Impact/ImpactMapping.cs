@@ -55,6 +55,9 @@ internal sealed class ImpactMapping :
         IsMeasured(builder.Property(m => m.Value));
         IsMeasured(builder.Property(m => m.Mean));
         IsMeasured(builder.Property(m => m.StandardDeviation));
+        IsMeasured(builder.Property(m => m.Exposure));
+        builder.Property(m => m.Subgroup).HasMaxLength(RowRules.LongestKey);
+        builder.Property(m => m.SiteKey).HasMaxLength(RowRules.LongestKey);
         builder.PointsTo<Measurement, MeasurementBatch>(m => m.BatchId);
         builder.HasOne<PlanIndicator>().WithMany().HasForeignKey(m => m.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanWave>().WithMany().HasForeignKey(m => m.WaveId).OnDelete(DeleteBehavior.Restrict);

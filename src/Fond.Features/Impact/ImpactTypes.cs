@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.Statistics;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -23,6 +24,11 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
             .Resolve(c => PlanResults.Of(c).Then(r => r!.Shown()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EffectType>>>>("effects").Description("What the project seems to have changed: every estimate that the design allows, or why there is none.")
             .Resolve(c => PlanResults.Of(c).Then(r => r!.Effects()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave and group.").Resolve(c => PlanResults.Of(c).Then(r => r!.Followed()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source));
+        Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);
+        Value("plannedComparison", "The same of the comparison group.", p => p.PlannedComparison, nullable: true);
     }
 }
 
@@ -35,10 +41,11 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Field(i => i.Code).Description("Short and unique in the plan; measurements name it.");
         Field(i => i.Name).Description("In words.");
         Field(i => i.Unit).Description("In what.");
-        Field<NonNullGraphType<EnumType<Domain.Applications.IndicatorKind>>>("kind").Description("Mean, share, count.").Resolve(c => c.Source.Kind);
+        Field<NonNullGraphType<EnumType<Domain.Applications.IndicatorKind>>>("kind").Description("What kind of figure it is.").Resolve(c => c.Source.Kind);
         Field<NonNullGraphType<EnumType<Domain.Applications.Direction>>>("direction").Description("What is wished for.").Resolve(c => c.Source.Direction);
         Field(i => i.Baseline, nullable: true).Description("The value expected before.");
         Field(i => i.Target, nullable: true).Description("The value aimed at.");
+        Field(i => i.IsPrimary).Description("Whether the project is to be judged by it.");
     }
 }
 
@@ -65,10 +72,12 @@ internal sealed class MeasuredCellType : ObjectGraphType<ShownCell>
         Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<MeasurementGroup>>>("group").Description("Whom it concerns.").Resolve(c => c.Source.Group);
+        Field(c => c.Subgroup, nullable: true).Description("Which part of the group; null for the whole.");
         Field<IntGraphType>("n").Description("How many were measured.").Resolve(c => c.Source.Cell?.N);
-        Field<FloatGraphType>("mean").Description("Their mean; for a share the share, for a count the number a person.").Resolve(c => c.Source.Cell?.Mean);
-        Field<FloatGraphType>("standardDeviation").Description("Among them, divisor n - 1.").Resolve(c => c.Source.Cell?.StandardDeviation);
-        Field<FloatGraphType>("events").Description("For shares and counts: how many.").Resolve(c => c.Source.Cell?.Events);
+        Field<FloatGraphType>("mean").Description("Their mean; for a share the share, for a count the number a person, for a rate the number by exposure; null for steps of a scale, which have no mean.").Resolve(c => c.Source.Indicator.Kind == Domain.Applications.IndicatorKind.Ordinal ? null : c.Source.Cell?.Mean);
+        Field<FloatGraphType>("standardDeviation").Description("Among them, divisor n - 1.").Resolve(c => c.Source.Indicator.Kind == Domain.Applications.IndicatorKind.Ordinal ? null : c.Source.Cell?.StandardDeviation);
+        Field<FloatGraphType>("events").Description("For shares, counts and rates: how many.").Resolve(c => c.Source.Cell?.Events);
+        Field<FloatGraphType>("exposure").Description("For rates: what the events are divided by.").Resolve(c => c.Source.Cell?.Exposure);
         Field<UnavailableType>("hidden").Description("Why it is not shown.").Resolve(c => c.Source.Hidden);
     }
 }
@@ -82,8 +91,10 @@ internal sealed class EffectType : ObjectGraphType<Effect>
         Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<EffectMethod>>>("method").Description("How it is estimated.").Resolve(c => c.Source.Method);
+        Field(e => e.Subgroup, nullable: true).Description("Of which part of the groups; null for the whole.");
         Field<EstimateType>("estimate").Description("The estimate.").Resolve(c => c.Source.Estimate);
         Field<UnavailableType>("unavailable").Description("Why there is none.").Resolve(c => c.Source.Unavailable);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FurtherFindingType>>>>("further").Description("The same by other techniques that the indicator's kind allows; none where there is no estimate.").Resolve(c => c.Source.Further);
     }
 }
 
@@ -97,6 +108,8 @@ internal sealed class EstimateType : ObjectGraphType<Estimate>
         Field(e => e.Lower).Description("The interval's lower end.");
         Field(e => e.Upper).Description("The interval's upper end.");
         Field(e => e.PValue, nullable: true).Description("Two-sided, of no difference; null where the technique gives an interval alone.");
+        Field(e => e.AdjustedPValue, nullable: true).Description("The p value adjusted for how many primary indicators the plan has (Holm); of primary indicators in whole groups.");
+        Field<NonNullGraphType<EnumType<Technique>>>("technique").Description("How the number was found.").Resolve(c => c.Source.Technique);
         Field(e => e.Intervention).Description("How many in the intervention group were measured in the wave.");
         Field(e => e.Comparison, nullable: true).Description("How many in the comparison group, where it is used.");
         Field(e => e.Baseline, nullable: true).Description("How many in the intervention group at the baseline, where it is used.");
@@ -152,6 +165,9 @@ internal sealed class MeasurementType : NodeType<Measurement>
         Value("mean", "Their mean.", m => m.Mean, nullable: true);
         Value("standardDeviation", "Among them.", m => m.StandardDeviation, nullable: true);
         Value("events", "How many of them, or how many times.", m => m.Events, nullable: true);
+        Value("exposure", "For rates: the time or other exposure that the events fell in.", m => m.Exposure, nullable: true);
+        Value("subgroup", "Which part of the group they are.", m => m.Subgroup, nullable: true);
+        Value("siteKey", "The school or other unit that they belong to.", m => m.SiteKey, nullable: true);
         One<MeasurementBatch>("batch", "What it was logged with.", m => m.BatchId);
     }
 }

@@ -26,8 +26,8 @@ internal static class PlanResults
             where ids.Contains(plan.Id)
             select new { plan.Id, Threshold = project.EvaluatorId == me ? 1 : fund.DisclosureThreshold }).ToDictionaryAsync(t => t.Id, t => t.Threshold, ct);
         var readings = (await db.Set<Measurement>().Where(m => ids.Contains(m.PlanId))
-            .Select(m => new { m.PlanId, Reading = new Reading(m.IndicatorId, m.WaveId, m.Group, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events) })
+            .Select(m => new { m.PlanId, Reading = new Reading(m.IndicatorId, m.WaveId, m.Group, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events) { BatchId = m.BatchId, Exposure = m.Exposure, Subgroup = m.Subgroup, SubjectKey = m.SubjectKey, SiteKey = m.SiteKey } })
             .ToListAsync(ct)).ToLookup(m => m.PlanId, m => m.Reading);
-        return plans.ToDictionary(p => p.Id, Results? (p) => new Results(p, Cell.Of(p, readings[p.Id]), thresholds[p.Id]));
+        return plans.ToDictionary(p => p.Id, Results? (p) => new Results(p, readings[p.Id], thresholds[p.Id]));
     }
 }

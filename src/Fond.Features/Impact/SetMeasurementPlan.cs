@@ -17,6 +17,9 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
 
     /// <summary>When, the baseline first; all of it.</summary>
     public required IReadOnlyList<PlannedWave> Waves { get; init; }
+
+    /// <summary>How many are to be measured in each wave; what can then be found is told as the plan's smallest detectable effects.</summary>
+    public PlannedSizes? Sizes { get; init; }
 }
 
 internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
@@ -26,7 +29,7 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db) : IHandler
         var project = await desk.EvaluatedAsync(input, ct);
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         if (plan is null) db.Add(plan = new MeasurementPlan(project.Id));
-        plan.Set(input.Design, input.Indicators, input.Waves);
+        plan.Set(input.Design, input.Indicators, input.Waves, input.Sizes);
         return plan;
     }
 }

@@ -118,6 +118,53 @@ public sealed class ImpactApiTests : FondTest
     }
 
     [Fact]
+    public async Task A_small_subgroup_is_not_to_be_had_as_the_total_less_the_rest()
+    {
+        var project = await PlannedAsync("BEFORE_AFTER");
+        object Part(string key, string wave, int n, int events, string subgroup) =>
+            new { rowKey = key, indicator = "trygghet", wave, group = "INTERVENTION", measuredOn = wave == "w1" ? "2021-03-01" : "2019-03-01", n, events, subgroup };
+        await LogAsync(project, Part("a", "w0", 4, 2, "flickor"), Part("b", "w0", 30, 15, "pojkar"), Part("c", "w1", 40, 20, "flickor"), Part("d", "w1", 40, 30, "pojkar"));
+        Assert.Equal(["w0 34", "w0 4 flickor", "w0 30 pojkar", "w1 80", "w1 40 flickor", "w1 40 pojkar"], Cells(await ResultsAsync(Stages.Evaluator, project)));
+        Assert.Equal(["w0 34", "w0  flickor", "w0  pojkar", "w1 80", "w1  flickor", "w1  pojkar"], Cells(await ResultsAsync(Stages.Officer, project)));
+        Assert.Equal(["ESTIMATE_HIDDEN", "ESTIMATE_HIDDEN"], (await ResultsAsync(Stages.Lead, project))["effects"]!.AsArray().Where(e => e!["subgroup"] is not null).Select(e => e!["unavailable"]!["code"]!.GetValue<string>()));
+
+        static IEnumerable<string> Cells(JsonNode results) => results["cells"]!.AsArray().Select(c => $"{c!["wave"]} {c["n"]} {c["subgroup"]}".Trim());
+    }
+
+    [Fact]
+    public async Task A_single_late_row_is_not_given_away_by_the_difference_between_two_questions()
+    {
+        var project = await PlannedAsync("BEFORE_AFTER");
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 40, 20));
+        await LogAsync(project, Row("b", "w0", "INTERVENTION", 1, 1));
+        Assert.Equal(40, (await ResultsAsync(Stages.Officer, project))["cells"]![0]!["n"]!.GetValue<int>());
+        Assert.Equal(41, (await ResultsAsync(Stages.Evaluator, project))["cells"]![0]!["n"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Individuals_give_every_technique_that_design_and_kind_allow()
+    {
+        var project = await PlannedAsync();
+        var rows = from i in Enumerable.Range(1, 12)
+                   from own in new[] { true, false }
+                   from wave in new[] { "w0", "w1" }
+                   let value = 50 + i + (wave == "w1" ? (own ? 6 : 2) + i % 3 : 0)
+                   select new { rowKey = $"{i}{own}{wave}", indicator = "halsa", wave, @group = own ? "INTERVENTION" : "COMPARISON", measuredOn = wave == "w1" ? "2021-03-01" : "2019-03-01", subjectKey = $"s{i}{own}", siteKey = $"{own}{i % 4}", value };
+        await LogAsync(project, [.. rows]);
+        var plan = (await Stages.Officer.ReadAsync("""
+            query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { plannedIntervention detectable { indicator smallest } attained { indicator wave share }
+              followed { indicator wave group planned baseline kept joined lost }
+              effects { indicator method estimate { technique value pValue adjustedPValue } further { technique value lower upper throughInfinity n sentence unavailable { code } } } } } } }
+            """, new { p = project }))["node"]!["measurementPlans"]![0]!;
+        Assert.Equal(["halsa COMPARISON 12 12", "halsa INTERVENTION 12 12"], plan["followed"]!.AsArray().Select(f => $"{f!["indicator"]} {f["group"]} {f["baseline"]} {f["kept"]}").Order(StringComparer.Ordinal));
+        var effects = plan["effects"]!.AsArray().Where(e => e!["indicator"]!.GetValue<string>() == "halsa").ToDictionary(e => e!["method"]!.GetValue<string>(), e => e!);
+        Assert.Equal(4, effects["DIFFERENCE_IN_DIFFERENCES"]["estimate"]!["value"]!.GetValue<double>(), 9);
+        Assert.Equal(("ANCOVA", 24), (effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["technique"]!.GetValue<string>(), effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["n"]!.GetValue<int>()));
+        Assert.Equal(7, Assert.Single(effects["BEFORE_AFTER"]["further"]!.AsArray())!["value"]!.GetValue<double>(), 9);
+        Assert.Equal(["CLUSTER_DIFFERENCE", "STANDARDISED_DIFFERENCE", "SUPERIORITY"], effects["GROUP_DIFFERENCE"]["further"]!.AsArray().Where(f => f!["sentence"] is not null).Select(f => f!["technique"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task There_is_no_estimate_where_a_group_or_wave_is_missing()
     {
         var project = await PlannedAsync();
@@ -187,8 +234,8 @@ public sealed class ImpactApiTests : FondTest
 
     private static async Task<JsonNode> ResultsAsync(Client reader, string project) => (await reader.ReadAsync("""
         query($p: ID!) { node(id: $p) { ... on Project { measurementPlans {
-          cells { group wave n mean hidden { code message } }
-          effects { indicator method estimate { value lower upper sentence strength } unavailable { code message } } } } } }
+          cells { group wave subgroup n mean hidden { code message } }
+          effects { indicator method subgroup estimate { value lower upper sentence strength } unavailable { code message } } } } } }
         """, new { p = project }))["node"]!["measurementPlans"]![0]!;
 
     private static JsonNode Effect(JsonNode results, string method) =>

@@ -13,6 +13,10 @@ internal static class GivenPlan
     public static readonly PlannedIndicator Passed = new("BEHORIG", "Behöriga till gymnasiet", "andel", IndicatorKind.Share, Direction.HigherIsBetter);
     public static readonly PlannedIndicator Incidents = new("INCIDENT", "Incidenter", "per elev", IndicatorKind.Count, Direction.LowerIsBetter);
 
+    public static readonly PlannedIndicator Absence = new("FRANVARO", "Frånvaro", "dagar per läsår", IndicatorKind.Rate, Direction.LowerIsBetter);
+    public static readonly PlannedIndicator Mood = new("TRIVSEL", "Trivsel", "steg", IndicatorKind.Ordinal, Direction.HigherIsBetter);
+    public static readonly PlannedIndicator Waiting = new("VANTETID", "Väntetid", "dagar", IndicatorKind.Duration, Direction.LowerIsBetter);
+
     public static readonly PlannedWave Before = new("V0", "baslinjen", Day(2020, 1, 1), Day(2020, 1, 31), IsBaseline: true);
     public static readonly PlannedWave First = new("V1", "år 1", Day(2021, 1, 1), Day(2021, 1, 31));
     public static readonly PlannedWave Second = new("V2", "år 2", Day(2022, 1, 1), Day(2022, 1, 31));
@@ -21,11 +25,22 @@ internal static class GivenPlan
     {
         var plan = new MeasurementPlan(5);
         plan.Set(design, [Trust, Passed, Incidents], [Before, First, Second]);
-        for (var i = 0; i < 3; i++)
-        {
-            plan.Indicators[i].WithId(i + 1);
-            plan.Waves[i].WithId(i + 11);
-        }
+        return WithIds(plan);
+    }
+
+    /// <summary>More kinds of indicator, two of them primary, one later wave, and planned sizes.</summary>
+    public static MeasurementPlan Wide(StudyDesign design = StudyDesign.MatchedComparison)
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(design, [Trust with { IsPrimary = true }, Passed with { IsPrimary = true, Baseline = 0.5m }, Incidents, Absence, Mood, Waiting], [Before, First],
+            design == StudyDesign.BeforeAfter ? new(40) : new(40, 50));
+        return WithIds(plan);
+    }
+
+    private static MeasurementPlan WithIds(MeasurementPlan plan)
+    {
+        for (var i = 0; i < plan.Indicators.Count; i++) plan.Indicators[i].WithId(i + 1);
+        for (var i = 0; i < plan.Waves.Count; i++) plan.Waves[i].WithId(i + 11);
         return plan.WithId(9);
     }
 

@@ -24,7 +24,7 @@ public sealed class MeasurementBatchTests
         [
             [One, other], [other, One], [One], [One with { Value = 3.6m }, other], [One with { Wave = "V1" }, other],
             [One with { Group = MeasurementGroup.Comparison }, other], [One with { SubjectKey = "e2" }, other], [One with { MeasuredOn = Before.To }, other],
-            [One with { Value = null, Mean = 3.5m }, other], [One with { N = 1 }, other], [One with { Events = 1 }, other], [One with { StandardDeviation = 1 }, other],
+            [One with { Value = null, Mean = 3.5m }, other], [One with { N = 1 }, other], [One with { Events = 1 }, other], [One with { StandardDeviation = 1 }, other], [One with { Exposure = 1 }, other], [One with { Subgroup = "a" }, other], [One with { SiteKey = "a" }, other],
         ];
         Assert.Equal(batches.Length, batches.Select(MeasurementBatch.Checksum).Distinct().Count());
     }

@@ -13,7 +13,7 @@ public sealed class ResultsTests
 
     private static Reading Together(long indicator, int n, decimal? mean, decimal? deviation, int? events, long wave = 11) => new(indicator, wave, Intervention, null, n, mean, deviation, events);
 
-    private static Cell Summed(params Reading[] readings) => Assert.Single(Cell.Of(Plan(), readings)).Value;
+    private static Cell Summed(params Reading[] readings) => Assert.Single(new Results(Plan(), readings, 1).Shown()).Cell!;
 
     [Fact]
     public void Individuals_sum_up_to_mean_and_deviation()
@@ -58,15 +58,14 @@ public sealed class ResultsTests
 
     [Fact]
     public void Cells_are_told_apart_by_indicator_wave_and_group() => Assert.Equal(
-        [new("TILLIT", "V0", Intervention), new("TILLIT", "V0", Comparison), new("TILLIT", "V1", Intervention), new("BEHORIG", "V0", Intervention)],
-        Cell.Of(Plan(), [Individual(1, 11, 1), Individual(1, 11, 1, Comparison), Individual(1, 12, 1), Individual(2, 11, 1)]).Keys);
+        ["BEHORIG V0 Intervention", "TILLIT V0 Comparison", "TILLIT V0 Intervention", "TILLIT V1 Intervention"],
+        new Results(Plan(), [Individual(1, 11, 1), Individual(1, 11, 1, Comparison), Individual(1, 12, 1), Individual(2, 11, 1)], 1).Shown()
+            .Select(c => $"{c.Indicator.Code} {c.Wave.Code} {c.Group}").Order(StringComparer.Ordinal));
 
-    private static Results Given(StudyDesign design, int threshold, int baseline = 10, int comparison = 10) => new(Plan(design), new Dictionary<CellKey, Cell>
-    {
-        [new("TILLIT", "V0", Intervention)] = Cell.OfMeans(baseline, 3, 1),
-        [new("TILLIT", "V1", Intervention)] = Cell.OfMeans(10, 4, 1),
-        [new("TILLIT", "V1", Comparison)] = Cell.OfMeans(comparison, 3.5, 1),
-    }, threshold);
+    private static Results Given(StudyDesign design, int threshold, int baseline = 10, int comparison = 10) => new(Plan(design),
+    [
+        Together(1, baseline, 3, 1, null), Together(1, 10, 4, 1, null, wave: 12), Together(1, comparison, 3.5m, 1, null, wave: 12) with { Group = Comparison },
+    ], threshold);
 
     [Fact]
     public void Every_indicator_wave_and_method_gets_an_estimate_or_a_reason()

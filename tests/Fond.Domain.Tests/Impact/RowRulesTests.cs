@@ -31,6 +31,21 @@ public sealed class RowRulesTests
         Assert.All(rows, row => Assert.Empty(Faults(row)));
     }
 
+    [Fact]
+    public void Rows_of_rates_scales_and_durations_have_what_their_kind_needs()
+    {
+        string[] FaultsOf(MeasurementRow row) => [.. RowRules.Faults(row, 0, Wide(), Today).Select(f => $"{f.Column} {f.Refusal.Code["MEASUREMENT_".Length..]}")];
+        var (rate, step, wait) = (Row("FRANVARO") with { N = 20, Events = 3, Exposure = 10.5m }, Row("TRIVSEL") with { SubjectKey = "e1", Value = 4 }, Row("VANTETID") with { SubjectKey = "e1", Value = 2.5m });
+        Assert.All([rate, step, wait, rate with { N = null, Events = null, SubjectKey = "e1", Value = 3 }, wait with { SubjectKey = null, Value = null, N = 9, Mean = 2, StandardDeviation = 1, Subgroup = "flickor", SiteKey = "skola 1" }],
+            (MeasurementRow row) => Assert.Empty(FaultsOf(row)));
+        Assert.Equal(["exposure NUMBER_MISSING"], FaultsOf(rate with { Exposure = null }));
+        Assert.Equal(["exposure NUMBER_OUT_OF_RANGE"], FaultsOf(rate with { Exposure = 0 }));
+        Assert.Equal(["exposure COLUMN_NOT_FOR_KIND"], FaultsOf(step with { Exposure = 1 }));
+        Assert.Equal(["n ORDINAL_TOGETHER"], FaultsOf(step with { SubjectKey = null, Value = null, N = 9, Mean = 3 }));
+        Assert.Equal(["value NUMBER_OUT_OF_RANGE"], FaultsOf(wait with { Value = -1 }));
+        Assert.Equal(["subgroup PERSONAL_NUMBER", "siteKey KEY_INVALID"], FaultsOf(wait with { Subgroup = "850709-9805", SiteKey = " s" }));
+    }
+
     public static TheoryData<string, MeasurementRow> Wrong => new()
     {
         { "indicator INDICATOR_UNKNOWN", One with { Indicator = "X" } },

@@ -3,46 +3,26 @@ using Fond.Domain.Common;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>What can be said of one indicator in one wave by one method, or why nothing can.</summary>
+/// <param name="Subgroup">Of which part of the groups; null for the whole.</param>
 /// <param name="Unavailable">Why there is no estimate; null when there is one.</param>
-public sealed record Effect(PlanIndicator Indicator, PlanWave Wave, EffectMethod Method, Estimate? Estimate, Refusal? Unavailable);
+/// <param name="Further">The same by other techniques; none where there is no estimate.</param>
+public sealed record Effect(PlanIndicator Indicator, PlanWave Wave, EffectMethod Method, string? Subgroup, Estimate? Estimate, Refusal? Unavailable, IEnumerable<FurtherFinding> Further);
 
 /// <summary>One group in one wave by one indicator, as it may be shown.</summary>
+/// <param name="Subgroup">Which part of it; null for the whole.</param>
 /// <param name="Cell">Null when it may not be shown.</param>
 /// <param name="Hidden">Why it may not.</param>
-public sealed record ShownCell(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, Cell? Cell, EstimateHidden? Hidden);
+public sealed record ShownCell(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, string? Subgroup, Cell? Cell, EstimateHidden? Hidden);
 
-/// <summary>The results of a plan as one reader may see them.</summary>
-/// <param name="Threshold">The smallest group that is shown; 1 for those who logged the measurements.</param>
-public sealed record Results(MeasurementPlan Plan, IReadOnlyDictionary<CellKey, Cell> Cells, int Threshold)
-{
-    /// <summary>Every estimate that the design allows, by indicator and wave.</summary>
-    public IEnumerable<Effect> Effects() =>
-        from indicator in Plan.Indicators
-        from wave in Plan.FollowUps
-        from method in Estimator.MethodsOf(Plan.Design)
-        select Effect(method, indicator, wave);
+/// <summary>How far the intervention group has come towards an indicator's target.</summary>
+/// <param name="Share">1 is all of the way; null when there is none to tell.</param>
+public sealed record Attained(PlanIndicator Indicator, PlanWave Wave, double? Share, Refusal? Unavailable, Text? Sentence);
 
-    /// <summary>The cells that hold measurements.</summary>
-    public IEnumerable<ShownCell> Shown() =>
-        from indicator in Plan.Indicators
-        from wave in Plan.Waves.OrderBy(w => w.From)
-        from intervention in Enum.GetValues<MeasurementGroup>()
-        let cell = Cells.GetValueOrDefault(new(indicator.Code, wave.Code, intervention))
-        where cell is not null
-        let hidden = cell.N < Threshold
-        select new ShownCell(indicator, wave, intervention, hidden ? null : cell, hidden ? new EstimateHidden(Threshold) : null);
+/// <summary>How many of a group were measured again.</summary>
+/// <param name="Planned">How many were to be measured.</param>
+/// <param name="Attrition">Null when it cannot or may not be told.</param>
+public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, int? Planned, Statistics.Attrition? Attrition, Refusal? Unavailable);
 
-    private Effect Effect(EffectMethod method, PlanIndicator indicator, PlanWave wave)
-    {
-        if (Estimator.Needed(method, Plan, indicator, wave).Any(key => Cells.GetValueOrDefault(key) is { } cell && cell.N < Threshold))
-            return new(indicator, wave, method, null, new EstimateHidden(Threshold));
-        try
-        {
-            return new(indicator, wave, method, Estimator.Of(method, Plan, indicator, wave, Cells), null);
-        }
-        catch (RefusedException refused)
-        {
-            return new(indicator, wave, method, null, refused.Refusals[0]);
-        }
-    }
-}
+/// <summary>The smallest effect that the planned sizes can find.</summary>
+/// <param name="Smallest">For shares as a difference of shares, else in standard deviations.</param>
+public sealed record Detectable(PlanIndicator Indicator, double? Smallest, Refusal? Unavailable);

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
@@ -33,5 +34,9 @@ public enum DesignStrength
 /// <param name="ComparisonBaseline">The same of the comparison group.</param>
 /// <param name="Sentence">The result in words, with what cannot be said.</param>
 public sealed record Estimate(
-    string IndicatorCode, string WaveCode, EffectMethod Method, double Value, double Lower, double Upper, double? PValue,
-    int Intervention, int? Comparison, int? Baseline, int? ComparisonBaseline, DesignStrength Strength, Text Sentence);
+    string IndicatorCode, string WaveCode, EffectMethod Method, Technique Technique, double Value, double Lower, double Upper, double? PValue,
+    int Intervention, int? Comparison, int? Baseline, int? ComparisonBaseline, DesignStrength Strength, Text Sentence)
+{
+    /// <summary>The p value adjusted for how many primary indicators the plan has (<see cref="Holm"/>); null for other indicators, for subgroups, and where there is no p value.</summary>
+    public double? AdjustedPValue { get; init; }
+}

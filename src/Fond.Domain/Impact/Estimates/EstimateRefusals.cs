@@ -17,3 +17,17 @@ public sealed record EstimateTooFew(string Wave) : Refusal("ESTIMATE_TOO_FEW", n
 public sealed record EstimateHidden(int Threshold) : Refusal("ESTIMATE_HIDDEN", new(
     $"Visas inte: en grupp är mindre än {Threshold}, så att enskilda skulle kunna kännas igen.",
     $"Not shown: a group is smaller than {Threshold}, so that individuals might be recognised."));
+
+public sealed record EstimateNeedsIndividuals() : Refusal("ESTIMATE_NEEDS_INDIVIDUALS", new(
+    "Metoden behöver varje individs värde; här har flera loggats tillsammans.", "The method needs each individual's value; here several were logged together."));
+
+public sealed record EstimateNeedsSites() : Refusal("ESTIMATE_NEEDS_SITES", new(
+    "Metoden behöver veta vilken skola eller enhet var och en hör till.", "The method needs to know which school or unit each belongs to."));
+
+public sealed record EstimateSitesMixed() : Refusal("ESTIMATE_SITES_MIXED", new(
+    "Någon skola eller enhet finns i båda grupperna: metoden gäller när hela enheter hör till en av dem.",
+    "Some school or unit is in both groups: the method is for whole units in one of them."));
+
+public sealed record EstimateNotForeseen() : Refusal("ESTIMATE_NOT_FORESEEN", new(
+    "Minsta effekt som kan upptäckas beräknas för medelvärden och antal, och för andelar med känd baslinje.",
+    "The smallest effect that can be detected is worked out for means and counts, and for shares whose baseline is known."));

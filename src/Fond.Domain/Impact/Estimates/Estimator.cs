@@ -5,42 +5,38 @@ using Fond.Domain.Impact.Statistics;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>
-/// Estimates effects from cells. Waves count as independent samples also where the same people are measured twice: the pairs are
+/// Estimates effects from cells, by the technique that goes first for the indicator's kind. Waves count as independent samples also where the same people are measured twice: the pairs are
 /// not needed, and the interval is then wider than it could be, never narrower, as long as a person's values go together.
 /// </summary>
 public static class Estimator
 {
-    /// <summary>What a design allows to be estimated, the most telling first.</summary>
-    public static IReadOnlyList<EffectMethod> MethodsOf(StudyDesign design) => design == StudyDesign.BeforeAfter
-        ? [EffectMethod.BeforeAfter]
-        : [EffectMethod.DifferenceInDifferences, EffectMethod.GroupDifference, EffectMethod.BeforeAfter];
+    /// <summary>What a design allows to be estimated, the most telling first. Steps of a scale cannot be taken from each other, and so have no difference in differences.</summary>
+    public static IReadOnlyList<EffectMethod> MethodsOf(StudyDesign design, IndicatorKind kind = IndicatorKind.Mean) => (design, kind) switch
+    {
+        (StudyDesign.BeforeAfter, _) => [EffectMethod.BeforeAfter],
+        (_, IndicatorKind.Ordinal) => [EffectMethod.GroupDifference, EffectMethod.BeforeAfter],
+        _ => [EffectMethod.DifferenceInDifferences, EffectMethod.GroupDifference, EffectMethod.BeforeAfter],
+    };
 
     /// <param name="wave">A wave after the baseline.</param>
     /// <exception cref="RefusedException">A group or wave that the method needs is missing, or too little is known of it.</exception>
-    public static Estimate Of(EffectMethod method, MeasurementPlan plan, PlanIndicator indicator, PlanWave wave, IReadOnlyDictionary<CellKey, Cell> cells)
+    public static Estimate Of(EffectMethod method, MeasurementPlan plan, PlanIndicator indicator, PlanWave wave, IReadOnlyDictionary<CellKey, Cell> cells) =>
+        Of(new Question(method, indicator, wave), plan, cells);
+
+    internal static Estimate Of(Question question, MeasurementPlan plan, IReadOnlyDictionary<CellKey, Cell> cells)
     {
-        var needed = Needed(method, plan, indicator, wave);
+        var (method, indicator, wave, _) = question;
+        var needed = question.Needed(plan);
         foreach (var key in needed) Demand(key, cells);
-        var terms = needed.Select(key => new Term<Cell>(cells[key], SignOf(key, wave))).ToList();
-        var answer = AnswerOf(indicator.Kind, needed, terms);
+        var answer = AnswerOf(indicator.Kind, needed, [.. needed.Select(key => new Term<Cell>(cells[key], SignOf(key, wave)))]);
         var found = answer.Finding ?? throw new RefusedException(answer.Reason!);
         var strength = StrengthOf(method, plan.Design);
-        return new(indicator.Code, wave.Code, method, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
+        return new(indicator.Code, wave.Code, method, found.Technique, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),
             Size(plan.Baseline!, MeasurementGroup.Intervention), Size(plan.Baseline!, MeasurementGroup.Comparison),
-            strength, Sentences.For(method, indicator, wave, found, strength));
+            strength, Sentences.For(question, found, strength));
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;
-    }
-
-    /// <summary>The cells that a method stands on, the one of interest first.</summary>
-    internal static List<CellKey> Needed(EffectMethod method, MeasurementPlan plan, PlanIndicator indicator, PlanWave wave)
-    {
-        List<CellKey> keys = [new(indicator.Code, wave.Code, MeasurementGroup.Intervention)];
-        if (method != EffectMethod.GroupDifference) keys.Add(new(indicator.Code, plan.Baseline!.Code, MeasurementGroup.Intervention));
-        if (method != EffectMethod.BeforeAfter) keys.Add(new(indicator.Code, wave.Code, MeasurementGroup.Comparison));
-        if (method == EffectMethod.DifferenceInDifferences) keys.Add(new(indicator.Code, plan.Baseline!.Code, MeasurementGroup.Comparison));
-        return keys;
     }
 
     /// <summary>Later counts up and the baseline down; for the comparison group the other way round.</summary>
@@ -54,18 +50,27 @@ public static class Estimator
         throw new RefusedException(refusal);
     }
 
-    private static Answer AnswerOf(IndicatorKind kind, List<CellKey> keys, List<Term<Cell>> terms)
+    private static Answer AnswerOf(IndicatorKind kind, List<CellKey> keys, List<Term<Cell>> terms) => kind switch
     {
-        if (kind == IndicatorKind.Share) return OfShares([.. terms.Select(t => new Term<Share>(t.Of.AsShare, t.Sign))]);
-        if (kind == IndicatorKind.Count && terms.Exists(t => t.Of.StandardDeviation is null)) return Rates.Contrast([.. terms.Select(t => new Term<Rate>(t.Of.AsRate, t.Sign))]);
+        IndicatorKind.Share => OfShares([.. terms.Select(t => new Term<Share>(t.Of.AsShare, t.Sign))]),
+        IndicatorKind.Ordinal => MannWhitney.Of([.. terms[0].Of.Individuals.Select(i => i.Value)], [.. terms[1].Of.Individuals.Select(i => i.Value)]),
+        IndicatorKind.Rate => OfRates(terms),
+        IndicatorKind.Count when terms.Exists(t => t.Of.StandardDeviation is null) => OfRates(terms),
+        _ => OfMeans(keys, terms),
+    };
+
+    private static Answer OfShares(List<Term<Share>> terms) => terms.Count == 2 ? Shares.Difference(terms[0].Of, terms[1].Of) : Shares.Contrast(terms);
+
+    private static Answer OfRates(List<Term<Cell>> terms) => Rates.Contrast([.. terms.Select(t => new Term<Rate>(t.Of.AsRate, t.Sign))]);
+
+    private static Answer OfMeans(List<CellKey> keys, List<Term<Cell>> terms)
+    {
         var few = terms.FindIndex(t => t.Of.N < 2 || t.Of.StandardDeviation is null);
         return few >= 0 ? new EstimateTooFew(keys[few].Wave) : Means.Contrast([.. terms.Select(t => new Term<Sample>(t.Of.AsSample, t.Sign))]);
     }
 
-    private static Answer OfShares(List<Term<Share>> terms) => terms.Count == 2 ? Shares.Difference(terms[0].Of, terms[1].Of) : Shares.Contrast(terms);
-
     /// <summary>A lot makes groups alike; a change in one group alone, or groups that may have differed from the start, proves little.</summary>
-    private static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch
+    internal static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch
     {
         (EffectMethod.BeforeAfter, _) or (_, StudyDesign.BeforeAfter or StudyDesign.HistoricalComparison) => DesignStrength.Weak,
         (_, StudyDesign.Randomised) => DesignStrength.Strong,

@@ -1,0 +1,51 @@
+using Fond.Domain.Applications;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>Adds up groups by their sizes, means and squared deviations (Chan, Golub and LeVeque 1983), which loses no digits where sums of squares would.</summary>
+internal sealed class CellSum(IndicatorKind kind)
+{
+    private readonly List<Individual> _individuals = [];
+    private readonly Dictionary<string, (int N, double Mean)> _sites = new(StringComparer.Ordinal);
+    private long _n;
+    private double _mean, _squares, _events, _exposure;
+    private bool _totalsOnly, _isSitesUnknown;
+
+    private bool CountsEvents => kind is IndicatorKind.Share or IndicatorKind.Count or IndicatorKind.Rate;
+
+    public Cell Cell => new(
+        (int)Math.Min(_n, int.MaxValue), kind == IndicatorKind.Rate ? _events / _exposure : CountsEvents ? _events / _n : _mean,
+        kind is IndicatorKind.Share or IndicatorKind.Rate || _totalsOnly || _n < 2 ? null : Math.Sqrt(_squares / (_n - 1)),
+        CountsEvents ? _events : null)
+    {
+        Exposure = kind == IndicatorKind.Rate ? _exposure : null,
+        Individuals = _individuals,
+        Sites = _isSitesUnknown ? null : _sites,
+    };
+
+    public void Add(Reading reading)
+    {
+        _exposure += (double)(reading.Exposure ?? 0);
+        if (reading.Value is { } value)
+        {
+            _individuals.Add(new(reading.SubjectKey ?? "", (double)value));
+            Add(1, (double)value, 0, reading.SiteKey);
+        }
+        else if (CountsEvents)
+        {
+            _totalsOnly = true;
+            Add(reading.N!.Value, reading.Events is { } events ? (double)events / reading.N.Value : (double)reading.Mean!.Value, 0, reading.SiteKey);
+        }
+        else Add(reading.N!.Value, (double)reading.Mean!.Value, Math.Pow((double)(reading.StandardDeviation ?? 0), 2) * (reading.N.Value - 1), reading.SiteKey);
+    }
+
+    private void Add(int n, double mean, double squares, string? site)
+    {
+        var (difference, total) = (mean - _mean, _n + n);
+        _squares += squares + difference * difference * _n * n / total;
+        _mean += difference * n / total;
+        (_n, _events) = (total, _events + mean * n);
+        if (site is null) _isSitesUnknown = true;
+        else _sites[site] = _sites.TryGetValue(site, out var there) ? (there.N + n, there.Mean + (mean - there.Mean) * n / (there.N + n)) : (n, mean);
+    }
+}

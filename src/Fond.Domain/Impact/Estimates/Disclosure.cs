@@ -1,0 +1,90 @@
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>
+/// Statistical disclosure control: what of the cells may be shown to those who did not log them. A group below the threshold is hidden (primary), and so is as much more
+/// as it takes that no hidden subgroup is the total less the rest (secondary): what is hidden is at least two parts whose sum could itself be shown, and large
+/// enough that each of them could be any size below the threshold. A subgroup is hidden in all waves and by all indicators or in none, since they hold much the same people.
+/// Rows that come later wait until enough have come with them: otherwise the difference between yesterday's figures and today's would be a person's.
+/// </summary>
+internal sealed class Disclosure
+{
+    private readonly List<Block> _blocks;
+    private readonly int _threshold;
+
+    private Disclosure(List<Block> blocks, int threshold) => (_blocks, _threshold) = (blocks, threshold);
+
+    /// <summary>Every cell, null where it is hidden.</summary>
+    public static Dictionary<CellKey, Cell?> Of(MeasurementPlan plan, IEnumerable<Reading> readings, int threshold)
+    {
+        var indicators = plan.Indicators.ToDictionary(i => i.Id);
+        var waves = plan.Waves.ToDictionary(w => w.Id);
+        return readings.GroupBy(r => r.Group).SelectMany(group =>
+        {
+            var blocks = group.Select(r => (r.IndicatorId, r.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key));
+            var control = new Disclosure([.. blocks.Values], threshold);
+            foreach (var batch in group.GroupBy(r => r.BatchId).OrderBy(b => b.Key)) control.Take(batch, r => blocks[(r.IndicatorId, r.WaveId)]);
+            return control.Cells();
+        }).ToDictionary(c => c.Key, c => c.Cell);
+    }
+
+    /// <summary>Takes in one batch, as it once was logged, and tells what can be told by then. What was told is never taken back.</summary>
+    private void Take(IEnumerable<Reading> batch, Func<Reading, Block> blockOf)
+    {
+        var touched = new HashSet<Block>();
+        foreach (var reading in batch)
+        {
+            var block = blockOf(reading);
+            block.Add(reading);
+            touched.Add(block);
+        }
+        foreach (var block in touched.Where(CanBeTold)) block.Tell();
+    }
+
+    private bool CanBeTold(Block block)
+    {
+        if (_threshold <= 1) return true;
+        if (block.Waiting.Values.Sum(w => w.N) < _threshold) return false;
+        var hidden = Hidden(block);
+        var parts = block.Waiting.ToLookup(p => IsHidden(p.Key, hidden), p => p.Value);
+        return parts[false].All(part => block.IsShowable(part, _threshold)) && IsSafe(block, [.. parts[true]]);
+    }
+
+    private IEnumerable<(CellKey Key, Cell? Cell)> Cells()
+    {
+        var hidden = Hidden(null);
+        foreach (var block in _blocks)
+        {
+            yield return (block.Key(), IsSafe(block, HiddenParts(block.Told, hidden)) ? block.Cell() : null);
+            foreach (var subgroup in block.Subgroups) yield return (block.Key(subgroup), hidden.Contains(subgroup) ? null : block.Cell(subgroup));
+        }
+    }
+
+    /// <summary>The subgroups to hide: those too small anywhere, then the next smallest until nothing can be worked out.</summary>
+    /// <param name="next">The block whose waiting rows are to be told too.</param>
+    private HashSet<string> Hidden(Block? next)
+    {
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        if (_threshold <= 1) return hidden;
+        var all = _blocks.ConvertAll(block => (Block: block, Parts: block == next ? block.IfTold() : block.Told));
+        foreach (var (block, parts) in all) hidden.UnionWith(parts.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value, _threshold)).Select(p => p.Key));
+        while (all.Select(b => Further(b.Block, b.Parts, hidden)).FirstOrDefault(s => s is not null) is { } further) hidden.Add(further);
+        return hidden;
+    }
+
+    /// <summary>The smallest subgroup that must be hidden too; null when nothing can be worked out, or the total must go instead.</summary>
+    private string? Further(Block block, IReadOnlyDictionary<string, Weight> parts, HashSet<string> hidden) => IsSafe(block, HiddenParts(parts, hidden))
+        ? null
+        : parts.Where(p => !IsHidden(p.Key, hidden)).OrderBy(p => p.Value.N).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
+
+    /// <summary>Whether parts may be told together: their sum can be shown, and all of them are large, or each could be any size below the threshold.</summary>
+    private bool IsSafe(Block block, List<Weight> parts)
+    {
+        if (_threshold <= 1 || parts.Count == 0) return true;
+        var sum = parts.Aggregate((a, b) => a + b);
+        return block.IsShowable(sum, _threshold) && (parts.TrueForAll(p => block.IsShowable(p, _threshold)) || (parts.Count > 1 && sum.N >= _threshold + parts.Count - 2));
+    }
+
+    private static List<Weight> HiddenParts(IReadOnlyDictionary<string, Weight> parts, HashSet<string> hidden) => [.. parts.Where(p => IsHidden(p.Key, hidden)).Select(p => p.Value)];
+
+    private static bool IsHidden(string part, HashSet<string> hidden) => part == Block.OfNone || hidden.Contains(part);
+}

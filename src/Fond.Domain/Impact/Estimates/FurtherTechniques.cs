@@ -1,0 +1,72 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>The same question by another technique.</summary>
+/// <param name="Sentence">In words; null where there is no finding.</param>
+public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, Text? Sentence);
+
+/// <summary>What else the kind of indicator and the comparison allow, beside the estimate that goes first.</summary>
+internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, int threshold)
+{
+    private readonly List<Cell> _cells = [.. question.Needed(plan).Select(key => cells[key])];
+
+    public IEnumerable<FurtherFinding> All() =>
+        from technique in Allowed(question.Method, question.Indicator.Kind)
+        let answer = AnswerOf(technique)
+        select new FurtherFinding(technique, answer.Finding, answer.Reason,
+            answer.Finding is { } found ? Sentences.For(question, found, Estimator.StrengthOf(question.Method, plan.Design)) : null);
+
+    private static IEnumerable<Technique> Allowed(EffectMethod method, IndicatorKind kind) => (method, kind) switch
+    {
+        (_, IndicatorKind.Ordinal) => [],
+        (EffectMethod.GroupDifference, IndicatorKind.Share) => [Technique.RiskRatio, Technique.OddsRatio, Technique.NumberNeeded, Technique.ClusterDifference],
+        (EffectMethod.GroupDifference, IndicatorKind.Rate) => [Technique.RateRatio],
+        (EffectMethod.GroupDifference, IndicatorKind.Count) => [Technique.RateRatio, Technique.ClusterDifference],
+        (EffectMethod.GroupDifference, _) => [Technique.StandardisedDifference, Technique.Superiority, Technique.ClusterDifference],
+        (_, IndicatorKind.Share or IndicatorKind.Rate) => [],
+        (EffectMethod.BeforeAfter, _) => [Technique.PairedChange],
+        _ => [Technique.Ancova],
+    };
+
+    private Answer AnswerOf(Technique technique) => technique switch
+    {
+        Technique.RiskRatio => Ratios.Risk(_cells[0].AsShare, _cells[1].AsShare),
+        Technique.OddsRatio => Ratios.Odds(_cells[0].AsShare, _cells[1].AsShare),
+        Technique.NumberNeeded => NumberNeeded.Of(_cells[0].AsShare, _cells[1].AsShare),
+        Technique.RateRatio => RateRatio.Of(_cells[0].AsRate, _cells[1].AsRate),
+        Technique.StandardisedDifference => HedgesG.Of(_cells[0].AsSample, _cells[1].AsSample),
+        Technique.ClusterDifference => OfSites(),
+        Technique.Superiority => OfIndividuals(() => MannWhitney.Of([.. _cells[0].Individuals.Select(i => i.Value)], [.. _cells[1].Individuals.Select(i => i.Value)])),
+        Technique.PairedChange => OfIndividuals(() => OfPairs(PairedChange.Of, Pairs(_cells[0], _cells[1]))),
+        Technique.Ancova => OfIndividuals(OfCourses),
+        _ => throw new ArgumentOutOfRangeException(nameof(technique)),
+    };
+
+    private Answer OfIndividuals(Func<Answer> answer) => _cells.TrueForAll(c => c.AreIndividuals) ? answer() : new EstimateNeedsIndividuals();
+
+    private Answer OfSites()
+    {
+        if (_cells[0].Sites is not { } treated || _cells[1].Sites is not { } compared) return new EstimateNeedsSites();
+        if (treated.Keys.Any(compared.ContainsKey)) return new EstimateSitesMixed();
+        return ClusterRobust.Of([.. treated.Values.Select(s => new Cluster(true, s.N, s.Mean)), .. compared.Values.Select(s => new Cluster(false, s.N, s.Mean))]);
+    }
+
+    private Answer OfCourses()
+    {
+        var (treated, compared) = (Pairs(_cells[0], _cells[1]), Pairs(_cells[2], _cells[3]));
+        return OfPairs(_ => Ancova.Of([.. treated.Select(p => new Course(true, p.Before, p.After)), .. compared.Select(p => new Course(false, p.Before, p.After))]), treated, compared);
+    }
+
+    /// <summary>Those measured both times can be few where each time's are many.</summary>
+    private Answer OfPairs(Func<IReadOnlyCollection<(double Before, double After)>, Answer> answer, params List<(double Before, double After)>[] groups) =>
+        Array.Exists(groups, g => g.Count > 0 && g.Count < threshold) ? new EstimateHidden(threshold) : answer(groups[0]);
+
+    private static List<(double Before, double After)> Pairs(Cell later, Cell baseline)
+    {
+        var before = baseline.Individuals.ToDictionary(i => i.Subject, i => i.Value, StringComparer.Ordinal);
+        return [.. later.Individuals.Where(i => before.ContainsKey(i.Subject)).Select(i => (before[i.Subject], i.Value))];
+    }
+}

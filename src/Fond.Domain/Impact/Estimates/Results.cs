@@ -1,0 +1,116 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>The results of a plan as one reader may see them.</summary>
+public sealed class Results
+{
+    private readonly MeasurementPlan _plan;
+    private readonly Dictionary<CellKey, Cell?> _cells;
+    private readonly Dictionary<CellKey, Cell> _shown;
+    private readonly List<string?> _subgroups;
+    private readonly int _threshold;
+
+    /// <param name="threshold">The smallest group that is shown; 1 for those who logged the measurements.</param>
+    public Results(MeasurementPlan plan, IEnumerable<Reading> readings, int threshold)
+    {
+        (_plan, _threshold, _cells) = (plan, threshold, Disclosure.Of(plan, readings, threshold));
+        _shown = _cells.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!);
+        _subgroups = [null, .. _cells.Keys.Select(k => k.Subgroup).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every estimate that the design allows, by indicator and wave, of the whole groups and of the subgroups that were measured.</summary>
+    public IReadOnlyList<Effect> Effects()
+    {
+        var effects = (
+            from indicator in _plan.Indicators
+            from wave in _plan.FollowUps
+            from method in Estimator.MethodsOf(_plan.Design, indicator.Kind)
+            from subgroup in _subgroups
+            where subgroup is null || _cells.ContainsKey(new(indicator.Code, wave.Code, MeasurementGroup.Intervention, subgroup))
+            select EffectOf(new(method, indicator, wave, subgroup))).ToList();
+        var adjusted = Adjusted(effects);
+        return [.. effects.Select(e => e.Estimate?.PValue is not null && adjusted.TryGetValue(e, out var p) ? e with { Estimate = e.Estimate with { AdjustedPValue = p } } : e)];
+    }
+
+    /// <summary>The cells that hold measurements.</summary>
+    public IEnumerable<ShownCell> Shown() =>
+        from indicator in _plan.Indicators
+        from wave in _plan.Waves.OrderBy(w => w.From)
+        from intervention in Enum.GetValues<MeasurementGroup>()
+        from subgroup in _subgroups
+        let key = new CellKey(indicator.Code, wave.Code, intervention, subgroup)
+        where _cells.ContainsKey(key)
+        let cell = _cells[key]
+        select new ShownCell(indicator, wave, intervention, subgroup, cell, cell is null ? new EstimateHidden(_threshold) : null);
+
+    /// <summary>How far the intervention group has come, by each indicator with a target and each later wave that was measured.</summary>
+    public IEnumerable<Attained> Attained() =>
+        from indicator in _plan.Indicators
+        where indicator is { Target: not null, Kind: not Applications.IndicatorKind.Ordinal }
+        from wave in _plan.FollowUps
+        let key = new CellKey(indicator.Code, wave.Code, MeasurementGroup.Intervention)
+        where _cells.ContainsKey(key)
+        select AttainedBy(indicator, wave, key);
+
+    /// <summary>How many were measured again, by indicator, later wave and group, where individuals were logged.</summary>
+    public IEnumerable<Followed> Followed() =>
+        from indicator in _plan.Indicators
+        from wave in _plan.FollowUps
+        from intervention in Enum.GetValues<MeasurementGroup>()
+        let key = new CellKey(indicator.Code, wave.Code, intervention)
+        where _cells.ContainsKey(key)
+        select FollowedBy(indicator, wave, key);
+
+    private Effect EffectOf(Question question)
+    {
+        var (method, indicator, wave, subgroup) = question;
+        if (question.Needed(_plan).Exists(key => _cells.ContainsKey(key) && !_shown.ContainsKey(key))) return Without(new EstimateHidden(_threshold));
+        try
+        {
+            return new(indicator, wave, method, subgroup, Estimator.Of(question, _plan, _shown), null, new FurtherTechniques(_plan, question, _shown, _threshold).All());
+        }
+        catch (RefusedException refused)
+        {
+            return Without(refused.Refusals[0]);
+        }
+
+        Effect Without(Refusal reason) => new(indicator, wave, method, subgroup, null, reason, []);
+    }
+
+    /// <summary>
+    /// By wave and method, each effect of a primary indicator in whole groups with its p value adjusted. One without a p value counts among those that were asked, so that the others are adjusted for it.
+    /// </summary>
+    private static Dictionary<Effect, double> Adjusted(List<Effect> effects) => effects.FindAll(e => e is { Indicator.IsPrimary: true, Subgroup: null })
+        .GroupBy(e => (e.Wave, e.Method))
+        .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate?.PValue ?? 1)])))
+        .ToDictionary(pair => pair.First, pair => pair.Second);
+
+    private Attained AttainedBy(PlanIndicator indicator, PlanWave wave, CellKey key)
+    {
+        var first = key with { Wave = _plan.Baseline!.Code };
+        var baseline = _shown.GetValueOrDefault(first)?.Mean ?? (double?)indicator.Baseline;
+        if (!_shown.TryGetValue(key, out var cell) || (baseline is null && _cells.ContainsKey(first))) return new(indicator, wave, null, new EstimateHidden(_threshold), null);
+        if (baseline is null) return new(indicator, wave, null, new EstimateWaveMissing(first.Wave), null);
+        var (share, reason) = Attainment.Of(baseline.Value, (double)indicator.Target!.Value, cell.Mean);
+        return new(indicator, wave, share, reason, share is { } some ? Sentences.Attained(indicator, wave, some) : null);
+    }
+
+    private Followed FollowedBy(PlanIndicator indicator, PlanWave wave, CellKey key)
+    {
+        var (attrition, reason) = AttritionOf(key);
+        return new(indicator, wave, key.Group, key.Group == MeasurementGroup.Intervention ? _plan.PlannedIntervention : _plan.PlannedComparison, attrition, reason);
+    }
+
+    private (Attrition? Attrition, Refusal? Reason) AttritionOf(CellKey key)
+    {
+        var first = key with { Wave = _plan.Baseline!.Code };
+        if (!_cells.ContainsKey(first)) return (null, new EstimateWaveMissing(first.Wave));
+        if (!_shown.TryGetValue(key, out var later) || !_shown.TryGetValue(first, out var baseline)) return (null, new EstimateHidden(_threshold));
+        if (!later.AreIndividuals || !baseline.AreIndividuals) return (null, new EstimateNeedsIndividuals());
+        var attrition = Attrition.Of(baseline.Individuals.Select(i => i.Subject).ToHashSet(), later.Individuals.Select(i => i.Subject).ToHashSet());
+        int[] counts = [attrition.Kept, attrition.Joined, attrition.Baseline - attrition.Kept];
+        return Array.Exists(counts, n => n > 0 && n < _threshold) ? (null, new EstimateHidden(_threshold)) : (attrition, null);
+    }
+}

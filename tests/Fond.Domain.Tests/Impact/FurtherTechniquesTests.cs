@@ -1,0 +1,162 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.Statistics;
+using Fond.Domain.Tests.Governance;
+using static Fond.Domain.Impact.Estimates.EffectMethod;
+using static Fond.Domain.Impact.MeasurementGroup;
+using static Fond.Domain.Tests.Impact.GivenPlan;
+
+namespace Fond.Domain.Tests.Impact;
+
+/// <summary>What each kind of indicator and design gives, from logged rows to sentences.</summary>
+public sealed class FurtherTechniquesTests
+{
+    private static Reading One(long indicator, long wave, MeasurementGroup group, string subject, decimal value, string? site = null) =>
+        new(indicator, wave, group, value, null, null, null, null) { SubjectKey = subject, SiteKey = site };
+
+    /// <summary>Twelve in each group, baseline 1 to 12; later 3 more in the one and 1 more in the other, now and then off by one.</summary>
+    private static IEnumerable<Reading> Individuals(long indicator) =>
+        from intervention in Enum.GetValues<MeasurementGroup>()
+        from i in Enumerable.Range(1, 12)
+        from wave in new[] { 11L, 12 }
+        let gain = wave == 11 ? 0 : (intervention == Intervention ? 3 : 1) + i % 2
+        select One(indicator, wave, intervention, $"{intervention}{i}", i + gain, $"{intervention} {i % 4}");
+
+    private static Effect EffectOf(IEnumerable<Reading> readings, string indicator, EffectMethod method, int threshold = 5) =>
+        new Results(Wide(), readings, threshold).Effects().Single(e => e.Indicator.Code == indicator && e.Method == method && e.Subgroup is null);
+
+    private static FurtherFinding By(Effect effect, Technique technique) => effect.Further.Single(f => f.Technique == technique);
+
+    [Fact]
+    public void Individuals_who_were_measured_twice_give_a_paired_change_and_a_difference_at_the_same_baseline()
+    {
+        var change = By(EffectOf(Individuals(1), "TILLIT", BeforeAfter), Technique.PairedChange);
+        Assert.Equal((3.5, 12), (change.Finding!.Value, change.Finding.N));
+        Assert.StartsWith("Tillit, ändring från baslinjen till år 1 hos dem som mättes båda gångerna: +3,50 poäng (95 % konfidensintervall +3,17 till +3,83).", change.Sentence!.Sv, StringComparison.Ordinal);
+        Assert.Equal(2, By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences), Technique.Ancova).Finding!.Value, 9);
+    }
+
+    [Fact]
+    public void Fewer_pairs_than_the_threshold_are_hidden_though_each_wave_is_shown()
+    {
+        var strangers = Individuals(1).Select(r => r.WaveId == 12 && r.SubjectKey![^1] is not ('1' or '2') ? r with { SubjectKey = r.SubjectKey + "b" } : r).ToList();
+        Assert.IsType<EstimateHidden>(By(EffectOf(strangers, "TILLIT", BeforeAfter), Technique.PairedChange).Unavailable);
+        Assert.NotNull(By(EffectOf(strangers, "TILLIT", BeforeAfter, threshold: 1), Technique.PairedChange).Finding);
+    }
+
+    [Fact]
+    public void Means_of_groups_are_also_standardised_ranked_and_told_by_school()
+    {
+        var effect = EffectOf(Individuals(1), "TILLIT", GroupDifference);
+        Assert.Equal([Technique.StandardisedDifference, Technique.Superiority, Technique.ClusterDifference], effect.Further.Select(f => f.Technique));
+        Assert.All(effect.Further, f => Assert.NotNull(f.Finding));
+        Assert.Contains("chansen att en som projektet når ligger högre i år 1 än en i jämförelsegruppen (50 % är ingen skillnad): ", By(effect, Technique.Superiority).Sentence!.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Schools_that_are_unknown_or_in_both_groups_give_a_reason()
+    {
+        Assert.IsType<EstimateNeedsSites>(By(EffectOf(Individuals(1).Select(r => r with { SiteKey = null }), "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
+        Assert.IsType<EstimateSitesMixed>(By(EffectOf(Individuals(1).Select(r => r with { SiteKey = "s" }), "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
+    }
+
+    [Fact]
+    public void Sums_have_no_individuals_to_rank()
+    {
+        Reading[] sums = [.. from wave in new[] { 11L, 12 } from g in Enum.GetValues<MeasurementGroup>() select new Reading(1, wave, g, null, 20, wave, 2, null)];
+        Assert.IsType<EstimateNeedsIndividuals>(By(EffectOf(sums, "TILLIT", GroupDifference), Technique.Superiority).Unavailable);
+        Assert.IsType<EstimateNeedsIndividuals>(By(EffectOf(sums, "TILLIT", BeforeAfter), Technique.PairedChange).Unavailable);
+    }
+
+    [Fact]
+    public void Shares_of_groups_have_ratios_and_a_number_needed_that_may_run_through_infinity()
+    {
+        Reading[] shares = [new(2, 12, Intervention, null, 100, null, null, 30), new(2, 12, Comparison, null, 100, null, null, 10)];
+        var effect = EffectOf(shares, "BEHORIG", GroupDifference);
+        Assert.Equal(3, By(effect, Technique.RiskRatio).Finding!.Value, 9);
+        Assert.StartsWith("Behöriga till gymnasiet, i år 1 bland dem som projektet når jämfört med jämförelsegruppen: 3,00 gånger (95 % konfidensintervall 1,55 till 5,80). Det är åt det önskade hållet.", By(effect, Technique.RiskRatio).Sentence!.Sv, StringComparison.Ordinal);
+        Assert.Equal((5, false), (Math.Round(By(effect, Technique.NumberNeeded).Finding!.Value, 9), By(effect, Technique.NumberNeeded).Finding!.ThroughInfinity));
+        var unsure = By(EffectOf([shares[0] with { Events = 12 }, shares[1]], "BEHORIG", GroupDifference), Technique.NumberNeeded);
+        Assert.True(unsure.Finding!.ThroughInfinity);
+        Assert.Contains("via oändligheten", unsure.Sentence!.Sv, StringComparison.Ordinal);
+        Assert.Contains("through infinity", unsure.Sentence.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rates_are_by_exposure()
+    {
+        Reading[] rates = [new(4, 12, Intervention, null, 10, null, null, 20) { Exposure = 5 }, new(4, 12, Comparison, 6, null, null, null, null) { Exposure = 2, SubjectKey = "a" }, new(4, 12, Comparison, null, 9, null, null, 34) { Exposure = 8 }];
+        var effect = EffectOf(rates, "FRANVARO", GroupDifference);
+        Assert.Equal((0, Technique.RateDifference), (effect.Estimate!.Value, effect.Estimate.Technique));
+        Assert.Equal(1, Assert.Single(effect.Further).Finding!.Value, 9);
+    }
+
+    [Fact]
+    public void Steps_of_a_scale_are_ranked_and_never_subtracted()
+    {
+        var effects = new Results(Wide(), Individuals(5), 5).Effects().Where(e => e.Indicator.Code == "TRIVSEL").ToList();
+        Assert.Equal([GroupDifference, BeforeAfter], effects.Select(e => e.Method));
+        Assert.All(effects, e => Assert.Equal((Technique.Superiority, false), (e.Estimate!.Technique, e.Further.Any())));
+    }
+
+    [Fact]
+    public void Primary_indicators_p_values_are_adjusted_for_how_many_they_are_also_when_one_has_none()
+    {
+        var both = new Results(Wide(), [.. Individuals(1), new(2, 12, Intervention, null, 100, null, null, 60), new(2, 12, Comparison, null, 100, null, null, 45)], 5).Effects().Where(e => e.Method == GroupDifference).ToDictionary(e => e.Indicator.Code, e => e.Estimate);
+        var (trust, passed) = (both["TILLIT"]!, both["BEHORIG"]!);
+        Assert.Equal((Math.Min(1, trust.PValue!.Value), 2 * passed.PValue!.Value), (trust.AdjustedPValue!.Value, passed.AdjustedPValue!.Value));
+        var alone = EffectOf(Individuals(1), "TILLIT", GroupDifference).Estimate!;
+        Assert.Equal(Math.Min(1, 2 * alone.PValue!.Value), alone.AdjustedPValue!.Value, 12);
+        Assert.Null(EffectOf(Individuals(3), "INCIDENT", GroupDifference).Estimate!.AdjustedPValue);
+    }
+
+    [Fact]
+    public void Subgroups_have_estimates_of_their_own()
+    {
+        var parts = Individuals(1).Select(r => r with { Subgroup = int.Parse(r.SubjectKey![^1..], System.Globalization.CultureInfo.InvariantCulture) % 2 == 0 ? "flickor" : "pojkar" });
+        var effects = new Results(Wide(), parts, 5).Effects().Where(e => e.Indicator.Code == "TILLIT" && e.Method == BeforeAfter).ToList();
+        Assert.Equal([null, "flickor", "pojkar"], effects.Select(e => e.Subgroup));
+        Assert.Equal([3.5, 3, 4], effects.Select(e => e.Estimate!.Value));
+        Assert.StartsWith("Tillit (flickor), ändring", effects[1].Estimate!.Sentence.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attainment_is_told_from_the_measured_baseline_to_the_target()
+    {
+        Reading[] sums = [new(1, 11, Intervention, null, 20, 3.2m, 1, null), new(1, 12, Intervention, null, 20, 3.4m, 1, null)];
+        var attained = Assert.Single(new Results(Wide(), sums, 5).Attained());
+        Assert.Equal(0.5, attained.Share!.Value, 9);
+        Assert.Equal("Tillit: i år 1 har gruppen nått 50 % av vägen från baslinjen till målet. Det säger inte varför.", attained.Sentence!.Sv);
+        Assert.Equal(0.6, Assert.Single(new Results(Wide(), [sums[1]], 5).Attained()).Share!.Value, 9);
+        Assert.IsType<EstimateHidden>(Assert.Single(new Results(Wide(), [sums[0], sums[1] with { N = 4 }], 5).Attained()).Unavailable);
+    }
+
+    [Fact]
+    public void Who_is_lost_is_counted_unless_they_are_few()
+    {
+        var lost = Individuals(1).Where(r => r.WaveId == 11 || r.SubjectKey is not ("Intervention1" or "Intervention2")).ToList();
+        var own = new Results(Wide(), lost, 1).Followed().First();
+        Assert.Equal((40, 12, 10, 0), (own.Planned!.Value, own.Attrition!.Baseline, own.Attrition.Kept, own.Attrition.Joined));
+        Assert.IsType<EstimateHidden>(new Results(Wide(), lost, 5).Followed().First().Unavailable);
+        Assert.Equal(0, new Results(Wide(), lost, 5).Followed().Last().Attrition!.Lost);
+    }
+
+    [Fact]
+    public void A_plan_tells_what_its_sizes_can_find()
+    {
+        var found = DetectableEffects.Of(Wide()).ToDictionary(d => d.Indicator.Code);
+        Assert.Equal(DetectableEffect.OfMeans(40, 50).Smallest, found["TILLIT"].Smallest);
+        Assert.Equal(DetectableEffect.OfShares(40, 50, 0.5, rise: true).Smallest, found["BEHORIG"].Smallest);
+        Assert.IsType<EstimateNotForeseen>(found["TRIVSEL"].Unavailable);
+        Assert.Equal(DetectableEffect.OfMeans(40, 40).Smallest, DetectableEffects.Of(Wide(StudyDesign.BeforeAfter)).First().Smallest);
+        Assert.Empty(DetectableEffects.Of(Plan()));
+    }
+
+    [Theory]
+    [InlineData(StudyDesign.BeforeAfter, 40, 40)]
+    [InlineData(StudyDesign.Randomised, 40, null)]
+    [InlineData(StudyDesign.Randomised, 40, 0)]
+    public void Sizes_are_planned_for_the_groups_that_the_design_has(StudyDesign design, int intervention, int? comparison) => Assert.Equal(["sizes", "comparison"],
+        Refused.By<PlanSizeInvalid>(() => new MeasurementPlan(5).Set(design, [Trust], [Before, First], new(intervention, comparison))).Path);
+}
