@@ -1,8 +1,8 @@
 using Fond.Api.Development;
 using Fond.Api.Seeding;
 using Fond.Features.Applications;
-using Fond.Features.Meetings;
 using Fond.Features.Consultations;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;

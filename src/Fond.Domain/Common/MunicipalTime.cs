@@ -19,4 +19,8 @@ public static class MunicipalTime
     /// <summary><c>2026-02-01 16:00</c>.</summary>
     public static string Show(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-02-01 16:00–17:30</c>, with the day again where it is another.</summary>
+    public static string Show(DateTimeOffset from, DateTimeOffset to) =>
+        $"{Show(from)}–{(Today(from) == Today(to) ? Show(to)["yyyy-MM-dd ".Length..] : Show(to))}";
 }

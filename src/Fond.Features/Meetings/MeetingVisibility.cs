@@ -9,8 +9,11 @@ using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Meetings;
 
-/// <summary>Those who prepare and decide in a fund see the meetings of its bodies; whoever sits in a body, those that its members have been called to.</summary>
-internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>
+/// <summary>
+/// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to.
+/// What everybody may read of minutes is in the public list.
+/// </summary>
+internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisible<Minutes>
 {
     private static readonly Role[] Handlers =
         [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
@@ -18,21 +21,31 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>
     public Expression<Func<Meeting, bool>> To(Actor actor, FondDb db)
     {
         var (all, funds) = actor.FundsAs(Handlers);
-        return all ? m => true : AnyOf.Terms([Seated(actor, db), .. OfFunds(funds, db)]);
+        if (all) return m => true;
+        var (seats, bodies) = (SeatsOf(actor, db), BodiesOf(funds, db));
+        Expression<Func<Meeting, bool>> called = m => m.State != MeetingState.Draft && seats.Contains(m.BodyId);
+        return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId));
     }
 
-    private Expression<Func<Meeting, bool>> Seated(Actor actor, FondDb db)
+    Expression<Func<Minutes, bool>> IVisible<Minutes>.To(Actor actor, FondDb db)
+    {
+        var (all, funds) = actor.FundsAs(Handlers);
+        if (all) return m => true;
+        var (seats, bodies) = (SeatsOf(actor, db), BodiesOf(funds, db));
+        Expression<Func<Minutes, bool>> seated = m => seats.Contains(m.BodyId);
+        return funds.Length == 0 ? seated : AnyOf.Terms(seated, m => bodies.Contains(m.BodyId));
+    }
+
+    /// <summary>The bodies that the caller sits in today.</summary>
+    private IQueryable<long> SeatsOf(Actor actor, FondDb db)
     {
         var (me, today) = (actor.Id, clock.Today);
-        var seats = db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body));
-        return m => m.State != MeetingState.Draft && seats.Contains(m.BodyId);
+        return db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body));
     }
 
-    private static IEnumerable<Expression<Func<Meeting, bool>>> OfFunds(long[] funds, FondDb db)
+    private static IQueryable<long> BodiesOf(long[] funds, FondDb db)
     {
-        if (funds.Length == 0) yield break;
         var own = db.Set<Fund>().Where(f => funds.Contains(f.Id));
-        var bodies = own.Where(f => f.DecidingBodyId != null).Select(f => f.DecidingBodyId!.Value).Concat(own.Where(f => f.BoardBodyId != null).Select(f => f.BoardBodyId!.Value));
-        yield return m => bodies.Contains(m.BodyId);
+        return own.Where(f => f.DecidingBodyId != null).Select(f => f.DecidingBodyId!.Value).Concat(own.Where(f => f.BoardBodyId != null).Select(f => f.BoardBodyId!.Value));
     }
 }

@@ -30,7 +30,7 @@ internal static class MinutesDocument
         return new(
         [
             ("Organ", content.Body.Name),
-            ("Tid", meeting.ClosedAt is { } end ? $"{MunicipalTime.Show(meeting.OpenedAt!.Value)}–{MunicipalTime.Show(end)}" : MunicipalTime.Show(meeting.StartsAt)),
+            ("Tid", meeting.ClosedAt is { } end ? MunicipalTime.Show(meeting.OpenedAt!.Value, end) : MunicipalTime.Show(meeting.StartsAt)),
             ("Plats", meeting.Place),
             ("Sammanträdet", meeting.IsPublic ? "Öppet för allmänheten" : "Stängt för allmänheten"),
             ("Paragrafer", numbers is [var only] ? $"§ {only}" : $"§§ {numbers.Min()}–{numbers.Max()}"),

@@ -1,10 +1,8 @@
-using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
-using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Meetings;
 
@@ -28,15 +26,5 @@ internal sealed class MinutesType : NodeType<Minutes>
         One<Meeting>("meeting", "Of which meeting.", m => m.MeetingId);
         Several<Person>("approvers", "Whoever presided, and those chosen to approve.", m => m.ApproverIds);
         Several<Person>("awaited", "Those of them who have not approved.", m => m.Awaited);
-    }
-}
-
-/// <summary>Minutes follow their meeting. What everybody may read of them is in the public list.</summary>
-internal sealed class MinutesVisibility(IVisible<Meeting> meetings) : IVisible<Minutes>
-{
-    public Expression<Func<Minutes, bool>> To(Actor actor, FondDb db)
-    {
-        var visible = db.Set<Meeting>().Where(meetings.To(actor, db));
-        return minutes => visible.Any(m => m.Id == minutes.MeetingId);
     }
 }

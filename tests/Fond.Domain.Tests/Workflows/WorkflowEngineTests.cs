@@ -9,7 +9,8 @@ public sealed class WorkflowEngineTests
     private static readonly Dictionary<string, Dictionary<string, string>> Expected = new()
     {
         ["application"] = Table("draft: submit=formal-check withdraw=withdrawn; formal-check: requestSupplement=supplement-requested accept=in-assessment dismiss=dismissed withdraw=withdrawn;"
-            + " supplement-requested: supplement=formal-check supplementExpired=formal-check withdraw=withdrawn; in-assessment: propose=awaiting-decision withdraw=withdrawn;"
+            + " supplement-requested: supplement=formal-check supplementExpired=formal-check withdraw=withdrawn; in-assessment: propose=awaiting-decision consult=out-for-consultation withdraw=withdrawn;"
+            + " out-for-consultation: consulted=in-assessment withdraw=withdrawn;"
             + " awaiting-decision: grant=granted reject=rejected withdraw=withdrawn; granted: close=closed"),
         ["assessment"] = Table("assigning: begin=scoring cancel=cancelled; scoring: assign=scoring scored=joint-proposal cancel=cancelled;"
             + " joint-proposal: propose=proposed assign=scoring cancel=cancelled"),
