@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Scenarios;
 
-/// <summary>A fund of forty competing applications, ranked by a steering group of nine.</summary>
+/// <summary>A fund of forty competing applications, ranked and decided by a steering group of nine.</summary>
 public sealed class CompetitionTests : FondTest
 {
     private const int Applications = 40, Favourite = 17, Last = 4;
@@ -17,7 +18,7 @@ public sealed class CompetitionTests : FondTest
     private Stages Stages => new(Fond);
 
     [Fact]
-    public async Task Forty_applications_are_ranked_by_nine_members_beside_their_scores_and_against_the_money()
+    public async Task Forty_applications_are_ranked_by_nine_members_decided_in_one_meeting_against_the_money_and_made_final()
     {
         var competition = new Competition(Fond);
         await competition.SeatNineAsync();
@@ -36,6 +37,7 @@ public sealed class CompetitionTests : FondTest
         await SettledAsync(id, cases);
         var shut = await SeenAsync(Fond.As("helsingborg-ledamot-1"), id);
         Assert.Equal((Applications - 1, (Applications - 1) * (Applications - 2) / 2), (shut["result"]!.AsArray().Count, shut["pairs"]!.AsArray().Count));
+        await DecidedAsync((await SeenAsync(Stages.Secretary, id))["budget"]!, cases[0]);
     }
 
     /// <summary>Each has an order of their own, but one favourite in common, and one last; every third groups by twos, every fourth leaves out some.</summary>
@@ -97,6 +99,38 @@ public sealed class CompetitionTests : FondTest
         Assert.Equal(order, settled["order"]!.AsArray().Select(o => o!.GetValue<string>()));
         Assert.Equal((order[0], "Bryter ny mark"), (settled["budget"]!["rows"]![0]!["applicationId"]!.GetValue<string>(), settled["reason"]!.GetValue<string>()));
         Assert.Equal(order[1], settled["result"]![0]!["applicationId"]!.GetValue<string>()); // the joint ranking stands beside it
+    }
+
+    /// <summary>In the settled order, what fits is approved, the first that does not gets a part, and the rest is rejected; then the minutes take their course.</summary>
+    private async Task DecidedAsync(JsonNode budget, string conflicted)
+    {
+        var (meetings, rows) = (new MeetingStages(Fond), budget["rows"]!.AsArray().Select(r => r!).ToList());
+        var meeting = await meetings.InSessionAsync([.. rows.Select(r => r["applicationId"]!.GetValue<string>())]);
+        var part = Math.Min(budget["first"]!["couldGet"]!.GetValue<long>(), budget["first"]!["asked"]!.GetValue<long>() / 5); // of five years, the first
+        var firstOut = rows.FindIndex(r => !r["fits"]!.GetValue<bool>());
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var item = i < firstOut ? await meetings.SettleAsync(meeting, "APPROVED", i + 1)
+                : i == firstOut && part > 0 ? await meetings.SettleAsync(meeting, "APPROVED_IN_PART", i + 1, ("amounts", new[] { new { year = 2019, amount = part } }))
+                : await meetings.SettleAsync(meeting, "REJECTED", i + 1);
+            Assert.Equal((i + 1, rows[i]["applicationId"]!.GetValue<string>() == conflicted ? 8 : 9), (item["paragraph"]!.GetValue<int>(), item["present"]!.AsArray().Count));
+        }
+
+        var fund = (await Stages.Secretary.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { available } } }"))["funds"]!["nodes"]![0]!;
+        Assert.Equal(budget["remaining"]!.GetValue<long>() - part, fund["available"]!.GetValue<long>());
+        Assert.Equal("FINAL", await FinalAsync(meeting));
+    }
+
+    private async Task<string> FinalAsync(string meeting)
+    {
+        var approver = (await Stages.MembersAsync("decidingBody"))[2];
+        var minutes = (await Stages.Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { approver } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
+        await Fond.As("helsingborg-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        await Stages.Chair.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        var until = (await Stages.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kansliet" }, "minutes { reviewUntil }"))["minutes"]!["reviewUntil"]!.GetValue<string>();
+        Fond.Clock.Advance(TimeSpan.FromDays(1 + DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture).DayNumber - Fond.Today.DayNumber));
+        await Fond.SweepAsync();
+        return (await Stages.Secretary.ReadAsync("query($id: ID!) { node(id: $id) { ... on Minutes { state } } }", new { id = minutes }))["node"]!["state"]!.GetValue<string>();
     }
 
     private static async Task<JsonNode> SeenAsync(Client client, string ranking) => (await client.ReadAsync(Seen, new { r = ranking }))["node"]!;
