@@ -147,10 +147,11 @@ internal sealed class AccessGround(FondServer fond)
     private async Task RetainAsync(Stages stages, Dictionary<string, string> place)
     {
         place["retentionRuleId"] = (await stages.Registrar.DoAsync("setRetentionRule", new { fundId = place["fundId"], kind = "NOTE", years = 1, decision = "KS 2020/15" }, "retentionRule { id }"))["retentionRule"]!["id"]!.GetValue<string>();
+        var (letter, kept) = (GlobalId.Read<Domain.Registry.CaseDocument>(place["documentId"]), GlobalId.Read<Domain.Registry.RetentionRule>(place["retentionRuleId"]));
         var disposal = await fond.InDatabaseAsync(async db =>
         {
-            var note = await db.Set<Domain.Registry.CaseDocument>().OrderByDescending(d => d.Id).FirstAsync();
-            var rule = await db.Set<Domain.Registry.RetentionRule>().OrderByDescending(r => r.Id).FirstAsync();
+            var note = await db.Set<Domain.Registry.CaseDocument>().SingleAsync(d => d.Id == letter);
+            var rule = await db.Set<Domain.Registry.RetentionRule>().SingleAsync(r => r.Id == kept);
             var made = new Domain.Registry.Disposal(rule.FundId, [new(note, true, new(2000, 1, 1), rule, false)], note.RegisteredById!.Value, fond.Clock.GetUtcNow(), fond.Today);
             db.Add(made);
             await db.SaveChangesAsync();

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Fond.Api.Tests.Support.Databases;
 using Fond.Domain.Access;
+using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
 using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
@@ -26,7 +28,7 @@ internal sealed class Multitude
     private static readonly Type[] Few =
     [
         typeof(Person), typeof(RoleGrant), typeof(Body), typeof(Membership), typeof(Delegation), typeof(Programme), typeof(PriorityArea), typeof(Goal),
-        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(RetentionRule), typeof(AuditHead), typeof(AttachmentContent),
+        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(RetentionRule), typeof(ParagraphSeries), typeof(ReferralGroup), typeof(ReferralGroupMember), typeof(AuditHead), typeof(AttachmentContent),
     ];
 
     /// <summary>Keys of rows that are copied, though the model has no relation for them.</summary>
@@ -66,7 +68,10 @@ internal sealed class Multitude
     private static string Copied(IEntityType type, IProperty property, string column) =>
         IsKey(property) ? $"{column} + copy * {Stride}"
         : !IsDistinct(type, property) ? column
-        : property.ClrType == typeof(string) ? $"{column} || '-' || copy" : $"{column} + copy * {Stride}";
+        : property.ClrType == typeof(string) ? $"substr({column}, 1, {(property.GetMaxLength() ?? 1000) - Suffix}) || '-' || copy" : $"{column} + copy * {Stride}";
+
+    /// <summary>How many characters a copy's number may take, with its hyphen.</summary>
+    private const int Suffix = 7;
 
     private static bool IsKey(IProperty property) => property.IsPrimaryKey() || LooseKeys.Contains(property.Name)
         || property.GetContainingForeignKeys().Any(key => IsCopied(key.PrincipalEntityType));
