@@ -7,7 +7,7 @@ internal static partial class WorkflowCheck
 {
     public static IEnumerable<WorkflowFault> Faults(WorkflowDefinition definition, WorkflowVocabulary vocabulary)
     {
-        if (!vocabulary.Phases.TryGetValue(definition.Name, out var phases)) return [new("$.name", $"there is no workflow '{definition.Name}'")];
+        if (!vocabulary.Phases.TryGetValue(definition.Carries, out var phases)) return [new(definition.Carries == definition.Name ? "$.name" : "$.carries", $"there is no workflow '{definition.Carries}'")];
         WorkflowFault[] faults =
         [
             .. Names(definition),
@@ -24,10 +24,10 @@ internal static partial class WorkflowCheck
         {
             if (activity is StartWorkflowActivity start && all.All(d => d.Name != start.Name)) yield return new($"{path}.name", $"there is no workflow '{start.Name}'");
             if (activity is not SignalActivity signal) continue;
-            var other = all.FirstOrDefault(d => d.Name == signal.Workflow);
-            if (other is null) yield return new($"{path}.workflow", $"there is no workflow '{signal.Workflow}'");
-            else if (!other.States.SelectMany(s => s.Transitions).Any(t => t.Trigger == signal.Trigger && t.By.Contains(WorkflowVocabulary.System)))
-                yield return new($"{path}.trigger", $"'{signal.Workflow}' takes no trigger '{signal.Trigger}' from SYSTEM");
+            var others = all.Where(d => d.Carries == signal.Workflow).ToList();
+            if (others.Count == 0) yield return new($"{path}.workflow", $"there is no workflow '{signal.Workflow}'");
+            foreach (var other in others.Where(o => !o.States.SelectMany(s => s.Transitions).Any(t => t.Trigger == signal.Trigger && t.By.Contains(WorkflowVocabulary.System))))
+                yield return new($"{path}.trigger", $"'{other.Name}' takes no trigger '{signal.Trigger}' from SYSTEM");
         }
     }
 
@@ -42,7 +42,7 @@ internal static partial class WorkflowCheck
 
     private static IEnumerable<WorkflowFault> InState(WorkflowDefinition definition, WorkflowState state, string path, IReadOnlySet<string> phases, WorkflowVocabulary vocabulary)
     {
-        if (!phases.Contains(state.Phase)) yield return new($"{path}.phase", $"'{state.Phase}' is no phase of {definition.Name}: {string.Join(", ", phases)}");
+        if (!phases.Contains(state.Phase)) yield return new($"{path}.phase", $"'{state.Phase}' is no phase of {definition.Carries}: {string.Join(", ", phases)}");
         if (state.WorkItem is { } item)
         {
             if (!vocabulary.Roles.Contains(item.Role)) yield return new($"{path}.workItem.role", $"there is no role '{item.Role}'");
@@ -74,8 +74,8 @@ internal static partial class WorkflowCheck
         var transition = state.Transitions[index];
         var to = definition.States.FirstOrDefault(s => s.Name == transition.To);
         if (to is null) yield return new($"{path}.to", $"there is no state '{transition.To}'");
-        else if (to.Phase != state.Phase && vocabulary.EarnedPhases.GetValueOrDefault(definition.Name)?.Contains(to.Phase) == true
-            && !vocabulary.RequiredTriggers.GetValueOrDefault(definition.Name, []).Contains(transition.Trigger))
+        else if (to.Phase != state.Phase && vocabulary.EarnedPhases.GetValueOrDefault(definition.Carries)?.Contains(to.Phase) == true
+            && !vocabulary.RequiredTriggers.GetValueOrDefault(definition.Carries, []).Concat(vocabulary.OptionalTriggers.GetValueOrDefault(definition.Carries, [])).Contains(transition.Trigger))
             yield return new($"{path}.trigger", $"only a trigger that Fond fires leads into the phase {to.Phase}, and '{transition.Trigger}' is none");
         for (var i = 0; i < transition.By.Count; i++)
             if (transition.By[i] != WorkflowVocabulary.System && !vocabulary.Roles.Contains(transition.By[i])) yield return new($"{path}.by[{i}]", $"there is no role '{transition.By[i]}'");
@@ -110,7 +110,7 @@ internal static partial class WorkflowCheck
     }
 
     private static IEnumerable<WorkflowFault> Missing(WorkflowDefinition definition, WorkflowVocabulary vocabulary) =>
-        from trigger in vocabulary.RequiredTriggers.GetValueOrDefault(definition.Name, [])
+        from trigger in vocabulary.RequiredTriggers.GetValueOrDefault(definition.Carries, [])
         where !definition.States.SelectMany(s => s.Transitions).Any(t => t.Trigger == trigger)
         select new WorkflowFault("$.states", $"no state takes the trigger '{trigger}', which Fond fires");
 

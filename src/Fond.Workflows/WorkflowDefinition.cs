@@ -7,6 +7,9 @@ public sealed record LocalText(string Sv, string En);
 /// <param name="Hash">SHA-256 over the file's JSON without its white space: another hash is another version.</param>
 public sealed record WorkflowDefinition(string Name, LocalText Title, string Initial, IReadOnlyList<WorkflowState> States, string Hash)
 {
+    /// <summary>The workflow, as code speaks of it, that the definition can stand for: its own name unless the file says another.</summary>
+    public string Carries { get; init; } = Name;
+
     /// <exception cref="InvalidOperationException">When there is no such state.</exception>
     public WorkflowState State(string name) => States.FirstOrDefault(s => s.Name == name)
         ?? throw new InvalidOperationException($"{Name} has no state {name}.");
@@ -56,7 +59,7 @@ public sealed record WorkflowVocabulary
 
     public required IReadOnlyCollection<string> Roles { get; init; }
 
-    /// <summary>By workflow. A definition of another name is refused.</summary>
+    /// <summary>By workflow. A definition that carries another is refused.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> Phases { get; init; }
 
     public required IReadOnlyCollection<string> Guards { get; init; }
@@ -68,6 +71,9 @@ public sealed record WorkflowVocabulary
 
     /// <summary>By workflow: what code fires, so that some state must take it.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredTriggers { get; init; }
+
+    /// <summary>By workflow: what code fires where a definition has it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OptionalTriggers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>By workflow: phases that rest on what code has checked and written, so that only a trigger that code fires leads into them.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> EarnedPhases { get; init; }

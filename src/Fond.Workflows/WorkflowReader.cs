@@ -56,7 +56,10 @@ public static class WorkflowReader
     private static string Hash(JsonNode root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.ToJsonString())));
 
     private static WorkflowDefinition Definition(JsonObject root, string hash) =>
-        new(Text(root, "name"), Local(root, "title"), Text(root, "initial"), [.. Items(root, "states").Select(State)], hash);
+        new(Text(root, "name"), Local(root, "title"), Text(root, "initial"), [.. Items(root, "states").Select(State)], hash)
+        {
+            Carries = (root["carries"] as JsonValue)?.GetValue<string>() ?? Text(root, "name"),
+        };
 
     private static WorkflowState State(JsonObject state) => new(
         Text(state, "name"), Text(state, "phase"), Local(state, "title"),

@@ -83,7 +83,9 @@ internal static class FondHost
         app.MapArchive();
         app.MapRegister();
         app.MapOpenData();
+        app.MapStatementFiles();
         app.MapReferralPages();
+        app.MapEndorsementPages();
         app.MapOpenConsultationPages();
         app.MapFondHealth();
         app.MapStartPage();

@@ -79,4 +79,4 @@ internal sealed record FundSeed(string Name, string Municipality, string Series,
 
 internal sealed record AllocationSeed(Money Amount, string Note);
 
-internal sealed record CallSeed(string Title, int OpensDaysAgo, int ClosesInDays, IReadOnlyList<CriterionTerms> Criteria);
+internal sealed record CallSeed(string Title, int OpensDaysAgo, int ClosesInDays, IReadOnlyList<CriterionTerms> Criteria, string Workflow = Call.OneStep, bool DemandsEndorsements = false);

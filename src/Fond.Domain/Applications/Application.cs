@@ -5,7 +5,7 @@ using Fond.Domain.Workflows;
 namespace Fond.Domain.Applications;
 
 /// <summary>An application to a call, and the case that it becomes. Its phase follows the workflow <c>application</c>.</summary>
-public sealed class Application : Aggregate
+public sealed partial class Application : Aggregate
 {
     private readonly List<ApplicationGoal> _serves = [];
 
@@ -25,7 +25,7 @@ public sealed class Application : Aggregate
 
     public long CallId { get; private set; }
 
-    /// <summary>The project lead, who alone writes in it.</summary>
+    /// <summary>The project lead, who writes in it and lets others in.</summary>
     public long LeadId { get; private set; }
 
     /// <summary>The applying board, administration or body.</summary>
@@ -62,7 +62,7 @@ public sealed class Application : Aggregate
     /// <summary>The programme goals that the project serves.</summary>
     public IReadOnlyList<ApplicationGoal> Serves => _serves;
 
-    /// <summary>A supplement as far as it is written; null otherwise. Nobody but the lead sees, and nothing rests on, what has not been handed in.</summary>
+    /// <summary>A supplement, or the application that follows on an idea, as far as it is written; null otherwise. Nobody but those who write it see, and nothing rests on, what has not been handed in.</summary>
     public Revision? Revision { get; private set; }
 
     /// <summary>What it says is marked, in every version; null: not marked.</summary>
@@ -85,19 +85,21 @@ public sealed class Application : Aggregate
         Refuse.When(title is not null && (title.IsBlank() || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
         DemandCountable(content);
         var written = new Revision(title?.Trim() ?? Current.Title, content, goalIds is null ? Current.GoalIds : [.. goalIds.Distinct()]);
-        if (Phase == Phase.Draft) TakeOver(written);
+        if (CurrentVersionNumber == 0) TakeOver(written);
         else Revision = written;
     }
 
-    /// <summary>Hands the draft in and freezes it as version 1.</summary>
-    /// <param name="caseNumber">Taken from the series only when nothing is refused.</param>
-    /// <exception cref="RefusedException">Late, or with every fault of the content at once.</exception>
-    public ApplicationVersion Submit(Call call, FundLimits limits, Func<string> caseNumber, long by, DateTimeOffset now)
+    /// <summary>Hands the draft in and freezes it as the next version. After an approved idea, which was in time, the call may have closed.</summary>
+    /// <param name="caseNumber">Taken from the series only when nothing is refused, and once.</param>
+    /// <param name="further">Faults that lie outside the content.</param>
+    /// <exception cref="RefusedException">Late, or with every fault at once.</exception>
+    public ApplicationVersion Submit(Call call, FundLimits limits, Func<string> caseNumber, long by, DateTimeOffset now, params IEnumerable<Refusal> further)
     {
         Refuse.When(Phase != Phase.Draft, new ApplicationNotEditable(Phase));
-        call.DemandOpen(now);
-        Refuse.WhenAny(ContentRules.Faults(Current, Organisation, limits));
-        (CaseNumber, SubmittedAt) = (caseNumber(), now);
+        if (IdeaDecision is null) call.DemandOpen(now);
+        Refuse.WhenAny([.. ContentRules.Faults(Current, Organisation, limits), .. further]);
+        TakeOver(Current);
+        (CaseNumber, SubmittedAt, Revision) = (CaseNumber ?? caseNumber(), SubmittedAt ?? now, null);
         return Freeze(by, now);
     }
 
@@ -129,12 +131,12 @@ public sealed class Application : Aggregate
         DismissalReason = reason.Trim();
     }
 
-    /// <exception cref="RefusedException">Outside draft and supplement.</exception>
-    public void DemandEditable() => Refuse.When(Phase is not (Phase.Draft or Phase.Supplement), new ApplicationNotEditable(Phase));
+    /// <exception cref="RefusedException">Outside idea, draft and supplement.</exception>
+    public void DemandEditable() => Refuse.When(Phase is not (Phase.Idea or Phase.Draft or Phase.Supplement), new ApplicationNotEditable(Phase));
 
     private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(this, ++CurrentVersionNumber, by, now);
 
-    /// <summary>What the lead sees and goes on writing.</summary>
+    /// <summary>What those who write see and go on with.</summary>
     public Revision Current => Revision ?? new(Title, Content, [.. _serves.Select(s => s.GoalId)]);
 
     private void TakeOver(Revision written)

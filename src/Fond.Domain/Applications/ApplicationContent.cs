@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Applications;
 
-/// <summary>What an application says. Everything may be missing in a draft; submission needs summary, need, target group, method, evidence, goals of both kinds, indicators, budget, milestones, evaluation, child impact, gender equality analysis, what happens after the pilot, and dates.</summary>
+/// <summary>What an application says. Everything may be missing in a draft; an idea needs summary, need, target group, partners and preliminary cost; submission needs summary, need, target group, method, evidence, goals of both kinds, indicators, budget, milestones, evaluation, child impact, gender equality analysis, what happens after the pilot, and dates.</summary>
 public sealed record ApplicationContent
 {
     public static readonly ApplicationContent Empty = new();
@@ -33,6 +33,9 @@ public sealed record ApplicationContent
 
     /// <summary>What is measured.</summary>
     public IReadOnlyList<Indicator>? Indicators { get; init; }
+
+    /// <summary>What the project is thought to cost the fund in all: for an idea, before there is a budget.</summary>
+    public Money? PreliminaryCost { get; init; }
 
     /// <summary>Costs by activity, year and kind.</summary>
     public IReadOnlyList<BudgetLine>? Budget { get; init; }
@@ -86,6 +89,7 @@ public sealed record ApplicationContent
         CurrentPractice = pieces.CurrentPractice ?? CurrentPractice,
         Goals = pieces.Goals ?? Goals,
         Indicators = pieces.Indicators ?? Indicators,
+        PreliminaryCost = pieces.PreliminaryCost ?? PreliminaryCost,
         Budget = pieces.Budget ?? Budget,
         Milestones = pieces.Milestones ?? Milestones,
         Partners = pieces.Partners ?? Partners,

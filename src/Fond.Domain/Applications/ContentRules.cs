@@ -16,6 +16,20 @@ public static class ContentRules
         .. AboveLimits(written.Content, organisation, limits),
     ];
 
+    /// <summary>What a short idea takes: the need, for whom, what is to be done, who takes part, and what it may cost.</summary>
+    public static IEnumerable<Refusal> IdeaFaults(Revision written)
+    {
+        var content = written.Content;
+        (bool IsMissing, string[] Path)[] pieces =
+        [
+            (content.Summary.IsBlank(), ["summary"]), (content.Need.IsBlank(), ["need"]), ((content.TargetGroup?.Description).IsBlank(), ["targetGroup", "description"]),
+            (content.Partners is null, ["partners"]), (content.PreliminaryCost is not { Ore: > 0 }, ["preliminaryCost"]),
+        ];
+        if (written.Title.IsBlank()) yield return new ApplicationFieldMissing { Path = ["title"] };
+        foreach (var (_, path) in pieces.Where(p => p.IsMissing)) yield return new ApplicationFieldMissing { Path = ["content", .. path] };
+        foreach (var fault in Inconsistent(content)) yield return fault;
+    }
+
     /// <summary>What holds for a draft already: numbers that can be, dates in order.</summary>
     public static IEnumerable<Refusal> Inconsistent(ApplicationContent content)
     {

@@ -22,6 +22,7 @@ public static class Terms
         ["Delegation"] = new("Delegationen", "The delegation"),
         ["Disposal"] = new("Gallringen", "The disposal"),
         ["DocumentFile"] = new("Filen", "The file"),
+        ["Endorsement"] = new("Frågan om tillstyrkan", "The question of endorsement"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
         ["Meeting"] = new("Sammanträdet", "The meeting"),
@@ -36,6 +37,7 @@ public static class Terms
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
         ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
         ["RetentionRule"] = new("Gallringsregeln", "The retention rule"),
+        ["StatementFile"] = new("Yttrandets fil", "The statement's file"),
         ["Workflow"] = new("Arbetsflödet", "The workflow"),
     };
 

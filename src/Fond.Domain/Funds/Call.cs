@@ -5,6 +5,9 @@ namespace Fond.Domain.Funds;
 /// <summary>A call for applications (utlysning), with the criteria by which they are assessed.</summary>
 public sealed class Call : Aggregate
 {
+    /// <summary>The definition of cases that begin with a full application.</summary>
+    public const string OneStep = "application";
+
     private readonly List<Criterion> _criteria = [];
 
     private Call() { }
@@ -16,6 +19,10 @@ public sealed class Call : Aggregate
         _criteria.AddRange(criteria.Select(c => new Criterion(c)));
     }
 
+    /// <param name="workflow">Which definition its cases follow: one step or two.</param>
+    public Call(long fundId, string title, DateTimeOffset opensAt, DateTimeOffset closesAt, IReadOnlyList<CriterionTerms> criteria, string workflow, bool demandsEndorsements)
+        : this(fundId, title, opensAt, closesAt, criteria) => (Workflow, DemandsEndorsements) = (workflow, demandsEndorsements);
+
     public long FundId { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -24,6 +31,12 @@ public sealed class Call : Aggregate
 
     /// <summary>The first instant at which an application is late.</summary>
     public DateTimeOffset ClosesAt { get; private set; }
+
+    /// <summary>The name of the definition that its cases follow.</summary>
+    public string Workflow { get; private set; } = OneStep;
+
+    /// <summary>Whether each partner's manager must have endorsed an application before it is handed in.</summary>
+    public bool DemandsEndorsements { get; private set; }
 
     public IReadOnlyList<Criterion> Criteria => _criteria;
 
@@ -105,6 +118,9 @@ public sealed class Criterion : Entity
 
     public int MaxScore { get; private set; }
 }
+
+public sealed record CallWorkflowUnknown() : Refusal("CALL_WORKFLOW_UNKNOWN", new(
+    "Det finns inget sådant arbetsflöde för ansökningar.", "There is no such workflow for applications."));
 
 public sealed record CallFieldMissing() : Refusal("CALL_FIELD_MISSING", new("Fyll i fältet.", "Fill in the field."));
 

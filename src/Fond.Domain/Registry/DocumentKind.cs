@@ -5,6 +5,9 @@ namespace Fond.Domain.Registry;
 /// <summary>What a document of a case is.</summary>
 public enum DocumentKind
 {
+    /// <summary>A short idea, the first of two steps (idé).</summary>
+    Idea,
+
     /// <summary>The application as it was first handed in (ansökan).</summary>
     Application,
 
@@ -86,13 +89,14 @@ public static class DocumentKinds
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
     [
-        DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
+        DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
         DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.Notice,
     ];
 
     public static Text Title(this DocumentKind kind) => kind switch
     {
         DocumentKind.Application => new("Ansökan", "Application"),
+        DocumentKind.Idea => new("Idé", "Idea"),
         DocumentKind.Supplement => new("Komplettering", "Supplement"),
         DocumentKind.Attachment => new("Bilaga", "Attachment"),
         DocumentKind.Withdrawal => new("Återkallelse", "Withdrawal"),

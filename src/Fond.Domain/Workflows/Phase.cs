@@ -6,6 +6,15 @@ namespace Fond.Domain.Workflows;
 /// </summary>
 public enum Phase
 {
+    /// <summary>Application in two steps: a short idea is being written; the lead's alone.</summary>
+    Idea,
+
+    /// <summary>Application in two steps: the idea is handed in and waits for an answer.</summary>
+    IdeaReview,
+
+    /// <summary>Application in two steps: ended with a no to the idea.</summary>
+    IdeaDeclined,
+
     /// <summary>Application: being written; the lead's alone.</summary>
     Draft,
 

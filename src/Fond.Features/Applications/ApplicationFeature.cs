@@ -13,7 +13,17 @@ namespace Fond.Features.Applications;
 
 internal sealed class ApplicationFeature : IFeature
 {
-    public void AddQueries(QueryFields queries) => queries.List("applications", "Cases that the caller may see, newest first.", FieldAccess.SignedIn, c =>
+    public void AddQueries(QueryFields queries)
+    {
+        AddApplications(queries);
+        queries.List("endorsementsAskedOfMe", "Applications that the caller, as a partner's manager, is asked to endorse; newest first.", FieldAccess.SignedIn, c =>
+        {
+            var me = c.Actor().Id;
+            return c.Visible<Endorsement>().Where(e => e.PersonId == me);
+        });
+    }
+
+    private static void AddApplications(QueryFields queries) => queries.List("applications", "Cases that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var applications = c.Visible<Application>();
         if (c.GetArgument<Phase?>("phase") is { } phase) applications = applications.Where(a => a.Phase == phase);
@@ -24,8 +34,14 @@ internal sealed class ApplicationFeature : IFeature
     public void AddMutations(MutationFields mutations)
     {
         mutations.Add<StartApplication, StartApplicationInput, Application>("application", "Begins a draft; the caller becomes its lead.", Role.Applicant);
-        mutations.Add<SaveApplicationDraft, SaveApplicationDraftInput, Application>("application", "Saves pieces of a draft or a supplement; what is left out stays as it is.", Role.Applicant);
-        mutations.Add<SubmitApplication, SubmitApplicationInput, Application>("application", "Hands the draft in: checked as a whole against the rules of its call, frozen as version 1, given its case number.", Role.Applicant);
+        mutations.Add<SaveApplicationDraft, SaveApplicationDraftInput, Application>("application", "Saves pieces of an idea, a draft or a supplement; what is left out stays as it is.", Role.Applicant, Role.CaseOfficer);
+        mutations.Add<SubmitIdea, SubmitIdeaInput, Application>("application", "Hands a short idea in, in a call of two steps: frozen as version 1, given its case number.", Role.Applicant);
+        mutations.Add<DecideIdea, DecideIdeaInput, Application>("application", "Approves an idea, so that a full application is made, or ends the case with a no.", DecideIdea.Deciders);
+        mutations.Add<LetCoAuthorIn, LetCoAuthorInInput, Application>("application", "Lets an officer of the fund write in the full application, when the idea has been approved.", Role.Applicant);
+        mutations.Add<LetCoAuthorGo, LetCoAuthorGoInput, Application>("application", "Ends that somebody writes in the application.", Role.Applicant);
+        mutations.Add<RequestEndorsement, RequestEndorsementInput, Endorsement>("endorsement", "Asks a partner's manager to endorse the application.", Role.Applicant);
+        mutations.Add<AnswerEndorsement, AnswerEndorsementInput, Endorsement>("endorsement", "Endorses an application, or not, as the manager who was asked.");
+        mutations.Add<SubmitApplication, SubmitApplicationInput, Application>("application", "Hands the draft in: checked as a whole against the rules of its call, frozen as a version, given its case number.", Role.Applicant);
         mutations.Add<SupplementApplication, SupplementApplicationInput, Application>("application", "Hands the supplement in, frozen as the next version.", Role.Applicant);
         mutations.Add<WithdrawApplication, WithdrawApplicationInput, Application>("application", "Takes the application back; possible until it is decided.", Role.Applicant);
         mutations.Add<RequestSupplement, RequestSupplementInput, Application>("application", "Asks the lead for more, with a last day.", Role.CaseOfficer);

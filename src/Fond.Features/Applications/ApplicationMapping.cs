@@ -12,13 +12,15 @@ namespace Fond.Features.Applications;
 
 internal sealed class ApplicationMapping :
     IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationGoal>, IEntityTypeConfiguration<ApplicationVersion>,
-    IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
+    IEntityTypeConfiguration<ApplicationCoAuthor>, IEntityTypeConfiguration<Endorsement>, IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
 {
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("Applications");
         builder.IsAggregate();
         builder.HasParts(a => a.Serves);
+        builder.HasParts(a => a.CoAuthors);
+        builder.Property(a => a.IdeaDecision).IsJson();
         IsContent(builder.Property(a => a.Content));
         builder.Property(a => a.Revision).IsJson();
         builder.Property(a => a.Secrecy).IsJson();
@@ -37,6 +39,23 @@ internal sealed class ApplicationMapping :
     {
         builder.ToTable("ApplicationGoals");
         builder.PointsTo<ApplicationGoal, Goal>(g => g.GoalId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApplicationCoAuthor> builder)
+    {
+        builder.ToTable("ApplicationCoAuthors");
+        builder.PointsTo<ApplicationCoAuthor, Person>(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Endorsement> builder)
+    {
+        builder.ToTable("Endorsements");
+        builder.IsAggregate();
+        builder.Property(e => e.Organisation).HasMaxLength(300);
+        builder.Property(e => e.Address).HasMaxLength(320);
+        builder.Property(e => e.Answer).IsJson();
+        builder.PointsTo<Endorsement, Application>(e => e.ApplicationId);
+        builder.PointsTo<Endorsement, Person>(e => e.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<ApplicationVersion> builder)

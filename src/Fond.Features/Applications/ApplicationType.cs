@@ -32,6 +32,9 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
         Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true);
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
+        Field<ValueType<IdeaDecision>>("ideaDecision").Description("What was said to the idea; null when it has not been decided, or there was none.").Resolve(c => c.Source.IdeaDecision);
+        Several<Person>("coAuthors", "Officers who write the application together with the lead.", a => a.CoAuthors.InOrder().Select(c => c.PersonId));
+        Many<Endorsement>("endorsements", "What partners' managers were asked, and answered.", e => e.ApplicationId);
         Value("dismissalReason", "Why it was dismissed.", a => a.DismissalReason, nullable: true);
         Value("currentVersionNumber", "The last frozen version; 0 before the first submission.", a => a.CurrentVersionNumber);
         AddContent();
@@ -42,7 +45,7 @@ internal sealed class ApplicationType : NodeType<Application>
     {
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c).Title);
         Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c).Content.Asked());
-        Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for the lead as last saved, for others as last handed in.")
+        Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for those who write it as last saved, for others as last handed in.")
             .Resolve(c =>
             {
                 c.Service<SecretReadings>().Note(c.Source, c.Source.Secrecy);
@@ -55,11 +58,11 @@ internal sealed class ApplicationType : NodeType<Application>
         Many<Attachment>("attachments", "Files.", x => x.ApplicationId);
     }
 
-    /// <summary>The lead sees what they are writing, everybody else what was handed in.</summary>
+    /// <summary>Those who write it see what they are writing, everybody else what was handed in.</summary>
     private static Revision Seen(IResolveFieldContext<Application> context)
     {
         var application = context.Source;
-        return application.LeadId == context.Actor().Id ? application.Current : new(application.Title, application.Content, [.. application.Serves.InOrder().Select(s => s.GoalId)]);
+        return application.IsWrittenBy(context.Actor().Id) ? application.Current : new(application.Title, application.Content, [.. application.Serves.InOrder().Select(s => s.GoalId)]);
     }
 
     private void AddCase()

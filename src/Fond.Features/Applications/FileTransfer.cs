@@ -1,5 +1,6 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Features.Consultations;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.GraphQL;
@@ -75,6 +76,21 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
 
     private IResult Refused(int status, string code, Text message) =>
         Results.Json(new { errors = new[] { new { code, message = message.In(caller.Language) } } }, statusCode: status);
+
+    /// <summary>Files that came with a form.</summary>
+    /// <exception cref="RefusedException">When the scanner finds something.</exception>
+    public async Task<IReadOnlyList<SentFile>> ReadAsync(IFormFileCollection sent, CancellationToken ct)
+    {
+        var files = new List<SentFile>();
+        foreach (var file in sent.Where(f => f.Length > 0))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, ct);
+            await ScanAsync(bytes, ct);
+            files.Add(new(file.FileName, bytes.ToArray()));
+        }
+        return files;
+    }
 
     private async Task ScanAsync(MemoryStream bytes, CancellationToken ct)
     {

@@ -12,4 +12,12 @@ internal static class OwnApplication
         if (!actor.IsSystem && application.LeadId != actor.Id) throw new ForbiddenException();
         actor.Demand(application.FundId, Role.Applicant);
     }
+
+    /// <summary>The lead, or an officer whom the lead has let in.</summary>
+    /// <exception cref="ForbiddenException">When it is neither, or they no longer hold their role in the fund.</exception>
+    public static void DemandWriter(this Actor actor, Application application)
+    {
+        if (application.LeadId == actor.Id || !application.IsWrittenBy(actor.Id)) actor.DemandLead(application);
+        else actor.Demand(application.FundId, Role.CaseOfficer);
+    }
 }

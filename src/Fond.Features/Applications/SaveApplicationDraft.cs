@@ -29,7 +29,7 @@ internal sealed class SaveApplicationDraft(Finder finder, FondDb db, ActorContex
     public async Task<Application> Handle(SaveApplicationDraftInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandLead(application);
+        context.Actor.DemandWriter(application);
         application.Save(input.Title, input.Content, await GoalsAsync(input.Serves, ct));
         return application;
     }

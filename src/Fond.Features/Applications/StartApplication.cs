@@ -33,7 +33,7 @@ internal sealed class StartApplication(Finder finder, FondDb db, ActorContext co
         var application = new Application(call, lead.Id, lead.Organisation, input.Title, clock.Now);
         db.Add(application);
         await trail.SaveAsync(ct); // the workflow needs its key
-        await workflows.StartAsync(Workflow.Application, application, ct);
+        await workflows.StartAsync(Workflow.Application, application, ct, call.Workflow);
         return application;
     }
 }

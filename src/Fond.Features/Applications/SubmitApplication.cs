@@ -18,7 +18,7 @@ internal sealed record SubmitApplicationInput : EditInput
     public required string ApplicationId { get; init; }
 }
 
-internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows)
+internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows, CaseNumbering numbers)
     : IHandler<SubmitApplicationInput, Application>
 {
     public async Task<Application> Handle(SubmitApplicationInput input, CancellationToken ct)
@@ -27,19 +27,17 @@ internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext c
         context.Actor.DemandLead(application);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        var series = await SeriesAsync(fund, ct);
-        var version = application.Submit(call, fund.LimitsOf(call), () => series.Next(fund.NumberPattern), context.Actor.Id, clock.Now);
+        var version = application.Submit(call, fund.LimitsOf(call), await numbers.NextOfAsync(fund, ct), context.Actor.Id, clock.Now, await UnendorsedAsync(call, application, ct));
         db.Add(version);
         await registry.AddAsync(application, version, ct);
         await workflows.FireAsync(Workflow.Application, application, "submit", ct);
         return application;
     }
 
-    private async Task<NumberSeries> SeriesAsync(Fund fund, CancellationToken ct)
+    private async Task<IEnumerable<Refusal>> UnendorsedAsync(Call call, Application application, CancellationToken ct)
     {
-        var year = clock.Today.Year;
-        var series = await db.Set<NumberSeries>().SingleOrDefaultAsync(s => s.Municipality == fund.Municipality && s.Series == fund.Series && s.Year == year, ct);
-        if (series is null) db.Add(series = new NumberSeries(fund.Municipality, fund.Series, year));
-        return series;
+        if (!call.DemandsEndorsements) return [];
+        var missing = Endorsement.Missing(application.Current, await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id).ToListAsync(ct));
+        return missing.Count == 0 ? [] : [new ApplicationEndorsementMissing(missing) { Path = ["content", "partners"] }];
     }
 }

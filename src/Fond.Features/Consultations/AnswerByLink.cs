@@ -19,15 +19,18 @@ internal sealed record AnswerByLinkInput : MutationInput
     public required IReadOnlyList<string> Answers { get; init; }
 
     public required string Text { get; init; }
+
+    public required IReadOnlyList<SentFile> Files { get; init; }
 }
 
-internal sealed class AnswerByLink(ReferralLinks links, ActorContext context, Clock clock, ConsultationRecords records, ConsultationCourse course) : IHandler<AnswerByLinkInput, Consultation>
+internal sealed class AnswerByLink(ReferralLinks links, ActorContext context, Clock clock, StatementFiles files, ConsultationRecords records, ConsultationCourse course) : IHandler<AnswerByLinkInput, Consultation>
 {
     public async Task<Consultation> Handle(AnswerByLinkInput input, CancellationToken ct)
     {
         var (consultation, body) = await links.OpenAsync(input.Secret, ct) ?? throw new RefusedException(new NotFound(nameof(AccessLink)));
         context.Actor = Actor.ByLink(body.Name);
         if (input.Stance is not { } stance) throw new RefusedException(new ConsultationStanceMissing { Path = ["stance"] });
+        foreach (var file in input.Files) await files.AddAsync(consultation, body.Id, file, ct);
         consultation.Answer(body.Id, new(stance, input.Answers, input.Text), givenById: null, clock.Now, clock.Today);
         await records.AnsweredAsync(consultation, body, ct);
         await course.GoOnAsync(consultation, ct);

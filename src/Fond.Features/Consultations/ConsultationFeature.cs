@@ -57,8 +57,8 @@ internal sealed class ConsultationFeature : IFeature
         mutations.Add<CreateConsultation, CreateConsultationInput, Consultation>("consultation", "Prepares a consultation.", Role.CaseOfficer);
         mutations.Add<ChangeConsultation, ChangeConsultationInput, Consultation>("consultation", "Rewrites a consultation that has not been sent.", Role.CaseOfficer);
         mutations.Add<SendConsultation, SendConsultationInput, Consultation>("consultation", "Sends it to the bodies that are asked.", Role.CaseOfficer);
-        mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.", Role.ReferralBody, Role.CouncilMember);
-        mutations.Add<RequestExtension, RequestExtensionInput, Consultation>("consultation", "Asks for more time for a body; the officers are told.", Role.ReferralBody, Role.CouncilMember);
+        mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.");
+        mutations.Add<RequestExtension, RequestExtensionInput, Consultation>("consultation", "Asks for more time for a body; the officers are told.");
         mutations.Add<ExtendConsultation, ExtendConsultationInput, Consultation>("consultation", "Gives one body, or all that have not answered, more time.", Role.CaseOfficer);
         mutations.Add<WithdrawConsultation, WithdrawConsultationInput, Consultation>("consultation", "Takes back what has been sent; what came in stays on record.", Role.CaseOfficer);
         mutations.Add<IssueReferralLink, IssueReferralLinkInput, IssuedLink>("link", "Gives out a link by which a body answers without signing in; those given out before no longer hold.", Role.CaseOfficer);

@@ -11,7 +11,7 @@ namespace Fond.Features.Consultations;
 
 internal sealed class ConsultationMapping :
     IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>,
-    IEntityTypeConfiguration<PublicComment>
+    IEntityTypeConfiguration<PublicComment>, IEntityTypeConfiguration<StatementFile>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
     {
@@ -60,5 +60,15 @@ internal sealed class ConsultationMapping :
         builder.Property(c => c.Name).HasMaxLength(PublicComment.LongestName);
         builder.Property(c => c.Answers).IsJson();
         builder.PointsTo<PublicComment, Consultation>(c => c.ConsultationId);
+    }
+
+    public void Configure(EntityTypeBuilder<StatementFile> builder)
+    {
+        builder.ToTable("StatementFiles");
+        builder.Property(f => f.FileName).HasMaxLength(UploadedFile.LongestName);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.PointsTo<StatementFile, Consultation>(f => f.ConsultationId);
+        builder.PointsTo<StatementFile, ReferralRequest>(f => f.ReferralRequestId);
     }
 }

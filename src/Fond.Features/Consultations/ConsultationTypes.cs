@@ -58,6 +58,8 @@ internal sealed record RequestToday(ReferralRequest Request, DateOnly LastDay, R
 
 internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
 {
+    private static readonly ForeignKey<StatementFile> FilesOf = new(f => f.ReferralRequestId);
+
     public ReferralRequestType()
     {
         Name = "ReferralRequest";
@@ -66,6 +68,8 @@ internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
         Field<NonNullGraphType<DateOnlyGraphType>>("lastDay").Description("Its last day, included: a later one than others' where it was given more time.").Resolve(c => c.Source.LastDay);
         Field<NonNullGraphType<EnumType<RequestStatus>>>("status").Description("As of today.").Resolve(c => c.Source.Status);
         Field<InstantType>("remindedAt").Description("When it was reminded.").Resolve(c => c.Source.Request.RemindedAt);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StatementFileType>>>>("files").Description("Files of its statement, for those who may read it.")
+            .Resolve(c => c.Service<BatchLoader>().Many(FilesOf, c.Source.Request.Id).Then(files => files ?? []));
         Field<TimeWantedType>("wanted").Description("More time that it has asked for and not been given.").Resolve(c => c.Source.Wanted);
         Field<StatementType>("statement").Description("What it answered. Other bodies read it when they have answered themselves, or the consultation is closed.").Resolve(c => c.Source.Statement);
     }

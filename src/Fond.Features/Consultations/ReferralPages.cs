@@ -1,7 +1,9 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +23,7 @@ internal static class ReferralPages
     public static void MapReferralPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ShowAsync);
-        routes.MapPost(Path, AnswerAsync).DisableAntiforgery(); // there is no cookie that another site could ride on
+        FileTransfer.Takes(routes.MapPost(Path, AnswerAsync).DisableAntiforgery()); // there is no cookie that another site could ride on
     }
 
     private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, CancellationToken ct)
@@ -30,7 +32,7 @@ internal static class ReferralPages
         return await links.OpenAsync(secret, ct) is var (consultation, body) ? Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer() : Gone(caller);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
     {
         if (!request.HasFormContentType) return Gone(caller);
         var form = await request.ReadFormAsync(ct);
@@ -44,8 +46,13 @@ internal static class ReferralPages
                 Stance = Enum.TryParse<Stance>(form["stance"], out var stance) && Enum.IsDefined(stance) ? stance : null,
                 Answers = FormPage.Listed(form, "answers", consultation.Questions.Count),
                 Text = form["text"].ToString(),
+                Files = await files.ReadAsync(form.Files, ct),
             }, nameof(AnswerByLink), ct);
             return Page(consultation, body.Name, caller).Say(Thanks).Answer();
+        }
+        catch (ScannerUnavailableException)
+        {
+            return Page(consultation, body.Name, caller).Say(ScannerUnavailableException.Text).Answer(StatusCodes.Status503ServiceUnavailable);
         }
         catch (RefusedException refused)
         {
@@ -63,10 +70,10 @@ internal static class ReferralPages
         var lastDay = consultation.LastDayOf(request);
         page.Say(new Text($"Sista dag för yttrande är {lastDay:yyyy-MM-dd}.", $"The last day for a statement is {lastDay:yyyy-MM-dd}."));
         if (today > lastDay) page.Say(new Text("Den har passerat: yttrandet märks som för sent inkommet.", "It has passed: the statement will be marked as late."));
-        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret)
+        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true)
             .Choices("stance", new("Ställningstagande", "Stance"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
         for (var i = 0; i < consultation.Questions.Count; i++) page.Area($"answers-{i}", new(consultation.Questions[i], consultation.Questions[i]));
-        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"));
+        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"));
     }
 
     /// <summary>Said alike of a link that never was, has been replaced, or whose consultation has ended.</summary>

@@ -38,6 +38,7 @@ internal sealed class FundMapping :
         builder.IsAggregate();
         builder.HasParts(c => c.Criteria);
         builder.Property(c => c.Title).HasMaxLength(200);
+        builder.Property(c => c.Workflow).HasMaxLength(100);
         builder.PointsTo<Call, Fund>(c => c.FundId);
         builder.Ignore(c => c.RulesDay);
         builder.Ignore(c => c.LastDay);

@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
+using Fond.Domain.Workflows;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Persistence;
@@ -25,7 +26,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     /// <summary>A version that was handed in, and the files that came with it.</summary>
     public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
     {
-        var kind = version.Number == 1 ? DocumentKind.Application : DocumentKind.Supplement;
+        var kind = application.Phase switch { Phase.Idea => DocumentKind.Idea, Phase.Draft => DocumentKind.Application, _ => DocumentKind.Supplement };
         await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title) with { Secrecy = application.Secrecy }, ct, version);
         var files = await db.Set<Attachment>().Where(a => a.ApplicationId == application.Id && a.FirstVersion == version.Number && a.RemovedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
         foreach (var file in files)
@@ -43,7 +44,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
 
     /// <summary>The entries of the application's versions are marked as the application is.</summary>
     public Task MarkAsync(Application application, CancellationToken ct) =>
-        MarkAsync(d => d.ApplicationId == application.Id && (d.Kind == DocumentKind.Application || d.Kind == DocumentKind.Supplement), application.Secrecy, ct);
+        MarkAsync(d => d.ApplicationId == application.Id && (d.Kind == DocumentKind.Idea || d.Kind == DocumentKind.Application || d.Kind == DocumentKind.Supplement), application.Secrecy, ct);
 
     /// <summary>The file's entry is marked as the file is.</summary>
     public Task MarkAsync(Attachment file, CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
 
     private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, CaseDocument document) => document.Kind switch
     {
-        DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
+        DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
         DocumentKind.Attachment => One<Attachment>(loader, document),
         DocumentKind.Consultation or DocumentKind.Statement => One<Consultation>(loader, document),
         DocumentKind.Assessment => One<Assessment>(loader, document),

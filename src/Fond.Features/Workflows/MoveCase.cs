@@ -27,7 +27,7 @@ internal sealed class MoveCase(Finder finder, WorkflowRunner workflows) : IHandl
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         if (!Workflow.RequiredTriggers.TryGetValue(input.Workflow, out var owned)) throw new RefusedException(new NotFound(nameof(Workflow)) { Path = ["workflow"] });
-        Refuse.When(owned.Contains(input.Trigger), new WorkflowTriggerOwned(input.Trigger) { Path = ["trigger"] });
+        Refuse.When(owned.Contains(input.Trigger) || Workflow.OptionalTriggers.GetValueOrDefault(input.Workflow, []).Contains(input.Trigger), new WorkflowTriggerOwned(input.Trigger) { Path = ["trigger"] });
         await workflows.FireAsync(input.Workflow, application, input.Trigger, ct, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim());
         return application;
     }

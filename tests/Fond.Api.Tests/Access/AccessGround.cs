@@ -44,6 +44,7 @@ internal sealed class AccessGround(FondServer fond)
         await stages.Lead.DoAsync("submitApplication", new { applicationId = submitted }, "application { id }");
         (place["applicationId"], place["projectId"]) = await stages.RunningAsync();
         place["draftId"] = await Cases.DraftAsync(fond, municipality);
+        await EndorseAsync(stages, place);
         place["assessmentId"] = await stages.AssessmentAsync(1, place["applicationId"]);
         await stages.Lead.DoAsync("requestDisbursement", new { projectId = place["projectId"], year = await FirstYearAsync(stages, place["projectId"]), amount = 100, purpose = "Lön" }, "project { id }");
         await FundAsync(municipality, place);
@@ -93,13 +94,30 @@ internal sealed class AccessGround(FondServer fond)
         await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "report { logged }");
     }
 
+    /// <summary>Asks the evaluator, for want of anybody better.</summary>
+    private static async Task EndorseAsync(Stages stages, Dictionary<string, string> place)
+    {
+        var evaluator = (await stages.Evaluator.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await stages.Lead.DoAsync("saveApplicationDraft", new { applicationId = place["draftId"], content = new { partners = new[] { new { organisation = "Polisen", kind = "STATE" } } } }, "application { id }");
+        place["endorsementId"] = (await stages.Lead.DoAsync("requestEndorsement", new { applicationId = place["draftId"], organisation = "Polisen", personId = evaluator }, "endorsement { id }"))["endorsement"]!["id"]!.GetValue<string>();
+    }
+
     /// <summary>Asks the fund's own deciding body.</summary>
     private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
     {
         var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
+        place["statementFileId"] = await StatementFileAsync(stages, place);
         await stages.Officer.DoAsync("commentConsultation", new { consultationId = place["consultationId"], answers = new[] { "Bra" } }, "receipt { receivedAt }");
+    }
+
+    /// <summary>Of the deciding body, through its chair.</summary>
+    private static async Task<string> StatementFileAsync(Stages stages, Dictionary<string, string> place)
+    {
+        using var upload = await stages.Chair.RequestAsync(HttpMethod.Post, $"/consultations/{place["consultationId"]}/files?bodyId={place["bodyId"]}&fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
+        return JsonNode.Parse(await (await stages.Chair.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
     }
 
     private async Task PeopleAsync()

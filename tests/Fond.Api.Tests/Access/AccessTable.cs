@@ -157,7 +157,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         if (mutation is "createConsultation" or "changeConsultation") (input["fundId"], input["programmeId"], input["bodyIds"]) = (null, null, new JsonArray());
         if (mutation is "saveBody" or "saveProgramme") (input["bodyId"], input["parentId"], input["programmeId"]) = (null, null, null);
         if (mutation == "saveProgramme" || mutation == "saveBody") foreach (var absent in input.Where(f => f.Value is null).Select(f => f.Key).ToList()) input.Remove(absent);
-        if (mutation is "saveApplicationDraft" or "submitApplication") input["applicationId"] = place["draftId"];
+        if (mutation is "saveApplicationDraft" or "submitApplication" or "submitIdea" or "requestEndorsement") input["applicationId"] = place["draftId"];
         if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);
         if (mutation is "createFund") (input["decidingBodyId"], input["boardBodyId"]) = (null, null);
         if (mutation == "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
@@ -173,7 +173,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
-        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["releases", ..] => "releaseRequestId", ["consultations" or "remisser", ..] => "consultationId", _ => "attachmentId" }];
+        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", _ => "attachmentId" }];
         using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal)
             .Replace("{municipality}", place["municipality of the case"], StringComparison.Ordinal).Replace("{**caseNumber}", place["number of the case"], StringComparison.Ordinal));
         if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());

@@ -11,7 +11,7 @@ internal static class Shipped
         Roles = [.. Enum.GetNames<Role>().Select(Spelled)],
         Phases = new Dictionary<string, IReadOnlySet<string>>
         {
-            ["application"] = Set("DRAFT FORMAL_CHECK SUPPLEMENT IN_ASSESSMENT AWAITING_DECISION GRANTED REJECTED DISMISSED WITHDRAWN CLOSED"),
+            ["application"] = Set("IDEA IDEA_REVIEW IDEA_DECLINED DRAFT FORMAL_CHECK SUPPLEMENT IN_ASSESSMENT AWAITING_DECISION GRANTED REJECTED DISMISSED WITHDRAWN CLOSED"),
             ["assessment"] = Set("ASSIGNING SCORING JOINT_PROPOSAL PROPOSED CANCELLED"),
             ["funding-decision"] = Set("PREPARING REFERRED_TO_BOARD DECIDED CANCELLED"),
             ["impact-follow-up"] = Set("AGREEMENT RUNNING FINAL_REPORTING CONCLUDED CLOSED"),
@@ -26,14 +26,15 @@ internal static class Shipped
             ["funding-decision"] = ["decideGrant", "decideReject", "postpone", "refer", "boardGrant", "boardReject", "cancel"],
             ["impact-follow-up"] = ["signAgreement", "submitFinalReport", "returnReport", "decideFuture", "callOff", "close"],
         },
-        EarnedPhases = new Dictionary<string, IReadOnlySet<string>> { ["application"] = Set("SUPPLEMENT AWAITING_DECISION GRANTED REJECTED CLOSED") },
+        OptionalTriggers = new Dictionary<string, IReadOnlyList<string>> { ["application"] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted"] },
+        EarnedPhases = new Dictionary<string, IReadOnlySet<string>> { ["application"] = Set("IDEA_REVIEW IDEA_DECLINED DRAFT SUPPLEMENT AWAITING_DECISION GRANTED REJECTED CLOSED") },
     };
 
     public static string Json(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", name + ".json"));
 
     public static WorkflowDefinition Definition(string name) => WorkflowReader.Parse(Json(name), name + ".json", Vocabulary);
 
-    public static IReadOnlyList<WorkflowDefinition> All() => [.. Vocabulary.Phases.Keys.Select(Definition)];
+    public static IReadOnlyList<WorkflowDefinition> All() => [.. Vocabulary.Phases.Keys.Append("application-in-two-steps").Select(Definition)];
 
     public static IReadOnlySet<string> Roles(params string[] roles) => roles.ToHashSet();
 

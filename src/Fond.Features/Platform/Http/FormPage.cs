@@ -39,12 +39,14 @@ internal sealed class FormPage(string title, Language language)
     }
 
     /// <param name="hidden">What the form carries unseen.</param>
-    public FormPage BeginForm(string? hidden = null, string value = "") =>
-        Add("<form method=\"post\">\n").Add(hidden is null ? "" : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{Encode(value)}\" />\n");
+    public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false) =>
+        Add($"<form method=\"post\"{(withFiles ? " enctype=\"multipart/form-data\"" : "")}>\n").Add(hidden is null ? "" : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{Encode(value)}\" />\n");
 
     public FormPage Line(string field, Text label, string autocomplete) => Labelled(field, label, $"<input {Attributes(field)} type=\"text\" autocomplete=\"{autocomplete}\" value=\"{Encode(Given(field))}\" />\n");
 
     public FormPage Area(string field, Text label) => Labelled(field, label, $"<textarea {Attributes(field)} rows=\"6\">\n{Encode(Given(field))}</textarea>\n");
+
+    public FormPage Files(string field, Text label) => Labelled(field, label, $"<input {Attributes(field)} type=\"file\" multiple=\"multiple\" />\n");
 
     public FormPage Choices(string field, Text legend, IEnumerable<(string Value, Text Label)> choices)
     {

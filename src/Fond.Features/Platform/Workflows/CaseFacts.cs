@@ -49,7 +49,7 @@ internal static class Workflow
     /// <summary>The phases that the states of each workflow may name.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Phase>> Phases = new Dictionary<string, IReadOnlyList<Phase>>
     {
-        [Application] = [Phase.Draft, Phase.FormalCheck, Phase.Supplement, Phase.InAssessment, Phase.AwaitingDecision, Phase.Granted, Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed],
+        [Application] = [Phase.Idea, Phase.IdeaReview, Phase.IdeaDeclined, Phase.Draft, Phase.FormalCheck, Phase.Supplement, Phase.InAssessment, Phase.AwaitingDecision, Phase.Granted, Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed],
         [Assessment] = [Phase.Assigning, Phase.Scoring, Phase.JointProposal, Phase.Proposed, Phase.Cancelled],
         [FundingDecision] = [Phase.Preparing, Phase.ReferredToBoard, Phase.Decided, Phase.Cancelled],
         [ImpactFollowUp] = [Phase.Agreement, Phase.Running, Phase.FinalReporting, Phase.Concluded, Phase.Closed],
@@ -58,10 +58,16 @@ internal static class Workflow
     /// <summary>Phases that say that something has been decided, agreed or handed in: no added step may claim it.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Phase>> EarnedPhases = new Dictionary<string, IReadOnlyList<Phase>>
     {
-        [Application] = [Phase.Supplement, Phase.AwaitingDecision, Phase.Granted, Phase.Rejected, Phase.Closed],
+        [Application] = [Phase.IdeaReview, Phase.IdeaDeclined, Phase.Draft, Phase.Supplement, Phase.AwaitingDecision, Phase.Granted, Phase.Rejected, Phase.Closed],
         [Assessment] = [Phase.JointProposal, Phase.Proposed],
         [FundingDecision] = [Phase.ReferredToBoard, Phase.Decided],
         [ImpactFollowUp] = [Phase.Running, Phase.FinalReporting, Phase.Concluded, Phase.Closed],
+    };
+
+    /// <summary>What code fires where a definition has it.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OptionalTriggers = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [Application] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted"],
     };
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredTriggers = new Dictionary<string, IReadOnlyList<string>>

@@ -56,6 +56,10 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSetti
         return (latest.Id, Parsed(latest));
     }
 
+    /// <summary>Whether there is such a definition, and cases can follow it where code speaks of the workflow.</summary>
+    public async Task<bool> CarriesAsync(FondDb db, string name, string workflow, CancellationToken ct) =>
+        await Latest(db, name).FirstOrDefaultAsync(ct) is { } latest && Parsed(latest).Carries == workflow;
+
     public async Task<WorkflowDefinition> OfAsync(FondDb db, long versionId, CancellationToken ct) =>
         _parsed.TryGetValue(versionId, out var known) ? known : Parsed(await db.Set<WorkflowVersion>().AsNoTracking().SingleAsync(v => v.Id == versionId, ct));
 
@@ -79,6 +83,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSetti
             Dates = [.. sources.SelectMany(s => s.Dates)],
             Texts = [.. sources.SelectMany(s => s.Texts)],
             RequiredTriggers = Workflow.RequiredTriggers,
+            OptionalTriggers = Workflow.OptionalTriggers,
             EarnedPhases = Workflow.EarnedPhases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
         };
     }

@@ -22,7 +22,8 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     /// <summary>Signals that set off signals: more than this is a fault in the definitions.</summary>
     private const int DeepestSignal = 8;
 
-    public Task StartAsync(string workflow, Application application, CancellationToken ct) => StartAsync(workflow, application, 0, ct);
+    /// <param name="definition">The definition that carries the workflow for this case; the one of the workflow's own name unless said.</param>
+    public Task StartAsync(string workflow, Application application, CancellationToken ct, string? definition = null) => StartAsync(workflow, definition ?? workflow, application, 0, ct);
 
     /// <exception cref="RefusedException">When the definition does not permit the trigger now, to this caller, or a guard says no. Nothing has changed then.</exception>
     /// <param name="note">Why, for the history.</param>
@@ -71,10 +72,10 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         return WorkflowEngine.PermittedTriggers(definition, instance.State, await RolesAsync(application, ct), facts.Flags.GetValueOrDefault);
     }
 
-    private async Task StartAsync(string workflow, Application application, int depth, CancellationToken ct)
+    private async Task StartAsync(string workflow, string name, Application application, int depth, CancellationToken ct)
     {
         if (await InstanceAsync(workflow, application.Id, ct) is not null) return; // telling twice starts once
-        var (version, definition) = await catalog.CurrentAsync(db, workflow, ct);
+        var (version, definition) = await catalog.CurrentAsync(db, name, ct);
         var instance = new WorkflowInstance(workflow, version, application.Id);
         db.Add(instance);
         await trail.SaveAsync(ct); // timers and work items need its key
@@ -168,7 +169,7 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
                 if (role == Role.Applicant && application.CaseNumber is not null) await registry.AddAsync(application, DocumentEntry.Out(DocumentKind.Notice, application.Organisation, subject.Sv), ct);
                 break;
             case StartWorkflowActivity start:
-                await StartAsync(start.Name, application, depth + 1, ct);
+                await StartAsync(start.Name, start.Name, application, depth + 1, ct);
                 break;
             case SignalActivity signal:
                 if (await InstanceAsync(signal.Workflow, application.Id, ct) is { Ended: false })

@@ -1,0 +1,109 @@
+using Fond.Domain.Common;
+using Fond.Domain.Workflows;
+
+namespace Fond.Domain.Applications;
+
+/// <summary>Who is to be asked: a person who signs in, or an official address that is sent a link of its own.</summary>
+/// <param name="Organisation">A partner of the application, by name.</param>
+public sealed record EndorsementAddressee(string Organisation, long? PersonId, string? Address);
+
+/// <summary>What a partner's manager answers.</summary>
+/// <param name="Endorses">Whether the manager endorses the application (tillstyrker).</param>
+/// <param name="Office">The manager's office: "Skoldirektör".</param>
+/// <param name="WillImplement">Whether the partner means to go on with the method if it proves good.</param>
+/// <param name="Comment">May be empty.</param>
+public sealed record EndorsementDraft(bool Endorses, string Office, bool WillImplement, string Comment);
+
+/// <param name="On">The day in Sweden.</param>
+/// <param name="GivenById">Null: somebody who came by the partner's own link.</param>
+public sealed record EndorsementAnswer(bool Endorses, string Office, bool WillImplement, string Comment, DateTimeOffset At, DateOnly On, long? GivenById);
+
+/// <summary>That a partner's manager is asked to endorse an application, and what came of it.</summary>
+public sealed class Endorsement : Aggregate
+{
+    /// <summary>Characters.</summary>
+    public const int LongestOffice = 200;
+
+    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed, Phase.IdeaDeclined];
+
+    private Endorsement() { }
+
+    public Endorsement(Application application, EndorsementAddressee addressee, DateTimeOffset now)
+    {
+        application.DemandEditable();
+        var partner = PartnersOf(application.Current).FirstOrDefault(name => IsSame(name, addressee.Organisation));
+        Refuse.When(partner is null, new EndorsementPartnerUnknown { Path = ["organisation"] });
+        (ApplicationId, Organisation) = (application.Id, partner!);
+        Ask(addressee, now);
+    }
+
+    public long ApplicationId { get; private set; }
+
+    /// <summary>The partner, as the application names it.</summary>
+    public string Organisation { get; private set; } = "";
+
+    public long? PersonId { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Null: not answered.</summary>
+    public EndorsementAnswer? Answer { get; private set; }
+
+    /// <summary>Asks again, perhaps somebody else: the first may have been the wrong one, or have said no to another text.</summary>
+    public void AskAgain(Application application, EndorsementAddressee addressee, DateTimeOffset now)
+    {
+        application.DemandEditable();
+        Refuse.When(Answer?.Endorses == true, new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
+        Ask(addressee, now);
+    }
+
+    public void Give(Application application, EndorsementDraft draft, long? givenById, DateTimeOffset now, DateOnly today)
+    {
+        Refuse.When(Ended.Contains(application.Phase), new EndorsementTooLate());
+        Refuse.When(Answer is not null, new EndorsementAlreadyAnswered());
+        Refuse.When(draft.Office.IsBlank() || draft.Office.Length > LongestOffice, new EndorsementOfficeInvalid { Path = ["office"] });
+        Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById);
+    }
+
+    public bool IsOf(string organisation) => IsSame(Organisation, organisation);
+
+    /// <summary>The partners of an application whose managers have not endorsed it.</summary>
+    public static IReadOnlyList<string> Missing(Revision written, IReadOnlyCollection<Endorsement> endorsements) =>
+        [.. PartnersOf(written).Where(partner => !endorsements.Any(e => e.IsOf(partner) && e.Answer?.Endorses == true))];
+
+    private void Ask(EndorsementAddressee addressee, DateTimeOffset now)
+    {
+        Refuse.When(addressee.PersonId is null == addressee.Address is null, new EndorsementAddresseeUnclear());
+        (PersonId, Address, AskedAt, Answer) = (addressee.PersonId, addressee.Address, now, null);
+    }
+
+    private static IEnumerable<string> PartnersOf(Revision written) => (written.Content.Partners ?? []).Select(p => PlainName.Of(p.Organisation)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsSame(string a, string b) => PlainName.Of(a).Equals(PlainName.Of(b), StringComparison.OrdinalIgnoreCase);
+}
+
+public sealed record EndorsementPartnerUnknown() : Refusal("ENDORSEMENT_PARTNER_UNKNOWN", new(
+    "Organisationen står inte bland ansökans parter.", "The organisation is not among the application's partners."));
+
+public sealed record EndorsementAddresseeUnclear() : Refusal("ENDORSEMENT_ADDRESSEE_UNCLEAR", new(
+    "Ange antingen en person som loggar in eller en e-postadress.", "Give either a person who signs in or an e-mail address."));
+
+public sealed record EndorsementAlreadyGiven(string Organisation) : Refusal("ENDORSEMENT_ALREADY_GIVEN", new(
+    $"{Organisation} har redan tillstyrkt ansökan.", $"{Organisation} has already endorsed the application."));
+
+public sealed record EndorsementAlreadyAnswered() : Refusal("ENDORSEMENT_ALREADY_ANSWERED", new(
+    "Frågan är redan besvarad.", "The question has already been answered."));
+
+public sealed record EndorsementTooLate() : Refusal("ENDORSEMENT_TOO_LATE", new(
+    "Ärendet är avslutat; ingen tillstyrkan behövs.", "The case has ended; no endorsement is needed."));
+
+public sealed record EndorsementOfficeInvalid() : Refusal("ENDORSEMENT_OFFICE_INVALID", new(
+    $"Ange din befattning, med högst {Endorsement.LongestOffice} tecken.", $"Give your office, with at most {Endorsement.LongestOffice} characters."));
+
+public sealed record EndorsementStandMissing() : Refusal("ENDORSEMENT_STAND_MISSING", new(
+    "Ange om du tillstyrker ansökan.", "Say whether you endorse the application."));
+
+public sealed record ApplicationEndorsementMissing(IReadOnlyList<string> Partners) : Refusal("APPLICATION_ENDORSEMENT_MISSING", new(
+    $"Chefen har inte tillstyrkt ansökan hos: {string.Join(", ", Partners)}.", $"The manager has not endorsed the application at: {string.Join(", ", Partners)}."));

@@ -1,0 +1,87 @@
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Workflows;
+
+namespace Fond.Domain.Applications;
+
+/// <summary>What was said to a short idea.</summary>
+public sealed record IdeaDecision(bool Approved, string Reason, long DecidedById, DateTimeOffset DecidedAt);
+
+/// <summary>The first step of two: a short idea, which is approved or not before a full application is made with the fund's support.</summary>
+public sealed partial class Application
+{
+    /// <summary>Persons.</summary>
+    public const int MostCoAuthors = 10;
+
+    private readonly List<ApplicationCoAuthor> _coAuthors = [];
+
+    /// <summary>What was said to the idea; null when it has not been decided, or there was none.</summary>
+    public IdeaDecision? IdeaDecision { get; private set; }
+
+    /// <summary>The fund's officers who write the full application together with the lead.</summary>
+    public IReadOnlyList<ApplicationCoAuthor> CoAuthors => _coAuthors;
+
+    /// <summary>Whether the person sees and changes what has not been handed in.</summary>
+    public bool IsWrittenBy(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId);
+
+    /// <summary>Hands the idea in: it gets its number in the registry and is frozen as version 1.</summary>
+    /// <exception cref="RefusedException">Late, or with every fault at once.</exception>
+    public ApplicationVersion SubmitIdea(Call call, Func<string> caseNumber, long by, DateTimeOffset now)
+    {
+        Refuse.When(Phase != Phase.Idea, new ApplicationNotEditable(Phase));
+        call.DemandOpen(now);
+        Refuse.WhenAny(ContentRules.IdeaFaults(Current));
+        (CaseNumber, SubmittedAt) = (caseNumber(), now);
+        return Freeze(by, now);
+    }
+
+    public void DecideIdea(IdeaDecision decision)
+    {
+        Refuse.When(Phase != Phase.IdeaReview, new ApplicationIdeaNotInReview());
+        Refuse.When(decision.Reason.IsBlank(), new ApplicationFieldInvalid { Path = ["reason"] });
+        IdeaDecision = decision with { Reason = decision.Reason.Trim() };
+    }
+
+    /// <summary>Lets an officer of the fund write in the full application.</summary>
+    public void LetIn(long personId)
+    {
+        Refuse.When(Phase != Phase.Draft || IdeaDecision is not { Approved: true }, new ApplicationCoAuthorNotNow());
+        Refuse.When(IsWrittenBy(personId), new ApplicationCoAuthorAlready { Path = ["personId"] });
+        Refuse.When(_coAuthors.Count >= MostCoAuthors, new ApplicationCoAuthorsTooMany());
+        _coAuthors.Add(new ApplicationCoAuthor(personId));
+    }
+
+    public void LetGo(long personId)
+    {
+        var removed = _coAuthors.RemoveAll(c => c.PersonId == personId);
+        Refuse.When(removed == 0, new ApplicationCoAuthorNone { Path = ["personId"] });
+    }
+}
+
+/// <summary>That somebody writes an application together with its lead.</summary>
+public sealed class ApplicationCoAuthor : Entity
+{
+    private ApplicationCoAuthor() { }
+
+    internal ApplicationCoAuthor(long personId) => PersonId = personId;
+
+    public long PersonId { get; private set; }
+}
+
+public sealed record ApplicationIdeaNotInReview() : Refusal("APPLICATION_IDEA_NOT_IN_REVIEW", new(
+    "Det finns ingen inlämnad idé att ta ställning till.", "There is no idea that has been handed in and waits for an answer."));
+
+public sealed record ApplicationCoAuthorNotNow() : Refusal("APPLICATION_CO_AUTHOR_NOT_NOW", new(
+    "En medförfattare kan släppas in när idén är godkänd och ansökan skrivs.", "A co-author can be let in when the idea has been approved and the application is being written."));
+
+public sealed record ApplicationCoAuthorNotOfficer() : Refusal("APPLICATION_CO_AUTHOR_NOT_OFFICER", new(
+    "Personen är inte handläggare i fonden.", "The person is no case officer of the fund."));
+
+public sealed record ApplicationCoAuthorAlready() : Refusal("APPLICATION_CO_AUTHOR_ALREADY", new(
+    "Personen skriver redan i ansökan.", "The person already writes in the application."));
+
+public sealed record ApplicationCoAuthorsTooMany() : Refusal("APPLICATION_CO_AUTHORS_TOO_MANY", new(
+    $"En ansökan har högst {Application.MostCoAuthors} medförfattare.", $"An application has at most {Application.MostCoAuthors} co-authors."));
+
+public sealed record ApplicationCoAuthorNone() : Refusal("APPLICATION_CO_AUTHOR_NONE", new(
+    "Personen är inte medförfattare.", "The person is no co-author."));

@@ -1,0 +1,71 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Mutations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fond.Features.Applications;
+
+/// <summary>The page behind a partner's own link: <c>GET /tillstyrkan?lank=SECRET</c>, and its form.</summary>
+internal static class EndorsementPages
+{
+    private const string Secret = "lank";
+    private const string Yes = "yes";
+
+    public static void MapEndorsementPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/tillstyrkan", ShowAsync);
+        routes.MapPost("/tillstyrkan", AnswerAsync).DisableAntiforgery(); // there is no cookie that another site could ride on
+    }
+
+    private static async Task<IResult> ShowAsync(HttpRequest request, EndorsementDesk desk, ActorContext caller, CancellationToken ct)
+    {
+        var secret = request.Query[Secret].ToString();
+        return await desk.OpenAsync(secret, ct) is var (endorsement, application) ? Form(Page(endorsement, application, caller), endorsement, secret).Answer() : Gone(caller);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpRequest request, EndorsementDesk desk, MutationRunner runner, ActorContext caller, CancellationToken ct)
+    {
+        if (!request.HasFormContentType) return Gone(caller);
+        var form = await request.ReadFormAsync(ct);
+        var secret = form[Secret].ToString();
+        if (await desk.OpenAsync(secret, ct) is not var (endorsement, application)) return Gone(caller);
+        try
+        {
+            await runner.RunAsync<AnswerEndorsementByLink, AnswerEndorsementByLinkInput, Endorsement>(new()
+            {
+                Secret = secret,
+                Endorses = form["endorses"].ToString() switch { Yes => true, "no" => false, _ => null },
+                Office = form["office"].ToString(),
+                WillImplement = form["willImplement"] == Yes,
+                Comment = form["comment"].ToString(),
+            }, nameof(AnswerEndorsementByLink), ct);
+            return Page(endorsement, application, caller).Say(Thanks).Answer();
+        }
+        catch (RefusedException refused)
+        {
+            return Form(Page(endorsement, application, caller).After(form, refused), endorsement, secret).Answer(StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller) => new FormPage(application.Current.Title, caller.Language)
+        .Say(new Text($"{application.Organisation} ansöker om medel, med {endorsement.Organisation} som part.", $"{application.Organisation} applies for money, with {endorsement.Organisation} as a partner."))
+        .Say(application.Current.Content.Summary ?? "");
+
+    private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => endorsement.Answer is not null ? page.Say(Thanks) : page
+        .Heading(new("Tillstyrkan", "Endorsement")).BeginForm(Secret, secret)
+        .Choices("endorses", new("Tillstyrker du ansökan?", "Do you endorse the application?"), [(Yes, new("Ja", "Yes")), ("no", new("Nej", "No"))])
+        .Choices("willImplement", new($"Avser {endorsement.Organisation} att införa metoden om den visar sig bra?", $"Does {endorsement.Organisation} mean to go on with the method if it proves good?"),
+            [(Yes, new("Ja", "Yes")), ("no", new("Nej", "No"))])
+        .Line("office", new("Din befattning", "Your office"), "organization-title")
+        .Area("comment", new("Kommentar (frivillig)", "Comment (optional)"))
+        .EndForm(new("Skicka svaret", "Send the answer"));
+
+    private static IResult Gone(ActorContext caller) => new FormPage(new Text("Länken gäller inte", "The link does not hold").In(caller.Language), caller.Language)
+        .Say(new Text("Du kan ha fått en ny länk.", "You may have been given another link.")).Answer(StatusCodes.Status404NotFound);
+
+    private static readonly Text Thanks = new("Svaret har kommit in. Tack!", "The answer has been received. Thank you!");
+}

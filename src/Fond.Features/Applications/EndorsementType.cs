@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Applications;
+
+internal sealed class EndorsementType : NodeType<Endorsement>
+{
+    public EndorsementType() : base("That a partner's manager is asked to endorse an application, and what came of it.")
+    {
+        Value("organisation", "The partner, as the application names it.", e => e.Organisation);
+        One<Person>("person", "Who was asked; null: an address was sent a link.", e => e.PersonId);
+        Value("askedAt", "When.", e => e.AskedAt);
+        Value("endorses", "Whether the manager endorses it; null: not answered.", e => e.Answer?.Endorses, nullable: true);
+        Value("office", "The manager's office.", e => e.Answer?.Office, nullable: true);
+        Value("willImplement", "Whether the partner means to go on with the method if it proves good.", e => e.Answer?.WillImplement, nullable: true);
+        Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true);
+        Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
+        One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").ResolveAsync(async c => (await AskedAsync(c.Db(), c.Source, c.CancellationToken)).Title);
+        Field<StringGraphType>("summary").Description("The project in a few sentences.").ResolveAsync(async c => (await AskedAsync(c.Db(), c.Source, c.CancellationToken)).Content.Summary);
+    }
+
+    /// <summary>Whoever is asked reads what they are to endorse, handed in or not.</summary>
+    private static async Task<Revision> AskedAsync(FondDb db, Endorsement endorsement, CancellationToken ct) =>
+        (await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == endorsement.ApplicationId, ct)).Current;
+}
+
+/// <summary>Whoever is asked, and those who see the application.</summary>
+internal sealed class EndorsementVisibility(IVisible<Application> applications) : IVisible<Endorsement>
+{
+    public Expression<Func<Endorsement, bool>> To(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        var visible = db.Set<Application>().Where(applications.To(actor, db));
+        return AnyOf.Terms<Endorsement>(e => e.PersonId == me, e => visible.Any(a => a.Id == e.ApplicationId));
+    }
+}

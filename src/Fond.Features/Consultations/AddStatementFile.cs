@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
+using Fond.Domain.Governance;
+using Fond.Features.Applications;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Consultations;
+
+/// <summary>What an upload carries; it comes over plain HTTP, not through the schema.</summary>
+internal sealed record AddStatementFileInput : MutationInput
+{
+    public required string ConsultationId { get; init; }
+
+    public required string BodyId { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required byte[] Content { get; init; }
+}
+
+internal sealed class AddStatementFile(Finder finder, ActorContext context, Clock clock, StatementFiles files) : IHandler<AddStatementFileInput, StatementFile>
+{
+    public async Task<StatementFile> Handle(AddStatementFileInput input, CancellationToken ct)
+    {
+        var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, ct, "consultationId");
+        var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
+        if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
+        return await files.AddAsync(consultation, body.Id, new(input.FileName, input.Content), ct);
+    }
+}
+
+/// <param name="Name">As it was sent.</param>
+internal sealed record SentFile(string Name, byte[] Content);
+
+/// <summary>Takes files of statements in, whichever way they came.</summary>
+internal sealed class StatementFiles(FondDb db, Clock clock)
+{
+    public async Task<StatementFile> AddAsync(Consultation consultation, long bodyId, SentFile sent, CancellationToken ct)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(sent.Content));
+        var request = consultation.Open(bodyId);
+        var already = await db.Set<StatementFile>().CountAsync(f => f.ReferralRequestId == request.Id, ct) + db.Set<StatementFile>().Local.Count(f => f.Id == 0);
+        var file = new StatementFile(consultation, bodyId, already, UploadedFile.Of(sent.Name, sent.Content, sha256), clock.Now);
+        await db.KeepAsync(sha256, sent.Content, ct);
+        db.Add(file);
+        return file;
+    }
+}

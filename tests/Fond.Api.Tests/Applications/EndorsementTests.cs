@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Fond.Api.Tests.Support;
+using MimeKit;
+
+namespace Fond.Api.Tests.Applications;
+
+public sealed partial class EndorsementTests : FondTest
+{
+    private readonly MailCatcher _mail = new();
+
+    protected override string[] Settings => ["--Email:Host=127.0.0.1", $"--Email:Port={_mail.Port}", "--Email:Tls=false"];
+
+    private Client Lead => Fond.As("helsingborg-projektledare");
+
+    private Client Manager => Fond.As("skoldirektor");
+
+    [Fact]
+    public async Task A_call_that_demands_it_takes_no_application_before_each_partners_manager_has_endorsed()
+    {
+        var id = await WholeAsync(demands: true);
+        var manager = await ManagerAsync();
+        var refused = (await Lead.TryAsync("submitApplication", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Single()!;
+        Assert.Equal("APPLICATION_ENDORSEMENT_MISSING", refused["code"]!.GetValue<string>());
+        Assert.Contains("Barn- och utbildningsnämnden, Polisen", refused["message"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        var asked = await AskAsync(id, "barn- och  utbildningsnämnden", personId: manager);
+        await AskAsync(id, "Polisen", email: "chef@polisen.example");
+        await Fond.SweepAsync();
+        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Skoldirektör", willImplement = true }, "endorsement { endorses }");
+        refused = (await Lead.TryAsync("submitApplication", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Single()!;
+        Assert.EndsWith(": Polisen.", refused["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(LinkTo("chef@polisen.example"), ("endorses", "yes"), ("willImplement", "no"), ("office", "Lokalpolisområdeschef"))).Status);
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+
+        var seen = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { endorsements { organisation endorses office willImplement answeredOn } } } }", new { id }))["node"]!["endorsements"]!.AsArray();
+        Assert.Equal(["Barn- och utbildningsnämnden Skoldirektör true true 2026-03-10", "Polisen Lokalpolisområdeschef true false 2026-03-10"],
+            seen.Select(e => $"{e!["organisation"]} {e["office"]} {e["endorses"]!.ToJsonString()} {e["willImplement"]!.ToJsonString()} {e["answeredOn"]}"));
+    }
+
+    [Fact]
+    public async Task Without_the_demand_an_application_is_taken_and_an_endorsement_may_still_come()
+    {
+        var id = await WholeAsync(demands: false);
+        var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
+        await Manager.RefusedAsync("ENDORSEMENT_ALREADY_ANSWERED", "answerEndorsement", new { endorsementId = asked, endorses = false, office = "Chef" });
+    }
+
+    [Fact]
+    public async Task A_manager_sees_what_they_are_asked_and_no_more_of_the_application()
+    {
+        var id = await WholeAsync(demands: true);
+        var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
+        var seen = (await Manager.ReadAsync("{ endorsementsAskedOfMe { nodes { id title summary organisation application { id } } } }"))["endorsementsAskedOfMe"]!["nodes"]!.AsArray().Single()!;
+        Assert.Equal((asked, "Polisen"), (seen["id"]!.GetValue<string>(), seen["organisation"]!.GetValue<string>()));
+        Assert.NotEmpty(seen["summary"]!.GetValue<string>());
+        Assert.Null(seen["application"]);
+        Assert.Null((await Manager.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id }))["node"]);
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsementId");
+        await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AnswerEndorsementInput!) { answerEndorsement(input: $input) { errors { code } } }", new { input = new { endorsementId = asked, endorses = true, office = "Chef" } });
+        await Manager.RefusedAsync("ENDORSEMENT_OFFICE_INVALID", "answerEndorsement", new { endorsementId = asked, endorses = true, office = " " }, "office");
+    }
+
+    [Fact]
+    public async Task One_who_declines_can_be_asked_again_and_the_old_link_no_longer_holds()
+    {
+        var id = await WholeAsync(demands: true);
+        await AskAsync(id, "Polisen", email: "forsta@polisen.example");
+        await Fond.SweepAsync();
+        var first = LinkTo("forsta@polisen.example");
+        var (status, page) = await SendAsync(first, ("office", "Chef"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("<a href=\"#endorses\">Ange om du tillstyrker ansökan.</a>", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(first, ("endorses", "no"), ("office", "Chef"), ("comment", "Inte nu."))).Status);
+        await Lead.RefusedAsync("APPLICATION_ENDORSEMENT_MISSING", "submitApplication", new { applicationId = id });
+        Fond.Clock.Advance(TimeSpan.FromHours(1));
+        await AskAsync(id, "Polisen", email: "andra@polisen.example");
+        await Fond.SweepAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(first, ("endorses", "yes"), ("office", "Chef"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(LinkTo("andra@polisen.example"), ("endorses", "yes"), ("office", "Chef"))).Status);
+        await Lead.RefusedAsync("ENDORSEMENT_ALREADY_GIVEN", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "tredje@polisen.example" }, "organisation");
+    }
+
+    [Fact]
+    public async Task Only_the_lead_asks_only_partners_and_one_way()
+    {
+        var id = await WholeAsync(demands: true);
+        await Lead.RefusedAsync("ENDORSEMENT_PARTNER_UNKNOWN", "requestEndorsement", new { applicationId = id, organisation = "Regionen", email = "a@example.org" }, "organisation");
+        await Lead.RefusedAsync("ENDORSEMENT_ADDRESSEE_UNCLEAR", "requestEndorsement", new { applicationId = id, organisation = "Polisen" });
+        await Lead.RefusedAsync("PERSON_EMAIL_INVALID", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "a@example.org\r\nBcc: b@example.org" });
+        await Fond.As("haninge-projektledare").RefusedAsync("NOT_FOUND", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "a@example.org" }, "applicationId");
+    }
+
+    private async Task<string> WholeAsync(bool demands)
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, "application", demands));
+        var whole = Cases.Content("helsingborg");
+        whole["applicationId"] = id;
+        whole["content"]!["partners"] = new JsonArray(new JsonObject { ["organisation"] = "Barn- och utbildningsnämnden", ["kind"] = "BOARD" }, new JsonObject { ["organisation"] = "Polisen", ["kind"] = "STATE" });
+        await Lead.DoAsync("saveApplicationDraft", whole, "application { id }");
+        return id;
+    }
+
+    private async Task<string> ManagerAsync() => (await Fond.As("administrator").DoAsync("registerPerson",
+        new { subject = "skoldirektor", name = "Skoldirektör", organisation = "Barn- och utbildningsnämnden" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+
+    private async Task<string> AskAsync(string id, string organisation, string? personId = null, string? email = null) =>
+        (await Lead.DoAsync("requestEndorsement", new { applicationId = id, organisation, personId, email }, "endorsement { id }"))["endorsement"]!["id"]!.GetValue<string>();
+
+    private string LinkTo(string address) => Link.Match(_mail.Messages.Select(m => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(m)))).Single(m => m.To.ToString().Contains(address, StringComparison.Ordinal)).TextBody!).Groups["secret"].Value;
+
+    /// <summary>As the form of the page does.</summary>
+    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string secret, params (string Name, string Value)[] fields)
+    {
+        var client = new Client(Fond, null) { Language = "sv" };
+        using var shown = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, "/tillstyrkan?lank=" + secret));
+        using var request = await client.RequestAsync(HttpMethod.Post, "/tillstyrkan");
+        request.Content = new FormUrlEncodedContent([new("lank", secret), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(shown.StatusCode == HttpStatusCode.NotFound, response.StatusCode == HttpStatusCode.NotFound);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex(@"/tillstyrkan\?lank=(?<secret>[\w-]+)")]
+    private static partial Regex Link { get; }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Applications;
+
+public sealed class IdeaTests : FondTest
+{
+    private Client Lead => Fond.As("helsingborg-projektledare");
+
+    private Client Officer => Fond.As("helsingborg-handlaggare");
+
+    [Fact]
+    public async Task A_short_idea_is_handed_in_and_everything_that_it_lacks_is_named()
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond));
+        var faults = (await Lead.TryAsync("submitIdea", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Select(e => string.Join('.', e!["path"]!.AsArray()));
+        Assert.Equal(["content.summary", "content.need", "content.targetGroup.description", "content.partners", "content.preliminaryCost"], faults);
+        await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "submitApplication", new { applicationId = id });
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = TwoSteps.Idea() }, "application { id }");
+        Assert.Null(await SeenAsync(Officer, id));
+        await Officer.RefusedAsync("NOT_FOUND", "decideIdea", new { applicationId = id, approved = true, reason = "Bra" }, "applicationId");
+        var handedIn = (await Lead.DoAsync("submitIdea", new { applicationId = id }, "application { phase caseNumber currentVersionNumber }"))["application"]!;
+        Assert.Equal(("IDEA_REVIEW", 1), (handedIn["phase"]!.GetValue<string>(), handedIn["currentVersionNumber"]!.GetValue<int>()));
+        Assert.NotNull(handedIn["caseNumber"]);
+        Assert.Equal("Barn mår sämre.", (await SeenAsync(Officer, id))!["content"]!["need"]!.GetValue<string>());
+        await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "saveApplicationDraft", new { applicationId = id, title = "Annat" });
+        await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "submitIdea", new { applicationId = id });
+    }
+
+    [Fact]
+    public async Task An_approved_idea_becomes_a_full_application_under_the_same_number()
+    {
+        var (id, number) = await ApprovedAsync();
+        Fond.Clock.SetUtcNow(new(2026, 5, 1, 9, 0, 0, TimeSpan.Zero)); // the call has closed; the idea was in time
+        var whole = Cases.Content("helsingborg");
+        whole["applicationId"] = id;
+        await Lead.DoAsync("saveApplicationDraft", whole, "application { id }");
+        var submitted = (await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase caseNumber currentVersionNumber versions { number content { need } } }"))["application"]!;
+        Assert.Equal(("FORMAL_CHECK", number, 2), (submitted["phase"]!.GetValue<string>(), submitted["caseNumber"]!.GetValue<string>(), submitted["currentVersionNumber"]!.GetValue<int>()));
+        Assert.Equal("Barn mår sämre.", submitted["versions"]![0]!["content"]!["need"]!.GetValue<string>());
+        await Officer.DoAsync("acceptApplication", new { applicationId = id }, "application { phase }");
+        Assert.Equal("IN_ASSESSMENT", (await SeenAsync(Officer, id))!["phase"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_is_written_after_the_approval_is_the_leads_until_an_officer_is_let_in()
+    {
+        var (id, _) = await ApprovedAsync();
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Mer om behovet." } }, "application { id }");
+        Assert.Equal(("Barn mår sämre.", "Mer om behovet."), (await NeedAsync(Officer, id), await NeedAsync(Lead, id)));
+        await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: SaveApplicationDraftInput!) { saveApplicationDraft(input: $input) { errors { code } } }", new { input = new { applicationId = id, title = "Annan" } });
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: LetCoAuthorInInput!) { letCoAuthorIn(input: $input) { errors { code } } }", new { input = new { applicationId = id, personId = officer } });
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_OFFICER", "letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-sekreterare") }, "personId");
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NONE", "letCoAuthorGo", new { applicationId = id, personId = officer }, "personId");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { coAuthors { id } }");
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_ALREADY", "letCoAuthorIn", new { applicationId = id, personId = officer }, "personId");
+        Assert.Equal("Mer om behovet.", await NeedAsync(Officer, id));
+        await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
+        Assert.Equal(("Skrivet tillsammans.", "Barn mår sämre."), (await NeedAsync(Lead, id), await NeedAsync(Fond.As("helsingborg-sekreterare"), id)));
+        await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
+        Assert.Equal("Barn mår sämre.", await NeedAsync(Officer, id));
+        await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: SaveApplicationDraftInput!) { saveApplicationDraft(input: $input) { errors { code } } }", new { input = new { applicationId = id, title = "Annan" } });
+    }
+
+    [Fact]
+    public async Task An_idea_that_goes_no_further_ends_the_case_with_its_reason()
+    {
+        var id = await HandedInAsync();
+        await Officer.RefusedAsync("APPLICATION_FIELD_INVALID", "decideIdea", new { applicationId = id, approved = false, reason = " " }, "reason");
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "decideIdea", new { applicationId = id, approved = true, reason = "Bra" }, "applicationId");
+        await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: DecideIdeaInput!) { decideIdea(input: $input) { errors { code } } }", new { input = new { applicationId = id, approved = true, reason = "Bra" } });
+        var ended = (await Fond.As("helsingborg-ordforande").DoAsync("decideIdea", new { applicationId = id, approved = false, reason = "Görs redan." }, "application { phase ideaDecision { approved reason } }"))["application"]!;
+        Assert.Equal(("IDEA_DECLINED", "Görs redan."), (ended["phase"]!.GetValue<string>(), ended["ideaDecision"]!["reason"]!.GetValue<string>()));
+        await Officer.RefusedAsync("APPLICATION_IDEA_NOT_IN_REVIEW", "decideIdea", new { applicationId = id, approved = true, reason = "Ändrat mig" });
+        await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "saveApplicationDraft", new { applicationId = id, title = "Ny" });
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_NOW", "letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-handlaggare") });
+        Assert.Empty((await Fond.As(null).ReadAsync("{ publicRegister(text: \"Pilot\") { nodes { caseNumber } } }"))["publicRegister"]!["nodes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_idea_after_the_call_has_closed_is_late()
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond), TwoSteps.Idea());
+        Fond.Clock.SetUtcNow(new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        await Lead.RefusedAsync("CALL_CLOSED", "submitIdea", new { applicationId = id });
+    }
+
+    [Fact]
+    public async Task The_call_names_the_steps_and_one_step_has_no_idea()
+    {
+        foreach (var unknown in new[] { "assessment", "finns-inte", "" })
+            await Fond.As("administrator").RefusedAsync("CALL_WORKFLOW_UNKNOWN", "createCall", await TwoSteps.InputAsync(Fond, unknown), "workflow");
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, "application"), TwoSteps.Idea());
+        Assert.Equal("DRAFT", (await SeenAsync(Lead, id))!["phase"]!.GetValue<string>());
+        await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "submitIdea", new { applicationId = id });
+    }
+
+    [Fact]
+    public async Task No_step_by_hand_takes_the_place_of_the_decision()
+    {
+        var id = await HandedInAsync();
+        await Officer.RefusedAsync("WORKFLOW_TRIGGER_OWNED", "moveCase", new { applicationId = id, workflow = "application", trigger = "approveIdea" }, "trigger");
+    }
+
+    private async Task<string> HandedInAsync()
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond), TwoSteps.Idea());
+        await Lead.DoAsync("submitIdea", new { applicationId = id }, "application { id }");
+        return id;
+    }
+
+    private async Task<(string Id, string Number)> ApprovedAsync()
+    {
+        var id = await HandedInAsync();
+        var approved = (await Officer.DoAsync("decideIdea", new { applicationId = id, approved = true, reason = "Behovet är styrkt." }, "application { phase caseNumber }"))["application"]!;
+        Assert.Equal("DRAFT", approved["phase"]!.GetValue<string>());
+        return (id, approved["caseNumber"]!.GetValue<string>());
+    }
+
+    private static async Task<JsonNode?> SeenAsync(Client client, string id) => (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { phase content { need } } } }", new { id }))["node"];
+
+    private static async Task<string> NeedAsync(Client client, string id) => (await SeenAsync(client, id))!["content"]!["need"]!.GetValue<string>();
+
+    private async Task<string> PersonAsync(string subject) => (await Fond.As(subject).ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+}

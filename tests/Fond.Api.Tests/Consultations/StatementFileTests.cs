@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Consultations;
+
+public sealed class StatementFileTests : FondTest
+{
+    private static readonly byte[] Pdf = "%PDF-1.7"u8.ToArray();
+
+    private Referrals Lund => new(Fond);
+
+    [Fact]
+    public async Task A_file_goes_with_the_statement_and_is_read_by_those_who_read_that()
+    {
+        var (id, bodies) = await Lund.SentAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, (await UploadAsync("lund-remiss-3", id, bodies[1])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await UploadAsync("helsingborg-handlaggare", id, bodies[1])).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await UploadAsync(null, id, bodies[1])).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadAsync("lund-remiss-2", id, bodies[1], "MZ program"u8.ToArray())).Status);
+        var (status, path) = await UploadAsync("lund-remiss-2", id, bodies[1]);
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await FetchAsync(path, "lund-remiss-2", "lund-handlaggare", "lund-remiss-3")); // not given yet
+        await Fond.As("lund-remiss-2").DoAsync("answerConsultation", Referrals.Answer(id, bodies[1]), "consultation { id }");
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await FetchAsync(path, "lund-remiss-2", "lund-handlaggare", "lund-remiss-3", "helsingborg-handlaggare"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadAsync("lund-remiss-2", id, bodies[1])).Status); // it has been given
+        await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(id, bodies[2]), "consultation { id }");
+        Assert.Equal([HttpStatusCode.OK], await FetchAsync(path, "lund-remiss-3"));
+        var seen = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { files { fileName path } } } } }", new { id }))["node"]!["requests"]!;
+        Assert.Equal(("bilaga.pdf", path), (seen[0]!["files"]![0]!["fileName"]!.GetValue<string>(), seen[0]!["files"]![0]!["path"]!.GetValue<string>()));
+        Assert.Empty(seen[1]!["files"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Whoever_answers_by_a_link_sends_files_with_the_form()
+    {
+        var (id, bodies) = await Lund.SentAsync();
+        var address = (await Lund.Officer.DoAsync("issueReferralLink", new { consultationId = id, bodyId = bodies[1] }, "link { address }"))["link"]!["address"]!.GetValue<string>();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync(address, "MZ program"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(address, Pdf));
+        var seen = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { status files { fileName } } } } }", new { id }))["node"]!["requests"]![0]!;
+        Assert.Equal(("ANSWERED", "svar.pdf"), (seen["status"]!.GetValue<string>(), Assert.Single(seen["files"]!.AsArray())!["fileName"]!.GetValue<string>()));
+    }
+
+    private async Task<HttpStatusCode> SendAsync(string address, byte[] bytes)
+    {
+        var client = new Client(Fond, null);
+        using var request = await client.RequestAsync(HttpMethod.Post, "/remiss");
+        var file = new ByteArrayContent(bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        request.Content = new MultipartFormDataContent { { new StringContent(address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..]), "lank" }, { new StringContent("Supports"), "stance" }, { new StringContent("Ja"), "answers-0" }, { file, "files", "svar.pdf" } };
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private async Task<(HttpStatusCode Status, string Path)> UploadAsync(string? person, string id, string body, byte[]? bytes = null)
+    {
+        var client = Fond.As(person);
+        using var request = await client.RequestAsync(HttpMethod.Post, $"/consultations/{id}/files?bodyId={body}&fileName=bilaga.pdf");
+        request.Content = new ByteArrayContent(bytes ?? Pdf);
+        using var response = await client.SendAsync(request);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        return (response.StatusCode, $"/statement-files/{answer["id"]}");
+    }
+
+    private async Task<IReadOnlyList<HttpStatusCode>> FetchAsync(string path, params string[] people)
+    {
+        var got = new List<HttpStatusCode>();
+        foreach (var person in people)
+        {
+            var client = Fond.As(person);
+            using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, path));
+            got.Add(response.StatusCode);
+        }
+        return got;
+    }
+}
