@@ -132,6 +132,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("IdeaDecision")
+                        .HasColumnType("text");
+
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");
 
@@ -181,6 +184,29 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Applications", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ApplicationCoAuthors", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
@@ -315,6 +341,48 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("UploadedById");
 
                     b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Endorsements", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -655,6 +723,50 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("ReferralRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<long>("ReferralRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("ReferralRequestId");
+
+                    b.ToTable("StatementFiles", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Decisions.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -793,6 +905,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("ClosesAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("DemandsEndorsements")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
@@ -807,6 +922,11 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.HasKey("Id");
 
@@ -3118,6 +3238,21 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
                 {
                     b.HasOne("Fond.Domain.Applications.Application", null)
@@ -3161,6 +3296,20 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasForeignKey("UploadedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -3262,6 +3411,21 @@ namespace Fond.Data.PostgreSql.Migrations
                         .WithMany("Requests")
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Consultations.ReferralRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3862,6 +4026,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
+                    b.Navigation("CoAuthors");
+
                     b.Navigation("Serves");
                 });
 

@@ -140,6 +140,10 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("IdeaDecision")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");
 
@@ -196,6 +200,29 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasFilter("[CaseNumber] IS NOT NULL");
 
                     b.ToTable("Applications", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ApplicationCoAuthors", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
@@ -343,6 +370,51 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("UploadedById");
 
                     b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Endorsements", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -704,6 +776,53 @@ namespace Fond.Data.SqlServer.Migrations
                     b.ToTable("ReferralRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReferralRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("ReferralRequestId");
+
+                    b.ToTable("StatementFiles", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Decisions.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -855,6 +974,9 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("ClosesAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("DemandsEndorsements")
+                        .HasColumnType("bit");
+
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
@@ -870,6 +992,12 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -3369,6 +3497,21 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
                 {
                     b.HasOne("Fond.Domain.Applications.Application", null)
@@ -3412,6 +3555,20 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasForeignKey("UploadedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -3513,6 +3670,21 @@ namespace Fond.Data.SqlServer.Migrations
                         .WithMany("Requests")
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Consultations.ReferralRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -4113,6 +4285,8 @@ namespace Fond.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
+                    b.Navigation("CoAuthors");
+
                     b.Navigation("Serves");
                 });
 

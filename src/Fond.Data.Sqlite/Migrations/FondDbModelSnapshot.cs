@@ -121,6 +121,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("FundId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("IdeaDecision")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LeadId")
                         .HasColumnType("INTEGER");
 
@@ -170,6 +173,27 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Applications", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ApplicationCoAuthors", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
@@ -298,6 +322,46 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("UploadedById");
 
                     b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Endorsements", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -622,6 +686,48 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("ReferralRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReferralRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("ReferralRequestId");
+
+                    b.ToTable("StatementFiles", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Decisions.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -754,6 +860,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("ClosesAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("DemandsEndorsements")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FundId")
                         .HasColumnType("INTEGER");
 
@@ -768,6 +877,11 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2981,6 +3095,21 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.ApplicationCoAuthor", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("CoAuthors")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Applications.ApplicationGoal", b =>
                 {
                     b.HasOne("Fond.Domain.Applications.Application", null)
@@ -3024,6 +3153,20 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasForeignKey("UploadedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.Endorsement", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
@@ -3125,6 +3268,21 @@ namespace Fond.Data.Sqlite.Migrations
                         .WithMany("Requests")
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.StatementFile", b =>
+                {
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Consultations.ReferralRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3725,6 +3883,8 @@ namespace Fond.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
+                    b.Navigation("CoAuthors");
+
                     b.Navigation("Serves");
                 });
 
