@@ -137,7 +137,10 @@ public sealed partial class Application : Aggregate
     private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(this, ++CurrentVersionNumber, by, now);
 
     /// <summary>What those who write see and go on with.</summary>
-    public Revision Current => Revision ?? new(Title, Content, [.. _serves.Select(s => s.GoalId)]);
+    public Revision Current => Revision ?? HandedIn;
+
+    /// <summary>What others see; of a draft that never was handed in, the draft.</summary>
+    public Revision HandedIn => new(Title, Content, [.. _serves.OrderBy(s => s.Id).Select(s => s.GoalId)]);
 
     private void TakeOver(Revision written)
     {

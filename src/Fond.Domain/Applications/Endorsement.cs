@@ -105,5 +105,5 @@ public sealed record EndorsementOfficeInvalid() : Refusal("ENDORSEMENT_OFFICE_IN
 public sealed record EndorsementStandMissing() : Refusal("ENDORSEMENT_STAND_MISSING", new(
     "Ange om du tillstyrker ansökan.", "Say whether you endorse the application."));
 
-public sealed record ApplicationEndorsementMissing(IReadOnlyList<string> Partners) : Refusal("APPLICATION_ENDORSEMENT_MISSING", new(
-    $"Chefen har inte tillstyrkt ansökan hos: {string.Join(", ", Partners)}.", $"The manager has not endorsed the application at: {string.Join(", ", Partners)}."));
+public sealed record ApplicationEndorsementMissing(string Partners) : Refusal("APPLICATION_ENDORSEMENT_MISSING", new(
+    $"Chefen har inte tillstyrkt ansökan hos: {Partners}.", $"The manager has not endorsed the application at: {Partners}."));

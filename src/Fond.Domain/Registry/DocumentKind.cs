@@ -26,6 +26,9 @@ public enum DocumentKind
     /// <summary>A referral body's statement (yttrande).</summary>
     Statement,
 
+    /// <summary>A file that came with a statement (bilaga till yttrande).</summary>
+    StatementFile,
+
     /// <summary>An assessor's assessment; working material until the case is settled (bedömning).</summary>
     Assessment,
 
@@ -84,7 +87,7 @@ public static class DocumentKinds
     public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
 
     /// <summary>Those whose content is a file; what the others say is part of the case itself.</summary>
-    public static readonly IReadOnlyList<DocumentKind> OfFiles = [DocumentKind.Attachment, .. ByHand];
+    public static readonly IReadOnlyList<DocumentKind> OfFiles = [DocumentKind.Attachment, DocumentKind.StatementFile, .. ByHand];
 
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
@@ -102,6 +105,7 @@ public static class DocumentKinds
         DocumentKind.Withdrawal => new("Återkallelse", "Withdrawal"),
         DocumentKind.Consultation => new("Remiss", "Consultation"),
         DocumentKind.Statement => new("Yttrande", "Statement"),
+        DocumentKind.StatementFile => new("Bilaga till yttrande", "Attachment to a statement"),
         DocumentKind.Assessment => new("Bedömning", "Assessment"),
         DocumentKind.JointProposal => new("Bedömarnas gemensamma förslag", "The assessors' joint proposal"),
         DocumentKind.Proposal => new("Förslag till beslut", "Proposal for a decision"),

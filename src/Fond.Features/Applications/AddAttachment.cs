@@ -23,7 +23,7 @@ internal sealed class AddAttachment(Finder finder, FondDb db, ActorContext conte
     public async Task<Attachment> Handle(AddAttachmentInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, ct, "applicationId");
-        context.Actor.DemandLead(application);
+        context.Actor.DemandWriter(application);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(input.Content));
         var already = await db.Set<Attachment>().CountAsync(a => a.ApplicationId == application.Id && a.RemovedAt == null, ct);
         var attachment = new Attachment(application, already, input.FileName, input.Content, sha256, context.Actor.Id, clock.Now);

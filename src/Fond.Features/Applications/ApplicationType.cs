@@ -62,7 +62,7 @@ internal sealed class ApplicationType : NodeType<Application>
     private static Revision Seen(IResolveFieldContext<Application> context)
     {
         var application = context.Source;
-        return application.IsWrittenBy(context.Actor().Id) ? application.Current : new(application.Title, application.Content, [.. application.Serves.InOrder().Select(s => s.GoalId)]);
+        return application.IsWrittenBy(context.Actor().Id) ? application.Current : application.HandedIn;
     }
 
     private void AddCase()

@@ -49,7 +49,7 @@ internal sealed class ApplicationVisibility : IVisible<Application>
     }
 }
 
-/// <summary>Versions and attachments follow their application; what lies in an unfinished draft or supplement is the lead's alone.</summary>
+/// <summary>Versions and attachments follow their application; what lies in an unfinished draft or supplement is for those who write it.</summary>
 internal sealed class ApplicationPartsVisibility(IVisible<Application> applications) : IVisible<ApplicationVersion>, IVisible<Attachment>
 {
     public Expression<Func<ApplicationVersion, bool>> To(Actor actor, FondDb db)
@@ -62,6 +62,6 @@ internal sealed class ApplicationPartsVisibility(IVisible<Application> applicati
     {
         var me = actor.Id;
         var visible = db.Set<Application>().Where(applications.To(actor, db));
-        return x => x.RemovedAt == null && visible.Any(a => a.Id == x.ApplicationId && (a.LeadId == me || x.FirstVersion <= a.CurrentVersionNumber));
+        return x => x.RemovedAt == null && visible.Any(a => a.Id == x.ApplicationId && (a.LeadId == me || a.CoAuthors.Any(c => c.PersonId == me) || x.FirstVersion <= a.CurrentVersionNumber));
     }
 }

@@ -21,6 +21,7 @@ internal static class FileBytes
     /// <summary>Keeps the bytes, unless they are there already.</summary>
     public static async Task KeepAsync(this FondDb db, string sha256, byte[] content, CancellationToken ct)
     {
+        if (db.Set<AttachmentContent>().Local.Any(c => c.Sha256 == sha256)) return;
         if (!await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct)) db.Add(new AttachmentContent(sha256, content));
     }
 }

@@ -2,8 +2,11 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +25,24 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true);
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
-        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").ResolveAsync(async c => (await AskedAsync(c.Db(), c.Source, c.CancellationToken)).Title);
-        Field<StringGraphType>("summary").Description("The project in a few sentences.").ResolveAsync(async c => (await AskedAsync(c.Db(), c.Source, c.CancellationToken)).Content.Summary);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!).Title));
+        Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a =>
+        {
+            c.Service<SecretReadings>().Note(a!, a!.Secrecy);
+            return Seen(c, a).Content.Summary;
+        }));
     }
 
-    /// <summary>Whoever is asked reads what they are to endorse, handed in or not.</summary>
-    private static async Task<Revision> AskedAsync(FondDb db, Endorsement endorsement, CancellationToken ct) =>
-        (await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == endorsement.ApplicationId, ct)).Current;
+    /// <summary>Also for whoever is asked, and does not see the application itself.</summary>
+    private static IDataLoaderResult<Application?> Subject(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<Application>("application to endorse", context.Source.ApplicationId,
+        async (ids, ct) => await context.Db().Set<Application>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, Application? (a) => a, ct));
+
+    /// <summary>Whoever is asked reads what they are to endorse, handed in or not, as those who write it do.</summary>
+    private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application)
+    {
+        var me = context.Actor().Id;
+        return context.Source.PersonId == me || application.IsWrittenBy(me) ? application.Current : application.HandedIn;
+    }
 }
 
 /// <summary>Whoever is asked, and those who see the application.</summary>

@@ -38,6 +38,6 @@ internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext c
     {
         if (!call.DemandsEndorsements) return [];
         var missing = Endorsement.Missing(application.Current, await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id).ToListAsync(ct));
-        return missing.Count == 0 ? [] : [new ApplicationEndorsementMissing(missing) { Path = ["content", "partners"] }];
+        return missing.Count == 0 ? [] : [new ApplicationEndorsementMissing(string.Join(", ", missing)) { Path = ["content", "partners"] }];
     }
 }

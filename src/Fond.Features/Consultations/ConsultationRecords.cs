@@ -18,10 +18,17 @@ internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry)
         await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), consultation.Title), ct);
     }
 
-    public Task AnsweredAsync(Consultation consultation, Body body, CancellationToken ct) => AddAsync(consultation, DocumentEntry.In(DocumentKind.Statement, body.Name, consultation.Title), ct);
-
-    private async Task AddAsync(Consultation consultation, DocumentEntry entry, CancellationToken ct)
+    /// <summary>The statement, and the files that came with it.</summary>
+    public async Task AnsweredAsync(Consultation consultation, Body body, CancellationToken ct)
     {
-        if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, consultation);
+        await AddAsync(consultation, DocumentEntry.In(DocumentKind.Statement, body.Name, consultation.Title), ct);
+        var request = consultation.Requests.Single(r => r.BodyId == body.Id).Id;
+        foreach (var file in await db.Set<StatementFile>().Where(f => f.ReferralRequestId == request).OrderBy(f => f.Id).ToListAsync(ct))
+            await AddAsync(consultation, DocumentEntry.In(DocumentKind.StatementFile, body.Name, file.FileName), ct, file);
+    }
+
+    private async Task AddAsync(Consultation consultation, DocumentEntry entry, CancellationToken ct, StatementFile? file = null)
+    {
+        if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, file is null ? consultation : file);
     }
 }

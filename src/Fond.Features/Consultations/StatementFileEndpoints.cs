@@ -4,6 +4,8 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Retention;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,10 +29,11 @@ internal static class StatementFileEndpoints
         return new { id = GlobalId.Of<StatementFile>(file.Id), file.FileName, file.ContentType, file.Size, file.Sha256 };
     }, ct);
 
-    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FileTransfer files, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, FileTransfer files, CancellationToken ct)
     {
-        var key = GlobalId.KeyOf<StatementFile>(id);
+        var key = GlobalId.Read<StatementFile>(id);
         var file = await visibility.Of<StatementFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
-        return file is null ? files.Missing<StatementFile>() : await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
+        if (file is null) return files.Missing<StatementFile>();
+        return await db.IsDisposedAsync(file, ct) ? files.Gone() : await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }
 }

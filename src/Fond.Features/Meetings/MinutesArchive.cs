@@ -39,8 +39,7 @@ internal sealed class MinutesArchive(FondDb db)
     private async Task<string> KeepAsync(byte[] bytes, CancellationToken ct)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!db.Set<AttachmentContent>().Local.Any(c => c.Sha256 == sha256) && !await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct))
-            db.Add(new AttachmentContent(sha256, bytes));
+        await db.KeepAsync(sha256, bytes, ct);
         return sha256;
     }
 

@@ -49,6 +49,7 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
     {
         DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
         DocumentKind.Attachment => One<Attachment>(loader, document),
+        DocumentKind.StatementFile => One<StatementFile>(loader, document),
         DocumentKind.Consultation or DocumentKind.Statement => One<Consultation>(loader, document),
         DocumentKind.Assessment => One<Assessment>(loader, document),
         DocumentKind.JointProposal => One<JointProposal>(loader, document),

@@ -26,8 +26,8 @@ internal sealed class MoveCase(Finder finder, WorkflowRunner workflows) : IHandl
     public async Task<Application> Handle(MoveCaseInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        if (!Workflow.RequiredTriggers.TryGetValue(input.Workflow, out var owned)) throw new RefusedException(new NotFound(nameof(Workflow)) { Path = ["workflow"] });
-        Refuse.When(owned.Contains(input.Trigger) || Workflow.OptionalTriggers.GetValueOrDefault(input.Workflow, []).Contains(input.Trigger), new WorkflowTriggerOwned(input.Trigger) { Path = ["trigger"] });
+        if (!Workflow.Phases.ContainsKey(input.Workflow)) throw new RefusedException(new NotFound(nameof(Workflow)) { Path = ["workflow"] });
+        Refuse.When(Workflow.IsFiredByCode(input.Workflow, input.Trigger), new WorkflowTriggerOwned(input.Trigger) { Path = ["trigger"] });
         await workflows.FireAsync(input.Workflow, application, input.Trigger, ct, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim());
         return application;
     }

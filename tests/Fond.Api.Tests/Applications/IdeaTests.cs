@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 
@@ -58,6 +59,8 @@ public sealed class IdeaTests : FondTest
         Assert.Equal("Mer om behovet.", await NeedAsync(Officer, id));
         await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
         Assert.Equal(("Skrivet tillsammans.", "Barn mår sämre."), (await NeedAsync(Lead, id), await NeedAsync(Fond.As("helsingborg-sekreterare"), id)));
+        var file = await AttachAsync(Officer, id);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound], [await FetchAsync(Lead, file), await FetchAsync(Officer, file), await FetchAsync(Fond.As("helsingborg-sekreterare"), file)]);
         await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
         Assert.Equal("Barn mår sämre.", await NeedAsync(Officer, id));
         await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: SaveApplicationDraftInput!) { saveApplicationDraft(input: $input) { errors { code } } }", new { input = new { applicationId = id, title = "Annan" } });
@@ -117,6 +120,15 @@ public sealed class IdeaTests : FondTest
         Assert.Equal("DRAFT", approved["phase"]!.GetValue<string>());
         return (id, approved["caseNumber"]!.GetValue<string>());
     }
+
+    private static async Task<string> AttachAsync(Client client, string id)
+    {
+        using var upload = await client.RequestAsync(HttpMethod.Post, $"/applications/{id}/attachments?fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7 underlag"u8.ToArray());
+        return JsonNode.Parse(await (await client.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+    }
+
+    private static async Task<HttpStatusCode> FetchAsync(Client client, string attachment) => (await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/attachments/{attachment}"))).StatusCode;
 
     private static async Task<JsonNode?> SeenAsync(Client client, string id) => (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { phase content { need } } } }", new { id }))["node"];
 

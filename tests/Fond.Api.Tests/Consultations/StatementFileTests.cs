@@ -18,7 +18,7 @@ public sealed class StatementFileTests : FondTest
         Assert.Equal(HttpStatusCode.Forbidden, (await UploadAsync("lund-remiss-3", id, bodies[1])).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await UploadAsync("helsingborg-handlaggare", id, bodies[1])).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await UploadAsync(null, id, bodies[1])).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadAsync("lund-remiss-2", id, bodies[1], "MZ program"u8.ToArray())).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadAsync("lund-remiss-2", id, bodies[1], "MZ\0\0program"u8.ToArray())).Status);
         var (status, path) = await UploadAsync("lund-remiss-2", id, bodies[1]);
         Assert.Equal(HttpStatusCode.Created, status);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await FetchAsync(path, "lund-remiss-2", "lund-handlaggare", "lund-remiss-3")); // not given yet
@@ -33,11 +33,33 @@ public sealed class StatementFileTests : FondTest
     }
 
     [Fact]
+    public async Task A_file_of_a_statement_on_a_case_is_registered_with_it_and_kept_as_the_rules_say()
+    {
+        var (stages, application) = (new Stages(Fond), await Cases.SubmittedAsync(Fond));
+        var body = (await stages.Officer.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id decidingBody { id } } } }"))["funds"]!["nodes"]![0]!;
+        var (fund, board) = (body["id"]!.GetValue<string>(), body["decidingBody"]!["id"]!.GetValue<string>());
+        var consultation = (await stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { board }, questions = new[] { "Vad anser ni?" } }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
+        var (_, path) = await UploadAsync("helsingborg-ordforande", consultation, board);
+        await stages.Chair.DoAsync("answerConsultation", Referrals.Answer(consultation, board), "consultation { id }");
+        var entry = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: STATEMENT_FILE) { nodes { id subject target { ... on StatementFile { path } } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray().Single()!;
+        Assert.Equal(("bilaga.pdf", path), (entry["subject"]!.GetValue<string>(), entry["target"]!["path"]!.GetValue<string>()));
+
+        await stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "STATEMENT_FILE", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+        var disposal = (await stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { entry["id"]!.GetValue<string>() } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
+        Assert.Equal([HttpStatusCode.OK], await FetchAsync(path, "helsingborg-handlaggare"));
+        await stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
+        Assert.Equal([HttpStatusCode.Gone], await FetchAsync(path, "helsingborg-handlaggare"));
+    }
+
+    [Fact]
     public async Task Whoever_answers_by_a_link_sends_files_with_the_form()
     {
         var (id, bodies) = await Lund.SentAsync();
         var address = (await Lund.Officer.DoAsync("issueReferralLink", new { consultationId = id, bodyId = bodies[1] }, "link { address }"))["link"]!["address"]!.GetValue<string>();
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync(address, "MZ program"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync(address, "MZ\0\0program"u8.ToArray()));
         Assert.Equal(HttpStatusCode.OK, await SendAsync(address, Pdf));
         var seen = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { status files { fileName } } } } }", new { id }))["node"]!["requests"]![0]!;
         Assert.Equal(("ANSWERED", "svar.pdf"), (seen["status"]!.GetValue<string>(), Assert.Single(seen["files"]!.AsArray())!["fileName"]!.GetValue<string>()));

@@ -70,6 +70,9 @@ internal static class Workflow
         [Application] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted"],
     };
 
+    public static bool IsFiredByCode(string workflow, string trigger) =>
+        RequiredTriggers.GetValueOrDefault(workflow, []).Contains(trigger) || OptionalTriggers.GetValueOrDefault(workflow, []).Contains(trigger);
+
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredTriggers = new Dictionary<string, IReadOnlyList<string>>
     {
         [Application] = ["submit", "requestSupplement", "supplement", "accept", "dismiss", "withdraw", "propose", "grant", "reject", "close"],

@@ -48,6 +48,12 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
             return new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
         }
 
+        if (entry.Kind == DocumentKind.StatementFile)
+        {
+            var file = await db.Set<StatementFile>().AsNoTracking().SingleAsync(f => f.Id == entry.TargetId, ct);
+            return new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
+        }
+
         if (await db.Set<DocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct) is { } own)
             return new(PathOf(entry, own.FileName), own.ContentType, own.Size, own.Sha256, own.UploadedAt);
         return await WrittenAsync(entry, ct) is { } content ? ArchiveFile.Of(PathOf(entry, $"{entry.Kind.Title().Sv.ToLowerInvariant()}.json"), "application/json", content, entry.RegisteredAt) : null;
@@ -55,7 +61,7 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
 
     private async Task<string?> WrittenAsync(CaseDocument entry, CancellationToken ct) => entry.Kind switch
     {
-        DocumentKind.Application or DocumentKind.Supplement => Json(await OneAsync<ApplicationVersion>(entry, ct)),
+        DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => Json(await OneAsync<ApplicationVersion>(entry, ct)),
         DocumentKind.Assessment => Json(await OneAsync<Assessment>(entry, ct)),
         DocumentKind.JointProposal => Json(await OneAsync<JointProposal>(entry, ct)),
         DocumentKind.Consultation or DocumentKind.Statement => Json(await OneAsync<Consultation>(entry, ct)),

@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -19,4 +20,10 @@ internal static class DisposedFiles
 
     public static Task<bool> IsDisposedAsync(this FondDb db, Attachment file, CancellationToken ct) =>
         db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).AnyAsync(d => db.DisposedDocuments().Contains(d.Id), ct);
+
+    public static Task<bool> IsDisposedAsync(this FondDb db, StatementFile file, CancellationToken ct)
+    {
+        var cases = db.Set<Consultation>().Where(c => c.Id == file.ConsultationId).Select(c => c.ApplicationId);
+        return db.Set<CaseDocument>().Where(d => cases.Contains(d.ApplicationId) && d.Kind == DocumentKind.StatementFile && d.TargetId == file.Id).AnyAsync(d => db.DisposedDocuments().Contains(d.Id), ct);
+    }
 }

@@ -1,5 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Consultations;
+using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Persistence;
@@ -13,22 +15,33 @@ internal sealed class FileShredder(FondDb db)
     public async Task ShredAsync(Disposal disposal, CancellationToken ct)
     {
         var ids = disposal.Documents.Select(d => d.DocumentId).ToArray();
-        var attachmentIds = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id) && d.Kind == DocumentKind.Attachment).Select(d => d.TargetId!.Value).ToArrayAsync(ct);
-        var checksums = (await db.Set<DocumentFile>().Where(f => ids.Contains(f.DocumentId)).Select(f => f.Sha256).ToListAsync(ct))
-            .Concat(await db.Set<Attachment>().Where(a => attachmentIds.Contains(a.Id)).Select(a => a.Sha256).ToListAsync(ct)).Distinct();
-        foreach (var sha256 in checksums)
+        var (attachments, statements) = (await TargetsAsync(ids, DocumentKind.Attachment, ct), await TargetsAsync(ids, DocumentKind.StatementFile, ct));
+        List<string> checksums =
+        [
+            .. await db.Set<DocumentFile>().Where(f => ids.Contains(f.DocumentId)).Select(f => f.Sha256).ToListAsync(ct),
+            .. await db.Set<Attachment>().Where(a => attachments.Contains(a.Id)).Select(a => a.Sha256).ToListAsync(ct),
+            .. await db.Set<StatementFile>().Where(f => statements.Contains(f.Id)).Select(f => f.Sha256).ToListAsync(ct),
+        ];
+        foreach (var sha256 in checksums.Distinct())
         {
-            if (await KeptAsync(sha256, ids, attachmentIds, ct)) continue;
+            if (await KeptAsync(sha256, ids, attachments, statements, ct)) continue;
             if (await db.Set<AttachmentContent>().SingleOrDefaultAsync(c => c.Sha256 == sha256, ct) is { } content) db.Remove(content);
         }
     }
 
-    private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, CancellationToken ct)
+    private Task<long[]> TargetsAsync(long[] documents, DocumentKind kind, CancellationToken ct) =>
+        db.Set<CaseDocument>().Where(d => documents.Contains(d.Id) && d.Kind == kind).Select(d => d.TargetId!.Value).ToArrayAsync(ct);
+
+    private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, long[] statements, CancellationToken ct)
     {
         var gone = db.DisposedDocuments();
+        var minutes = await db.Set<Minutes>().Where(m => m.Files != null).Select(m => m.Files!).ToListAsync(ct);
+        if (minutes.Exists(m => m.Html == sha256 || m.Pdf == sha256 || m.PublicHtml == sha256 || m.PublicPdf == sha256)) return true;
         return await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
             || await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256 && !attachments.Contains(a.Id)
-                && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct);
+                && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct)
+            || await db.Set<StatementFile>().AnyAsync(f => f.Sha256 == sha256 && !statements.Contains(f.Id)
+                && !db.Set<CaseDocument>().Any(d => d.Kind == DocumentKind.StatementFile && d.TargetId == f.Id && gone.Contains(d.Id)), ct);
     }
 }
 
