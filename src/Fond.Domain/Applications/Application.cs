@@ -136,6 +136,9 @@ public sealed partial class Application : Aggregate
 
     private ApplicationVersion Freeze(long by, DateTimeOffset now) => new(this, ++CurrentVersionNumber, by, now);
 
+    /// <summary>Whether it, or the idea that it began with, has been handed in.</summary>
+    public bool HasComeIn => CaseNumber is not null || Phase is not (Phase.Idea or Phase.Draft);
+
     /// <summary>What those who write see and go on with.</summary>
     public Revision Current => Revision ?? HandedIn;
 

@@ -33,7 +33,7 @@ public sealed class Recusal : Aggregate
     /// <param name="declaredById">Whoever writes it down: the person, or an office where it was said.</param>
     public Recusal(Application application, long personId, RecusalGround ground, string reason, long declaredById, DateTimeOffset now)
     {
-        Refuse.When(application.CaseNumber is null || Over.Contains(application.Phase), new RecusalCaseNotOpen());
+        Refuse.When(!application.HasComeIn || Over.Contains(application.Phase), new RecusalCaseNotOpen());
         Refuse.When(personId == application.LeadId, new RecusalOfLead { Path = ["personId"] });
         Refuse.When(string.IsNullOrWhiteSpace(reason), new RecusalReasonMissing { Path = ["reason"] });
         (ApplicationId, PersonId, Ground, Reason, DeclaredById, DeclaredAt) = (application.Id, personId, ground, reason.Trim(), declaredById, now);

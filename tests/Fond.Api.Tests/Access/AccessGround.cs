@@ -70,11 +70,11 @@ internal sealed class AccessGround(FondServer fond)
     private async Task FundAsync(string municipality, Dictionary<string, string> place)
     {
         var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
-        var fund = (await fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id decidingBody { id } calls { id } } } }", new { m = name }))["funds"]!["nodes"]![0]!;
+        var fund = (await fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id decidingBody { id } boardBody { id } calls { id } } } }", new { m = name }))["funds"]!["nodes"]![0]!;
         place["fundId"] = fund["id"]!.GetValue<string>();
         place["callId"] = fund["calls"]![0]!["id"]!.GetValue<string>();
         (place["municipality of the case"], place["number of the case"]) = (name, await NumberAsync(place["applicationId"]));
-        place["bodyId"] = fund["decidingBody"]!["id"]!.GetValue<string>();
+        (place["bodyId"], place["boardId"]) = (fund["decidingBody"]!["id"]!.GetValue<string>(), fund["boardBody"]!["id"]!.GetValue<string>());
     }
 
     private async Task<string> NumberAsync(string application) =>
@@ -102,10 +102,10 @@ internal sealed class AccessGround(FondServer fond)
         place["endorsementId"] = (await stages.Lead.DoAsync("requestEndorsement", new { applicationId = place["draftId"], organisation = "Polisen", personId = evaluator }, "endorsement { id }"))["endorsement"]!["id"]!.GetValue<string>();
     }
 
-    /// <summary>Asks the fund's own deciding body.</summary>
+    /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>
     private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
     {
-        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
+        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
         place["statementFileId"] = await StatementFileAsync(stages, place);
