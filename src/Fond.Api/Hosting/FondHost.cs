@@ -2,6 +2,7 @@ using Fond.Api.Development;
 using Fond.Api.Seeding;
 using Fond.Features.Applications;
 using Fond.Features.Consultations;
+using Fond.Features.Decisions;
 using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
@@ -83,6 +84,7 @@ internal static class FondHost
         app.MapArchive();
         app.MapRegister();
         app.MapOpenData();
+        app.MapMemos();
         app.MapStatementFiles();
         app.MapReferralPages();
         app.MapEndorsementPages();

@@ -139,6 +139,9 @@ public sealed partial class Application : Aggregate
     /// <summary>Whether it, or the idea that it began with, has been handed in.</summary>
     public bool HasComeIn => CaseNumber is not null || Phase is not (Phase.Idea or Phase.Draft);
 
+    /// <summary>Whether nothing more is decided in it.</summary>
+    public bool IsOver => Phase is Phase.IdeaDeclined or Phase.Rejected or Phase.Dismissed or Phase.Withdrawn or Phase.Closed;
+
     /// <summary>What those who write see and go on with.</summary>
     public Revision Current => Revision ?? HandedIn;
 

@@ -1,5 +1,4 @@
 using Fond.Domain.Common;
-using Fond.Domain.Workflows;
 
 namespace Fond.Domain.Applications;
 
@@ -23,8 +22,6 @@ public sealed class Endorsement : Aggregate
 {
     /// <summary>Characters.</summary>
     public const int LongestOffice = 200;
-
-    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed, Phase.IdeaDeclined];
 
     private Endorsement() { }
 
@@ -61,7 +58,7 @@ public sealed class Endorsement : Aggregate
 
     public void Give(Application application, EndorsementDraft draft, long? givenById, DateTimeOffset now, DateOnly today)
     {
-        Refuse.When(Ended.Contains(application.Phase), new EndorsementTooLate());
+        Refuse.When(application.IsOver, new EndorsementTooLate());
         Refuse.When(Answer is not null, new EndorsementAlreadyAnswered());
         Refuse.When(draft.Office.IsBlank() || draft.Office.Length > LongestOffice, new EndorsementOfficeInvalid { Path = ["office"] });
         Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById);

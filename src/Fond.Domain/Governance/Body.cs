@@ -115,6 +115,9 @@ public sealed class Body : Aggregate
 
     public Membership? ChairOn(DateOnly day) => SeatsOn(day).FirstOrDefault(m => m.Role == MembershipRole.Chair);
 
+    /// <summary>Chair and secretary of that day, who keep its papers.</summary>
+    public IEnumerable<long> OfficeOn(DateOnly day) => SeatsOn(day).Where(m => m.Role is MembershipRole.Chair or MembershipRole.Secretary).Select(m => m.PersonId).OfType<long>();
+
     private IEnumerable<Membership> SeatsOn(DateOnly day) => _members.Where(m => m.HoldsOn(day));
 
     private void Set(BodyDetails details)

@@ -1,6 +1,5 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
-using Fond.Domain.Workflows;
 
 namespace Fond.Domain.Governance;
 
@@ -26,14 +25,12 @@ public enum RecusalGround
 /// <summary>That somebody who prepares or decides a case does not take part in it (jäv). It shuts them out of the case, and is not taken back.</summary>
 public sealed class Recusal : Aggregate
 {
-    private static readonly Phase[] Over = [Phase.IdeaDeclined, Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed];
-
     private Recusal() { }
 
     /// <param name="declaredById">Whoever writes it down: the person, or an office where it was said.</param>
     public Recusal(Application application, long personId, RecusalGround ground, string reason, long declaredById, DateTimeOffset now)
     {
-        Refuse.When(!application.HasComeIn || Over.Contains(application.Phase), new RecusalCaseNotOpen());
+        Refuse.When(!application.HasComeIn || application.IsOver, new RecusalCaseNotOpen());
         Refuse.When(personId == application.LeadId, new RecusalOfLead { Path = ["personId"] });
         Refuse.When(string.IsNullOrWhiteSpace(reason), new RecusalReasonMissing { Path = ["reason"] });
         (ApplicationId, PersonId, Ground, Reason, DeclaredById, DeclaredAt) = (application.Id, personId, ground, reason.Trim(), declaredById, now);

@@ -11,7 +11,7 @@ public sealed record Approval(long PersonId, DateTimeOffset At, DateOnly On);
 public sealed record MinutesFiles(string Html, string Pdf, string PublicHtml, string PublicPdf);
 
 /// <summary>The minutes of a meeting: who approves them, when they were announced, and when what was decided is final.</summary>
-public sealed class Minutes : Aggregate
+public sealed partial class Minutes : Aggregate
 {
     private Minutes() { }
 

@@ -35,11 +35,17 @@ public enum DocumentKind
     /// <summary>What the assessors propose together; working material until the case is settled (gemensamt förslag).</summary>
     JointProposal,
 
+    /// <summary>The officer's memo to the body that decides (tjänsteskrivelse).</summary>
+    DecisionMemo,
+
     /// <summary>What the steering group proposes to the board (förslag till beslut).</summary>
     Proposal,
 
     /// <summary>The decision (beslut).</summary>
     Decision,
+
+    /// <summary>The decision, sent to somebody whom it concerns (expediering).</summary>
+    Dispatch,
 
     /// <summary>The decision not to consider the application (avvisning).</summary>
     Dismissal,
@@ -108,6 +114,8 @@ public static class DocumentKinds
         DocumentKind.StatementFile => new("Bilaga till yttrande", "Attachment to a statement"),
         DocumentKind.Assessment => new("Bedömning", "Assessment"),
         DocumentKind.JointProposal => new("Bedömarnas gemensamma förslag", "The assessors' joint proposal"),
+        DocumentKind.DecisionMemo => new("Tjänsteskrivelse", "Decision memo"),
+        DocumentKind.Dispatch => new("Expediering", "Dispatch"),
         DocumentKind.Proposal => new("Förslag till beslut", "Proposal for a decision"),
         DocumentKind.Decision => new("Beslut", "Decision"),
         DocumentKind.Dismissal => new("Beslut om avvisning", "Decision to dismiss"),

@@ -34,6 +34,7 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
         Field<ValueType<IdeaDecision>>("ideaDecision").Description("What was said to the idea; null when it has not been decided, or there was none.").Resolve(c => c.Source.IdeaDecision);
         Several<Person>("coAuthors", "Officers who write the application together with the lead.", a => a.CoAuthors.InOrder().Select(c => c.PersonId));
+        Many<DecisionMemo>("memos", "The officer's memos to the body that decides, for those who handle the case.", m => m.ApplicationId);
         Many<Endorsement>("endorsements", "What partners' managers were asked, and answered.", e => e.ApplicationId);
         Value("dismissalReason", "Why it was dismissed.", a => a.DismissalReason, nullable: true);
         Value("currentVersionNumber", "The last frozen version; 0 before the first submission.", a => a.CurrentVersionNumber);

@@ -33,6 +33,9 @@ internal sealed class DecisionFeature : IFeature
         mutations.Add<DecideApplication, DecideApplicationInput, Decision>("decision", "The steering group settles the case within its delegation; a grant reserves the money and begins the project.", office);
         mutations.Add<PostponeDecision, PostponeDecisionInput, Application>("application", "The steering group takes the case up later.", office);
         mutations.Add<ReferToBoard, ReferToBoardInput, Decision>("decision", "The steering group hands the case to the board with its proposal.", office);
+        mutations.Add<SaveDecisionMemo, SaveDecisionMemoInput, DecisionMemo>("memo", "Writes the memo to the body that decides; a new one begins with what the case gives.", SaveDecisionMemo.Writers);
+        mutations.Add<FinishDecisionMemo, FinishDecisionMemoInput, DecisionMemo>("memo", "Finishes the memo: it is registered in the case, and no longer changed.", SaveDecisionMemo.Writers);
+        mutations.Add<DispatchDecision, DispatchDecisionInput, Dispatch>("dispatch", "Sends a decision to those whom it concerns, and writes down to whom, when and by which channel.", DispatchDecision.Senders);
         mutations.Add<RecordBoardDecision, RecordBoardDecisionInput, Decision>("decision", "The board's registrar records what the board has decided; a grant reserves the money and begins the project.", Role.BoardRegistrar);
     }
 }

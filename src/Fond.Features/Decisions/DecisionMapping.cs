@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Decisions;
 
-internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
+internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>, IEntityTypeConfiguration<DecisionMemo>, IEntityTypeConfiguration<Dispatch>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
@@ -24,5 +24,25 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.PointsTo<Decision, Body>(d => d.BodyId);
         builder.PointsTo<Decision, Person>(d => d.RecordedById);
         builder.HasIndex(d => new { d.Outcome, d.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<DecisionMemo> builder)
+    {
+        builder.ToTable("DecisionMemos");
+        builder.IsAggregate();
+        builder.Property(m => m.Text).IsJson();
+        builder.Property(m => m.File).IsJson();
+        builder.PointsTo<DecisionMemo, Application>(m => m.ApplicationId);
+        builder.PointsTo<DecisionMemo, Person>(m => m.WrittenById);
+    }
+
+    public void Configure(EntityTypeBuilder<Dispatch> builder)
+    {
+        builder.ToTable("Dispatches");
+        builder.IsAggregate();
+        builder.Property(d => d.Recipients).IsJson();
+        builder.PointsTo<Dispatch, Decision>(d => d.DecisionId);
+        builder.PointsTo<Dispatch, Application>(d => d.ApplicationId);
+        builder.PointsTo<Dispatch, Person>(d => d.SentById);
     }
 }

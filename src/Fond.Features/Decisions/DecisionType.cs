@@ -29,6 +29,7 @@ internal sealed class DecisionType : NodeType<Decision>
         One<Body>("body", "Who decided.", d => d.BodyId);
         One<Application>("application", "In which case.", d => d.ApplicationId);
         One<Person>("recordedBy", "Who wrote it down.", d => d.RecordedById);
+        Many<Dispatch>("dispatches", "To whom it was sent, for those who handle the case.", d => d.DecisionId);
         Several<Person>("present", "Who was present.", d => d.PresentPersonIds);
     }
 }

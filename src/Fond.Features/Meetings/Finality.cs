@@ -19,11 +19,21 @@ internal sealed class Finality(FondDb db, Clock clock)
         var call = await db.Set<Call>().SingleAsync(c => db.Set<Domain.Applications.Application>().Any(a => a.Id == project.ApplicationId && a.CallId == c.Id), ct);
         if (!fund.LimitsOf(call).AwaitsFinality) return;
         var decisions = db.Set<Decision>().Where(d => d.ApplicationId == project.ApplicationId && d.Kind == DecisionKind.Decision).Select(d => (long?)d.Id);
+        var item = await db.Set<AgendaItem>().AsNoTracking().SingleOrDefaultAsync(i => decisions.Contains(i.DecisionId), ct);
         var meetings = db.Set<AgendaItem>().Where(i => decisions.Contains(i.DecisionId)).Owners(typeof(Meeting));
         var minutes = await db.Set<Minutes>().SingleOrDefaultAsync(m => meetings.Contains(m.MeetingId), ct);
+        var review = item is null ? null : minutes?.HeldUpBy(clock.Today, item.Paragraph!.Value);
+        Refuse.When(review is not null, review?.Outcome == ReviewOutcome.Repealed ? new DecisionRepealed(review.CourtCase) : new DecisionUnderReview(review?.CourtCase ?? ""));
         Refuse.When(minutes?.IsFinalOn(clock.Today) != true, new DecisionNotFinal(minutes?.FinalOn));
     }
 }
+
+public sealed record DecisionUnderReview(string CourtCase) : Refusal("DECISION_UNDER_REVIEW", new(
+    $"Domstolen prövar om beslutet är lagligt ({CourtCase}). Fondens regler kräver att det har vunnit laga kraft.",
+    $"The court reviews whether the decision is lawful ({CourtCase}). The fund's rules demand that it is final and binding."));
+
+public sealed record DecisionRepealed(string CourtCase) : Refusal("DECISION_REPEALED", new(
+    $"Domstolen har upphävt beslutet ({CourtCase}).", $"The court has repealed the decision ({CourtCase})."));
 
 public sealed record DecisionNotFinal(DateOnly? FinalOn) : Refusal("DECISION_NOT_FINAL", new(
     FinalOn is { } day ? $"Beslutet vinner laga kraft {day:yyyy-MM-dd}, om ingen begär laglighetsprövning. Fondens regler kräver att det har vunnit laga kraft."

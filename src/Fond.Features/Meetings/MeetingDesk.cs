@@ -38,7 +38,7 @@ internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context
     public async Task DemandOfficeAsync(Body body, CancellationToken ct)
     {
         var (actor, today) = (context.Actor, clock.Today);
-        if (actor.IsSystem || body.Members.Any(m => m.PersonId == actor.Id && m is { Role: MembershipRole.Chair or MembershipRole.Secretary } && m.HoldsOn(today))) return;
+        if (actor.IsSystem || body.OfficeOn(today).Contains(actor.Id)) return;
         var funds = await db.Set<Fund>().Where(f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id).Select(f => new { f.Id, f.DecidingBodyId }).ToListAsync(ct);
         if (!funds.Exists(f => f.DecidingBodyId == body.Id ? actor.HasIn(f.Id, Role.SteeringChair, Role.SteeringSecretary) : actor.HasIn(f.Id, Role.BoardRegistrar))) throw new ForbiddenException();
     }

@@ -1,5 +1,6 @@
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -21,10 +22,24 @@ internal sealed class MeetingFeature : IFeature
             if (c.GetArgument<MinutesState?>("state") is { } state) minutes = minutes.Where(m => m.State == state);
             return minutes;
         }, f => f.With<IdGraphType>("bodyId", "Only this body's.").With<EnumType<MinutesState>>("state", "Only minutes in this state."));
+        AddMeasures(queries);
         queries.Field<NonNullGraphType<ConnectionType<PublicMinutes>>, Connection<PublicMinutes>>("publicMinutes", "Announced minutes, newest first; open to everybody.", FieldAccess.Everybody, PublicAsync,
             f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
                 .With<IdGraphType>("bodyId", "Only this body's."));
     }
+
+    private static void AddMeasures(QueryFields queries) => queries.List("measures", "Measures that bodies have decided on, that the caller may see, newest first: their follow-up lists.", FieldAccess.SignedIn, c =>
+    {
+        var measures = c.Visible<Measure>();
+        if (c.GetArgument<string?>("bodyId") is { } body) measures = measures.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
+        if (c.GetArgument<bool?>("done") is { } done) measures = done ? measures.Where(m => m.DoneOn != null) : measures.Where(m => m.DoneOn == null);
+        if (c.GetArgument<bool?>("overdue") == true)
+        {
+            var today = c.Service<Clock>().Today;
+            measures = measures.Where(m => m.DoneOn == null && m.DueOn < today);
+        }
+        return measures;
+    }, f => f.With<IdGraphType>("bodyId", "Only this body's.").With<BooleanGraphType>("done", "Only done, or only open ones.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed."));
 
     private static async Task<Connection<PublicMinutes>?> PublicAsync(IResolveFieldContext context)
     {
@@ -60,6 +75,10 @@ internal sealed class MeetingFeature : IFeature
         Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled, and drafts its minutes.");
 
         mutations.Add<ApproveMinutes, ApproveMinutesInput, Minutes>("minutes", "Approves the minutes, for whoever presided and those chosen; when all have, the text is what it is.");
+        mutations.Add<DecideMeasure, DecideMeasureInput, Measure>("measure", "Puts a measure that was decided on the body's follow-up list, with who sees to it and, if it takes one, an order.", MeetingDesk.Office);
+        mutations.Add<ReportMeasure, ReportMeasureInput, Measure>("measure", "Tells how far a measure has come, as whoever sees to it or as the office.");
+        mutations.Add<RecordLegalityReview, RecordLegalityReviewInput, Minutes>("minutes", "Writes down that somebody has asked the court to review whether a decision is lawful; it is not final until that is over.", MeetingDesk.Office);
+        mutations.Add<EndLegalityReview, EndLegalityReviewInput, Minutes>("minutes", "Writes down what came of a legality review.", MeetingDesk.Office);
         mutations.Add<AnnounceMinutes, AnnounceMinutesInput, Minutes>("minutes", "Announces that the minutes have been approved; the legality review begins.", MeetingDesk.Office);
 
         void Add<THandler, TInput>(string description) where THandler : class, IHandler<TInput, Meeting> where TInput : MutationInput =>

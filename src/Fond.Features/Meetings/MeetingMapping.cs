@@ -11,7 +11,7 @@ namespace Fond.Features.Meetings;
 
 internal sealed class MeetingMapping :
     IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<AgendaItem>, IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<ParagraphSeries>,
-    IEntityTypeConfiguration<Minutes>
+    IEntityTypeConfiguration<Minutes>, IEntityTypeConfiguration<Measure>
 {
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
@@ -61,9 +61,24 @@ internal sealed class MeetingMapping :
         builder.Property(m => m.ApproverIds).IsJson();
         builder.Property(m => m.Approvals).IsJson();
         builder.Property(m => m.Files).IsJson();
+        builder.Property(m => m.Reviews).IsJson();
         builder.Ignore(m => m.Awaited);
         builder.HasOne<Meeting>().WithOne().HasForeignKey<Minutes>(m => m.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.PointsTo<Minutes, Body>(m => m.BodyId);
         builder.HasIndex(m => new { m.State, m.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Measure> builder)
+    {
+        builder.ToTable("Measures");
+        builder.IsAggregate();
+        builder.Property(m => m.Text).HasMaxLength(Measure.LongestText);
+        builder.Property(m => m.Report).HasMaxLength(Measure.LongestText);
+        builder.Property(m => m.Order).IsJson();
+        builder.PointsTo<Measure, Body>(m => m.BodyId);
+        builder.PointsTo<Measure, Meeting>(m => m.MeetingId);
+        builder.PointsTo<Measure, Application>(m => m.ApplicationId);
+        builder.PointsTo<Measure, Person>(m => m.ResponsibleId);
+        builder.HasIndex(m => new { m.DoneOn, m.DueOn });
     }
 }

@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Decisions;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
@@ -51,6 +52,7 @@ internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
         Field<GraphQLClrOutputTypeReference<Application>>("application").Description("The case that it is about; null when the caller may not see it.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId));
         Field<GraphQLClrOutputTypeReference<Decision>>("decision").Description("What was written in the case.").Resolve(c => c.Service<BatchLoader>().One<Decision>(c.Source.DecisionId));
         Field<GraphQLClrOutputTypeReference<Body>>("referredTo").Description("The body that takes over.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.ReferredToId));
+        Field<GraphQLClrOutputTypeReference<DecisionMemo>>("memo").Description("The officer's memo on the case, the last that was finished.").Resolve(c => c.Service<BatchLoader>().LastMemo(c, c.Source.ApplicationId));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Attachment>>>>>("documents").Description("Attachments of the case that the members are to read, and that the caller may see.")
             .Resolve(c => c.Service<BatchLoader>().All<Attachment>(c.Source.AttachmentIds).Then(c.Service<ResultBudget>().Take));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Person>>>>>("present").Description("Who took part when it was settled.")

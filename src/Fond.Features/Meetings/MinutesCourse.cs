@@ -31,7 +31,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
         alarms.SetAsync(Kind, minutes.Id, minutes.NextWake(clock.Today) is { } day ? MunicipalTime.EndOfDay(day) : null, ct);
 
     private Task RemindAsync(Minutes minutes, Body body, CancellationToken ct) => minutes.IsOverdue(clock.Today)
-        ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. OfficeOf(body)],
+        ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. body.OfficeOn(clock.Today)],
             new($"Försenat: justering av protokoll, {Named(minutes, body)}", $"Overdue: approval of minutes, {Named(minutes, body)}"),
             new($"Protokollet skulle ha justerats senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes should have been approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct)
         : TellAsync(minutes, "approval", minutes.Awaited,
@@ -41,7 +41,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
     private async Task HurryAsync(Minutes minutes, Body body, CancellationToken ct)
     {
         if (!minutes.IsOverdue(clock.Today)) return;
-        await TellAsync(minutes, "announcement-overdue", OfficeOf(body),
+        await TellAsync(minutes, "announcement-overdue", body.OfficeOn(clock.Today),
             new($"Försenat: anslag av protokoll, {Named(minutes, body)}", $"Overdue: announcement of minutes, {Named(minutes, body)}"),
             new($"Justeringen skulle ha anslagits senast {minutes.AnnounceBy:yyyy-MM-dd}.", $"The approval should have been announced by {minutes.AnnounceBy:yyyy-MM-dd}."), ct);
     }
@@ -49,14 +49,10 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
     private async Task ConcludeAsync(Minutes minutes, Body body, CancellationToken ct)
     {
         minutes.TakeDown(clock.Today);
-        await TellAsync(minutes, "final", OfficeOf(body),
+        await TellAsync(minutes, "final", body.OfficeOn(clock.Today),
             new($"Laga kraft: {Named(minutes, body)}", $"Final and binding: {Named(minutes, body)}"),
             new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down."), ct);
     }
-
-    /// <summary>Chair and secretary of today.</summary>
-    private IEnumerable<long> OfficeOf(Body body) => body.Members
-        .Where(m => m.HoldsOn(clock.Today) && m is { Role: MembershipRole.Chair or MembershipRole.Secretary }).Select(m => m.PersonId).OfType<long>();
 
     private static string Named(Minutes minutes, Body body) => $"{body.Name} {minutes.MetOn:yyyy-MM-dd}";
 

@@ -20,6 +20,7 @@ internal sealed class MinutesType : NodeType<Minutes>
         Value("reviewUntil", "The last day on which a legality review can be asked for; the announcement stays up to its end.", m => m.ReviewUntil, nullable: true);
         Value("finalOn", "From this day on, what was decided is final and binding.", m => m.FinalOn, nullable: true);
         Field<global::GraphQL.Types.NonNullGraphType<global::GraphQL.Types.BooleanGraphType>>("isOverdue").Description("Whether the next step should have been taken by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
+        Values("reviews", "Legality reviews that somebody has asked the court for.", m => m.Reviews);
         Value("path", "The minutes as a page.", m => m.Path());
         Value("pdfPath", "The minutes as a file.", m => $"{m.Path()}/pdf");
         Value("sha256", "Of the approved file; null before.", m => m.Files?.Pdf, nullable: true);

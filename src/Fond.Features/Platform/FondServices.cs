@@ -31,18 +31,19 @@ internal static class FondServices
         services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
         services.AddScoped<AccessLinks>().AddScoped<Notifier>().AddSingleton<EmailSender>();
-        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Projects.ProjectDesk>().AddScoped<Applications.FileTransfer>()
+        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Decisions.MemoTemplate>().AddScoped<Projects.ProjectDesk>().AddScoped<Applications.FileTransfer>()
             .AddScoped<Applications.CaseNumbering>().AddScoped<Applications.EndorsementDesk>();
         services.AddScoped<Governance.Recusals.Involvement>().AddScoped<Governance.Rankings.RankingDesk>();
         services.AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.ConsultationRecords>()
             .AddScoped<Consultations.StatementReader>().AddScoped<Consultations.ReferralLinks>().AddScoped<Consultations.StatementFiles>();
-        services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>();
+        services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>().AddScoped<Meetings.MeasureCourse>();
         services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
         services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
         services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(ICasePeople), ServiceLifetime.Scoped);
+        services.AddScoped<Fond.Features.Workflows.AwaitedSteps>().AddImplementations(typeof(Fond.Features.Workflows.IAwaits), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IWoken), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IFeature), ServiceLifetime.Singleton);
         services.AddGraphQLServer();

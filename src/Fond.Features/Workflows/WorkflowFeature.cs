@@ -28,6 +28,9 @@ internal sealed class WorkflowFeature : IFeature
             }
             return items.OfCases(c, i => i.ApplicationId);
         }, f => CaseFilters.Declare(f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed.")));
+        queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<AwaitedStepType>>>, IReadOnlyList<AwaitedStep>>("awaitingMe",
+            $"What waits for the caller, what is due first before the rest, {AwaitedSteps.Most} at most: steps of cases, statements, endorsements, minutes, measures.", FieldAccess.SignedIn,
+            async c => await c.Service<AwaitedSteps>().OfAsync(c.Actor(), c.CancellationToken));
         queries.List("notifications", "The caller's inbox, newest first.", FieldAccess.SignedIn, c =>
         {
             var inbox = c.Visible<Notification>();

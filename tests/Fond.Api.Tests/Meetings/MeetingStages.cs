@@ -16,6 +16,14 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
         return (await Secretary.ReadAsync($"query($m: String) {{ funds(municipality: $m) {{ nodes {{ {body} {{ id }} }} }} }}", new { m = name }))["funds"]!["nodes"]![0]![body]!["id"]!.GetValue<string>();
     }
 
+    /// <summary>The fund's rules say that decisions are to be final before anything is agreed.</summary>
+    public Task<int> DemandFinalityAsync() => fond.InDatabaseAsync(async db =>
+    {
+        foreach (var rules in await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<global::Fond.Domain.Funds.FundRules>()))
+            db.Entry(rules).Property(r => r.Limits).CurrentValue = rules.Limits with { AwaitsFinality = true };
+        return await db.SaveChangesAsync();
+    });
+
     /// <summary>In a week.</summary>
     public async Task<object> PlanAsync(string body = "decidingBody") => new { bodyId = await BodyAsync(body), startsAt = fond.Clock.GetUtcNow().AddDays(7), place = "Rådhuset", isPublic = false };
 

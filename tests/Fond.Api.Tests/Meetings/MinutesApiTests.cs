@@ -19,7 +19,7 @@ public sealed class MinutesApiTests : FondTest
     [Fact]
     public async Task A_meeting_goes_from_call_to_final_decisions_and_only_then_is_the_agreement_signed()
     {
-        await DemandFinalityAsync();
+        await Meetings.DemandFinalityAsync();
         var application = await Cases.AwaitingDecisionAsync();
         var meeting = await Meetings.InSessionAsync("Föregående protokoll", application);
         await Meetings.SettleAsync(meeting, "NOTED");
@@ -148,13 +148,6 @@ public sealed class MinutesApiTests : FondTest
     }
 
     /// <summary>The call's rules, with the setting.</summary>
-    private Task<int> DemandFinalityAsync() => Fond.InDatabaseAsync(async db =>
-    {
-        foreach (var rules in await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<global::Fond.Domain.Funds.FundRules>()))
-            db.Entry(rules).Property(r => r.Limits).CurrentValue = rules.Limits with { AwaitsFinality = true };
-        return await db.SaveChangesAsync();
-    });
-
     private Task NotFinalAsync(string project) => Cases.Officer.RefusedAsync("DECISION_NOT_FINAL", "signAgreement", new { projectId = project, signedOn = Fond.Today.ToString("yyyy-MM-dd", null) });
 
     private async Task<JsonNode> MinutesAsync(string id) => (await Cases.Secretary.ReadAsync("query($id: ID!) { node(id: $id) { ... on Minutes { state path pdfPath sha256 isOverdue } } }", new { id }))["node"]!;

@@ -30,6 +30,13 @@ internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
         db.Add(new OutboxMessage(key, address, subject.Sv, InBoth(body), clock.Now, new(purpose, subjectId)));
     }
 
+    /// <summary>Whether a mail server is configured.</summary>
+    public bool CanSend => email.IsConfigured;
+
+    /// <summary>Sends an e-mail to an official address that belongs to nobody who signs in.</summary>
+    /// <param name="key">What is sent, and to whom; used once.</param>
+    public void Send(string key, string address, Text subject, Text body) => db.Add(new OutboxMessage(key, address, subject.Sv, InBoth(body), clock.Now));
+
     private static string InBoth(Text body) => $"{body.Sv}\n\n---\n{body.En}\n";
 }
 

@@ -8,7 +8,9 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
+using Fond.Features.Decisions;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Registry.Retention;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +56,12 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
             return new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
         }
 
+        if (entry.Kind == DocumentKind.DecisionMemo)
+        {
+            var memo = await db.Set<DecisionMemo>().AsNoTracking().SingleAsync(m => m.Id == entry.TargetId, ct);
+            return new(PathOf(entry, DecisionMemoType.FileName), PdfRendering.ContentType, memo.File!.Size, memo.File.Sha256, memo.FinishedAt!.Value);
+        }
+
         if (await db.Set<DocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct) is { } own)
             return new(PathOf(entry, own.FileName), own.ContentType, own.Size, own.Sha256, own.UploadedAt);
         return await WrittenAsync(entry, ct) is { } content ? ArchiveFile.Of(PathOf(entry, $"{entry.Kind.Title().Sv.ToLowerInvariant()}.json"), "application/json", content, entry.RegisteredAt) : null;
@@ -65,7 +73,7 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
         DocumentKind.Assessment => Json(await OneAsync<Assessment>(entry, ct)),
         DocumentKind.JointProposal => Json(await OneAsync<JointProposal>(entry, ct)),
         DocumentKind.Consultation or DocumentKind.Statement => Json(await OneAsync<Consultation>(entry, ct)),
-        DocumentKind.Decision or DocumentKind.Proposal => Json(await OneAsync<Decision>(entry, ct)),
+        DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => Json(await OneAsync<Decision>(entry, ct)),
         DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport when entry.TargetId is not null => Json(await OneAsync<Project>(entry, ct)),
         DocumentKind.ReleaseDecision => Json(await OneAsync<ReleaseRequest>(entry, ct)),
         _ => null,

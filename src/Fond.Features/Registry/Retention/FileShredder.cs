@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
+using Fond.Domain.Decisions;
 using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
@@ -37,6 +38,8 @@ internal sealed class FileShredder(FondDb db)
         var gone = db.DisposedDocuments();
         var minutes = await db.Set<Minutes>().Where(m => m.Files != null).Select(m => m.Files!).ToListAsync(ct);
         if (minutes.Exists(m => m.Html == sha256 || m.Pdf == sha256 || m.PublicHtml == sha256 || m.PublicPdf == sha256)) return true;
+        var memos = await db.Set<DecisionMemo>().Where(m => m.File != null).Select(m => m.File!).ToListAsync(ct);
+        if (memos.Exists(m => m.Sha256 == sha256)) return true;
         return await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
             || await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256 && !attachments.Contains(a.Id)
                 && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct)

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Fond.Domain.Applications;
+using Fond.Domain.Decisions;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Documents;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Decisions;
+
+internal sealed record FinishDecisionMemoInput : EditInput
+{
+    /// <summary>Which one.</summary>
+    [GraphQL.Id]
+    public required string MemoId { get; init; }
+}
+
+internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext context, Clock clock, CaseRegistry registry) : IHandler<FinishDecisionMemoInput, DecisionMemo>
+{
+    public async Task<DecisionMemo> Handle(FinishDecisionMemoInput input, CancellationToken ct)
+    {
+        var memo = await finder.FindAsync<DecisionMemo>(input.MemoId, input.ExpectedVersion, ct, "memoId");
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == memo.ApplicationId, ct);
+        context.Actor.DemandOffice(application.FundId, application.LeadId, SaveDecisionMemo.Writers);
+        memo.DemandWhole(application.ConcernsChildren);
+        var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
+        await db.KeepAsync(sha256, pdf, ct);
+        memo.Finish(new(sha256, pdf.Length), clock.Now);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title) with { Secrecy = application.Secrecy }, ct, memo);
+        return memo;
+    }
+}

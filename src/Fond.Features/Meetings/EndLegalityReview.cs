@@ -1,0 +1,31 @@
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+internal sealed record EndLegalityReviewInput : MinutesInput
+{
+    /// <summary>The court's number of the case.</summary>
+    public required string CourtCase { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public required ReviewOutcome Outcome { get; init; }
+
+    /// <summary>The day that what the court said became final.</summary>
+    public required DateOnly EndedOn { get; init; }
+}
+
+internal sealed class EndLegalityReview(Finder finder, FondDb db, MeetingDesk desk, Clock clock) : IHandler<EndLegalityReviewInput, Minutes>
+{
+    public async Task<Minutes> Handle(EndLegalityReviewInput input, CancellationToken ct)
+    {
+        var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
+        await desk.DemandOfficeAsync(await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct), ct);
+        minutes.EndReview(input.CourtCase, input.Outcome, input.EndedOn, clock.Today);
+        return minutes;
+    }
+}

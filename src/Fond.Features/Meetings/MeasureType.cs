@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Fond.Domain.Access;
+using Fond.Domain.Applications;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+internal sealed class MeasureType : NodeType<Measure>
+{
+    public MeasureType() : base("A measure that a body has decided on, and who sees to it: a line of its follow-up list.")
+    {
+        Value("paragraph", "Of the minutes.", m => m.Paragraph);
+        Value("text", "What is to be done.", m => m.Text);
+        Value("dueOn", "The last day.", m => m.DueOn);
+        Value("report", "What has been done so far, as it was last told.", m => m.Report);
+        Value("doneOn", "When it was reported done; null when it is not.", m => m.DoneOn, nullable: true);
+        Field<ValueType<MeasureOrder>>("order").Description("What is ordered to carry it out.").Resolve(c => c.Source.Order);
+        Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Description("Whether it should have been done by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
+        One<Person>("responsible", "Who sees to it.", m => m.ResponsibleId);
+        One<Body>("body", "Who decided on it.", m => m.BodyId);
+        One<Meeting>("meeting", "At which meeting.", m => m.MeetingId);
+        One<Application>("application", "In which case, if any.", m => m.ApplicationId);
+    }
+}
+
+/// <summary>Whoever is responsible, and those who see the meeting.</summary>
+internal sealed class MeasureVisibility(IVisible<Meeting> meetings) : IVisible<Measure>
+{
+    public Expression<Func<Measure, bool>> To(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        var visible = db.Set<Meeting>().IgnoreAutoIncludes().Where(meetings.To(actor, db));
+        return AnyOf.Terms<Measure>(m => m.ResponsibleId == me, m => visible.Any(x => x.Id == m.MeetingId));
+    }
+}
