@@ -47,10 +47,8 @@ internal sealed class MeetingFeature : IFeature
         var open = db.Set<Minutes>().Where(PublicMinutes.IsOpen);
         if (context.GetArgument<string?>("bodyId") is { } body) open = open.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
         var page = await open.AsNoTracking().PageAsync(context);
-        var edges = new List<Edge<PublicMinutes>>();
-        foreach (var edge in page.Edges)
-            edges.Add(new(edge.Cursor, PublicMinutes.Of(await MinutesContent.ReadAsync(db, edge.Node, context.CancellationToken), context.Service<ActorContext>().Language)));
-        return new(edges, page.PageInfo);
+        var contents = await MinutesContent.ReadAsync(db, [.. page.Edges.Select(e => e.Node)], context.CancellationToken);
+        return new([.. page.Edges.Zip(contents, (edge, content) => new Edge<PublicMinutes>(edge.Cursor, PublicMinutes.Of(content, context.ActorContext().Language)))], page.PageInfo);
     }
 
     private static void AddMeetings(QueryFields queries) => queries.List("meetings", "Meetings that the caller may see, newest first.", FieldAccess.SignedIn, c =>
