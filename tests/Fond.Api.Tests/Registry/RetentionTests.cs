@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Registry;
 
@@ -49,6 +50,27 @@ public sealed class RetentionTests : FondTest
         var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
         await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Gone), ((await FetchAsync(kept)).Status, (await FetchAsync(application)).Status));
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"RetentionRules\" SET \"Years\" = 1")]
+    [InlineData("DELETE FROM \"RetentionRules\"")]
+    [InlineData("UPDATE \"DisposedDocuments\" SET \"RuleId\" = 99")]
+    [InlineData("DELETE FROM \"DisposedDocuments\"")]
+    [InlineData("UPDATE \"Disposals\" SET \"ProposedById\" = 99")]
+    [InlineData("UPDATE \"Disposals\" SET \"State\" = 'Rejected'")]
+    [InlineData("DELETE FROM \"Disposals\"")]
+    public async Task What_was_disposed_of_stays_on_record_in_the_database_too(string sql)
+    {
+        var (application, letter) = await LetterAsync();
+        var fund = await FundAsync();
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(400));
+        var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
+        await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
     }
 
     [Fact]
