@@ -33,7 +33,7 @@ internal static class CaseFilters
         if (context.GetArgument<string?>("callId") is { } call) cases = cases.Where(a => a.CallId == GlobalId.KeyOf<Call>(call));
         if (context.GetArgument<string?>("goal") is { } goal)
         {
-            var goals = context.Visible<Goal>().Where(g => g.Code == goal).Select(g => g.Id);
+            var goals = context.Visible<Goal>().Where(g => g.Code == goal).Select(g => g.Id).Ahead();
             var serving = context.Db().Set<ApplicationGoal>().Where(s => goals.Contains(s.GoalId)).Owners(typeof(Application));
             cases = cases.Where(a => serving.Contains(a.Id));
         }

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -41,8 +42,7 @@ internal sealed class ConsultationFeature : IFeature
 
         if (c.GetArgument<bool?>("awaitsMe") == true)
         {
-            var (me, today) = (c.Actor().Id, c.Service<Clock>().Today);
-            var seats = c.Db().Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
+            var seats = c.Db().SeatsOf(c.Actor(), c.Service<Clock>().Today);
             var waiting = c.Db().Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId) && r.Statement == null).Owners(typeof(Consultation));
             consultations = consultations.Where(x => x.State == ConsultationState.Sent && waiting.Contains(x.Id));
         }

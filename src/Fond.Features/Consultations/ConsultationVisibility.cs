@@ -3,11 +3,12 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
-using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Fond.Features.Consultations;
 
@@ -19,24 +20,40 @@ internal sealed class ConsultationVisibility(Clock clock, IVisible<Application> 
 
     public Expression<Func<Consultation, bool>> To(Actor actor, FondDb db)
     {
-        var (me, today) = (actor.Id, clock.Today);
-        var seats = db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
-        var asked = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId)).Owners(typeof(Consultation));
-        return AnyOf.Terms([c => c.State != ConsultationState.Draft && asked.Contains(c.Id), .. Handled(actor, db, applications)]);
+        var seats = db.SeatsOf(actor, clock.Today);
+        var asked = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId)).Owners(typeof(Consultation)).Ahead();
+        return Handled(actor, db, applications, c => c.State != ConsultationState.Draft && asked.Contains(c.Id));
     }
 
-    /// <summary>What the caller sees by office.</summary>
-    public static IEnumerable<Expression<Func<Consultation, bool>>> Handled(Actor actor, FondDb db, IVisible<Application> applications)
+    /// <summary>What the caller sees by office, or as <paramref name="else"/> says.</summary>
+    public static Expression<Func<Consultation, bool>> Handled(Actor actor, FondDb db, IVisible<Application> applications, Expression<Func<Consultation, bool>> @else)
     {
         var (all, funds) = actor.FundsAs(Handlers);
-        var seen = db.Set<Application>().Where(applications.To(actor, db));
-        if (all) yield return c => c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId);
-        else if (funds.Length > 0)
-        {
-            var municipalities = db.Set<Fund>().Where(f => funds.Contains(f.Id)).Select(f => f.Municipality);
-            var programmes = db.Set<Programme>().Where(p => municipalities.Contains(p.Municipality)).Select(p => (long?)p.Id);
-            yield return c => c.FundId != null && funds.Contains(c.FundId.Value) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
-            yield return c => c.FundId == null && programmes.Contains(c.ProgrammeId) && (c.ApplicationId == null || seen.Any(a => a.Id == c.ApplicationId));
-        }
+        if (all) return db.WithoutHiddenCase(@else, applications.To(actor, db));
+        if (funds.Length == 0) return @else;
+        var municipalities = db.Set<Fund>().Where(f => funds.Contains(f.Id)).Select(f => f.Municipality);
+        var programmes = db.Set<Programme>().Where(p => municipalities.Contains(p.Municipality)).Select(p => p.Id).Ahead();
+        return AllOf.Terms(
+            AnyOf.Terms(@else, c => c.FundId != null && funds.Contains(c.FundId.Value), c => c.FundId == null && c.ProgrammeId != null && programmes.Contains(c.ProgrammeId.Value)),
+            db.WithoutHiddenCase(@else, applications.To(actor, db)));
+    }
+}
+
+file static class ConsultedCases
+{
+    /// <summary>
+    /// No case of it is kept from the caller, unless <paramref name="else"/> holds. Asked of one look at the case that there may be: were "it has none, or one that the caller sees"
+    /// a term, PostgreSQL would gather all that the caller sees first.
+    /// </summary>
+    public static Expression<Func<Consultation, bool>> WithoutHiddenCase(this FondDb db, Expression<Func<Consultation, bool>> @else, Expression<Func<Application, bool>> seen)
+    {
+        if (seen.Body is ConstantExpression { Value: true }) return c => true;
+        var (row, application) = (@else.Parameters[0], seen.Parameters[0]);
+        Expression<Func<Consultation, Application, bool>> its = (c, a) => a.Id == c.ApplicationId;
+        var same = ReplacingExpressionVisitor.Replace(its.Parameters[0], row, ReplacingExpressionVisitor.Replace(its.Parameters[1], application, its.Body));
+        var hidden = Expression.AndAlso(same, Expression.Not(Expression.OrElse(@else.Body, seen.Body)));
+        IQueryable cases = db.Set<Application>();
+        return Expression.Lambda<Func<Consultation, bool>>(
+            Expression.Not(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(Application)], cases.Expression, Expression.Lambda<Func<Application, bool>>(hidden, application))), row);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PublicCommentVisibility(IVisible<Application> applications
     public Expression<Func<PublicComment, bool>> To(Actor actor, FondDb db)
     {
         if (!actor.Has(ConsultationVisibility.Handlers)) return comment => false;
-        var handled = db.Set<Consultation>().IgnoreAutoIncludes().Where(AnyOf.Terms(ConsultationVisibility.Handled(actor, db, applications)));
+        var handled = db.Set<Consultation>().IgnoreAutoIncludes().Where(ConsultationVisibility.Handled(actor, db, applications, c => false));
         return comment => handled.Any(c => c.Id == comment.ConsultationId);
     }
 }

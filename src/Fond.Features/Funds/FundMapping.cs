@@ -59,6 +59,7 @@ internal sealed class FundMapping :
         builder.PointsTo<LedgerTransaction, Fund>(t => t.FundId);
         builder.PointsTo<LedgerTransaction, Application>(t => t.ApplicationId);
         builder.HasIndex(t => new { t.Kind, t.Id });
+        builder.HasIndex(t => new { t.FundId, t.Kind, t.Id });
     }
 
     public void Configure(EntityTypeBuilder<Posting> builder) => builder.ToTable("Postings");

@@ -9,6 +9,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Funds;
 
@@ -122,7 +123,7 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
         var (own, shut) = (OwnCases(actor, db), db.ShutOutOf(actor.Id));
         List<Expression<Func<LedgerTransaction, bool>>> terms = [t => t.ApplicationId != null && own.Contains(t.ApplicationId.Value)];
         if (all) terms.Add(t => t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value));
-        else if (funds.Length > 0) terms.Add(t => funds.Contains(t.FundId) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value)));
+        else if (funds.Length > 0) terms.Add(t => EF.MultipleParameters(funds).Contains(t.FundId) && (t.ApplicationId == null || !shut.Contains(t.ApplicationId.Value)));
         return AnyOf.Terms(terms);
     }
 
@@ -139,6 +140,6 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
     private static IQueryable<long> OwnCases(Actor actor, FondDb db)
     {
         var me = actor.Id;
-        return db.Set<Application>().Where(a => a.LeadId == me).Select(a => a.Id);
+        return db.Set<Application>().Where(a => a.LeadId == me).Select(a => a.Id).Ahead();
     }
 }

@@ -31,10 +31,10 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
 
     Expression<Func<Measurement, bool>> IVisible<Measurement>.To(Actor actor, FondDb db)
     {
-        var evaluated = db.ProjectsEvaluatedBy(actor);
         var shut = db.ShutOutOf(actor.Id);
-        var plans = db.Set<MeasurementPlan>().Where(plan => evaluated.Any(p => p.Id == plan.ProjectId && !shut.Contains(p.ApplicationId)));
-        return m => plans.Any(plan => plan.Id == m.PlanId);
+        var evaluated = db.ProjectsEvaluatedBy(actor).Where(p => !shut.Contains(p.ApplicationId)).Select(p => p.Id);
+        var plans = db.Set<MeasurementPlan>().Where(plan => evaluated.Contains(plan.ProjectId)).Select(plan => plan.Id).Ahead();
+        return m => plans.Contains(m.PlanId);
     }
 
     /// <summary>Whoever sees the project may know what logs for it.</summary>

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
-using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -22,7 +22,7 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
     {
         var (all, funds) = actor.FundsAs(Handlers);
         if (all) return m => true;
-        var (seats, bodies) = (SeatsOf(actor, db), BodiesOf(funds, db));
+        var (seats, bodies) = (db.SeatsOf(actor, clock.Today), BodiesOf(funds, db));
         Expression<Func<Meeting, bool>> called = m => m.State != MeetingState.Draft && seats.Contains(m.BodyId);
         return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId));
     }
@@ -31,21 +31,14 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
     {
         var (all, funds) = actor.FundsAs(Handlers);
         if (all) return m => true;
-        var (seats, bodies) = (SeatsOf(actor, db), BodiesOf(funds, db));
-        Expression<Func<Minutes, bool>> seated = m => seats.Contains(m.BodyId);
-        return funds.Length == 0 ? seated : AnyOf.Terms(seated, m => bodies.Contains(m.BodyId));
-    }
-
-    /// <summary>The bodies that the caller sits in today.</summary>
-    private IQueryable<long> SeatsOf(Actor actor, FondDb db)
-    {
-        var (me, today) = (actor.Id, clock.Today);
-        return db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body));
+        var seats = db.SeatsOf(actor, clock.Today);
+        var bodies = funds.Length == 0 ? seats : seats.Concat(BodiesOf(funds, db)).Ahead();
+        return m => bodies.Contains(m.BodyId);
     }
 
     private static IQueryable<long> BodiesOf(long[] funds, FondDb db)
     {
         var own = db.Set<Fund>().Where(f => funds.Contains(f.Id));
-        return own.Where(f => f.DecidingBodyId != null).Select(f => f.DecidingBodyId!.Value).Concat(own.Where(f => f.BoardBodyId != null).Select(f => f.BoardBodyId!.Value));
+        return own.Where(f => f.DecidingBodyId != null).Select(f => f.DecidingBodyId!.Value).Concat(own.Where(f => f.BoardBodyId != null).Select(f => f.BoardBodyId!.Value)).Ahead();
     }
 }

@@ -6,6 +6,7 @@ using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Types;
@@ -23,7 +24,7 @@ internal sealed class ProjectFeature : IFeature
         if (c.GetArgument<bool?>("closed") is { } closed) projects = closed ? projects.Where(p => p.ClosedOn != null) : projects.Where(p => p.ClosedOn == null);
         if (c.GetArgument<Phase?>("phase") is { } phase)
         {
-            var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase).Select(i => i.ApplicationId);
+            var there = c.Db().Set<WorkflowInstance>().IgnoreAutoIncludes().Where(i => i.Workflow == Workflow.ImpactFollowUp && i.Phase == phase).Select(i => i.ApplicationId).Ahead();
             projects = projects.Where(p => there.Contains(p.ApplicationId));
         }
         if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.KeyOf<Person>(evaluator));

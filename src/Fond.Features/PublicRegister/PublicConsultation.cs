@@ -34,10 +34,10 @@ internal sealed class PublicConsultations(FondDb db, Clock clock)
     public async Task<IQueryable<Consultation>> MatchingAsync(string? municipality, string? text, CancellationToken ct)
     {
         var decided = db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision);
+        var hidden = db.Set<Application>().Where(a => a.Secrecy != null || !decided.Any(d => d.ApplicationId == a.Id));
         var marked = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
-        var consultations = db.Set<Consultation>().AsNoTracking().Where(c => c.State != ConsultationState.Draft && (c.ApplicationId == null
-            || (decided.Any(d => d.ApplicationId == c.ApplicationId) && !marked.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id)
-                && db.Set<Application>().Any(a => a.Id == c.ApplicationId && a.Secrecy == null))));
+        var consultations = db.Set<Consultation>().AsNoTracking().Where(c => c.State != ConsultationState.Draft
+            && !hidden.Any(a => a.Id == c.ApplicationId) && !marked.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id));
         if (municipality is not null)
         {
             var funds = (await db.FundsOfAsync(municipality, ct)).Select(id => (long?)id).ToArray();

@@ -36,7 +36,7 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
         if (CallId is { } call) cases = cases.Where(a => a.CallId == call);
         if (Goal is { } code)
         {
-            var goals = db.Set<Goal>().Where(g => g.Code == code).Select(g => g.Id);
+            var goals = db.Set<Goal>().Where(g => g.Code == code).Select(g => g.Id).Ahead();
             var serving = db.Set<ApplicationGoal>().Where(s => goals.Contains(s.GoalId)).Owners(typeof(Application));
             cases = cases.Where(a => a.Secrecy == null && serving.Contains(a.Id));
         }

@@ -14,7 +14,7 @@ internal sealed class RankingVisibility : IVisible<Ranking>
         var me = actor.Id;
         var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
         if (all) return ranking => true;
-        var voting = db.Set<RankingBallot>().Where(b => b.PersonId == me).Owners(typeof(Ranking));
+        var voting = db.Set<RankingBallot>().Where(b => b.PersonId == me).Owners(typeof(Ranking)).Ahead();
         return funds.Length > 0 ? ranking => voting.Contains(ranking.Id) || funds.Contains(ranking.FundId) : ranking => voting.Contains(ranking.Id);
     }
 }

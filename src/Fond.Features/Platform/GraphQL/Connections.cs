@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,8 @@ internal static class Connections
             query = ascending ? query.Where(e => e.Id > from) : query.Where(e => e.Id < from);
         }
         var ordered = ascending ? query.OrderBy(e => e.Id) : query.OrderByDescending(e => e.Id);
-        var rows = await ordered.Take(first + 1).ToListAsync(context.CancellationToken);
+        var asked = await ordered.Take(first + 1).LookAheadAsync(context.CancellationToken);
+        var rows = await asked.ToListAsync(context.CancellationToken);
         context.Service<ResultBudget>().Take(rows);
         var edges = rows.Take(first).Select(e => new Edge<T>(GlobalId.Of<T>(e.Id), e)).ToList();
         return new(edges, new PageInfo(rows.Count > first, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));

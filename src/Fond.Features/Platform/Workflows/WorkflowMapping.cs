@@ -30,7 +30,7 @@ internal sealed class WorkflowMapping :
         builder.PointsTo<WorkflowInstance, WorkflowVersion>(i => i.WorkflowVersionId);
         builder.PointsTo<WorkflowInstance, Domain.Applications.Application>(i => i.ApplicationId);
         builder.HasIndex(i => new { i.ApplicationId, i.Workflow }).IsUnique();
-        builder.HasIndex(i => new { i.Workflow, i.Phase });
+        builder.HasIndex(i => new { i.Workflow, i.Phase, i.ApplicationId });
     }
 
     public void Configure(EntityTypeBuilder<WorkflowStep> builder)
@@ -89,6 +89,7 @@ internal sealed class WorkflowMapping :
         builder.Property(n => n.Body).IsJson();
         builder.PointsTo<Notification, Domain.Access.Person>(n => n.PersonId);
         builder.HasIndex(n => new { n.PersonId, n.Key }).IsUnique();
+        builder.HasIndex(n => new { n.PersonId, n.Id });
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)

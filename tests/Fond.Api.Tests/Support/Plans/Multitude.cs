@@ -60,18 +60,22 @@ internal sealed class Multitude
         if (_copies.TryGetValue(type, out var known)) return known;
         var copies = Rows / Math.Max(1, await CountAsync(type));
         foreach (var key in type.GetForeignKeys().Where(key => IsCopied(key.PrincipalEntityType))) copies = Math.Min(copies, await CopyAsync(key.PrincipalEntityType));
-        var columns = type.GetProperties().ToDictionary(p => $"\"{p.GetColumnName()}\"", p => Copied(type, p, $"\"{p.GetColumnName()}\""));
+        var columns = type.GetProperties().ToDictionary(p => $"\"{p.GetColumnName()}\"", p => Copied(type, p, $"\"{p.GetColumnName()}\"", copies));
         await DoAsync($"""INSERT INTO "{type.GetTableName()}" ({string.Join(", ", columns.Keys)}) SELECT {string.Join(", ", columns.Values)} FROM "{type.GetTableName()}" CROSS JOIN "Copies" WHERE copy <= {copies}""");
         return _copies[type] = copies;
     }
 
-    private static string Copied(IEntityType type, IProperty property, string column) =>
-        IsKey(property) ? $"{column} + copy * {Stride}"
+    private string Copied(IEntityType type, IProperty property, string column, long copies) =>
+        IsKey(property) ? $"{column} + copy * {OwnerCopies(property) ?? copies} / {copies} * {Stride}"
         : !IsDistinct(type, property) ? column
         : property.ClrType == typeof(string) ? $"substr({column}, 1, {(property.GetMaxLength() ?? 1000) - Suffix}) || '-' || copy" : $"{column} + copy * {Stride}";
 
     /// <summary>How many characters a copy's number may take, with its hyphen.</summary>
     private const int Suffix = 7;
+
+    /// <summary>How often what it points at is copied, among which the copies are spread evenly: old rows have no more of them than new ones.</summary>
+    private long? OwnerCopies(IProperty property) =>
+        property.GetContainingForeignKeys().Select(key => key.PrincipalEntityType).FirstOrDefault(IsCopied) is { } owner ? _copies[owner] : null;
 
     private static bool IsKey(IProperty property) => property.IsPrimaryKey() || LooseKeys.Contains(property.Name)
         || property.GetContainingForeignKeys().Any(key => IsCopied(key.PrincipalEntityType));

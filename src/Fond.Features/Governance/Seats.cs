@@ -1,0 +1,15 @@
+using Fond.Domain.Governance;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Governance;
+
+internal static class Seats
+{
+    /// <summary>The bodies that the caller sits in.</summary>
+    public static IQueryable<long> SeatsOf(this FondDb db, Actor actor, DateOnly today)
+    {
+        var me = actor.Id;
+        return db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body)).Ahead();
+    }
+}
