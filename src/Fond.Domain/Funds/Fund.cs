@@ -54,7 +54,7 @@ public sealed class Fund : Aggregate
     public void AddRules(FundLimits limits)
     {
         Refuse.WhenAny(limits.Faults());
-        var overlap = _rules.Find(r => (r.Validity.To is null || r.Validity.To >= limits.ValidFrom) && (limits.ValidTo is null || r.Validity.From <= limits.ValidTo));
+        var overlap = _rules.Find(r => r.Validity.Overlaps(new(limits.ValidFrom, limits.ValidTo)));
         Refuse.When(overlap is not null, new FundRulesOverlap(overlap?.Validity.From ?? default) { Path = ["validFrom"] });
         _rules.Add(new FundRules(limits));
     }

@@ -27,7 +27,7 @@ internal static class SeatRules
             yield break;
         }
 
-        var meanwhile = members.Where(m => m.Overlaps(seat.From, seat.To)).ToList();
+        var meanwhile = members.Where(m => m.Validity.Overlaps(new(seat.From, seat.To))).ToList();
         if (seat.PersonId is { } person && meanwhile.Find(m => m.PersonId == person) is { } own)
             yield return new MembershipOverlaps(own.From, own.To) { Path = ["personId"] };
         if (meanwhile.Find(m => m.Role == seat.Role) is not { } taken) yield break;

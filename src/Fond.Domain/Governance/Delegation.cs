@@ -50,12 +50,12 @@ public sealed class Delegation : Entity
     /// <summary>The paragraph of its minutes: "§ 12".</summary>
     public string Paragraph { get; private set; } = "";
 
-    public bool HoldsOn(DateOnly day) => day >= From && (To is null || day <= To);
+    public bool HoldsOn(DateOnly day) => Validity.Covers(day);
 
     /// <summary>Whether so much may be granted, or nothing where it is about rejections.</summary>
     public bool Covers(Money total) => total <= (Limit ?? Money.Zero);
 
-    internal bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
+    internal Validity Validity => new(From, To);
 
     internal void End(DateOnly lastDay) => To = lastDay;
 }

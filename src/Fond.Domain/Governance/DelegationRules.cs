@@ -13,7 +13,7 @@ internal static class DelegationRules
         if (string.IsNullOrWhiteSpace(line.Paragraph)) yield return new DelegationBasisMissing { Path = ["paragraph"] };
         if (line.From < line.DecidedOn) yield return new DelegationBeforeDecision(line.From, line.DecidedOn) { Path = ["from"] };
         if (line.To < line.From) yield return new DelegationDatesReversed(line.From, line.To.Value) { Path = ["to"] };
-        else if (body.Delegations.FirstOrDefault(d => d.Kind == line.Kind && d.Overlaps(line.From, line.To)) is { } other)
+        else if (body.Delegations.FirstOrDefault(d => d.Kind == line.Kind && d.Validity.Overlaps(new(line.From, line.To))) is { } other)
             yield return new DelegationOverlaps(line.Kind, other.From) { Path = ["from"] };
     }
 }

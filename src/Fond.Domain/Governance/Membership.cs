@@ -60,9 +60,9 @@ public sealed class Membership : Entity
     /// <summary>The same, or a vote in the place of an absent member.</summary>
     internal bool MayVote => Role != MembershipRole.Adjunct;
 
-    public bool HoldsOn(DateOnly day) => day >= From && (To is null || day <= To);
+    public bool HoldsOn(DateOnly day) => Validity.Covers(day);
 
-    internal bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
+    internal Validity Validity => new(From, To);
 
     internal void End(DateOnly lastDay) => To = lastDay;
 }
