@@ -33,6 +33,7 @@ public static class Terms
         ["Minutes"] = new("Protokollet", "The minutes"),
         ["Notification"] = new("Meddelandet", "The message"),
         ["Person"] = new("Personen", "The person"),
+        ["PriceLine"] = new("Raden i prislistan", "The line of the price list"),
         ["Programme"] = new("Programmet", "The programme"),
         ["Project"] = new("Projektet", "The project"),
         ["Ranking"] = new("Rangordningen", "The ranking"),

@@ -49,6 +49,7 @@ internal sealed class AccessGround(FondServer fond)
         await stages.Lead.DoAsync("requestDisbursement", new { projectId = place["projectId"], year = await FirstYearAsync(stages, place["projectId"]), amount = 100, purpose = "Lön" }, "project { id }");
         await FundAsync(municipality, place);
         await ImpactAsync(stages, municipality, place);
+        await PriceAsync(place);
         await ConsultAsync(stages, place);
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
@@ -100,6 +101,14 @@ internal sealed class AccessGround(FondServer fond)
         var evaluator = (await stages.Evaluator.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
         await stages.Lead.DoAsync("saveApplicationDraft", new { applicationId = place["draftId"], content = new { partners = new[] { new { organisation = "Polisen", kind = "STATE" } } } }, "application { id }");
         place["endorsementId"] = (await stages.Lead.DoAsync("requestEndorsement", new { applicationId = place["draftId"], organisation = "Polisen", personId = evaluator }, "endorsement { id }"))["endorsement"]!["id"]!.GetValue<string>();
+    }
+
+    private async Task PriceAsync(Dictionary<string, string> place)
+    {
+        var administrator = fond.As("administrator");
+        var price = new { fundId = place["fundId"], code = "plats", name = new { sv = "Placering", en = "Placement" }, payer = "BOARD", board = "Socialnämnden", amount = 100_000_000, priceYear = 2026, source = "Nationell databas", from = "2026-01-01" };
+        place["priceLineId"] = (await administrator.DoAsync("addPrice", price, "priceLine { id }"))["priceLine"]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("setPriceIndex", new { fundId = place["fundId"], year = 2026, level = 100, source = "KPIF" }, "priceIndexLevel { id }");
     }
 
     /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>

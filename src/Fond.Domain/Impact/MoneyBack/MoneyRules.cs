@@ -8,9 +8,6 @@ internal static class MoneyRules
 {
     private const int MostLines = 1_000, LongestText = 500, MostTreated = 10_000_000;
 
-    /// <summary>Largest unit cost or yearly cost: ten thousand million kronor.</summary>
-    private static readonly Money Largest = Money.Kronor(10_000_000_000);
-
     public static IEnumerable<Refusal> Faults(MoneyCase c) =>
     [
         .. Counts(c), .. c.UnitCosts.SelectMany((u, i) => Faults(u, i, c)), .. c.Benefits.SelectMany((b, i) => Faults(b, i, c)), .. c.Costs.SelectMany(Faults),
@@ -28,8 +25,8 @@ internal static class MoneyRules
         if (IsOff(unit.Code) || c.UnitCosts.Take(i).Any(u => u.Code == unit.Code)) yield return new MoneyCodeInvalid { Path = In("unitCosts", i, "code") };
         if (IsOff(unit.Name)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "name") };
         if (IsOff(unit.Source)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "source") };
-        if (IsOff(unit.Party)) yield return new MoneyBoardUnclear { Path = In("unitCosts", i, "board") };
-        if (unit.Amount > Largest || unit.Amount < -Largest) yield return new MoneyTooLarge { Path = In("unitCosts", i, "amount") };
+        if (!unit.Party.IsClear) yield return new MoneyBoardUnclear { Path = In("unitCosts", i, "board") };
+        if (unit.Amount > PriceTerms.Largest || unit.Amount < -PriceTerms.Largest) yield return new MoneyTooLarge { Path = In("unitCosts", i, "amount") };
         if (!unit.Validity.Covers(c.ValuedOn)) yield return new MoneyUnitCostNotValid(c.ValuedOn) { Path = In("unitCosts", i, "validity") };
         foreach (var year in new[] { unit.PriceYear, c.StartYear })
             if (unit.PriceYear != c.StartYear && !(c.Index.Levels.TryGetValue(year, out var level) && level is > 0 and < 1_000_000)) yield return new MoneyIndexMissing(year) { Path = In("unitCosts", i, "priceYear") };
@@ -46,13 +43,11 @@ internal static class MoneyRules
     private static IEnumerable<Refusal> Faults(Cost cost, int i)
     {
         if (cost.Year is < 0 or > MoneyCase.LongestHorizon) yield return new MoneyYearInvalid(MoneyCase.LongestHorizon) { Path = In("costs", i, "year") };
-        if (cost.Amount < Money.Zero || cost.Amount > Largest) yield return new MoneyTooLarge { Path = In("costs", i, "amount") };
-        if (IsOff(cost.Party)) yield return new MoneyBoardUnclear { Path = In("costs", i, "board") };
+        if (cost.Amount < Money.Zero || cost.Amount > PriceTerms.Largest) yield return new MoneyTooLarge { Path = In("costs", i, "amount") };
+        if (!cost.Party.IsClear) yield return new MoneyBoardUnclear { Path = In("costs", i, "board") };
     }
 
     private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText;
-
-    private static bool IsOff(Party party) => party.Payer == Payer.Board ? party.Board is not { } board || IsOff(board) : party.Board is not null;
 
     private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

@@ -26,4 +26,10 @@ public enum Payer
 
 /// <summary>One who gains or pays.</summary>
 /// <param name="Board">The board's name, for <see cref="Payer.Board"/>.</param>
-public sealed record Party(Payer Payer, string? Board = null);
+public sealed record Party(Payer Payer, string? Board = null)
+{
+    private const int LongestBoard = 200;
+
+    /// <summary>A board has a name, and nobody else has.</summary>
+    internal bool IsClear => Payer == Payer.Board ? !string.IsNullOrWhiteSpace(Board) && Board.Length <= LongestBoard : Board is null;
+}

@@ -49,6 +49,7 @@ public sealed class Crowded : IAsyncLifetime
             ["applicationId"] = Both("applicationId"),
             ["assessorId"] = await PeopleAsync("bedomare-1"),
             ["bodyId"] = Both("bodyId"),
+            ["code"] = ["plats"],
             ["callId"] = Both("callId"),
             ["documentId"] = Both("documentId"),
             ["consultationId"] = Both("consultationId"),
@@ -69,7 +70,9 @@ public sealed class Crowded : IAsyncLifetime
             ["text"] = ["pilot"],
             ["to"] = ["2026-03-09", "2026-03-10"],
             ["until"] = ["2026-03-10T08:00:00Z", "2026-03-11T08:00:00Z"],
+            ["validOn"] = ["2026-03-10"],
             ["wave"] = ["w0"],
+            ["year"] = ["2026"],
         }).All()];
     }
 

@@ -27,7 +27,7 @@ internal sealed class ListQuestions(JsonNode schema, IReadOnlyDictionary<string,
 
     private IEnumerable<string> Values(JsonNode argument) => Kind(argument) switch
     {
-        var kind when known.TryGetValue(Name(argument), out var values) => kind == "ENUM" ? values : values.Select(v => JsonValue.Create(v).ToJsonString()),
+        var kind when known.TryGetValue(Name(argument), out var values) => kind == "ENUM" || Name(argument["type"]!) == "Int" ? values : values.Select(v => JsonValue.Create(v).ToJsonString()),
         "ENUM" => schema["types"]!.AsArray().Single(t => Name(t!) == Name(argument["type"]!))!["enumValues"]!.AsArray().Select(v => Name(v!)),
         _ when Name(argument["type"]!) == "Boolean" => ["true", "false"],
         _ => throw new InvalidOperationException($"No value is known for the argument {Name(argument)}."),
