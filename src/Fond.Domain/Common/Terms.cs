@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 
 namespace Fond.Domain.Common;
@@ -40,7 +41,9 @@ public static class Terms
         ["Recusal"] = new("Jävsanmälan", "The declaration of a conflict of interest"),
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
         ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
+        ["RepaymentAgreement"] = new("Överenskommelsen om återföring", "The agreement on repayment"),
         ["RetentionRule"] = new("Gallringsregeln", "The retention rule"),
+        ["SavingsCase"] = new("Kalkylen", "The calculation"),
         ["StatementFile"] = new("Yttrandets fil", "The statement's file"),
         ["Workflow"] = new("Arbetsflödet", "The workflow"),
     };
@@ -82,6 +85,15 @@ public static class Terms
         DelegatedKind.Grant => new("bevilja bidrag", "grant money"),
         DelegatedKind.Reject => new("avslå ansökningar", "reject applications"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Text Of(RepaymentModel model) => model switch
+    {
+        RepaymentModel.None => new("ingen återföring", "no repayment"),
+        RepaymentModel.PlanFromSavingUnits => new("plan", "plan"),
+        RepaymentModel.VerifiedSavingsShare => new("andel av verifierade besparingar", "share of verified savings"),
+        RepaymentModel.OutcomeContract => new("utfallskontrakt", "outcome contract"),
+        _ => throw new ArgumentOutOfRangeException(nameof(model)),
     };
 
     public static Text Of(Stance stance) => stance switch

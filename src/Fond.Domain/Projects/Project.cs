@@ -71,6 +71,11 @@ public sealed class Project : Aggregate
 
     public Money TotalPaid => _disbursements.Where(d => d.State == DisbursementState.Paid).Sum(d => d.Amount);
 
+    /// <summary>What is granted and not paid out, by year.</summary>
+    public IEnumerable<YearAmount> Unpaid() => Granted
+        .Select(g => g with { Amount = g.Amount - _disbursements.Where(d => d.Year == g.Year && d.State == DisbursementState.Paid).Sum(d => d.Amount) })
+        .Where(g => g.Amount > Money.Zero);
+
     /// <summary>What may still be requested for a year.</summary>
     public Money LeftFor(int year) => GrantedFor(year) - _disbursements.Where(d => d.Year == year && d.TakesOfGrant).Sum(d => d.Amount);
 

@@ -24,6 +24,7 @@ internal sealed class FundType : NodeType<Fund>
         Value("disclosureThreshold", "Results of groups smaller than this are never shown.", f => f.DisclosureThreshold);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<FundRulesType>>>>("rules").Description("What holds for grants, by time.").Resolve(c => c.Source.Rules.InOrder());
         Many<Call>("calls", "Its calls for applications.", call => call.FundId);
+        Field<ValueType<FundBalance>>("balance").Description("Its money over time, with a forecast; for those who may read its ledger.").Resolve(FundBalances.Of).FieldType.Only(FundVisibility.LedgerReaders);
         One<Body>("decidingBody", "The steering group.", f => f.DecidingBodyId);
         One<Body>("boardBody", "The body that decides above the delegation limit.", f => f.BoardBodyId);
     }

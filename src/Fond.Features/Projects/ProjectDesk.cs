@@ -42,6 +42,15 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
         return project;
     }
 
+    /// <summary>For its lead, and for those who hold an office in the project's fund.</summary>
+    public async Task<Project> LedOrHandledAsync(ProjectInput input, CancellationToken ct, params Role[] roles)
+    {
+        var project = await FindAsync(input, ct);
+        if (project.LeadId == context.Actor.Id) context.Actor.Demand(project.FundId, Role.Applicant);
+        else context.Actor.Demand(project.FundId, roles);
+        return project;
+    }
+
     /// <summary>For its evaluator, while it is open.</summary>
     /// <exception cref="ForbiddenException">When somebody else evaluates it.</exception>
     public async Task<Project> EvaluatedAsync(ProjectInput input, CancellationToken ct)

@@ -2,10 +2,14 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
+using Fond.Domain.Repayments;
+using Fond.Features.Impact.MoneyBack;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL;
 using GraphQL.Types;
 
 namespace Fond.Features.Projects;
@@ -29,6 +33,14 @@ internal sealed class ProjectType : NodeType<Project>
         One<Person>("lead", "The project lead.", p => p.LeadId);
         One<Person>("evaluator", "Who logs measurements and reads effects.", p => p.EvaluatorId);
         Many<LoggingClient>("loggingClients", "Systems that log for the evaluator, those shut out included.", p => p.ProjectId);
+        Many<RepaymentAgreement>("repaymentAgreements", "How its savings come back to the fund; one, once it is agreed.", a => a.ProjectId);
+        Many<SavingsCase>("savingsCases", "What it costs and saves, every version of it.", c => c.ProjectId);
+        this.AddMoneyBack().Argument<EnumType<SavingsBasis>>("basis", "The latest that is of this basis; left out: the latest that is verified, else the latest that is expected.")
+            .Resolve(c =>
+            {
+                var basis = c.GetArgument<SavingsBasis?>("basis");
+                return c.Reckon(c.Source.Id, shown => shown.Latest(basis));
+            });
         Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
     }
 

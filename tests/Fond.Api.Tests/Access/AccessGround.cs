@@ -42,14 +42,14 @@ internal sealed class AccessGround(FondServer fond)
         var submitted = await Cases.WholeDraftAsync(fond, municipality);
         place["attachmentId"] = await UploadAsync(stages.Lead, submitted);
         await stages.Lead.DoAsync("submitApplication", new { applicationId = submitted }, "application { id }");
-        (place["applicationId"], place["projectId"]) = await stages.RunningAsync();
+        (place["applicationId"], place["projectId"]) = await stages.RunningAsync(p => AgreeAsync(stages, p));
         place["draftId"] = await Cases.DraftAsync(fond, municipality);
         await EndorseAsync(stages, place);
         place["assessmentId"] = await stages.AssessmentAsync(1, place["applicationId"]);
         await stages.Lead.DoAsync("requestDisbursement", new { projectId = place["projectId"], year = await FirstYearAsync(stages, place["projectId"]), amount = 100, purpose = "Lön" }, "project { id }");
         await FundAsync(municipality, place);
         await ImpactAsync(stages, municipality, place);
-        await PriceAsync(place);
+        await PriceAsync(stages, place);
         await ConsultAsync(stages, place);
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
@@ -103,12 +103,23 @@ internal sealed class AccessGround(FondServer fond)
         place["endorsementId"] = (await stages.Lead.DoAsync("requestEndorsement", new { applicationId = place["draftId"], organisation = "Polisen", personId = evaluator }, "endorsement { id }"))["endorsement"]!["id"]!.GetValue<string>();
     }
 
-    private async Task PriceAsync(Dictionary<string, string> place)
+    private static Task<JsonNode> AgreeAsync(Stages stages, string project) => stages.Officer.DoAsync("agreeRepayment", new
+    {
+        projectId = project,
+        model = "PLAN_FROM_SAVING_UNITS",
+        instalments = new[] { new { unit = "Socialnämnden", dueOn = "2026-06-01", amount = 10_000 } },
+        deviationReason = "Prövas",
+    }, "repaymentAgreement { id }");
+
+    /// <summary>A price, an index, and what the project is expected to save by them.</summary>
+    private async Task PriceAsync(Stages stages, Dictionary<string, string> place)
     {
         var administrator = fond.As("administrator");
-        var price = new { fundId = place["fundId"], code = "plats", name = new { sv = "Placering", en = "Placement" }, payer = "BOARD", board = "Socialnämnden", amount = 100_000_000, priceYear = 2026, source = "Nationell databas", from = "2026-01-01" };
+        var price = new { fundId = place["fundId"], code = "plats", name = new { sv = "Placering", en = "Placement" }, payer = "BOARD", board = "Socialnämnden", amount = 100_000_000, priceYear = 2019, source = "Nationell databas", from = "2026-01-01" };
         place["priceLineId"] = (await administrator.DoAsync("addPrice", price, "priceLine { id }"))["priceLine"]!["id"]!.GetValue<string>();
         await administrator.DoAsync("setPriceIndex", new { fundId = place["fundId"], year = 2026, level = 100, source = "KPIF" }, "priceIndexLevel { id }");
+        var saving = new { unitCost = "plats", year = 1, treated = 20, shareWithout = 0.5, shareWith = 0.25, counterfactual = "Andelen åren före" };
+        await stages.Lead.DoAsync("proposeSavings", new { projectId = place["projectId"], startYear = 2019, savings = new[] { saving }, note = "Inför beslutet" }, "savingsCase { id }");
     }
 
     /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>

@@ -23,7 +23,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     [
         ("Application", "assessmentSummary { mean }"), ("Application", "assessments { scores { value } }"), ("Application", "attachments { path }"), ("Application", "balances { granted }"),
         ("Application", "consultations { title }"), ("Application", "content { need }"), ("Application", "jointProposals { reasoning }"), ("Application", "ledger { note }"), ("Application", "possibleConflicts { name }"), ("Application", "recusals { reason }"),
-        ("Body", "members { person { name } }"), ("Consultation", "requests { body { name } }"), ("MeasurementPlan", "batches { rows }"), ("Person", "email"), ("Project", "disbursements { purpose }"),
+        ("Body", "members { person { name } }"), ("Consultation", "requests { body { name } }"), ("MeasurementPlan", "batches { rows }"), ("Fund", "balance { years { year } }"), ("Person", "email"), ("Project", "disbursements { purpose }"), ("Project", "repaymentAgreements { outstanding }"), ("Project", "savingsCases { number }"),
     ];
 
     /// <summary>What everybody has some of.</summary>

@@ -77,6 +77,23 @@ public sealed class HelsingborgTests : FondTest
         Assert.StartsWith("Tryggheten ökade mer där råden fanns", project["futureReasons"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_saving_that_is_verified_is_what_was_measured_and_the_first_instalment_has_come_back()
+    {
+        await new ScenarioPlayer(new HttpScenario(Fond.Http).SendAsync, Fond.Today).PlayAsync(Scenario.Load("helsingborg"), null, CancellationToken.None);
+        var project = (await Fond.As("helsingborg-ordforande").ReadAsync("""
+            { projects { nodes { savingsCases { basis savings { shareWithout shareWith sample wave } } moneyBack { presentBenefit presentCost netPresentValue sentence byPayer { netPresentValue } }
+                repaymentAgreements { paid outstanding instalments { state } } } } }
+            """))["projects"]!["nodes"]!.AsArray().Single()!;
+        Assert.Equal(["EXPECTED", "VERIFIED"], project["savingsCases"]!.AsArray().Select(c => c!["basis"]!.GetValue<string>()));
+        var (saving, worth) = (project["savingsCases"]![1]!["savings"]![0]!, project["moneyBack"]!);
+        Assert.Equal((0.104m, 405, "2023"), (saving["shareWithout"]!.GetValue<decimal>() - saving["shareWith"]!.GetValue<decimal>(), saving["sample"]!.GetValue<int>(), saving["wave"]!.GetValue<string>()));
+        Assert.Equal(worth["netPresentValue"]!.GetValue<long>(), worth["byPayer"]!.AsArray().Sum(p => p!["netPresentValue"]!.GetValue<long>()));
+        Assert.Contains("does not cover the costs", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("Extrapolated from 405 of 1500 participants.", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["PAID", "PLANNED"], project["repaymentAgreements"]![0]!["instalments"]!.AsArray().Select(i => i!["state"]!.GetValue<string>()));
+    }
+
     private static JsonNode Difference(JsonNode plan, string indicator) => plan["effects"]!.AsArray().Single(e =>
         (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == (indicator, "2023", "DIFFERENCE_IN_DIFFERENCES"))!["estimate"]!;
 

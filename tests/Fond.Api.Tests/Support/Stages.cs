@@ -114,9 +114,11 @@ internal sealed class Stages(IFond fond, string municipality = "helsingborg")
     }
 
     /// <summary>Under an agreement, with its evaluator.</summary>
-    public async Task<(string Application, string Project)> RunningAsync()
+    /// <param name="agree">What is agreed of the project before the agreement is signed.</param>
+    public async Task<(string Application, string Project)> RunningAsync(Func<string, Task>? agree = null)
     {
         var (application, project) = await GrantedAsync();
+        if (agree is not null) await agree(project);
         await Officer.DoAsync("assignEvaluator", new { projectId = project, personId = (await PeopleAsync("EVALUATOR"))[0] }, "project { id }");
         await Officer.DoAsync("signAgreement", new { projectId = project, signedOn = fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
         return (application, project);

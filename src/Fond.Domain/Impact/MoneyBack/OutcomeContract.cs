@@ -12,12 +12,14 @@ namespace Fond.Domain.Impact.MoneyBack;
 /// <param name="ShareAbove">The investor's share of savings above the loan, 0 to 1.</param>
 public sealed record OutcomeContract(Money Loan, decimal Guaranteed, decimal Cap, decimal ShareAbove)
 {
+    internal bool IsSound => Loan >= Money.Zero && Guaranteed is >= 0 and <= 1 && Cap is >= 0 and <= 10 && ShareAbove is >= 0 and <= 1;
+
     /// <param name="saved">Measured savings; a loss counts as none.</param>
     /// <param name="goalReached">Whether the goal was reached that profit depends on, such as better school results.</param>
     /// <exception cref="RefusedException">Terms that are none.</exception>
     public Money Repayment(Money saved, bool goalReached)
     {
-        Refuse.When(Loan < Money.Zero || Guaranteed is < 0 or > 1 || Cap is < 0 or > 10 || ShareAbove is < 0 or > 1, new MoneyNumberInvalid());
+        Refuse.When(!IsSound, new MoneyNumberInvalid());
         var savings = Math.Max(0m, saved.Ore);
         if (savings > Loan.Ore && goalReached) return MoneyCase.Whole(Math.Min(Loan.Ore * (1 + Cap), Loan.Ore + (savings - Loan.Ore) * ShareAbove));
         return MoneyCase.Whole(Loan.Ore * Guaranteed + Math.Min(savings, Loan.Ore) * (1 - Guaranteed));

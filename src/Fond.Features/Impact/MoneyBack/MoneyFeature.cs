@@ -37,5 +37,7 @@ internal sealed class MoneyFeature : IFeature
         mutations.Add<AddPrice, AddPriceInput, PriceLine>("priceLine", "Adds a line to the fund's price list; one of the same code that holds by then ends the day before.", Role.Administrator);
         mutations.Add<EndPrice, EndPriceInput, PriceLine>("priceLine", "Sets the last day of a line of the price list.", Role.Administrator);
         mutations.Add<SetPriceIndex, SetPriceIndexInput, PriceIndexLevel>("priceIndexLevel", "Adds a year's level to the fund's price index, or a corrected one.", Role.Administrator);
+        mutations.Add<ProposeSavings, ProposeSavingsInput, SavingsCase>("savingsCase", "States what the project is expected to save; another version each time.", Role.Applicant, Role.CaseOfficer);
+        mutations.Add<VerifySavings, VerifySavingsInput, SavingsCase>("savingsCase", "The evaluator states what has been saved, by what was measured; another version each time.", Role.Evaluator);
     }
 }

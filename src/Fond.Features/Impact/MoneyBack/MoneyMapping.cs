@@ -1,12 +1,14 @@
+using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.Projects;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Impact.MoneyBack;
 
-internal sealed class MoneyMapping : IEntityTypeConfiguration<PriceLine>, IEntityTypeConfiguration<PriceIndexLevel>
+internal sealed class MoneyMapping : IEntityTypeConfiguration<PriceLine>, IEntityTypeConfiguration<PriceIndexLevel>, IEntityTypeConfiguration<SavingsCase>
 {
     public void Configure(EntityTypeBuilder<PriceLine> builder)
     {
@@ -28,5 +30,20 @@ internal sealed class MoneyMapping : IEntityTypeConfiguration<PriceLine>, IEntit
         builder.Property(l => l.Level).HasPrecision(PriceIndexLevel.Precision, PriceIndexLevel.Decimals);
         builder.Property(l => l.Source).HasMaxLength(PriceTerms.LongestText);
         builder.HasIndex(l => new { l.FundId, l.Year, l.Revision }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SavingsCase> builder)
+    {
+        builder.ToTable("SavingsCases");
+        builder.Ignore(c => c.Reckoning);
+        builder.IsAggregate();
+        builder.PointsTo<SavingsCase, Project>(c => c.ProjectId);
+        builder.PointsTo<SavingsCase, Person>(c => c.StatedById);
+        builder.Property(c => c.Note).HasMaxLength(PriceTerms.LongestText);
+        builder.Property(c => c.Savings).IsJson();
+        builder.Property(c => c.UnitCosts).IsJson();
+        builder.Property(c => c.IndexLevels).IsJson();
+        builder.Property(c => c.Costs).IsJson();
+        builder.HasIndex(c => new { c.ProjectId, c.Number }).IsUnique();
     }
 }
