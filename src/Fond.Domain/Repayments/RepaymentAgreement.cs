@@ -64,13 +64,13 @@ public sealed class RepaymentAgreement : Aggregate
 
     /// <summary>Works out from verified savings what is owed, and adds what is not yet asked for.</summary>
     /// <param name="granted">To the project, over all years.</param>
-    /// <param name="threshold">The fund's, for what may be told of a few.</param>
+    /// <param name="sight">Whoever settles: what they may not see, the sum would tell.</param>
     /// <param name="goalReached">For an outcome contract.</param>
-    public Instalment Settle(SavingsCase savings, int horizon, bool? goalReached, string unit, DateOnly dueOn, Money granted, int threshold, DateOnly today)
+    public Instalment Settle(SavingsCase savings, int horizon, bool? goalReached, string unit, DateOnly dueOn, Money granted, Sight sight, DateOnly today)
     {
         DemandBinding();
         Refuse.When(Model is not (RepaymentModel.VerifiedSavingsShare or RepaymentModel.OutcomeContract), new RepaymentNotBySavings(Model));
-        Refuse.When(!savings.IsShowable(threshold), new SavingsHidden(threshold));
+        Refuse.When(!savings.IsShowable(sight), new SavingsHidden(sight.Threshold));
         Refuse.When(Contract is null ? goalReached is not null : goalReached is null, new RepaymentGoalUnclear { Path = ["goalReached"] });
         Refuse.When(RepaymentTerms.IsOff(unit, RepaymentTerms.LongestUnit), new RepaymentUnitInvalid(RepaymentTerms.LongestUnit) { Path = ["unit"] });
         Refuse.When(dueOn <= today, new RepaymentDayPast(dueOn) { Path = ["dueOn"] });

@@ -2,7 +2,9 @@ using Fond.Domain.Funds;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Projects;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +15,12 @@ namespace Fond.Features.Impact;
 internal static class PlanResults
 {
     public static IDataLoaderResult<Results?> Of(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
-        .By<Results>("results", context.Source.Id, (ids, ct) => ReadAsync(context, ids, ct));
+        .By<Results>("results", context.Source.Id, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));
 
-    private static async Task<Dictionary<long, Results?>> ReadAsync(IResolveFieldContext context, long[] ids, CancellationToken ct)
+    public static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct)
     {
-        var (db, me) = (context.Db(), context.Actor().Id);
-        var plans = await context.Visible<MeasurementPlan>().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var me = reader.Id;
+        var plans = await visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var thresholds = await (
             from plan in db.Set<MeasurementPlan>()
             join project in db.Set<Project>() on plan.ProjectId equals project.Id

@@ -1,13 +1,13 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
-using Fond.Domain.Funds;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Repayments;
+using Fond.Features.Impact.MoneyBack;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Projects;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Repayments;
 
@@ -26,16 +26,15 @@ internal sealed record SettleRepaymentInput : ProjectInput
     public required DateOnly DueOn { get; init; }
 }
 
-internal sealed class SettleRepayment(ProjectDesk desk, FondDb db, RepaymentCourse course, Clock clock) : IHandler<SettleRepaymentInput, RepaymentAgreement>
+internal sealed class SettleRepayment(ProjectDesk desk, FondDb db, Visibility visibility, ActorContext context, RepaymentCourse course, Clock clock) : IHandler<SettleRepaymentInput, RepaymentAgreement>
 {
     public async Task<RepaymentAgreement> Handle(SettleRepaymentInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         var agreement = await course.DemandAsync(project, ct);
-        var verified = await db.Set<SavingsCase>().Where(c => c.ProjectId == project.Id && c.Basis == SavingsBasis.Verified).OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
-        Refuse.When(verified is null, new SavingsMissing());
-        var threshold = await db.Set<Fund>().Where(f => f.Id == project.FundId).Select(f => f.DisclosureThreshold).SingleAsync(ct);
-        agreement.Settle(verified!, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, threshold, clock.Today);
+        var shown = (await ShownSavings.ReadAsync(db, visibility, context.Actor, [project.Id], ct))[project.Id]!;
+        var verified = shown.Latest(SavingsBasis.Verified) ?? throw new RefusedException(new SavingsMissing());
+        agreement.Settle(verified, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, shown.Sight, clock.Today);
         await course.SetAlarmAsync(agreement, ct);
         return agreement;
     }

@@ -63,6 +63,10 @@ public sealed class Results
         where _cells.ContainsKey(key)
         select FollowedBy(indicator, wave, key);
 
+    /// <summary>How many are told of in the whole intervention group, by indicator and wave.</summary>
+    public IReadOnlyDictionary<(string Indicator, string Wave), int> Told() => _shown.Where(c => c.Key is { Group: MeasurementGroup.Intervention, Subgroup: null })
+        .ToDictionary(c => (c.Key.Indicator, c.Key.Wave), c => c.Value.N);
+
     private Effect EffectOf(Question question)
     {
         var (method, indicator, wave, subgroup) = question;

@@ -31,11 +31,10 @@ public sealed class Reckoned
     private readonly decimal _rate;
     private readonly Refusal? _hidden;
 
-    /// <param name="threshold">The smallest group that is shown to the reader; 1 for the evaluator.</param>
-    public Reckoned(SavingsCase stated, int horizon, decimal rate, int threshold)
+    public Reckoned(SavingsCase stated, int horizon, decimal rate, Sight sight)
     {
         (Case, _horizon, _rate) = (stated, horizon, rate);
-        _hidden = stated.IsShowable(threshold) ? null : new SavingsHidden(threshold);
+        _hidden = stated.IsShowable(sight) ? null : new SavingsHidden(sight.Threshold);
         Valuation = Unless(() => MoneyBack.Valuation.Of(stated.Reckoning, horizon, rate));
     }
 

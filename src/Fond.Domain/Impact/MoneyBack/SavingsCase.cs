@@ -70,8 +70,7 @@ public sealed class SavingsCase : Aggregate
         [.. Savings.Select(s => new Benefit(s.UnitCost, s.Year, s.Treated, s.Prevented))], [.. Costs.Select(c => new Cost(c.Year, c.Party, c.Amount))]);
 
     /// <summary>Whether nothing in it rests on so few that they might be recognised. One hidden saving hides them all: it would be the total less the rest.</summary>
-    /// <param name="threshold">The fund's; 1 for the evaluator.</param>
-    public bool IsShowable(int threshold) => Savings.All(s => s.IsShowable(Basis, threshold));
+    public bool IsShowable(Sight sight) => Savings.All(s => s.IsShowable(Basis, sight));
 
     /// <summary>What the municipality and its boards save by the end of the horizon, in the prices of the start; below zero when they lose.</summary>
     public Money MunicipalSaving(int horizon) => Valuation.Of(Reckoning, horizon, 0).Shares.Where(s => s.Party.Payer is Payer.Municipality or Payer.Board).Sum(s => s.Gross);

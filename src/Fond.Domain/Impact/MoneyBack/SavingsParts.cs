@@ -2,6 +2,11 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact.MoneyBack;
 
+/// <summary>What one reader may be told of those who were measured.</summary>
+/// <param name="Threshold">The smallest group; 1 for the evaluator.</param>
+/// <param name="Told">How many of the intervention group the reader is told of, by indicator and wave.</param>
+public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator, string Wave), int> Told);
+
 /// <summary>Cases that are prevented in a year, against what would have been.</summary>
 /// <param name="UnitCost">The code of what a case costs, from the fund's price list.</param>
 /// <param name="Year">After the start, which is 0.</param>
@@ -19,13 +24,15 @@ public sealed record StatedSaving(
 {
     internal decimal Prevented => ShareWithout - ShareWith;
 
-    /// <summary>A share is shown of no fewer than the threshold on either side, so that neither a few nor all are told to be cases.</summary>
-    internal bool IsShowable(SavingsBasis basis, int threshold)
+    /// <summary>A share is shown of no fewer than the threshold on either side, so that neither a few nor all are told to be cases; what was measured, only of as many as the reader is told of otherwise.</summary>
+    internal bool IsShowable(SavingsBasis basis, Sight sight)
     {
+        var threshold = sight.Threshold;
         if (threshold <= 1) return true;
         if (Sample is not { } sample) return basis == SavingsBasis.Expected;
         var cases = Math.Round(sample * ShareWith);
-        return sample >= threshold && cases >= threshold && sample - cases >= threshold && (basis == SavingsBasis.Expected || Treated >= threshold);
+        if (sample < threshold || cases < threshold || sample - cases < threshold) return false;
+        return basis == SavingsBasis.Expected || (Treated >= threshold && sample <= sight.Told.GetValueOrDefault((Indicator!, Wave!)));
     }
 }
 

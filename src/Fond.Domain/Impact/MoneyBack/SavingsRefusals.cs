@@ -28,5 +28,5 @@ public sealed record SavingsMissing() : Refusal("SAVINGS_MISSING", new(
 
 /// <summary>Statistical disclosure control, by the fund's threshold.</summary>
 public sealed record SavingsHidden(int Threshold) : Refusal("SAVINGS_HIDDEN", new(
-    $"Visas inte: någon siffra bygger på färre än {Threshold} personer, så att enskilda skulle kunna kännas igen.",
-    $"Not shown: some figure rests on fewer than {Threshold} people, so that individuals might be recognised."));
+    $"Visas inte: någon siffra bygger på en grupp mindre än {Threshold} eller på mätningar som inte visas, så att enskilda skulle kunna kännas igen.",
+    $"Not shown: some figure rests on a group smaller than {Threshold} or on measurements that are not shown, so that individuals might be recognised."));

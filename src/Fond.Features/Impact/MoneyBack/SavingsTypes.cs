@@ -29,7 +29,7 @@ internal sealed class SavingsCaseType : NodeType<SavingsCase>
     }
 
     private static IDataLoaderResult<IReadOnlyList<StatedSaving>?> Shown(IResolveFieldContext context, SavingsCase stated) =>
-        ShownSavings.Of(context, stated.ProjectId).Then(shown => stated.IsShowable(shown!.Threshold) ? stated.Savings : null);
+        ShownSavings.Of(context, stated.ProjectId).Then(shown => stated.IsShowable(shown!.Sight) ? stated.Savings : null);
 
     private static IDataLoaderResult<Reckoned?> Reckoned(IResolveFieldContext context, SavingsCase stated) => context.Reckon(stated.ProjectId, _ => stated);
 }
@@ -46,7 +46,7 @@ internal static class MoneyBackField
     public static IDataLoaderResult<Reckoned?> Reckon(this IResolveFieldContext context, long projectId, Func<ShownSavings, SavingsCase?> choose)
     {
         var (horizon, rate) = (context.GetArgument<int>("horizon"), context.GetArgument<decimal>("rate"));
-        return ShownSavings.Of(context, projectId).Then(shown => shown is not null && choose(shown) is { } stated ? new Reckoned(stated, horizon, rate, shown.Threshold) : null);
+        return ShownSavings.Of(context, projectId).Then(shown => shown is not null && choose(shown) is { } stated ? new Reckoned(stated, horizon, rate, shown.Sight) : null);
     }
 }
 

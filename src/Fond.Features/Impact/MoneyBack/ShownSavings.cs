@@ -1,31 +1,40 @@
 using Fond.Domain.Funds;
+using Fond.Domain.Impact;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact.MoneyBack;
 
-/// <summary>What is stated of a project's savings, and from how many on one reader may see it: the evaluator whole, everybody else above the fund's threshold.</summary>
-internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, int Threshold)
+/// <summary>What is stated of a project's savings, and what of it one reader may see: the evaluator all, everybody else what the fund's threshold and the measurements' own suppression let through.</summary>
+internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sight)
 {
     /// <summary>The latest of a basis; of either, the latest that is verified, else the latest that is expected.</summary>
     public SavingsCase? Latest(SavingsBasis? basis) => basis is { } one ? Cases.LastOrDefault(c => c.Basis == one) : Latest(SavingsBasis.Verified) ?? Latest(SavingsBasis.Expected);
 
     public static IDataLoaderResult<ShownSavings?> Of(IResolveFieldContext context, long projectId) => context.Service<BatchLoader>()
-        .By<ShownSavings>("savings", projectId, (ids, ct) => ReadAsync(context, ids, ct));
+        .By<ShownSavings>("savings", projectId, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));
 
-    private static async Task<Dictionary<long, ShownSavings?>> ReadAsync(IResolveFieldContext context, long[] ids, CancellationToken ct)
+    public static async Task<Dictionary<long, ShownSavings?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct)
     {
-        var (db, me) = (context.Db(), context.Actor().Id);
-        var cases = (await context.Visible<SavingsCase>().Where(c => ids.Contains(c.ProjectId)).OrderBy(c => c.Number).ToListAsync(ct)).ToLookup(c => c.ProjectId);
+        var me = reader.Id;
+        var cases = (await visibility.Of<SavingsCase>().Where(c => ids.Contains(c.ProjectId)).OrderBy(c => c.Number).ToListAsync(ct)).ToLookup(c => c.ProjectId);
         var thresholds = await (
             from project in db.Set<Project>()
             join fund in db.Set<Fund>() on project.FundId equals fund.Id
             where ids.Contains(project.Id)
             select new { project.Id, Threshold = project.EvaluatorId == me ? 1 : fund.DisclosureThreshold }).ToListAsync(ct);
-        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) => new ShownSavings([.. cases[t.Id]], t.Threshold));
+        long[] measured = [.. thresholds.Where(t => t.Threshold > 1 && cases[t.Id].Any(c => c.Basis == SavingsBasis.Verified)).Select(t => t.Id)];
+        var plans = await db.Set<MeasurementPlan>().IgnoreAutoIncludes().Where(p => measured.Contains(p.ProjectId)).Select(p => new { p.Id, p.ProjectId }).ToDictionaryAsync(p => p.ProjectId, p => p.Id, ct);
+        var results = plans.Count == 0 ? [] : await PlanResults.ReadAsync(db, visibility, reader, [.. plans.Values], ct);
+        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) =>
+            new ShownSavings([.. cases[t.Id]], new(t.Threshold, plans.TryGetValue(t.Id, out var plan) && results.GetValueOrDefault(plan) is { } told ? told.Told() : Nothing)));
     }
+
+    private static readonly Dictionary<(string, string), int> Nothing = [];
 }

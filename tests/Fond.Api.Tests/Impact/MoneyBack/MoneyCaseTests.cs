@@ -107,6 +107,19 @@ public sealed class MoneyCaseTests : FondTest
     }
 
     [Fact]
+    public async Task What_the_measurements_do_not_tell_yet_the_savings_do_not_tell_either()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Money.MeasureAsync(project);
+        await MoneyStages.LogAsync(Stages.Evaluator, project, "b", 2, 1); // waits until enough have come with them
+        await Money.VerifyAsync(project, Verified(Saving(102, 0.6m, 0.4m), 102, 102));
+        Assert.Equal("SAVINGS_HIDDEN", (await MoneyBackAsync(Stages.Officer, project, "unavailable { code }"))!["unavailable"]!["code"]!.GetValue<string>());
+        await MoneyStages.LogAsync(Stages.Evaluator, project, "c", 50, 20);
+        Assert.Null((await MoneyBackAsync(Stages.Officer, project, "unavailable { code }"))!["unavailable"]);
+    }
+
+    [Fact]
     public async Task Uncertainty_is_told_one_thing_at_a_time_and_all_at_once()
     {
         await Money.PriceAsync();

@@ -29,8 +29,11 @@ internal sealed class MoneyStages(FondServer fond)
             indicators = new[] { new { code = "placerade", name = "Placerade", unit = "andel", kind = "SHARE", direction = "LOWER_IS_BETTER" } },
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }");
-        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "placerade", wave = "w1", group = "INTERVENTION", measuredOn = "2021-03-01", n, events } } }, "report { logged }");
+        await LogAsync(Stages.Evaluator, project, "a", n, events);
     }
+
+    public static Task<JsonNode> LogAsync(Client evaluator, string project, string rowKey, int n, int events) =>
+        evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey, indicator = "placerade", wave = "w1", group = "INTERVENTION", measuredOn = "2021-03-01", n, events } } }, "report { logged }");
 
     /// <summary>Twenty reached, of whom a half would have been placed, and a quarter is.</summary>
     public static JsonObject Expected(string project) => Stated(project, Saving(20, 0.5m, 0.25m));
