@@ -3,26 +3,24 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 
 namespace Fond.Benchmarks;
 
 /// <summary>Ten thousand measurements through <c>logMeasurements</c> over HTTP, with every rule and the trail, against a prepared INSERT in one transaction.</summary>
 internal static class Bulk
 {
-    private const int Rows = 10_000, StepsToPlan = 39, Warm = 40, Rounds = 7;
+    private const int Rows = 10_000, Warm = 40, Rounds = 7;
 
     public static async Task RunAsync()
     {
         await using var fond = await BenchFond.StartAsync();
-        await fond.PlayAsync("helsingborg", StepsToPlan);
-        var project = (await fond.AskAsync("helsingborg-utvarderare", "{ projects { nodes { id measurementPlans { id } } } }"))["projects"]!["nodes"]![0]!;
-        var (token, id) = (await fond.TokenAsync("helsingborg-utvarderare"), project["id"]!.GetValue<string>());
+        var measured = await Measured.OfAsync(fond);
+        var (token, id) = (await fond.TokenAsync("helsingborg-utvarderare"), measured.Project);
         await LogAsync(fond, token, id, "first"); // makes the batch that the raw rows belong to
         var ratios = new List<double>();
         for (var round = 1 - Warm; round <= Rounds; round++)
         {
-            var raw = Insert(fond.Connection, round);
+            var raw = measured.Insert($"raw{round}", Rows);
             var full = await LogAsync(fond, token, id, $"g{round}");
             if (round < 1) continue; // cold code takes twice as long
             ratios.Add(full / raw);
@@ -45,29 +43,5 @@ internal static class Bulk
         var time = Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
         if (answer["data"]?["logMeasurements"]?["report"]?["logged"]?.GetValue<int>() != Rows) throw new InvalidOperationException(answer.ToJsonString());
         return time;
-    }
-
-    private static double Insert(string connection, int round)
-    {
-        using var db = new SqliteConnection(connection);
-        db.Open();
-        var watch = Stopwatch.GetTimestamp();
-        using var transaction = db.BeginTransaction();
-        using var command = db.CreateCommand();
-        command.CommandText = """
-            INSERT INTO Measurements (BatchId, PlanId, IndicatorId, WaveId, "Group", SubjectKey, Value, MeasuredOn, RowKey)
-            VALUES (1, 1, (SELECT MIN(Id) FROM PlanIndicators), (SELECT MIN(Id) FROM PlanWaves), $group, $subject, $value, '2019-04-10', $key)
-            """;
-        var (group, subject, value, key) = (Add("$group"), Add("$subject"), Add("$value"), Add("$key"));
-        command.Prepare();
-        for (var i = 0; i < Rows; i++)
-        {
-            (group.Value, subject.Value, value.Value, key.Value) = (i % 2 == 0 ? "Intervention" : "Comparison", $"raw{round}-s{i}", 40 + i % 50, $"raw{round}-{i}");
-            command.ExecuteNonQuery();
-        }
-        transaction.Commit();
-        return Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
-
-        SqliteParameter Add(string name) => command.Parameters.AddWithValue(name, "");
     }
 }

@@ -1,7 +1,11 @@
 using Fond.Benchmarks;
 
-// dotnet run -c Release --project tests/Fond.Benchmarks -- [overview|bulk|growth]; all of them without a name.
+// dotnet run -c Release --project tests/Fond.Benchmarks -- [overview|bulk|import|stored|estimate|growth|coverage]; all of them without a name.
 var wanted = args.FirstOrDefault();
 if (wanted is null or "overview") await Overview.RunAsync();
 if (wanted is null or "bulk") await Bulk.RunAsync();
+if (wanted is null or "import") await Import.RunAsync();
+if (wanted is null or "stored") await Import.StoredAsync();
+if (wanted is null or "estimate") await Estimated.RunAsync();
 if (wanted is null or "growth") await Growth.RunAsync();
+if (wanted is null or "coverage") Coverage.Run();

@@ -3,6 +3,7 @@ using Fond.Api.Seeding;
 using Fond.Features.Applications;
 using Fond.Features.Consultations;
 using Fond.Features.Decisions;
+using Fond.Features.Impact.Imports;
 using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
@@ -77,6 +78,7 @@ internal static class FondHost
         app.UseActor();
         app.MapGraphQL();
         app.MapAttachments();
+        app.MapMeasurementImports();
         app.MapMinutes();
         app.MapConsultations();
         app.MapDocuments();

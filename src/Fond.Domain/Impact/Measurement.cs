@@ -56,14 +56,15 @@ public static class Measured
     public static bool Fits(decimal number) => Math.Abs(number) < Largest && decimal.Round(number, Decimals) == number;
 }
 
-/// <summary>A row of measurement, never changed once logged.</summary>
+/// <summary>A row of measurement, never changed once logged: a corrected one is another version under the same key, and a <see cref="MeasurementCorrection"/> of the one before.</summary>
 public sealed class Measurement : Entity, IRecordedInBulk, IMeasured
 {
     private Measurement() { }
 
-    public Measurement(long batchId, MeasurementPlan plan, MeasurementRow row)
+    /// <param name="revision">How often what the key names has been corrected, this time included.</param>
+    public Measurement(long batchId, MeasurementPlan plan, MeasurementRow row, int revision = 0)
     {
-        (BatchId, PlanId, RowKey) = (batchId, plan.Id, row.RowKey);
+        (BatchId, PlanId, RowKey, Revision) = (batchId, plan.Id, row.RowKey, revision);
         (IndicatorId, WaveId, Group) = (plan.Indicator(row.Indicator)!.Id, plan.Wave(row.Wave)!.Id, row.Group);
         (SubjectKey, Value, N, Mean, StandardDeviation, Events, MeasuredOn) =
             (row.SubjectKey, row.Value, row.N, row.Mean, row.StandardDeviation, row.Events, row.MeasuredOn);
@@ -100,6 +101,9 @@ public sealed class Measurement : Entity, IRecordedInBulk, IMeasured
 
     public DateOnly MeasuredOn { get; private set; }
 
-    /// <summary>The evaluator's name for the row, unique in the plan: sending it again changes nothing.</summary>
+    /// <summary>The evaluator's name for the row, unique in the plan but for its versions.</summary>
     public string RowKey { get; private set; } = "";
+
+    /// <summary>0 as first logged; one more with every correction.</summary>
+    public int Revision { get; private set; }
 }

@@ -28,7 +28,14 @@ public sealed record MeasurementKeyRepeated() : Refusal("MEASUREMENT_KEY_REPEATE
     "Radens nyckel finns redan tidigare i samma inskick.", "The row's key already occurs in the same request."));
 
 public sealed record MeasurementDiffers() : Refusal("MEASUREMENT_DIFFERS", new(
-    "Raden är redan loggad med andra värden. Loggade mätningar ändras inte.", "The row is already logged with other values. Logged measurements do not change."));
+    "Raden är redan loggad för något annat. En rättelse ändrar värden, inte indikator, mätomgång, grupp, individ eller delgrupp.",
+    "The row is already logged of something else. A correction changes values, not indicator, wave, group, individual or subgroup."));
+
+public sealed record MeasurementLate(string Wave, DateOnly To) : Refusal("MEASUREMENT_LATE", new(
+    $"Mätomgång {Wave} slutade {To:yyyy-MM-dd}: raden kommer sent.", $"The wave {Wave} ended on {To:yyyy-MM-dd}: the row comes late."));
+
+public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
+    "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));
 
 public sealed record MeasurementSubjectMissing() : Refusal("MEASUREMENT_SUBJECT_MISSING", new(
     "Ange individens pseudonym.", "Give the individual's pseudonym."));

@@ -3,7 +3,7 @@ namespace Fond.Domain.Impact;
 /// <summary>A measurement as it is sent in: of one individual (subjectKey and value) or of several together (n with mean or events).</summary>
 public sealed record MeasurementRow : IMeasured
 {
-    /// <summary>The evaluator's name for the row, unique in the plan, at most 64 characters: sending it again changes nothing.</summary>
+    /// <summary>The evaluator's name for the row, unique in the plan, at most 64 characters: sending it again changes nothing, or corrects its values.</summary>
     public required string RowKey { get; init; }
 
     /// <summary>The code of the plan's indicator.</summary>

@@ -8,6 +8,17 @@ namespace Fond.Domain.Impact;
 /// <param name="Column">Which column is to blame.</param>
 public sealed record RowFault(int Row, string Column, Refusal Refusal);
 
+/// <summary>Keys and individuals of the rows that came before in the same request or file.</summary>
+public sealed class RowsBefore
+{
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, string, string)> _subjects = [];
+
+    internal bool IsNew(string key) => _keys.Add(key);
+
+    internal bool IsFirstOfSubject(MeasurementRow row) => row.SubjectKey is null || _subjects.Add((row.Indicator, row.Wave, row.SubjectKey));
+}
+
 /// <summary>What must hold of a row before it is kept, whoever sends it. Every fault of a row is named.</summary>
 public static class RowRules
 {
@@ -17,17 +28,16 @@ public static class RowRules
     internal const int LargestGroup = 10_000_000;
 
     /// <summary>The faults of each row by itself, and of rows beside each other.</summary>
-    public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, DateOnly today)
+    /// <param name="before">What has come in the same request or file before; these rows are added to it.</param>
+    public static IReadOnlyList<RowFault> Faults(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, DateOnly today, RowsBefore before)
     {
         var faults = new List<RowFault>();
-        var keys = new HashSet<string>(rows.Count, StringComparer.Ordinal);
-        var subjects = new HashSet<(string, string, string)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             faults.AddRange(Faults(row, i, plan, today));
-            if (!keys.Add(row.RowKey)) faults.Add(new(i, "rowKey", new MeasurementKeyRepeated()));
-            else if (row.SubjectKey is { } subject && !subjects.Add((row.Indicator, row.Wave, subject))) faults.Add(new(i, "subjectKey", new MeasurementSubjectRepeated()));
+            if (!before.IsNew(row.RowKey)) faults.Add(new(i, "rowKey", new MeasurementKeyRepeated()));
+            else if (!before.IsFirstOfSubject(row)) faults.Add(new(i, "subjectKey", new MeasurementSubjectRepeated()));
         }
         return faults;
     }

@@ -17,7 +17,7 @@ namespace Fond.Features.Applications;
 internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, ILogger<FileTransfer> log)
 {
     /// <summary>A body as large as a file may be.</summary>
-    public static void Takes(RouteHandlerBuilder route) => route.WithMetadata(new BodyLimit(UploadedFile.LargestBytes + 1));
+    public static void Takes(RouteHandlerBuilder route, long largestBytes = UploadedFile.LargestBytes) => route.WithMetadata(new BodyLimit(largestBytes + 1));
 
     /// <param name="keep">What becomes of the bytes; gives what the answer tells.</param>
     public async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], Task<object>> keep, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.Statistics;
@@ -19,6 +20,8 @@ internal sealed class FurtherFindingType : ObjectGraphType<FurtherFinding>
         Field<BooleanGraphType>("throughInfinity").Description("Whether the interval is what lies outside the two ends, by way of infinity: of NUMBER_NEEDED where no difference is possible.").Resolve(c => c.Source.Finding?.ThroughInfinity);
         Field<FloatGraphType>("pValue").Description("Two-sided, of no difference; null where the technique gives an interval alone.").Resolve(c => c.Source.Finding?.PValue);
         Field<IntGraphType>("n").Description("How many stand behind it in all.").Resolve(c => c.Source.Finding?.N);
+        Field<NonNullGraphType<EnumType<StudyDesign>>>("design").Description("How the effect is told from what would have happened anyway.").Resolve(c => c.Source.Design);
+        Field<NonNullGraphType<EnumType<DesignStrength>>>("strength").Description("How far it can be taken for the project's doing.").Resolve(c => c.Source.Strength);
         Field<StringGraphType>("sentence").Description("In words, with what cannot be said.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why there is none.").Resolve(c => c.Source.Unavailable);
     }

@@ -9,7 +9,8 @@ namespace Fond.Features.Impact;
 
 internal sealed class ImpactMapping :
     IEntityTypeConfiguration<MeasurementPlan>, IEntityTypeConfiguration<PlanIndicator>, IEntityTypeConfiguration<PlanWave>,
-    IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>, IEntityTypeConfiguration<LoggingClient>
+    IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>, IEntityTypeConfiguration<MeasurementCorrection>, IEntityTypeConfiguration<MeasurementSum>,
+    IEntityTypeConfiguration<LoggingClient>
 {
     public void Configure(EntityTypeBuilder<MeasurementPlan> builder)
     {
@@ -61,8 +62,27 @@ internal sealed class ImpactMapping :
         builder.PointsTo<Measurement, MeasurementBatch>(m => m.BatchId);
         builder.HasOne<PlanIndicator>().WithMany().HasForeignKey(m => m.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlanWave>().WithMany().HasForeignKey(m => m.WaveId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(m => new { m.PlanId, m.RowKey }).IsUnique();
+        builder.HasIndex(m => new { m.PlanId, m.RowKey, m.Revision }).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.SubjectKey, m.IndicatorId, m.WaveId });
+    }
+
+    public void Configure(EntityTypeBuilder<MeasurementCorrection> builder)
+    {
+        builder.ToTable("MeasurementCorrections");
+        builder.PointsTo<MeasurementCorrection, MeasurementPlan>(c => c.PlanId);
+        builder.HasOne<Measurement>().WithOne().HasForeignKey<MeasurementCorrection>(c => c.MeasurementId).OnDelete(DeleteBehavior.Restrict);
+        builder.PointsTo<MeasurementCorrection, MeasurementBatch>(c => c.BatchId);
+    }
+
+    public void Configure(EntityTypeBuilder<MeasurementSum> builder)
+    {
+        builder.ToTable("MeasurementSums");
+        builder.Property(s => s.Subgroup).HasMaxLength(RowRules.LongestKey);
+        builder.Property(s => s.SiteKey).HasMaxLength(RowRules.LongestKey);
+        builder.PointsTo<MeasurementSum, MeasurementPlan>(s => s.PlanId);
+        builder.PointsTo<MeasurementSum, MeasurementBatch>(s => s.BatchId);
+        builder.HasOne<PlanIndicator>().WithMany().HasForeignKey(s => s.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PlanWave>().WithMany().HasForeignKey(s => s.WaveId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<LoggingClient> builder)

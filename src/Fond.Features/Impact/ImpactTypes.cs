@@ -23,9 +23,9 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeasuredCellType>>>>("cells").Description("What was measured, summed up by indicator, wave and group. Groups below the fund's threshold are hidden from all but the evaluator.")
             .Resolve(c => PlanResults.Of(c).Then(r => r!.Shown()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EffectType>>>>("effects").Description("What the project seems to have changed: every estimate that the design allows, or why there is none.")
-            .Resolve(c => PlanResults.Of(c).Then(r => r!.Effects()));
+            .Resolve(c => PlanResults.OfEffects(c).Then(r => r!.Effects()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave and group.").Resolve(c => PlanResults.Of(c).Then(r => r!.Followed()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave and group.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source));
         Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);
         Value("plannedComparison", "The same of the comparison group.", p => p.PlannedComparison, nullable: true);
@@ -114,6 +114,7 @@ internal sealed class EstimateType : ObjectGraphType<Estimate>
         Field(e => e.Comparison, nullable: true).Description("How many in the comparison group, where it is used.");
         Field(e => e.Baseline, nullable: true).Description("How many in the intervention group at the baseline, where it is used.");
         Field(e => e.ComparisonBaseline, nullable: true).Description("How many in the comparison group at the baseline, where it is used.");
+        Field<NonNullGraphType<EnumType<StudyDesign>>>("design").Description("How the effect is told from what would have happened anyway.").Resolve(c => c.Source.Design);
         Field<NonNullGraphType<EnumType<DesignStrength>>>("strength").Description("How far it can be taken for the project's doing.").Resolve(c => c.Source.Strength);
         Field<NonNullGraphType<StringGraphType>>("sentence").Description("The result in words, with what cannot be said.").Resolve(c => c.Say(c.Source.Sentence));
     }
@@ -135,7 +136,7 @@ internal sealed class MeasurementBatchType : NodeType<MeasurementBatch>
     public MeasurementBatchType() : base("Rows that were logged together.")
     {
         Value("at", "When.", b => b.At);
-        Value("rows", "How many rows it added.", b => b.Rows);
+        Value("rows", "How many rows it added or corrected.", b => b.Rows);
         Value("sha256", "Checksum over the rows.", b => b.Sha256);
         One<Person>("loggedBy", "Who.", b => b.LoggedById);
     }
@@ -168,6 +169,14 @@ internal sealed class MeasurementType : NodeType<Measurement>
         Value("exposure", "For rates: the time or other exposure that the events fell in.", m => m.Exposure, nullable: true);
         Value("subgroup", "Which part of the group they are.", m => m.Subgroup, nullable: true);
         Value("siteKey", "The school or other unit that they belong to.", m => m.SiteKey, nullable: true);
-        One<MeasurementBatch>("batch", "What it was logged with.", m => m.BatchId);
+        Value("revision", "How often what its key names had been corrected by then; 0 as first logged.", m => m.Revision);
+        One<MeasurementBatch>("batch", "What it was logged with: who and when.", m => m.BatchId);
+        Many<MeasurementCorrection>("corrections", "That it no longer stands; at most one.", c => c.MeasurementId);
     }
+}
+
+internal sealed class MeasurementCorrectionType : NodeType<MeasurementCorrection>
+{
+    public MeasurementCorrectionType() : base("That a measurement no longer stands, as another version was logged under its key; for the project's evaluator alone.") =>
+        One<MeasurementBatch>("batch", "What corrected it: who and when.", c => c.BatchId);
 }

@@ -13,7 +13,7 @@ namespace Fond.Features.Impact;
 /// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, since the number of rows would tell
 /// the size of a group that is hidden, and for those who examine what was done.
 /// </summary>
-internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<LoggingClient>
+internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<MeasurementCorrection>, IVisible<LoggingClient>
 {
     public Expression<Func<MeasurementPlan, bool>> To(Actor actor, FondDb db)
     {
@@ -31,10 +31,21 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
 
     Expression<Func<Measurement, bool>> IVisible<Measurement>.To(Actor actor, FondDb db)
     {
+        var plans = Evaluated(actor, db);
+        return m => plans.Contains(m.PlanId);
+    }
+
+    Expression<Func<MeasurementCorrection, bool>> IVisible<MeasurementCorrection>.To(Actor actor, FondDb db)
+    {
+        var plans = Evaluated(actor, db);
+        return c => plans.Contains(c.PlanId);
+    }
+
+    private static IQueryable<long> Evaluated(Actor actor, FondDb db)
+    {
         var shut = db.ShutOutOf(actor.Id);
         var evaluated = db.ProjectsEvaluatedBy(actor).Where(p => !shut.Contains(p.ApplicationId)).Select(p => p.Id);
-        var plans = db.Set<MeasurementPlan>().Where(plan => evaluated.Contains(plan.ProjectId)).Select(plan => plan.Id).Ahead();
-        return m => plans.Contains(m.PlanId);
+        return db.Set<MeasurementPlan>().Where(plan => evaluated.Contains(plan.ProjectId)).Select(plan => plan.Id).Ahead();
     }
 
     /// <summary>Whoever sees the project may know what logs for it.</summary>

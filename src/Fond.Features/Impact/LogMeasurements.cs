@@ -25,25 +25,18 @@ internal sealed record LogMeasurementsInput : ProjectInput
     public bool DryRun { get; init; }
 }
 
-internal enum LogMode
-{
-    /// <summary>One faulty row refuses them all.</summary>
-    AllOrNothing,
-
-    /// <summary>Rows without faults are kept, the others reported.</summary>
-    ValidRows,
-}
-
 /// <summary>What became of the rows.</summary>
 /// <param name="BatchId">The batch that they were logged in; null when none was.</param>
 /// <param name="Logged">How many were added, or would be.</param>
+/// <param name="Corrected">How many had been logged with other values, which are kept beside, or would be.</param>
 /// <param name="Unchanged">How many had been logged before, just so.</param>
 /// <param name="Faulty">How many have faults.</param>
 /// <param name="Faults">The first 200 faults.</param>
+/// <param name="Warnings">The first 200 of what does not stop a row, but should be looked at.</param>
 /// <param name="DryRun">Whether nothing was kept.</param>
-internal sealed record MeasurementReport([property: GraphQL.Id] string? BatchId, int Logged, int Unchanged, int Faulty, IReadOnlyList<ReportedFault> Faults, bool DryRun);
+internal sealed record MeasurementReport([property: GraphQL.Id] string? BatchId, int Logged, int Corrected, int Unchanged, int Faulty, IReadOnlyList<ReportedFault> Faults, IReadOnlyList<ReportedFault> Warnings, bool DryRun);
 
-/// <summary>What is wrong with a row.</summary>
+/// <summary>What is wrong with a row, or should be looked at.</summary>
 /// <param name="Row">Its place in the request, from 0.</param>
 /// <param name="Column">The column to blame.</param>
 /// <param name="Code">Stable, for programs.</param>
@@ -62,36 +55,25 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngin
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         Refuse.When(plan is null, new PlanMissing { Path = ["projectId"] });
 
-        var verdict = BatchRules.Judge(input.Rows, plan!, await LoggedAsync(plan!, input.Rows, ct), clock.Today);
+        var verdict = BatchRules.Judge(input.Rows, plan!, await db.LoggedBeforeAsync(plan!, input.Rows, ct), clock.Today);
         if (input is { Mode: LogMode.AllOrNothing, DryRun: false }) Refuse.WhenAny(verdict.Faults.Take(MostFaults).Select(InRow));
-        var batch = input.DryRun || verdict.Fresh.Count == 0 ? null : await KeepAsync(plan!, verdict.Fresh, ct);
-        return new(batch is null ? null : Platform.GraphQL.GlobalId.Of<MeasurementBatch>(batch.Id), verdict.Fresh.Count, verdict.Unchanged, verdict.Faulty,
-            [.. verdict.Faults.Take(MostFaults).Select(Reported)], input.DryRun);
+        var batch = input.DryRun ? null : await KeepAsync(plan!, verdict, ct);
+        return new(batch is { } id ? Platform.GraphQL.GlobalId.Of<MeasurementBatch>(id) : null, verdict.Fresh.Count, verdict.Corrected.Count, verdict.Unchanged, verdict.Faulty,
+            Reported(verdict.Faults), Reported(verdict.Warnings), input.DryRun);
     }
 
-    /// <summary>What is already there under the same keys or of the same individuals.</summary>
-    private async Task<List<Measurement>> LoggedAsync(MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
+    private async Task<long?> KeepAsync(MeasurementPlan plan, BatchVerdict verdict, CancellationToken ct)
     {
-        if (!plan.IsFrozen) return [];
-        var keys = rows.Select(r => r.RowKey).ToArray();
-        var subjects = rows.Select(r => r.SubjectKey).OfType<string>().Distinct().ToArray();
-        var same = db.Set<Measurement>().AsNoTracking().Where(m => m.PlanId == plan.Id && EF.Parameter(keys).Contains(m.RowKey));
-        var kin = db.Set<Measurement>().AsNoTracking().Where(m => m.PlanId == plan.Id && EF.Parameter(subjects).Contains(m.SubjectKey));
-        return await same.Union(kin).ToListAsync(ct);
-    }
-
-    private async Task<MeasurementBatch> KeepAsync(MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
-    {
-        var batch = new MeasurementBatch(plan.Id, context.Actor.Id, clock.Now, rows);
-        plan.Freeze();
-        db.Add(batch);
-        await trail.SaveAsync(ct); // the rows need its key
-        await db.InsertAsync(engine, rows.Select(row => new Measurement(batch.Id, plan, row)), ct);
-        return batch;
+        using var rows = new RowChecksum();
+        var batch = new BatchWriter(db, engine, trail, context, clock, plan);
+        await batch.OpenAsync(rows.Add(verdict.Kept), ct);
+        await batch.AddAsync(verdict, ct);
+        return await batch.CloseAsync(ct);
     }
 
     private static Refusal InRow(RowFault fault) =>
         fault.Refusal with { Path = ["rows", fault.Row.ToString(CultureInfo.InvariantCulture), fault.Column] };
 
-    private ReportedFault Reported(RowFault fault) => new(fault.Row, fault.Column, fault.Refusal.Code, fault.Refusal.Message.In(context.Language));
+    private IReadOnlyList<ReportedFault> Reported(IEnumerable<RowFault> faults) =>
+        [.. faults.Take(MostFaults).Select(f => new ReportedFault(f.Row, f.Column, f.Refusal.Code, f.Refusal.Message.In(context.Language)))];
 }

@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
@@ -11,13 +12,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact;
 
-/// <summary>Reads a plan's measurements as one reader may see them: the evaluator whole, everybody else above the fund's threshold.</summary>
+/// <summary>Reads a plan's results as one reader may see them: the evaluator whole, everybody else above the fund's threshold.</summary>
 internal static class PlanResults
 {
+    /// <summary>From the sums that were kept when the measurements were logged.</summary>
     public static IDataLoaderResult<Results?> Of(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
         .By<Results>("results", context.Source.Id, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));
 
-    public static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct)
+    /// <summary>From each measurement, for what needs the individuals.</summary>
+    public static IDataLoaderResult<Results?> OfIndividuals(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
+        .By<Results>("results of individuals", context.Source.Id, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, (db, some) => db.EveryPortionAsync(some, ct), ct));
+
+    /// <summary>Estimates need individuals only for further techniques, and for steps of a scale.</summary>
+    public static IDataLoaderResult<Results?> OfEffects(IResolveFieldContext<MeasurementPlan> context) =>
+        context.SubFields?.Values.Any(f => f.FieldType.Name == "further") == true || context.Source.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) ? OfIndividuals(context) : Of(context);
+
+    /// <summary>From the sums that were kept when the measurements were logged.</summary>
+    public static Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
+        ReadAsync(db, visibility, reader, ids, (database, plans) => database.PortionsAsync(plans, ct), ct);
+
+    private static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, Func<FondDb, List<MeasurementPlan>, Task<ILookup<long, Portion>>> read, CancellationToken ct)
     {
         var me = reader.Id;
         var plans = await visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
@@ -27,9 +41,7 @@ internal static class PlanResults
             join fund in db.Set<Fund>() on project.FundId equals fund.Id
             where ids.Contains(plan.Id)
             select new { plan.Id, Threshold = project.EvaluatorId == me ? 1 : fund.DisclosureThreshold }).ToDictionaryAsync(t => t.Id, t => t.Threshold, ct);
-        var readings = (await db.Set<Measurement>().Where(m => ids.Contains(m.PlanId))
-            .Select(m => new { m.PlanId, Reading = new Reading(m.IndicatorId, m.WaveId, m.Group, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events) { BatchId = m.BatchId, Exposure = m.Exposure, Subgroup = m.Subgroup, SubjectKey = m.SubjectKey, SiteKey = m.SiteKey } })
-            .ToListAsync(ct)).ToLookup(m => m.PlanId, m => m.Reading);
-        return plans.ToDictionary(p => p.Id, Results? (p) => new Results(p, readings[p.Id], thresholds[p.Id]));
+        var portions = await read(db, plans);
+        return plans.ToDictionary(p => p.Id, Results? (p) => new Results(p, portions[p.Id], thresholds[p.Id]));
     }
 }

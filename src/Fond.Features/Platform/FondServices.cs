@@ -46,6 +46,7 @@ internal static class FondServices
         services.AddImplementations(typeof(ICasePeople), ServiceLifetime.Scoped);
         services.AddScoped<Fond.Features.Workflows.AwaitedSteps>().AddImplementations(typeof(Fond.Features.Workflows.IAwaits), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IWoken), ServiceLifetime.Scoped);
+        services.AddImplementations(typeof(IChore), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IFeature), ServiceLifetime.Singleton);
         services.AddGraphQLServer();
         return services;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fond.Api.Tests.Impact;
 using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 using Fond.Domain.Access;
@@ -93,6 +94,7 @@ internal sealed class AccessGround(FondServer fond)
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }"))["measurementPlan"]!["id"]!.GetValue<string>();
         await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "report { logged }");
+        place["importId"] = await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, place["projectId"], "rowKey\n"u8.ToArray()));
     }
 
     /// <summary>Asks the evaluator, for want of anybody better.</summary>

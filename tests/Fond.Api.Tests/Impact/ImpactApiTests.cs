@@ -7,7 +7,7 @@ namespace Fond.Api.Tests.Impact;
 
 public sealed class ImpactApiTests : FondTest
 {
-    private const string Report = "report { batchId logged unchanged faulty dryRun faults { row column code } }";
+    private const string Report = "report { batchId logged corrected unchanged faulty dryRun faults { row column code } }";
 
     private Stages Stages => new(Fond);
 
@@ -76,14 +76,14 @@ public sealed class ImpactApiTests : FondTest
     }
 
     [Fact]
-    public async Task Sending_rows_again_changes_nothing_and_other_values_are_refused()
+    public async Task Sending_rows_again_changes_nothing()
     {
         var project = await PlannedAsync();
         object[] rows = [Row("a", "w0", "INTERVENTION", 10, 5), Individual("b", "w0", "i1", 61.5m)];
         await LogAsync(project, rows);
         var again = (await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, Report))["report"]!;
         Assert.Equal((0, 2, null), (again["logged"]!.GetValue<int>(), again["unchanged"]!.GetValue<int>(), again["batchId"]));
-        await Stages.Evaluator.RefusedAsync("MEASUREMENT_DIFFERS", "logMeasurements", new { projectId = project, rows = new[] { Row("a", "w0", "INTERVENTION", 10, 6) } }, "rows.0.rowKey");
+        await Stages.Evaluator.RefusedAsync("MEASUREMENT_DIFFERS", "logMeasurements", new { projectId = project, rows = new[] { Row("a", "w0", "COMPARISON", 10, 5) } }, "rows.0.rowKey");
         await Stages.Evaluator.RefusedAsync("MEASUREMENT_SUBJECT_REPEATED", "logMeasurements", new { projectId = project, rows = new[] { Individual("c", "w0", "i1", 60) } }, "rows.0.subjectKey");
         Assert.Equal(2, await CountAsync());
     }

@@ -89,7 +89,7 @@ public sealed class AnyInputTests : FondTest
         "castBallot" => "helsingborg-ledamot-1",
         "cancelRanking" or "closeRanking" or "openRanking" or "settleRanking" => "helsingborg-ordforande",
         "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
-        "setMeasurementPlan" or "logMeasurements" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
+        "setMeasurementPlan" or "logMeasurements" or "cancelMeasurementImport" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
         "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
         "saveMeeting" or "addAgendaItem" or "removeAgendaItem" or "callMeeting" or "cancelMeeting" or "openMeeting" or "recordAttendance" or "recuseFromItem" or "settleAgendaItem"
             or "closeMeeting" or "announceMinutes" => "helsingborg-sekreterare",

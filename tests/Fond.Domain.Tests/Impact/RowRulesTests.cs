@@ -119,7 +119,7 @@ public sealed class RowRulesTests
             One, One with { SubjectKey = "e2" }, One with { RowKey = "r3" }, One with { RowKey = "r4", Wave = "V1", MeasuredOn = First.From },
             Several with { RowKey = "r5" }, Several with { RowKey = "r6" },
         };
-        Assert.Equal([(1, "MEASUREMENT_KEY_REPEATED"), (2, "MEASUREMENT_SUBJECT_REPEATED")], RowRules.Faults(rows, Plan(), Today).Select(f => (f.Row, f.Refusal.Code)));
+        Assert.Equal([(1, "MEASUREMENT_KEY_REPEATED"), (2, "MEASUREMENT_SUBJECT_REPEATED")], RowRules.Faults(rows, Plan(), Today, new()).Select(f => (f.Row, f.Refusal.Code)));
     }
 
     [Fact]

@@ -2,55 +2,107 @@ using Fond.Domain.Applications;
 
 namespace Fond.Domain.Impact.Estimates;
 
+/// <summary>How one part of a block changes when what waits is told.</summary>
+/// <param name="Fresh">What is added.</param>
+/// <param name="Before">What is corrected, as it was told.</param>
+/// <param name="After">The same as it is to be.</param>
+internal readonly record struct Change(Weight Fresh, Weight Before, Weight After)
+{
+    public static Change operator +(Change a, Change b) => new(a.Fresh + b.Fresh, a.Before + b.Before, a.After + b.After);
+}
+
 /// <summary>What was measured by one indicator in one wave in one group, in parts (the subgroups, and those of none), and how much of it is told so far.</summary>
 internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementGroup group)
 {
-    private readonly List<Reading> _told = [], _waiting = [];
-    private readonly Dictionary<string, Weight> _toldParts = new(StringComparer.Ordinal), _waitingParts = new(StringComparer.Ordinal);
+    private readonly List<Portion> _told = [], _fresh = [], _before = [], _after = [];
+    private readonly HashSet<Portion> _gone = [];
+    private Dictionary<string, Weight> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The part of those who are of no subgroup; it is never told by itself.</summary>
     public const string OfNone = "";
 
-    public IReadOnlyDictionary<string, Weight> Told => _toldParts;
+    public IReadOnlyDictionary<string, Weight> Told => _parts;
 
-    public IReadOnlyDictionary<string, Weight> Waiting => _waitingParts;
+    public bool HasFresh => _fresh.Count > 0;
+
+    public bool HasCorrections => _after.Count > 0;
 
     /// <summary>Told or not.</summary>
-    public IEnumerable<string> Subgroups => _toldParts.Keys.Union(_waitingParts.Keys).Where(p => p != OfNone);
+    public IEnumerable<string> Subgroups => _parts.Keys.Union(_fresh.Select(PartOf)).Where(p => p != OfNone);
 
-    public void Add(Reading reading)
+    public void Add(Portion portion) => _fresh.Add(portion);
+
+    /// <summary>What was not told yet is as if it had been right from the start; what was told waits, with its correction, until enough are corrected.</summary>
+    public void Replace(Portion before, Portion after)
     {
-        _waiting.Add(reading);
-        Weigh(_waitingParts, PartOf(reading), Weight.Of(reading));
+        if (_fresh.Remove(before))
+        {
+            _fresh.Add(after);
+            return;
+        }
+        if (!_after.Remove(before)) _before.Add(before);
+        _after.Add(after);
     }
 
-    public void Tell()
+    public void Tell(bool fresh, bool corrections)
     {
-        _told.AddRange(_waiting);
-        foreach (var (part, weight) in _waitingParts) Weigh(_toldParts, part, weight);
-        _waiting.Clear();
-        _waitingParts.Clear();
+        _parts = IfTold(fresh, corrections);
+        if (fresh) Move(_fresh);
+        if (!corrections) return;
+        _gone.UnionWith(_before);
+        _before.Clear();
+        Move(_after);
     }
 
-    public Dictionary<string, Weight> IfTold()
+    /// <summary>The parts as they would be.</summary>
+    public Dictionary<string, Weight> IfTold(bool fresh, bool corrections)
     {
-        var parts = new Dictionary<string, Weight>(_toldParts, StringComparer.Ordinal);
-        foreach (var (part, weight) in _waitingParts) Weigh(parts, part, weight);
-        return parts;
+        var parts = corrections && HasCorrections ? Weigh([], Standing.Except(_before).Concat(_after)) : new(_parts, StringComparer.Ordinal);
+        return fresh ? Weigh(parts, _fresh) : parts;
     }
 
-    /// <summary>Whether a figure may be shown: of no fewer than the threshold, and for a share with no fewer on either side, so that neither a few nor all are told to have a property.</summary>
-    public bool IsShowable(Weight weight, int threshold) => weight.N >= threshold
-        && (indicator.Kind != IndicatorKind.Share || (Math.Round(weight.Events) >= threshold && Math.Round(weight.N - weight.Events) >= threshold));
+    /// <summary>By part, of those that would change.</summary>
+    public Dictionary<string, Change> Changes(bool fresh, bool corrections)
+    {
+        var changes = new Dictionary<string, Change>(StringComparer.Ordinal);
+        if (fresh) foreach (var portion in _fresh) Add(portion, new(portion.Weight, default, default));
+        if (!corrections) return changes;
+        foreach (var portion in _before) Add(portion, new(default, portion.Weight, default));
+        foreach (var portion in _after) Add(portion, new(default, default, portion.Weight));
+        return changes;
+
+        void Add(Portion portion, Change change) => changes[PartOf(portion)] = changes.GetValueOrDefault(PartOf(portion)) + change;
+    }
+
+    /// <summary>
+    /// Whether a figure may be shown: of no fewer than the threshold; for a share with no fewer on either side, so that neither a few nor all are told to have a property; else with no value that makes up most of it.
+    /// </summary>
+    public bool IsShowable(Weight weight, int threshold) => weight.N >= threshold && (indicator.Kind == IndicatorKind.Share
+        ? Math.Round(weight.Events) >= threshold && Math.Round(weight.N - weight.Events) >= threshold
+        : !weight.IsDominated);
 
     public CellKey Key(string? subgroup = null) => new(indicator.Code, wave.Code, group, subgroup);
 
     /// <summary>Null where nothing is told.</summary>
-    public Cell? Cell(string? subgroup = null) => subgroup is null
-        ? (_told.Count > 0 ? Estimates.Cell.Of(indicator.Kind, _told) : null)
-        : _toldParts.ContainsKey(subgroup) ? Estimates.Cell.Of(indicator.Kind, _told.Where(r => r.Subgroup == subgroup)) : null;
+    public Cell? Cell(string? subgroup = null)
+    {
+        if (subgroup is null ? _told.Count == 0 : !_parts.ContainsKey(subgroup)) return null;
+        return Estimates.Cell.Of(indicator.Kind, subgroup is null ? Standing : Standing.Where(p => p.Subgroup == subgroup));
+    }
 
-    private static string PartOf(Reading reading) => reading.Subgroup ?? OfNone;
+    private IEnumerable<Portion> Standing => _gone.Count == 0 ? _told : _told.Where(p => !_gone.Contains(p));
 
-    private static void Weigh(Dictionary<string, Weight> parts, string part, Weight weight) => parts[part] = parts.GetValueOrDefault(part) + weight;
+    private void Move(List<Portion> waiting)
+    {
+        _told.AddRange(waiting);
+        waiting.Clear();
+    }
+
+    private static string PartOf(Portion portion) => portion.Subgroup ?? OfNone;
+
+    private static Dictionary<string, Weight> Weigh(Dictionary<string, Weight> parts, IEnumerable<Portion> portions)
+    {
+        foreach (var portion in portions) parts[PartOf(portion)] = parts.GetValueOrDefault(PartOf(portion)) + portion.Weight;
+        return parts;
+    }
 }

@@ -37,10 +37,10 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
 
     internal Rate AsRate => new((long)(Events ?? 0), Exposure ?? N, N);
 
-    internal static Cell Of(IndicatorKind kind, IEnumerable<Reading> readings)
+    internal static Cell Of(IndicatorKind kind, IEnumerable<Portion> portions)
     {
         var sum = new CellSum(kind);
-        foreach (var reading in readings) sum.Add(reading);
+        foreach (var portion in portions) sum.Add(portion);
         return sum.Cell;
     }
 }

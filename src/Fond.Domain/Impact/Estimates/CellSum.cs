@@ -23,29 +23,15 @@ internal sealed class CellSum(IndicatorKind kind)
         Sites = _isSitesUnknown ? null : _sites,
     };
 
-    public void Add(Reading reading)
+    public void Add(Portion portion)
     {
-        _exposure += (double)(reading.Exposure ?? 0);
-        if (reading.Value is { } value)
-        {
-            _individuals.Add(new(reading.SubjectKey ?? "", (double)value));
-            Add(1, (double)value, 0, reading.SiteKey);
-        }
-        else if (CountsEvents)
-        {
-            _totalsOnly = true;
-            Add(reading.N!.Value, reading.Events is { } events ? (double)events / reading.N.Value : (double)reading.Mean!.Value, 0, reading.SiteKey);
-        }
-        else Add(reading.N!.Value, (double)reading.Mean!.Value, Math.Pow((double)(reading.StandardDeviation ?? 0), 2) * (reading.N.Value - 1), reading.SiteKey);
-    }
-
-    private void Add(int n, double mean, double squares, string? site)
-    {
+        var (n, mean, site) = (portion.Weight.N, portion.Mean, portion.SiteKey);
         var (difference, total) = (mean - _mean, _n + n);
-        _squares += squares + difference * difference * _n * n / total;
+        _squares += portion.Squares + difference * difference * _n * n / total;
         _mean += difference * n / total;
-        (_n, _events) = (total, _events + mean * n);
+        (_n, _events, _exposure, _totalsOnly) = (total, _events + portion.Weight.Events, _exposure + portion.Exposure, _totalsOnly || portion.TotalsOnly);
+        if (portion.Individual is { } individual) _individuals.Add(individual);
         if (site is null) _isSitesUnknown = true;
-        else _sites[site] = _sites.TryGetValue(site, out var there) ? (there.N + n, there.Mean + (mean - there.Mean) * n / (there.N + n)) : (n, mean);
+        else _sites[site] = _sites.TryGetValue(site, out var there) ? ((int)(there.N + n), there.Mean + (mean - there.Mean) * n / (there.N + n)) : ((int)n, mean);
     }
 }

@@ -4,7 +4,7 @@ namespace Fond.Domain.Impact.Estimates;
 /// Statistical disclosure control: what of the cells may be shown to those who did not log them. A group below the threshold is hidden (primary), and so is as much more
 /// as it takes that no hidden subgroup is the total less the rest (secondary): what is hidden is at least two parts whose sum could itself be shown, and large
 /// enough that each of them could be any size below the threshold. A subgroup is hidden in all waves and by all indicators or in none, since they hold much the same people.
-/// Rows that come later wait until enough have come with them: otherwise the difference between yesterday's figures and today's would be a person's.
+/// Rows and corrections that come later wait until enough have come with them: otherwise the difference between yesterday's figures and today's would be a person's.
 /// </summary>
 internal sealed class Disclosure
 {
@@ -14,44 +14,65 @@ internal sealed class Disclosure
     private Disclosure(List<Block> blocks, int threshold) => (_blocks, _threshold) = (blocks, threshold);
 
     /// <summary>Every cell, null where it is hidden.</summary>
-    public static Dictionary<CellKey, Cell?> Of(MeasurementPlan plan, IEnumerable<Reading> readings, int threshold)
+    public static Dictionary<CellKey, Cell?> Of(MeasurementPlan plan, IEnumerable<Portion> portions, int threshold)
     {
         var indicators = plan.Indicators.ToDictionary(i => i.Id);
         var waves = plan.Waves.ToDictionary(w => w.Id);
-        return readings.GroupBy(r => r.Group).SelectMany(group =>
+        return portions.GroupBy(p => p.Group).SelectMany(group =>
         {
-            var blocks = group.Select(r => (r.IndicatorId, r.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key));
+            var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key));
+            var replaced = group.Where(p => p.ReplacedBy is not null).ToDictionary(p => (p.Key, p.ReplacedBy!.Value));
             var control = new Disclosure([.. blocks.Values], threshold);
-            foreach (var batch in group.GroupBy(r => r.BatchId).OrderBy(b => b.Key)) control.Take(batch, r => blocks[(r.IndicatorId, r.WaveId)]);
+            foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced[(p.Key, p.BatchId)]);
             return control.Cells();
         }).ToDictionary(c => c.Key, c => c.Cell);
     }
 
     /// <summary>Takes in one batch, as it once was logged, and tells what can be told by then. What was told is never taken back.</summary>
-    private void Take(IEnumerable<Reading> batch, Func<Reading, Block> blockOf)
+    private void Take(IEnumerable<Portion> batch, Func<Portion, Block> blockOf, Func<Portion, Portion> before)
     {
         var touched = new HashSet<Block>();
-        foreach (var reading in batch)
+        foreach (var portion in batch)
         {
-            var block = blockOf(reading);
-            block.Add(reading);
+            var block = blockOf(portion);
+            if (portion.Corrects) block.Replace(before(portion), portion);
+            else block.Add(portion);
             touched.Add(block);
         }
-        foreach (var block in touched.Where(CanBeTold)) block.Tell();
+        foreach (var block in touched) Tell(block);
     }
 
-    private bool CanBeTold(Block block)
+    /// <summary>Together if that can be, else the one or the other.</summary>
+    private void Tell(Block block)
+    {
+        (bool Fresh, bool Corrections)[] ways = [(true, true), (true, false), (false, true)];
+        var way = Array.Find(ways, w => CanBeTold(block, w.Fresh && block.HasFresh, w.Corrections && block.HasCorrections));
+        block.Tell(way.Fresh, way.Corrections);
+    }
+
+    private bool CanBeTold(Block block, bool fresh, bool corrections)
     {
         if (_threshold <= 1) return true;
-        if (block.Waiting.Values.Sum(w => w.N) < _threshold) return false;
-        var hidden = Hidden(block);
-        var parts = block.Waiting.ToLookup(p => IsHidden(p.Key, hidden), p => p.Value);
-        return parts[false].All(part => block.IsShowable(part, _threshold)) && IsSafe(block, [.. parts[true]]);
+        var changes = block.Changes(fresh, corrections);
+        if (changes.Count == 0 || (fresh && changes.Values.Sum(c => c.Fresh.N) < _threshold)) return false;
+        var hidden = Hidden(block, block.IfTold(fresh, corrections));
+        var parts = changes.ToLookup(p => IsHidden(p.Key, hidden), p => p.Value);
+        return parts[false].All(part => part.Fresh.N > 0 ? block.IsShowable(part.Fresh, _threshold) : IsEnough(block, part)) && IsSafe(block, parts[true]);
     }
+
+    private bool IsSafe(Block block, IEnumerable<Change> hidden)
+    {
+        var fresh = hidden.Where(c => c.Fresh.N > 0).Select(c => c.Fresh).ToList();
+        return fresh.Count > 0 ? IsSafe(block, fresh) : !hidden.Any() || IsEnough(block, hidden.Aggregate((a, b) => a + b));
+    }
+
+    /// <summary>Whether those who are corrected are as many as could be shown, before and after, and nobody is added or taken away with them. Those who are new hide the others in their sum.</summary>
+    private bool IsEnough(Block block, Change corrected) =>
+        corrected.Before.N == corrected.After.N && block.IsShowable(corrected.Before, _threshold) && block.IsShowable(corrected.After, _threshold);
 
     private IEnumerable<(CellKey Key, Cell? Cell)> Cells()
     {
-        var hidden = Hidden(null);
+        var hidden = Hidden(null, null);
         foreach (var block in _blocks)
         {
             yield return (block.Key(), IsSafe(block, HiddenParts(block.Told, hidden)) ? block.Cell() : null);
@@ -60,13 +81,13 @@ internal sealed class Disclosure
     }
 
     /// <summary>The subgroups to hide: those too small anywhere, then the next smallest until nothing can be worked out.</summary>
-    /// <param name="next">The block whose waiting rows are to be told too.</param>
-    private HashSet<string> Hidden(Block? next)
+    /// <param name="next">The block of which more is to be told, and its parts as they would then be.</param>
+    private HashSet<string> Hidden(Block? next, IReadOnlyDictionary<string, Weight>? parts)
     {
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         if (_threshold <= 1) return hidden;
-        var all = _blocks.ConvertAll(block => (Block: block, Parts: block == next ? block.IfTold() : block.Told));
-        foreach (var (block, parts) in all) hidden.UnionWith(parts.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value, _threshold)).Select(p => p.Key));
+        var all = _blocks.ConvertAll(block => (Block: block, Parts: block == next ? parts! : block.Told));
+        foreach (var (block, told) in all) hidden.UnionWith(told.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value, _threshold)).Select(p => p.Key));
         while (all.Select(b => Further(b.Block, b.Parts, hidden)).FirstOrDefault(s => s is not null) is { } further) hidden.Add(further);
         return hidden;
     }

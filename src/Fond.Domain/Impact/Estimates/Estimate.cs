@@ -32,10 +32,11 @@ public enum DesignStrength
 /// <param name="PValue">Two-sided; null where the technique gives an interval alone.</param>
 /// <param name="Baseline">How many in the intervention group were measured at the baseline, where it is used.</param>
 /// <param name="ComparisonBaseline">The same of the comparison group.</param>
+/// <param name="Design">How the groups and times came about; <paramref name="Strength"/> is what it carries.</param>
 /// <param name="Sentence">The result in words, with what cannot be said.</param>
 public sealed record Estimate(
     string IndicatorCode, string WaveCode, EffectMethod Method, Technique Technique, double Value, double Lower, double Upper, double? PValue,
-    int Intervention, int? Comparison, int? Baseline, int? ComparisonBaseline, DesignStrength Strength, Text Sentence)
+    int Intervention, int? Comparison, int? Baseline, int? ComparisonBaseline, StudyDesign Design, DesignStrength Strength, Text Sentence)
 {
     /// <summary>The p value adjusted for how many primary indicators the plan has (<see cref="Holm"/>); null for other indicators, for subgroups, and where there is no p value.</summary>
     public double? AdjustedPValue { get; init; }

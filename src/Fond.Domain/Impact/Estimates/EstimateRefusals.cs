@@ -15,8 +15,8 @@ public sealed record EstimateTooFew(string Wave) : Refusal("ESTIMATE_TOO_FEW", n
 
 /// <summary>Statistical disclosure control by a threshold on the number behind each result.</summary>
 public sealed record EstimateHidden(int Threshold) : Refusal("ESTIMATE_HIDDEN", new(
-    $"Visas inte: en grupp är mindre än {Threshold}, så att enskilda skulle kunna kännas igen.",
-    $"Not shown: a group is smaller than {Threshold}, so that individuals might be recognised."));
+    $"Visas inte: en grupp är mindre än {Threshold}, eller en enskilds värde utgör det mesta, så att enskilda skulle kunna kännas igen.",
+    $"Not shown: a group is smaller than {Threshold}, or one individual's value makes up most of it, so that individuals might be recognised."));
 
 public sealed record EstimateNeedsIndividuals() : Refusal("ESTIMATE_NEEDS_INDIVIDUALS", new(
     "Metoden behöver varje individs värde; här har flera loggats tillsammans.", "The method needs each individual's value; here several were logged together."));

@@ -34,7 +34,7 @@ public static class Estimator
         return new(indicator.Code, wave.Code, method, found.Technique, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),
             Size(plan.Baseline!, MeasurementGroup.Intervention), Size(plan.Baseline!, MeasurementGroup.Comparison),
-            strength, Sentences.For(question, found, strength));
+            plan.Design, strength, Sentences.For(question, found, strength));
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;
     }

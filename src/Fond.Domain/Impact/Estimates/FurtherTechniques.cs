@@ -6,7 +6,7 @@ namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>The same question by another technique.</summary>
 /// <param name="Sentence">In words; null where there is no finding.</param>
-public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, Text? Sentence);
+public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, StudyDesign Design, DesignStrength Strength, Text? Sentence);
 
 /// <summary>What else the kind of indicator and the comparison allow, beside the estimate that goes first.</summary>
 internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, int threshold)
@@ -16,8 +16,8 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
     public IEnumerable<FurtherFinding> All() =>
         from technique in Allowed(question.Method, question.Indicator.Kind)
         let answer = AnswerOf(technique)
-        select new FurtherFinding(technique, answer.Finding, answer.Reason,
-            answer.Finding is { } found ? Sentences.For(question, found, Estimator.StrengthOf(question.Method, plan.Design)) : null);
+        let strength = Estimator.StrengthOf(question.Method, plan.Design)
+        select new FurtherFinding(technique, answer.Finding, answer.Reason, plan.Design, strength, answer.Finding is { } found ? Sentences.For(question, found, strength) : null);
 
     private static IEnumerable<Technique> Allowed(EffectMethod method, IndicatorKind kind) => (method, kind) switch
     {

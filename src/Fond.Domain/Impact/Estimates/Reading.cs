@@ -13,6 +13,24 @@ public readonly record struct Reading(long IndicatorId, long WaveId, Measurement
     public string? SubjectKey { get; init; }
 
     public string? SiteKey { get; init; }
+
+    /// <summary>What names it in all its versions; null where there is one alone.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The batch that corrected it; null for what stands.</summary>
+    public long? ReplacedBy { get; init; }
+
+    /// <summary>Whether it corrects an earlier version.</summary>
+    public bool Corrects { get; init; }
+
+    internal static Reading Of(Measurement m) => new(m.IndicatorId, m.WaveId, m.Group, m.Value, m.N, m.Mean, m.StandardDeviation, m.Events)
+    {
+        BatchId = m.BatchId,
+        Exposure = m.Exposure,
+        Subgroup = m.Subgroup,
+        SubjectKey = m.SubjectKey,
+        SiteKey = m.SiteKey,
+    };
 }
 
 /// <summary>Which indicator, wave, group and part of the group a cell sums up.</summary>

@@ -12,12 +12,22 @@ public sealed class Results
     private readonly List<string?> _subgroups;
     private readonly int _threshold;
 
+    /// <summary>From every measurement, so that each individual is known.</summary>
     /// <param name="threshold">The smallest group that is shown; 1 for those who logged the measurements.</param>
-    public Results(MeasurementPlan plan, IEnumerable<Reading> readings, int threshold)
+    public Results(MeasurementPlan plan, IEnumerable<Reading> readings, int threshold) : this(plan, Portions(plan, readings), threshold) { }
+
+    /// <summary>From sums, too, which is enough for all but what needs individuals: further techniques, steps of a scale, who was followed.</summary>
+    public Results(MeasurementPlan plan, IEnumerable<Portion> portions, int threshold)
     {
-        (_plan, _threshold, _cells) = (plan, threshold, Disclosure.Of(plan, readings, threshold));
+        (_plan, _threshold, _cells) = (plan, threshold, Disclosure.Of(plan, portions, threshold));
         _shown = _cells.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!);
         _subgroups = [null, .. _cells.Keys.Select(k => k.Subgroup).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    public static IEnumerable<Portion> Portions(MeasurementPlan plan, IEnumerable<Reading> readings)
+    {
+        var kinds = plan.Indicators.ToDictionary(i => i.Id, i => i.Kind);
+        return readings.Select(r => Portion.Of(r, kinds[r.IndicatorId]));
     }
 
     /// <summary>Every estimate that the design allows, by indicator and wave, of the whole groups and of the subgroups that were measured.</summary>

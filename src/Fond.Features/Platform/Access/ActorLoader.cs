@@ -18,7 +18,12 @@ internal sealed class ActorLoader
     public async Task<Actor> LoadAsync(FondDb db, ClaimsPrincipal user, DateOnly today, CancellationToken ct)
     {
         var subject = user.FindFirstValue("sub");
-        if (user.Identity?.IsAuthenticated != true || subject is null) return Actor.Public;
+        return user.Identity?.IsAuthenticated != true || subject is null ? Actor.Public : await LoadAsync(db, subject, today, ct);
+    }
+
+    /// <summary>Also for whoever has left work that is done later.</summary>
+    public async Task<Actor> LoadAsync(FondDb db, string subject, DateOnly today, CancellationToken ct)
+    {
         var rows = new List<Row>();
         await foreach (var row in _query(db, subject).WithCancellation(ct)) rows.Add(row);
         if (rows.Count == 0) return Actor.Public;

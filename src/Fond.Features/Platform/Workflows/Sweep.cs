@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Platform.Workflows;
 
-/// <summary>Does what is due, up to a hundred timers, a hundred alarms and then a hundred e-mails, one thing a transaction. Any number of instances may do so at once.</summary>
-internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db, DatabaseEngine engine, EmailSettings email, EmailSender sender, WorkTelemetry telemetry, ILogger<Sweep> log)
+/// <summary>Does what is due, up to a hundred timers, a hundred alarms and then a hundred e-mails, one thing a transaction, and last the chores. Any number of instances may do so at once.</summary>
+internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db, DatabaseEngine engine, EmailSettings email, EmailSender sender, IEnumerable<IChore> chores, WorkTelemetry telemetry, ILogger<Sweep> log)
 {
     private const int Batch = 100;
 
@@ -27,7 +27,12 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             await FireAsync(id, ct);
         foreach (var id in await db.Set<Alarm>().Where(a => a.NextAttemptAt <= now).OrderBy(a => a.Id).Select(a => a.Id).Take(Batch).ToListAsync(ct))
             await RingAsync(id, ct);
-        if (!email.IsConfigured) return;
+        if (email.IsConfigured) await SendAsync(now, ct);
+        foreach (var chore in chores) await chore.RunAsync(ct);
+    }
+
+    private async Task SendAsync(DateTimeOffset now, CancellationToken ct)
+    {
         foreach (var id in await db.Set<OutboxMessage>().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(ct))
             if (await ClaimAsync(id, ct) is var (message, text) && !await SendAsync(message, text)) return; // timers do not wait for a server that is not there
     }

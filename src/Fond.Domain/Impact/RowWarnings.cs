@@ -1,0 +1,45 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What does not stop a row but should be looked at by whoever sent it.</summary>
+public static class RowWarnings
+{
+    /// <summary>Days after a wave's last one from which on its measurements come late.</summary>
+    public const int LateAfter = 90;
+
+    /// <summary>How many values it takes to tell what is usual.</summary>
+    public const int FewestForOutliers = 20;
+
+    /// <summary>Interquartile ranges outside the quartiles: what Tukey (1977), Exploratory Data Analysis, calls far out.</summary>
+    private const decimal FarOut = 3;
+
+    /// <param name="rows">Rows without faults, with their places; values are compared with the others among them, of the same indicator, wave and group.</param>
+    public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today) =>
+        Late(rows, plan, today).Concat(Outliers(rows)).OrderBy(w => w.Row);
+
+    private static IEnumerable<RowFault> Late(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today) =>
+        from row in rows
+        let wave = plan.Wave(row.Row.Wave)!
+        where today > wave.To.AddDays(LateAfter)
+        select new RowFault(row.Place, "wave", new MeasurementLate(wave.Code, wave.To));
+
+    private static IEnumerable<RowFault> Outliers(IEnumerable<(int Place, MeasurementRow Row)> rows) =>
+        from row in rows
+        where row.Row.Value is not null
+        group row by (row.Row.Indicator, row.Row.Wave, row.Row.Group) into alike
+        let fences = FencesOf([.. alike.Select(r => r.Row.Value!.Value).Order()])
+        where fences is not null
+        from row in alike
+        where row.Row.Value < fences.Value.Low || row.Row.Value > fences.Value.High
+        select new RowFault(row.Place, "value", new MeasurementOutlier());
+
+    /// <returns>Null where too few are known, or at least half are the same.</returns>
+    private static (decimal Low, decimal High)? FencesOf(IReadOnlyList<decimal> sorted)
+    {
+        if (sorted.Count < FewestForOutliers) return null;
+        var (first, third) = (sorted[sorted.Count / 4], sorted[sorted.Count * 3 / 4]);
+        var range = third - first;
+        return range == 0 ? null : (first - FarOut * range, third + FarOut * range);
+    }
+}

@@ -1,0 +1,60 @@
+using Fond.Domain.Access;
+using Fond.Domain.Impact.Imports;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Fond.Features.Impact.Imports;
+
+/// <summary>Takes up the files that wait, oldest first. What an instance left when it was killed is begun anew once its claim has run out.</summary>
+internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Clock clock, ActorLoader actors, ILogger<ImportChore> log) : IChore
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var now = clock.Now;
+        foreach (var id in await db.Set<MeasurementImport>().Where(i => i.NextAttemptAt <= now).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct))
+            if (await ClaimAsync(id, ct) is { } claimed) await WorkAsync(claimed, ct);
+    }
+
+    /// <returns>Null when it has ended already, or another instance is at it.</returns>
+    private Task<MeasurementImport?> ClaimAsync(long id, CancellationToken ct) => scopes.InTransactionAsync(Actor.System, "claim", async services =>
+    {
+        var import = await services.GetRequiredService<FondDb>().Set<MeasurementImport>().SingleAsync(i => i.Id == id, ct);
+        if (!(import.NextAttemptAt <= clock.Now)) return null;
+        import.Begin(clock.Now + ImportWork.Claim);
+        return import;
+    }, ct);
+
+    private async Task WorkAsync(MeasurementImport import, CancellationToken ct)
+    {
+        try
+        {
+            var subject = await db.Set<Person>().Where(p => p.Id == import.LoggedById).Select(p => p.Subject).SingleAsync(ct);
+            var actor = await actors.LoadAsync(db, subject, clock.Today, ct);
+            await new ImportWork(scopes, db, clock, import, actor).RunAsync(ct);
+        }
+        catch (ImportStoppedException)
+        {
+            log.LogInformation("Import {Import} was called off, or taken over", import.Id);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("Import {Import} was interrupted: {Fault}", import.Id, fault.GetType().Name);
+            await SetBackAsync(import);
+        }
+    }
+
+    private Task<MeasurementImport> SetBackAsync(MeasurementImport import) => scopes.InTransactionAsync(Actor.System, "set aside", async services =>
+    {
+        var context = services.GetRequiredService<FondDb>();
+        var there = await context.Set<MeasurementImport>().SingleAsync(i => i.Id == import.Id);
+        if (there.State == ImportState.Running && there.Attempts == import.Attempts) there.SetBack(clock.Now + Backoff.First, clock.Now);
+        if (there.EndedAt is not null) await context.DropPiecesAsync(there.Id, CancellationToken.None);
+        return there;
+    }, CancellationToken.None);
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Imports;
+using Fond.Features.Applications;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Mutations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fond.Features.Impact.Imports;
+
+/// <summary><c>POST /projects/{id}/measurements?mode=…&amp;dryRun=…</c> with CSV as the body: answered when the file is kept, worked through in the background.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Twice what a hundred thousand rows of all columns take.</summary>
+    public const int LargestBytes = 32 * 1024 * 1024;
+
+    /// <summary>What of a body is held in memory; the rest goes by way of a file that is gone with the request.</summary>
+    private const int InMemory = 64 * 1024;
+
+    public static void MapMeasurementImports(this IEndpointRouteBuilder routes) =>
+        FileTransfer.Takes(routes.MapPost("/projects/{id}/measurements", ReceiveAsync), LargestBytes);
+
+    private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
+    {
+        request.EnableBuffering(InMemory, LargestBytes + 1);
+        var input = new ImportMeasurementsInput
+        {
+            ProjectId = id,
+            Mode = Choice("mode", mode ?? "ALL_OR_NOTHING", ("ALL_OR_NOTHING", LogMode.AllOrNothing), ("VALID_ROWS", LogMode.ValidRows)),
+            DryRun = Choice("dryRun", dryRun ?? "false", ("false", false), ("true", true)),
+            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(request.Body, ct)),
+            File = request.Body,
+            IdempotencyKey = request.IdempotencyKey(),
+        };
+        var import = await runner.RunAsync<ImportMeasurements, ImportMeasurementsInput, MeasurementImport>(input, nameof(ImportMeasurements), ct);
+        return Results.Json(new { id = GlobalId.Of<MeasurementImport>(import.Id), import.Bytes, import.Sha256 }, statusCode: StatusCodes.Status202Accepted);
+    });
+
+    private static T Choice<T>(string option, string said, params (string Name, T Value)[] known) => Array.Exists(known, k => k.Name == said)
+        ? Array.Find(known, k => k.Name == said).Value
+        : throw new RefusedException(new ImportOptionUnknown(string.Join(", ", known.Select(k => k.Name))) { Path = [option] });
+}

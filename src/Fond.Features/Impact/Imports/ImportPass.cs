@@ -1,0 +1,76 @@
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Imports;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Impact.Imports;
+
+/// <summary>Goes through a received file from the first row to the last, a block of rows at a time.</summary>
+internal sealed class ImportPass(FondDb db, MeasurementImport import, MeasurementPlan plan, DateOnly today) : IDisposable
+{
+    public const int MostRows = 100_000;
+
+    private const int Block = 5_000;
+
+    private readonly RowsBefore _before = new();
+    private readonly List<ImportFault> _faults = [], _warnings = [];
+    private readonly List<CsvLine> _block = [];
+    private int _rows, _logged, _corrected, _unchanged, _faulty, _warned;
+
+    public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, [.. _faults], _warned, [.. _warnings]);
+
+    /// <summary>Of what is to be logged.</summary>
+    public RowChecksum Kept { get; } = new();
+
+    public void Dispose() => Kept.Dispose();
+
+    /// <param name="take">What is done with each block.</param>
+    /// <exception cref="UnreadableFileException" />
+    public async Task RunAsync(Func<BatchVerdict, Task> take, CancellationToken ct)
+    {
+        var start = await db.PieceAsync(import.Id, 0, ct);
+        await using var file = new PieceStream(db, import.Id);
+        await foreach (var line in MeasurementCsv.ReadAsync(file, start, ct))
+        {
+            if (_rows + _block.Count == MostRows) throw new UnreadableFileException(line.Line, null, new MeasurementTooManyRows(MostRows));
+            _block.Add(line);
+            if (_block.Count == Block) await take(await JudgeAsync(ct));
+        }
+        if (_block.Count > 0) await take(await JudgeAsync(ct));
+        if (_rows == 0) throw new UnreadableFileException(0, null, new MeasurementRowsMissing());
+    }
+
+    /// <summary>The file ends here, with a fault.</summary>
+    public void Blame(ImportFault fault)
+    {
+        if (_faults.Count == MeasurementImport.MostFaults) _faults.RemoveAt(_faults.Count - 1);
+        _faults.Add(fault);
+    }
+
+    private async Task<BatchVerdict> JudgeAsync(CancellationToken ct)
+    {
+        var lines = _block.ConvertAll(Guarded);
+        var sound = lines.FindAll(l => l.Row is not null);
+        var rows = sound.ConvertAll(l => l.Row!);
+        var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, _before);
+        Kept.Add(verdict.Kept);
+        Add(_faults, lines.SelectMany(l => l.Faults).Concat(verdict.Faults.Select(OfFile)));
+        Add(_warnings, verdict.Warnings.Select(OfFile));
+        (_rows, _logged, _corrected, _unchanged) = (_rows + lines.Count, _logged + verdict.Fresh.Count, _corrected + verdict.Corrected.Count, _unchanged + verdict.Unchanged);
+        (_faulty, _warned) = (_faulty + verdict.Faulty + lines.Count - sound.Count, _warned + verdict.Warnings.Count);
+        _block.Clear();
+        return verdict;
+
+        ImportFault OfFile(RowFault fault) => MeasurementImport.FaultOf(sound[fault.Row].Line, fault.Column, fault.Refusal);
+    }
+
+    private static void Add(List<ImportFault> first, IEnumerable<ImportFault> more) => first.AddRange(more.OrderBy(f => f.Row).Take(MeasurementImport.MostFaults - first.Count));
+
+    /// <summary>What holds for every text that is sent to Fond holds for these.</summary>
+    private static CsvLine Guarded(CsvLine line)
+    {
+        if (line.Row is null) return line;
+        var faults = InputGuard.Faults(line.Row).Select(f => MeasurementImport.FaultOf(line.Line, f.Path[0], f)).ToList();
+        return faults.Count == 0 ? line : new(line.Line, null, faults);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CsvHelper;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Imports;
+
+namespace Fond.Features.Impact.Imports;
+
+/// <summary>The file cannot be read any further.</summary>
+internal sealed class UnreadableFileException(int line, string? column, Refusal refusal) : Exception(refusal.Code)
+{
+    public ImportFault Fault { get; } = MeasurementImport.FaultOf(line, column, refusal);
+}
+
+/// <summary>
+/// Reads measurements from CSV (RFC 4180) in UTF-8, with or without a byte order mark: a header in any order, then a row a line. Where the header has a semicolon that
+/// divides fields, otherwise a comma does. Numbers have a decimal point, or in a file with semicolons a comma; nothing divides thousands.
+/// </summary>
+internal static class MeasurementCsv
+{
+    /// <summary>Bytes; no row of good keys and numbers comes near.</summary>
+    private const int LongestRow = 16 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    public static async IAsyncEnumerable<CsvLine> ReadAsync(Stream file, ReadOnlyMemory<byte> start, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var separator = SeparatorOf(start.Span);
+        using var text = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        await using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, MaxRecordSize = LongestRow, MalformedData = CsvMalformedDataHandling.Throw }, leaveOpen: true);
+        if (!await NextAsync(csv, ct)) throw new UnreadableFileException(0, null, new ImportEmpty());
+        var columns = new CsvColumns(csv);
+        var cells = new CsvCells(csv, columns, separator == ';');
+        while (await NextAsync(csv, ct)) yield return cells.Read();
+    }
+
+    private static char SeparatorOf(ReadOnlySpan<byte> start)
+    {
+        var end = start.IndexOfAny((byte)'\r', (byte)'\n');
+        return (end < 0 ? start : start[..end]).Contains((byte)';') ? ';' : ',';
+    }
+
+    private static async ValueTask<bool> NextAsync(CsvReader csv, CancellationToken ct)
+    {
+        var before = (int)csv.LineNumber;
+        try
+        {
+            return await csv.ReadAsync(ct);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UnreadableFileException(before + 1, null, new ImportNotText());
+        }
+        catch (CsvFormatException bad)
+        {
+            throw new UnreadableFileException(Math.Max((int)bad.LineNumber, before + 1), null, new ImportNotCsv());
+        }
+    }
+}
