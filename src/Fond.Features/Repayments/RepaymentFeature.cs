@@ -7,6 +7,7 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Repayments;
 
@@ -17,7 +18,11 @@ internal sealed class RepaymentFeature : IFeature
         var agreements = c.Visible<RepaymentAgreement>();
         var today = c.Service<Clock>().Today;
         if (c.GetArgument<string?>("fundId") is { } fund) agreements = agreements.Where(a => a.FundId == GlobalId.KeyOf<Fund>(fund));
-        if (c.GetArgument<bool?>("overdue") is { } overdue) agreements = overdue ? agreements.Where(a => a.NextDueOn < today) : agreements.Where(a => a.NextDueOn == null || a.NextDueOn >= today);
+        if (c.GetArgument<bool?>("overdue") is { } overdue)
+        {
+            var late = c.Db().Set<RepaymentAgreement>().IgnoreAutoIncludes().Where(a => a.NextDueOn < today).Select(a => a.Id); // found by their day first, or they would be looked for from the newest on
+            agreements = overdue ? agreements.Where(a => late.Contains(a.Id)) : agreements.Where(a => !late.Contains(a.Id));
+        }
         return agreements;
     }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<BooleanGraphType>("overdue", "Only those of which something is overdue, or only others."));
 
