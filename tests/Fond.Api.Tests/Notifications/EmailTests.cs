@@ -25,6 +25,19 @@ public sealed class EmailTests : FondTest
     }
 
     [Fact]
+    public async Task A_repayment_that_is_overdue_is_told_by_mail()
+    {
+        var stages = new Stages(Fond);
+        var parts = new[] { new { unit = "Socialnämnden", dueOn = "2026-06-01", amount = 30_000_000 } };
+        await stages.RunningAsync(p => stages.Officer.DoAsync("agreeRepayment", new { projectId = p, model = "PLAN_FROM_SAVING_UNITS", instalments = parts }, "repaymentAgreement { id }"));
+        Fond.Clock.SetUtcNow(new(2026, 6, 2, 0, 0, 0, TimeSpan.Zero));
+        await Fond.SweepAsync();
+        var told = _mail.Messages.Select(Read).Where(m => m.Subject?.StartsWith("Förfallen återföring: ", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, m => Assert.Contains("senast 2026-06-01 av Socialnämnden. 300\u00a0000 kr återstår.", m.TextBody, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_message_leaves_once()
     {
         await SubmitAsync();
