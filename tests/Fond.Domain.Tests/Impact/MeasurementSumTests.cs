@@ -57,7 +57,10 @@ public sealed class MeasurementSumTests
     };
 
     /// <summary>To seven digits: sums are added in another order.</summary>
-    private static string Told(ShownCell cell) => FormattableString.Invariant($"{cell.Indicator.Code} {cell.Wave.Code} {cell.Group} {cell.Subgroup} {cell.Cell?.N} {cell.Cell?.Mean:G7} {cell.Cell?.StandardDeviation:G7} {cell.Cell?.Events:G7}");
+    private static string Told(ShownCell cell) => FormattableString.Invariant($"{cell.Indicator.Code} {cell.Wave.Code} {cell.Group} {cell.Subgroup} {cell.Cell?.N} {Off(cell.Cell?.Mean):G7} {Off(cell.Cell?.StandardDeviation):G7} {cell.Cell?.Events:G7}");
 
-    private static string Told(Effect effect) => FormattableString.Invariant($"{effect.Indicator.Code} {effect.Wave.Code} {effect.Method} {effect.Subgroup} {effect.Estimate?.Value:F6} {effect.Estimate?.Lower:F6} {effect.Estimate?.PValue:F6} {effect.Unavailable?.Code}");
+    private static string Told(Effect effect) => FormattableString.Invariant($"{effect.Indicator.Code} {effect.Wave.Code} {effect.Method} {effect.Subgroup} {Off(effect.Estimate?.Value):F6} {Off(effect.Estimate?.Lower):F6} {Off(effect.Estimate?.PValue):F6} {effect.Unavailable?.Code}");
+
+    /// <summary>Away from halves, which would be rounded either way.</summary>
+    private static double? Off(double? number) => number * (1 + 3.3e-10);
 }
