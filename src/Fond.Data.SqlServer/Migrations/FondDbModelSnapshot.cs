@@ -1624,6 +1624,104 @@ namespace Fond.Data.SqlServer.Migrations
                     b.ToTable("Recusals", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.Imports.MeasurementImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Corrected")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Logged")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LoggedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("LoggedById");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("MeasurementImports", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.LoggingClient", b =>
                 {
                     b.Property<long>("Id")
@@ -1702,6 +1800,9 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1742,7 +1843,7 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("WaveId");
 
-                    b.HasIndex("PlanId", "RowKey")
+                    b.HasIndex("PlanId", "RowKey", "Revision")
                         .IsUnique();
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
@@ -1799,6 +1900,35 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MeasurementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("MeasurementId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("MeasurementCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementPlan", b =>
                 {
                     b.Property<long>("Id")
@@ -1835,6 +1965,82 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("MeasurementPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Events")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Exposure")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Largest")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Mean")
+                        .HasColumnType("float");
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Second")
+                        .HasColumnType("float");
+
+                    b.Property<string>("SiteKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Subgroup")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("Total")
+                        .HasColumnType("float");
+
+                    b.Property<bool>("TotalsOnly")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("WaveId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("WaveId");
+
+                    b.ToTable("MeasurementSums", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.MoneyBack.PriceIndexLevel", b =>
@@ -3292,6 +3498,32 @@ namespace Fond.Data.SqlServer.Migrations
                     b.ToTable("AttachmentContents", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ImportPieces", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Features.Platform.Access.AccessLink", b =>
                 {
                     b.Property<long>("Id")
@@ -4400,6 +4632,26 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.Imports.MeasurementImport", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LoggedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.LoggingClient", b =>
                 {
                     b.HasOne("Fond.Domain.Access.Person", null)
@@ -4457,11 +4709,59 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementCorrection", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.Measurement", null)
+                        .WithOne()
+                        .HasForeignKey("Fond.Domain.Impact.MeasurementCorrection", "MeasurementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementPlan", b =>
                 {
                     b.HasOne("Fond.Domain.Projects.Project", null)
                         .WithOne()
                         .HasForeignKey("Fond.Domain.Impact.MeasurementPlan", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementSum", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.PlanIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.PlanWave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4825,6 +5125,15 @@ namespace Fond.Data.SqlServer.Migrations
                         .WithOne()
                         .HasForeignKey("Fond.Domain.Repayments.RepaymentAgreement", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1436,6 +1436,97 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("Recusals", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.Imports.MeasurementImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Corrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Logged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoggedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("LoggedById");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("MeasurementImports", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.LoggingClient", b =>
                 {
                     b.Property<long>("Id")
@@ -1509,6 +1600,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1545,7 +1639,7 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("WaveId");
 
-                    b.HasIndex("PlanId", "RowKey")
+                    b.HasIndex("PlanId", "RowKey", "Revision")
                         .IsUnique();
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
@@ -1589,6 +1683,33 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("MeasurementBatches", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeasurementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("MeasurementId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("MeasurementCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementPlan", b =>
                 {
                     b.Property<long>("Id")
@@ -1622,6 +1743,77 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("MeasurementPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Events")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Exposure")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Largest")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Mean")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Second")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("SiteKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Subgroup")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Total")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("TotalsOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WaveId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("WaveId");
+
+                    b.ToTable("MeasurementSums", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.MoneyBack.PriceIndexLevel", b =>
@@ -2911,6 +3103,30 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("AttachmentContents", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ImportPieces", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Features.Platform.Access.AccessLink", b =>
                 {
                     b.Property<long>("Id")
@@ -3940,6 +4156,26 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.Imports.MeasurementImport", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LoggedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.LoggingClient", b =>
                 {
                     b.HasOne("Fond.Domain.Access.Person", null)
@@ -3997,11 +4233,59 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementCorrection", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.Measurement", null)
+                        .WithOne()
+                        .HasForeignKey("Fond.Domain.Impact.MeasurementCorrection", "MeasurementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Impact.MeasurementPlan", b =>
                 {
                     b.HasOne("Fond.Domain.Projects.Project", null)
                         .WithOne()
                         .HasForeignKey("Fond.Domain.Impact.MeasurementPlan", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.MeasurementSum", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.MeasurementBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.PlanIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Impact.PlanWave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4365,6 +4649,15 @@ namespace Fond.Data.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Fond.Domain.Repayments.RepaymentAgreement", "ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
