@@ -57,6 +57,19 @@ internal sealed class AccessGround(FondServer fond)
         await RankAsync(stages, place);
         place["meetingId"] = await new MeetingStages(fond, municipality).CalledAsync("Årsplan för styrgruppen");
         place["minutesId"] = await new MeetingStages(fond, municipality).MinutesAsync();
+        await PapersAsync(stages, place);
+    }
+
+    /// <summary>A memo, a decision that was sent, and what the meeting wants done.</summary>
+    private static async Task PapersAsync(Stages stages, Dictionary<string, string> place)
+    {
+        place["memoId"] = place["decisionMemoId"] = (await stages.Officer.DoAsync("saveDecisionMemo", new { applicationId = place["applicationId"] }, "memo { id }"))["memo"]!["id"]!.GetValue<string>();
+        place["decisionId"] = (await stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { decisions { id } } } }", new { id = place["applicationId"] }))["node"]!["decisions"]![0]!["id"]!.GetValue<string>();
+        place["dispatchId"] = (await stages.Officer.DoAsync("dispatchDecision", new { decisionId = place["decisionId"], recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }"))["dispatch"]!["id"]!.GetValue<string>();
+        var meeting = (await stages.Secretary.ReadAsync("query($id: ID!) { node(id: $id) { ... on Minutes { meeting { id items { id } } } } }", new { id = place["minutesId"] }))["node"]!["meeting"]!;
+        var member = (await stages.MembersAsync("decidingBody"))[2];
+        var measure = new { meetingId = meeting["id"]!.GetValue<string>(), itemId = meeting["items"]![0]!["id"]!.GetValue<string>(), text = "Ta fram en plan.", responsibleId = member, dueOn = "2026-12-31" };
+        place["measureId"] = (await stages.Secretary.DoAsync("decideMeasure", measure, "measure { id }"))["measure"]!["id"]!.GetValue<string>();
     }
 
     /// <summary>Two cases that wait, and the vote on their order.</summary>

@@ -56,6 +56,7 @@ public sealed class Crowded : IAsyncLifetime
             ["evaluatorId"] = await PeopleAsync("utvarderare"),
             ["from"] = ["2026-03-10", "2026-03-11"],
             ["fundId"] = Both("fundId"),
+            ["rowKey"] = ["a"],
             ["goal"] = [await GoalAsync(_here), await GoalAsync(_there)],
             ["indicator"] = ["t"],
             ["leadId"] = await PeopleAsync("projektledare"),
