@@ -87,6 +87,9 @@ public sealed record EndorsementPartnerUnknown() : Refusal("ENDORSEMENT_PARTNER_
 public sealed record EndorsementAddresseeUnclear() : Refusal("ENDORSEMENT_ADDRESSEE_UNCLEAR", new(
     "Ange antingen en person som loggar in eller en e-postadress.", "Give either a person who signs in or an e-mail address."));
 
+public sealed record EndorsementByWriter() : Refusal("ENDORSEMENT_BY_WRITER", new(
+    "Den som skriver ansökan kan inte tillstyrka den för en part.", "Whoever writes the application cannot endorse it for a partner."));
+
 public sealed record EndorsementAlreadyGiven(string Organisation) : Refusal("ENDORSEMENT_ALREADY_GIVEN", new(
     $"{Organisation} har redan tillstyrkt ansökan.", $"{Organisation} has already endorsed the application."));
 

@@ -74,5 +74,8 @@ public sealed record DispatchNameInvalid() : Refusal("DISPATCH_NAME_INVALID", ne
 public sealed record DispatchAddressMissing() : Refusal("DISPATCH_ADDRESS_MISSING", new(
     "Ange den e-postadress som beslutet skickas till.", "Give the e-mail address that the decision is sent to."));
 
+public sealed record DispatchSecret() : Refusal("DISPATCH_SECRET", new(
+    "Ärendet är sekretessmarkerat. Skicka beslutet på ett säkert sätt, inte med vanlig e-post.", "The case is marked as secret. Send the decision by a secure channel, not by plain e-mail."));
+
 public sealed record DispatchEmailUnavailable() : Refusal("DISPATCH_EMAIL_UNAVAILABLE", new(
     "Ingen e-postserver är inställd. Välj ett annat sätt.", "No mail server is set up. Choose another channel."));

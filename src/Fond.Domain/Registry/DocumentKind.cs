@@ -8,6 +8,9 @@ public enum DocumentKind
     /// <summary>A short idea, the first of two steps (idé).</summary>
     Idea,
 
+    /// <summary>What was said to the idea (beslut om idén).</summary>
+    IdeaDecision,
+
     /// <summary>The application as it was first handed in (ansökan).</summary>
     Application,
 
@@ -98,7 +101,7 @@ public static class DocumentKinds
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
     [
-        DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
+        DocumentKind.Idea, DocumentKind.IdeaDecision, DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
         DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.Notice,
     ];
 
@@ -106,6 +109,7 @@ public static class DocumentKinds
     {
         DocumentKind.Application => new("Ansökan", "Application"),
         DocumentKind.Idea => new("Idé", "Idea"),
+        DocumentKind.IdeaDecision => new("Beslut om idén", "Decision on the idea"),
         DocumentKind.Supplement => new("Komplettering", "Supplement"),
         DocumentKind.Attachment => new("Bilaga", "Attachment"),
         DocumentKind.Withdrawal => new("Återkallelse", "Withdrawal"),

@@ -5,7 +5,7 @@ using Fond.Domain.Projects;
 
 namespace Fond.Domain.Repayments;
 
-/// <summary>How a project's savings come back to its fund, and what has become of it. It may be rewritten until the agreement with the project is signed; then it binds.</summary>
+/// <summary>How a project's savings come back to its fund, and what has become of it. It may be rewritten until the agreement with the project is signed; then it binds. One that comes later binds at once.</summary>
 public sealed class RepaymentAgreement : Aggregate
 {
     private readonly List<Instalment> _instalments = [];
@@ -48,7 +48,7 @@ public sealed class RepaymentAgreement : Aggregate
     /// <exception cref="RefusedException">When the agreement is signed, or with every fault at once.</exception>
     public void Set(RepaymentTerms terms, RepaymentModel usual, Project project, DateOnly today)
     {
-        Refuse.When(project.AgreementSignedOn is not null, new RepaymentBinding(project.AgreementSignedOn ?? default));
+        Refuse.When(BindingOn is not null, new RepaymentBinding(BindingOn ?? default));
         Refuse.WhenAny(terms.Faults(usual, project.TotalGranted, today));
         (Model, Share, Contract, Goal, DeviationReason, AgreedOn) = (terms.Model, terms.Share, terms.Contract, terms.Goal?.Trim(), terms.DeviationReason?.Trim(), today);
         _instalments.Clear();
@@ -64,9 +64,10 @@ public sealed class RepaymentAgreement : Aggregate
 
     /// <summary>Works out from verified savings what is owed, and adds what is not yet asked for.</summary>
     /// <param name="granted">To the project, over all years.</param>
+    /// <param name="received">All that has come back so far, also what no instalment foresaw.</param>
     /// <param name="sight">Whoever settles: what they may not see, the sum would tell.</param>
     /// <param name="goalReached">For an outcome contract.</param>
-    public Instalment Settle(SavingsCase savings, int horizon, bool? goalReached, string unit, DateOnly dueOn, Money granted, Sight sight, DateOnly today)
+    public Instalment Settle(SavingsCase savings, int horizon, bool? goalReached, string unit, DateOnly dueOn, Money granted, Money received, Sight sight, DateOnly today)
     {
         DemandBinding();
         Refuse.When(Model is not (RepaymentModel.VerifiedSavingsShare or RepaymentModel.OutcomeContract), new RepaymentNotBySavings(Model));
@@ -75,7 +76,7 @@ public sealed class RepaymentAgreement : Aggregate
         Refuse.When(RepaymentTerms.IsOff(unit, RepaymentTerms.LongestUnit), new RepaymentUnitInvalid(RepaymentTerms.LongestUnit) { Path = ["unit"] });
         Refuse.When(dueOn <= today, new RepaymentDayPast(dueOn) { Path = ["dueOn"] });
         var saved = savings.MunicipalSaving(horizon);
-        var (owed, asked) = (Contract?.Repayment(saved, goalReached!.Value) ?? VerifiedSavings.Repayment(saved, Share!.Value, granted), _instalments.Sum(i => i.Amount));
+        var (owed, asked) = (Contract?.Repayment(saved, goalReached!.Value) ?? VerifiedSavings.Repayment(saved, Share!.Value, granted), _instalments.Sum(i => i.Amount) + received - _instalments.Sum(i => i.Paid));
         Refuse.When(owed <= asked, new RepaymentNothingOwed(owed, asked));
         var settled = new Instalment(_instalments.Count + 1, new(unit, dueOn, owed - asked), new(savings.Id, horizon, saved, goalReached));
         _instalments.Add(settled);

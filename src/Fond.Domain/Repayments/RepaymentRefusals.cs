@@ -56,3 +56,6 @@ public sealed record RepaymentAboveInstalment(Money Outstanding) : Refusal("REPA
 
 public sealed record RepaymentWrittenDown(DateOnly On) : Refusal("REPAYMENT_WRITTEN_DOWN", new(
     $"Delbetalningen skrevs ned redan den {On:yyyy-MM-dd}.", $"The instalment was already written down on {On:yyyy-MM-dd}."));
+
+public sealed record RepaymentByEvaluator() : Refusal("REPAYMENT_BY_EVALUATOR", new(
+    "Den som har verifierat besparingen räknar inte av vad som ska återföras.", "Whoever has verified the saving does not settle what is to be repaid."));

@@ -1,9 +1,11 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry;
 
 namespace Fond.Features.Applications;
 
@@ -20,7 +22,7 @@ internal sealed record DecideIdeaInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class DecideIdea(Finder finder, ActorContext context, Clock clock, WorkflowRunner workflows) : IHandler<DecideIdeaInput, Application>
+internal sealed class DecideIdea(Finder finder, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows) : IHandler<DecideIdeaInput, Application>
 {
     public static readonly Role[] Deciders = [Role.CaseOfficer, Role.SteeringChair, Role.SteeringSecretary];
 
@@ -29,6 +31,7 @@ internal sealed class DecideIdea(Finder finder, ActorContext context, Clock cloc
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Deciders);
         application.DecideIdea(new(input.Approved, input.Reason, context.Actor.Id, clock.Now));
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title) with { Secrecy = application.Secrecy }, ct);
         await workflows.FireAsync(Workflow.Application, application, input.Approved ? "approveIdea" : "declineIdea", ct, input.Reason.Trim());
         return application;
     }

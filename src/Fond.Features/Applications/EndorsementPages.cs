@@ -24,7 +24,7 @@ internal static class EndorsementPages
     private static async Task<IResult> ShowAsync(HttpRequest request, EndorsementDesk desk, ActorContext caller, CancellationToken ct)
     {
         var secret = request.Query[Secret].ToString();
-        return await desk.OpenAsync(secret, ct) is var (endorsement, application) ? Form(Page(endorsement, application, caller), endorsement, secret).Answer() : Gone(caller);
+        return await desk.OpenAsync(secret, ct) is not var (endorsement, application) ? Gone(caller) : endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller), endorsement, secret).Answer();
     }
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, EndorsementDesk desk, MutationRunner runner, ActorContext caller, CancellationToken ct)
@@ -43,19 +43,19 @@ internal static class EndorsementPages
                 WillImplement = form["willImplement"] == Yes,
                 Comment = form["comment"].ToString(),
             }, nameof(AnswerEndorsementByLink), ct);
-            return Page(endorsement, application, caller).Say(Thanks).Answer();
+            return Thanked(caller);
         }
         catch (RefusedException refused)
         {
-            return Form(Page(endorsement, application, caller).After(form, refused), endorsement, secret).Answer(StatusCodes.Status422UnprocessableEntity);
+            return endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller).After(form, refused), endorsement, secret).Answer(StatusCodes.Status422UnprocessableEntity);
         }
     }
 
     private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller) => new FormPage(application.Current.Title, caller.Language)
         .Say(new Text($"{application.Organisation} ansöker om medel, med {endorsement.Organisation} som part.", $"{application.Organisation} applies for money, with {endorsement.Organisation} as a partner."))
-        .Say(application.Current.Content.Summary ?? "");
+        .Say(application.Secrecy is null ? application.Current.Content.Summary ?? "" : "");
 
-    private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => endorsement.Answer is not null ? page.Say(Thanks) : page
+    private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => page
         .Heading(new("Tillstyrkan", "Endorsement")).BeginForm(Secret, secret)
         .Choices("endorses", new("Tillstyrker du ansökan?", "Do you endorse the application?"), [(Yes, new("Ja", "Yes")), ("no", new("Nej", "No"))])
         .Choices("willImplement", new($"Avser {endorsement.Organisation} att införa metoden om den visar sig bra?", $"Does {endorsement.Organisation} mean to go on with the method if it proves good?"),
@@ -63,6 +63,8 @@ internal static class EndorsementPages
         .Line("office", new("Din befattning", "Your office"), "organization-title")
         .Area("comment", new("Kommentar (frivillig)", "Comment (optional)"))
         .EndForm(new("Skicka svaret", "Send the answer"));
+
+    private static IResult Thanked(ActorContext caller) => new FormPage(new Text("Tillstyrkan", "Endorsement").In(caller.Language), caller.Language).Say(Thanks).Answer();
 
     private static IResult Gone(ActorContext caller) => new FormPage(new Text("Länken gäller inte", "The link does not hold").In(caller.Language), caller.Language)
         .Say(new Text("Du kan ha fått en ny länk.", "You may have been given another link.")).Answer(StatusCodes.Status404NotFound);

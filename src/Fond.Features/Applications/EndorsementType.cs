@@ -37,11 +37,11 @@ internal sealed class EndorsementType : NodeType<Endorsement>
     private static IDataLoaderResult<Application?> Subject(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<Application>("application to endorse", context.Source.ApplicationId,
         async (ids, ct) => await context.Db().Set<Application>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, Application? (a) => a, ct));
 
-    /// <summary>Whoever is asked reads what they are to endorse, handed in or not, as those who write it do.</summary>
+    /// <summary>Whoever is asked reads what they are to endorse, handed in or not, until they have answered.</summary>
     private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application)
     {
         var me = context.Actor().Id;
-        return context.Source.PersonId == me || application.IsWrittenBy(me) ? application.Current : application.HandedIn;
+        return context.Source is { Answer: null } asked && asked.PersonId == me || application.IsWrittenBy(me) ? application.Current : application.HandedIn;
     }
 }
 

@@ -27,14 +27,18 @@ internal sealed class SubmitApplication(Finder finder, FondDb db, ActorContext c
         context.Actor.DemandLead(application);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        var version = application.Submit(call, fund.LimitsOf(call), await numbers.NextOfAsync(fund, ct), context.Actor.Id, clock.Now, await UnendorsedAsync(call, application, ct));
+        var version = application.Submit(call, fund.LimitsOf(call), await numbers.NextOfAsync(fund, ct), context.Actor.Id, clock.Now, await db.UnendorsedAsync(call, application, ct));
         db.Add(version);
         await registry.AddAsync(application, version, ct);
         await workflows.FireAsync(Workflow.Application, application, "submit", ct);
         return application;
     }
+}
 
-    private async Task<IEnumerable<Refusal>> UnendorsedAsync(Call call, Application application, CancellationToken ct)
+internal static class Endorsements
+{
+    /// <summary>What keeps an application from being handed in: partners whose managers have not endorsed it, where its call asks for that.</summary>
+    public static async Task<IEnumerable<Refusal>> UnendorsedAsync(this FondDb db, Call call, Application application, CancellationToken ct)
     {
         if (!call.DemandsEndorsements) return [];
         var missing = Endorsement.Missing(application.Current, await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id).ToListAsync(ct));

@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -26,6 +27,7 @@ internal sealed class SupplementApplication(Finder finder, FondDb db, ActorConte
         context.Actor.DemandLead(application);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
+        Refuse.WhenAny(await db.UnendorsedAsync(call, application, ct));
         var version = application.Supplement(fund.LimitsOf(call), context.Actor.Id, clock.Now);
         db.Add(version);
         await registry.AddAsync(application, version, ct);

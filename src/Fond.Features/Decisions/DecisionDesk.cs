@@ -39,11 +39,11 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
         db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);
 
-    /// <summary>Those who may not take part in the case: by a conflict of interest that they have declared, or as its lead.</summary>
+    /// <summary>Those who may not take part in the case: by a conflict of interest that they have declared, or since they write it.</summary>
     public async Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct)
     {
-        var lead = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => a.LeadId).SingleAsync(ct);
-        return (await db.ConflictedInAsync(applicationId, ct)).Append(lead).ToHashSet();
+        var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == applicationId, ct);
+        return (await db.ConflictedInAsync(applicationId, ct)).Append(application.LeadId).Concat(application.CoAuthors.Select(c => c.PersonId)).ToHashSet();
     }
 
     /// <param name="bodyId">Which of the fund's bodies decides.</param>

@@ -4,6 +4,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
@@ -18,7 +19,11 @@ internal sealed class DecisionMemoType : NodeType<DecisionMemo>
 
     public DecisionMemoType() : base("The officer's memo to the body that decides (tjänsteskrivelse).")
     {
-        Field<NonNullGraphType<ValueType<MemoText>>>("text").Description("What it says, by its headings.").Resolve(c => c.Source.Text);
+        Field<NonNullGraphType<ValueType<MemoText>>>("text").Description("What it says, by its headings.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
+            {
+                if (application is not null) c.Service<SecretReadings>().Note(application, application.Secrecy);
+                return c.Source.Text;
+            }));
         Value("finishedAt", "When it was finished and registered; null while it is a draft.", m => m.FinishedAt, nullable: true);
         Value("sha256", "Of the finished file.", m => m.File?.Sha256, nullable: true);
         Value("path", "Where GET gives it as a PDF, with the same sign-in.", m => "/memos/" + GlobalId.Of<DecisionMemo>(m.Id));

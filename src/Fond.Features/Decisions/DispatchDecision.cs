@@ -9,6 +9,7 @@ using Fond.Features.Access;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
@@ -34,10 +35,10 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
     public async Task<Dispatch> Handle(DispatchDecisionInput input, CancellationToken ct)
     {
         var decision = await finder.FindAsync<Decision>(input.DecisionId, ct, "decisionId");
-        var application = await db.Set<Application>().SingleAsync(a => a.Id == decision.ApplicationId, ct);
+        var application = await finder.FindAsync<Application>(GlobalId.Of<Application>(decision.ApplicationId), ct, "decisionId"); // a declared conflict shuts out
         context.Actor.DemandOffice(application.FundId, application.LeadId, Senders);
         var dispatch = new Dispatch(decision, input.Recipients, context.Actor.Id, clock.Now);
-        Refuse.WhenAny(Faults(dispatch));
+        Refuse.WhenAny(Faults(dispatch, application));
         db.Add(dispatch);
         await trail.SaveAsync(ct); // e-mails are told apart by its key
         foreach (var recipient in dispatch.Recipients)
@@ -46,10 +47,11 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         return dispatch;
     }
 
-    private IEnumerable<Refusal> Faults(Dispatch dispatch)
+    private IEnumerable<Refusal> Faults(Dispatch dispatch, Application application)
     {
         foreach (var (recipient, i) in dispatch.Recipients.Select((r, i) => (r, i.ToString(CultureInfo.InvariantCulture))).Where(x => x.r.Channel == DispatchChannel.Email))
         {
+            if (application.Secrecy is not null) yield return new DispatchSecret { Path = ["recipients", i, "channel"] };
             if (!notifier.CanSend) yield return new DispatchEmailUnavailable { Path = ["recipients", i, "channel"] };
             if (!EmailAddress.IsOne(recipient.Address!)) yield return new PersonEmailInvalid { Path = ["recipients", i, "address"] };
         }

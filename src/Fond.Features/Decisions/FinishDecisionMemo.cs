@@ -28,7 +28,7 @@ internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext 
         var application = await db.Set<Application>().SingleAsync(a => a.Id == memo.ApplicationId, ct);
         context.Actor.DemandOffice(application.FundId, application.LeadId, SaveDecisionMemo.Writers);
         memo.DemandWhole(application.ConcernsChildren);
-        var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today));
+        var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false));
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
         await db.KeepAsync(sha256, pdf, ct);
         memo.Finish(new(sha256, pdf.Length), clock.Now);

@@ -44,7 +44,7 @@ internal sealed class SaveDecisionMemo(Finder finder, FondDb db, ActorContext co
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Writers);
-        if (await db.Set<DecisionMemo>().SingleOrDefaultAsync(m => m.ApplicationId == application.Id && m.FinishedAt == null, ct) is not { } draft)
+        if (await db.Set<DecisionMemo>().Where(m => m.ApplicationId == application.Id && m.FinishedAt == null).OrderBy(m => m.Id).FirstOrDefaultAsync(ct) is not { } draft)
         {
             application.Expect(input.ExpectedVersion);
             var memo = new DecisionMemo(application, input.Over(await template.OfAsync(application, ct)), context.Actor.Id);

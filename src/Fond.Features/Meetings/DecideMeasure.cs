@@ -29,6 +29,7 @@ internal sealed class DecideMeasure(MeetingDesk desk, FondDb db, MeasureCourse c
     {
         var (meeting, body) = await desk.OwnAsync(input, ct);
         var item = meeting.Items.FirstOrDefault(i => i.Id == input.ItemKey) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["itemId"] });
+        await desk.DemandImpartialAsync(item, ct);
         var draft = new MeasureDraft(input.Text, PersonKeys.Of(input.ResponsibleId, "responsibleId"), input.DueOn, input.Order);
         var measure = new Measure(meeting, body, item, draft, await LeftAsync(item.ApplicationId, ct));
         db.Add(measure);

@@ -25,6 +25,9 @@ internal sealed class EndLegalityReview(Finder finder, FondDb db, MeetingDesk de
     {
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
         await desk.DemandOfficeAsync(await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct), ct);
+        var paragraph = minutes.Reviews.FirstOrDefault(r => r.CourtCase == input.CourtCase.Trim())?.Paragraph;
+        var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == minutes.MeetingId, ct);
+        await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Paragraph == paragraph), ct);
         minutes.EndReview(input.CourtCase, input.Outcome, input.EndedOn, clock.Today);
         return minutes;
     }

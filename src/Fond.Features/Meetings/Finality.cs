@@ -9,21 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
-/// <summary>Where the fund's rules say so, nothing is agreed and nothing paid before the decision is final and binding.</summary>
+/// <summary>Where the fund's rules say so, nothing is agreed and nothing paid before the decision is final and binding; and never when a court has repealed it.</summary>
 internal sealed class Finality(FondDb db, Clock clock)
 {
     /// <exception cref="RefusedException"><see cref="DecisionNotFinal"/>.</exception>
     public async Task DemandAsync(Project project, CancellationToken ct)
     {
-        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == project.FundId, ct);
-        var call = await db.Set<Call>().SingleAsync(c => db.Set<Domain.Applications.Application>().Any(a => a.Id == project.ApplicationId && a.CallId == c.Id), ct);
-        if (!fund.LimitsOf(call).AwaitsFinality) return;
         var decisions = db.Set<Decision>().Where(d => d.ApplicationId == project.ApplicationId && d.Kind == DecisionKind.Decision).Select(d => (long?)d.Id);
         var item = await db.Set<AgendaItem>().AsNoTracking().SingleOrDefaultAsync(i => decisions.Contains(i.DecisionId), ct);
         var meetings = db.Set<AgendaItem>().Where(i => decisions.Contains(i.DecisionId)).Owners(typeof(Meeting));
         var minutes = await db.Set<Minutes>().SingleOrDefaultAsync(m => meetings.Contains(m.MeetingId), ct);
-        var review = item is null ? null : minutes?.HeldUpBy(clock.Today, item.Paragraph!.Value);
-        Refuse.When(review is not null, review?.Outcome == ReviewOutcome.Repealed ? new DecisionRepealed(review.CourtCase) : new DecisionUnderReview(review?.CourtCase ?? ""));
+        var review = item?.Paragraph is { } paragraph ? minutes?.HeldUpBy(clock.Today, paragraph) : null;
+        Refuse.When(review?.Outcome == ReviewOutcome.Repealed, new DecisionRepealed(review?.CourtCase ?? "")); // there is nothing to carry out, whatever the rules say
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == project.FundId, ct);
+        var call = await db.Set<Call>().SingleAsync(c => db.Set<Domain.Applications.Application>().Any(a => a.Id == project.ApplicationId && a.CallId == c.Id), ct);
+        if (!fund.LimitsOf(call).AwaitsFinality) return;
+        Refuse.When(review is not null, new DecisionUnderReview(review?.CourtCase ?? ""));
         Refuse.When(minutes?.IsFinalOn(clock.Today) != true, new DecisionNotFinal(minutes?.FinalOn));
     }
 }

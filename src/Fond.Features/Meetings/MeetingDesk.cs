@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Decisions;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -19,7 +20,7 @@ internal abstract record MeetingInput : EditInput
 }
 
 /// <summary>A meeting at hand, for those who keep its papers.</summary>
-internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock)
+internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock, DecisionDesk decisions)
 {
     /// <summary>Those who may name what is done with meetings; of which body is looked at each time.</summary>
     public static readonly Role[] Office = [Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.CouncilMember];
@@ -31,6 +32,13 @@ internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context
         var body = await db.Set<Body>().SingleAsync(b => b.Id == meeting.BodyId, ct);
         await DemandOfficeAsync(body, ct);
         return (meeting, body);
+    }
+
+    /// <summary>Nobody keeps the papers of a case that they may not take part in.</summary>
+    /// <exception cref="ForbiddenException">When the caller writes the case, or has declared a conflict of interest in it.</exception>
+    public async Task DemandImpartialAsync(AgendaItem? item, CancellationToken ct)
+    {
+        if (item?.ApplicationId is { } about && (await decisions.ConflictedAsync(about, ct)).Contains(context.Actor.Id)) throw new ForbiddenException();
     }
 
     /// <summary>Chair and secretary of a fund's steering group, the registrar of its board, and whoever sits as chair or secretary in any body.</summary>

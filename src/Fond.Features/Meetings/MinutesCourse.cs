@@ -51,7 +51,13 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
         minutes.TakeDown(clock.Today);
         await TellAsync(minutes, "final", body.OfficeOn(clock.Today),
             new($"Laga kraft: {Named(minutes, body)}", $"Final and binding: {Named(minutes, body)}"),
-            new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down."), ct);
+            new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.{HeldUp(minutes).Sv}", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down.{HeldUp(minutes).En}"), ct);
+    }
+
+    private Text HeldUp(Minutes minutes)
+    {
+        var paragraphs = string.Join(", ", minutes.Reviews.Where(r => r.HoldsUp(clock.Today)).Select(r => r.Paragraph).Distinct().Order());
+        return paragraphs.Length == 0 ? new("", "") : new($" Laga kraft vinner inte § {paragraphs}, som prövas eller har upphävts av domstol.", $" Not final: § {paragraphs}, which a court reviews or has repealed.");
     }
 
     private static string Named(Minutes minutes, Body body) => $"{body.Name} {minutes.MetOn:yyyy-MM-dd}";

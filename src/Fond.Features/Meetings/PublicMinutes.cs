@@ -15,13 +15,13 @@ namespace Fond.Features.Meetings;
 /// <param name="AnnouncedOn">When the announcement was put up.</param>
 /// <param name="Announcement">Its text.</param>
 /// <param name="ReviewUntil">The last day on which a legality review can be asked for.</param>
-/// <param name="FinalOn">From this day on, what was decided is final and binding.</param>
+/// <param name="FinalOn">From this day on, what was decided is final and binding; null while a court reviews a paragraph, or when it has repealed one.</param>
 /// <param name="IsUp">Whether the announcement is still up.</param>
 /// <param name="Path">The minutes as a page.</param>
 /// <param name="PdfPath">The minutes as a file.</param>
 internal sealed record PublicMinutes(
     [property: GraphQL.Id] string Id, string Body, string Municipality, DateOnly MetOn, IReadOnlyList<PublicParagraph> Paragraphs, DateOnly ApprovedOn, DateOnly AnnouncedOn,
-    string Announcement, DateOnly ReviewUntil, DateOnly FinalOn, bool IsUp, string Path, string PdfPath)
+    string Announcement, DateOnly ReviewUntil, DateOnly? FinalOn, bool IsUp, string Path, string PdfPath)
 {
     public static readonly Expression<Func<Minutes, bool>> IsOpen = m => m.State == MinutesState.Announced || m.State == MinutesState.Final;
 
@@ -29,7 +29,7 @@ internal sealed record PublicMinutes(
     {
         var minutes = content.Minutes;
         return new(GlobalId.Of<Minutes>(minutes.Id), content.Body.Name, content.Body.Municipality, minutes.MetOn, [.. content.Items.Select(i => PublicParagraph.Of(content, i, language))],
-            minutes.ApprovedOn!.Value, minutes.AnnouncedOn!.Value, minutes.Announcement(content.Body.Name).In(language), minutes.ReviewUntil!.Value, minutes.FinalOn!.Value,
+            minutes.ApprovedOn!.Value, minutes.AnnouncedOn!.Value, minutes.Announcement(content.Body.Name).In(language), minutes.ReviewUntil!.Value, minutes.Reviews.Any(r => r.HoldsUp(minutes.FinalOn!.Value)) ? null : minutes.FinalOn,
             minutes.State == MinutesState.Announced, minutes.Path(), $"{minutes.Path()}/pdf");
     }
 }

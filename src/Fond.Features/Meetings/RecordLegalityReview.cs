@@ -29,6 +29,7 @@ internal sealed class RecordLegalityReview(Finder finder, FondDb db, MeetingDesk
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
         await desk.DemandOfficeAsync(await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct), ct);
         var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == minutes.MeetingId, ct);
+        await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Paragraph == input.Paragraph), ct);
         minutes.RecordReview(new(input.Paragraph, input.CourtCase, input.RequestedOn), [.. meeting.Items.Select(i => i.Paragraph).OfType<int>()], clock.Today);
         if (meeting.Items.First(i => i.Paragraph == input.Paragraph).ApplicationId is { } about) await TellAsync(about, input.CourtCase.Trim(), ct);
         return minutes;

@@ -5,6 +5,7 @@ using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Projects;
@@ -33,7 +34,7 @@ internal sealed record AgreeRepaymentInput : ProjectInput
     public string? DeviationReason { get; init; }
 }
 
-internal sealed class AgreeRepayment(ProjectDesk desk, FondDb db, RepaymentCourse course, Clock clock) : IHandler<AgreeRepaymentInput, RepaymentAgreement>
+internal sealed class AgreeRepayment(ProjectDesk desk, FondDb db, RepaymentCourse course, AuditTrail trail, Clock clock) : IHandler<AgreeRepaymentInput, RepaymentAgreement>
 {
     public async Task<RepaymentAgreement> Handle(AgreeRepaymentInput input, CancellationToken ct)
     {
@@ -42,7 +43,15 @@ internal sealed class AgreeRepayment(ProjectDesk desk, FondDb db, RepaymentCours
         var agreement = await course.OfAsync(project, ct);
         if (agreement is null) db.Add(agreement = new RepaymentAgreement(project));
         agreement.Set(new(input.Model, input.Instalments, input.Share, input.Contract, input.Goal, input.DeviationReason), await UsualAsync(project, ct), project, clock.Today);
+        if (project.AgreementSignedOn is not null) await BindAsync(agreement, ct);
         return agreement;
+    }
+
+    private async Task BindAsync(RepaymentAgreement agreement, CancellationToken ct)
+    {
+        agreement.Bind(clock.Today);
+        await trail.SaveAsync(ct); // its alarm needs its key
+        await course.SetAlarmAsync(agreement, ct);
     }
 
     private async Task<RepaymentModel> UsualAsync(Project project, CancellationToken ct)

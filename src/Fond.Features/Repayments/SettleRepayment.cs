@@ -1,13 +1,16 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Impact.MoneyBack;
-using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform;
 using Fond.Features.Projects;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Repayments;
 
@@ -31,11 +34,15 @@ internal sealed class SettleRepayment(ProjectDesk desk, FondDb db, Visibility vi
     public async Task<RepaymentAgreement> Handle(SettleRepaymentInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        Refuse.When(project.EvaluatorId == context.Actor.Id, new RepaymentByEvaluator());
         var agreement = await course.DemandAsync(project, ct);
         var shown = (await ShownSavings.ReadAsync(db, visibility, context.Actor, [project.Id], ct))[project.Id]!;
         var verified = shown.Latest(SavingsBasis.Verified) ?? throw new RefusedException(new SavingsMissing());
-        agreement.Settle(verified, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, shown.Sight, clock.Today);
+        agreement.Settle(verified, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, await ReceivedAsync(project, ct), shown.Sight, clock.Today);
         await course.SetAlarmAsync(agreement, ct);
         return agreement;
     }
+
+    private async Task<Money> ReceivedAsync(Project project, CancellationToken ct) =>
+        (await db.Set<ApplicationBalance>().SingleAsync(b => b.ApplicationId == project.ApplicationId, ct)).Repaid;
 }

@@ -64,7 +64,7 @@ internal sealed class AccessGround(FondServer fond)
     private static async Task PapersAsync(Stages stages, Dictionary<string, string> place)
     {
         place["memoId"] = place["decisionMemoId"] = (await stages.Officer.DoAsync("saveDecisionMemo", new { applicationId = place["applicationId"] }, "memo { id }"))["memo"]!["id"]!.GetValue<string>();
-        place["decisionId"] = (await stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { decisions { id } } } }", new { id = place["applicationId"] }))["node"]!["decisions"]![0]!["id"]!.GetValue<string>();
+        place["decisionId"] = (await stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { decisions { id kind } } } }", new { id = place["applicationId"] }))["node"]!["decisions"]!.AsArray().First(d => d!["kind"]!.GetValue<string>() == "DECISION")!["id"]!.GetValue<string>();
         place["dispatchId"] = (await stages.Officer.DoAsync("dispatchDecision", new { decisionId = place["decisionId"], recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }"))["dispatch"]!["id"]!.GetValue<string>();
         var meeting = (await stages.Secretary.ReadAsync("query($id: ID!) { node(id: $id) { ... on Minutes { meeting { id items { id } } } } }", new { id = place["minutesId"] }))["node"]!["meeting"]!;
         var member = (await stages.MembersAsync("decidingBody"))[2];

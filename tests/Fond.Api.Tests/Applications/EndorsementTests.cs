@@ -92,6 +92,8 @@ public sealed partial class EndorsementTests : FondTest
         await Lead.RefusedAsync("ENDORSEMENT_PARTNER_UNKNOWN", "requestEndorsement", new { applicationId = id, organisation = "Regionen", email = "a@example.org" }, "organisation");
         await Lead.RefusedAsync("ENDORSEMENT_ADDRESSEE_UNCLEAR", "requestEndorsement", new { applicationId = id, organisation = "Polisen" });
         await Lead.RefusedAsync("PERSON_EMAIL_INVALID", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "a@example.org\r\nBcc: b@example.org" });
+        var lead = (await Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await Lead.RefusedAsync("ENDORSEMENT_BY_WRITER", "requestEndorsement", new { applicationId = id, organisation = "Polisen", personId = lead }, "personId");
         await Fond.As("haninge-projektledare").RefusedAsync("NOT_FOUND", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "a@example.org" }, "applicationId");
     }
 

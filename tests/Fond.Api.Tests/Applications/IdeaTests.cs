@@ -75,6 +75,8 @@ public sealed class IdeaTests : FondTest
         await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: DecideIdeaInput!) { decideIdea(input: $input) { errors { code } } }", new { input = new { applicationId = id, approved = true, reason = "Bra" } });
         var ended = (await Fond.As("helsingborg-ordforande").DoAsync("decideIdea", new { applicationId = id, approved = false, reason = "Görs redan." }, "application { phase ideaDecision { approved reason } }"))["application"]!;
         Assert.Equal(("IDEA_DECLINED", "Görs redan."), (ended["phase"]!.GetValue<string>(), ended["ideaDecision"]!["reason"]!.GetValue<string>()));
+        var papers = (await Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a) { nodes { kind } } }", new { a = id }))["caseDocuments"]!["nodes"]!.AsArray();
+        Assert.Contains(papers, p => p!["kind"]!.GetValue<string>() == "IDEA_DECISION");
         await Officer.RefusedAsync("APPLICATION_IDEA_NOT_IN_REVIEW", "decideIdea", new { applicationId = id, approved = true, reason = "Ändrat mig" });
         await Lead.RefusedAsync("APPLICATION_NOT_EDITABLE", "saveApplicationDraft", new { applicationId = id, title = "Ny" });
         await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_NOW", "letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-handlaggare") });

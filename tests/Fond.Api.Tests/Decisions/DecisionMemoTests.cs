@@ -32,6 +32,7 @@ public sealed class DecisionMemoTests : FondTest
         Assert.Equal(finished["sha256"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var words = await WordsAsync(finished["path"]!.GetValue<string>());
         foreach (var said in new[] { "Tjänsteskrivelse", "Beslutsunderlag", "Barnets bästa", "Förslag till beslut", "Beslut expedieras till", "Styrgruppen föreslås bevilja medel." }) Assert.Contains(said, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Utkast", words, StringComparison.Ordinal);
         var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DECISION_MEMO) { nodes { direction target { id } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray().Single()!;
         Assert.Equal(("DRAWN_UP", id), (entry["direction"]!.GetValue<string>(), entry["target"]!["id"]!.GetValue<string>()));
         await Stages.Officer.RefusedAsync("MEMO_FINISHED", "finishDecisionMemo", new { memoId = id });

@@ -38,15 +38,20 @@ public sealed class DispatchTests : FondTest
     [Fact]
     public async Task Whoever_sends_gives_recipients_that_can_be_reached()
     {
-        var (_, decision) = await DecidedAsync();
+        var (application, decision) = await DecidedAsync();
         object To(object recipient) => new { decisionId = decision, recipients = new[] { recipient } };
         await Stages.Secretary.RefusedAsync("DISPATCH_RECIPIENTS_INVALID", "dispatchDecision", new { decisionId = decision, recipients = Array.Empty<object>() }, "recipients");
         await Stages.Secretary.RefusedAsync("DISPATCH_NAME_INVALID", "dispatchDecision", To(new { name = " ", channel = "LETTER" }), "recipients.0.name");
         await Stages.Secretary.RefusedAsync("DISPATCH_ADDRESS_MISSING", "dispatchDecision", To(new { name = "Polisen", channel = "EMAIL" }), "recipients.0.address");
         await Stages.Secretary.RefusedAsync("PERSON_EMAIL_INVALID", "dispatchDecision", To(new { name = "Polisen", channel = "EMAIL", address = "a@example.org\r\nBcc: b@example.org" }), "recipients.0.address");
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        await Stages.Secretary.RefusedAsync("DISPATCH_SECRET", "dispatchDecision", To(new { name = "Polisen", channel = "EMAIL", address = "registrator@polisen.example" }), "recipients.0.channel");
         const string send = "mutation($input: DispatchDecisionInput!) { dispatchDecision(input: $input) { errors { code } } }";
-        foreach (var person in new[] { "helsingborg-projektledare", "helsingborg-ledamot-1", "haninge-sekreterare" })
+        await Fond.As("helsingborg-registrator").DoAsync("declareRecusal", new { applicationId = application, ground = "OTHER_CIRCUMSTANCE", reason = "Vän med sökanden" }, "recusal { id }");
+        await Fond.As("helsingborg-registrator").RefusedAsync("NOT_FOUND", "dispatchDecision", To(new { name = "Polisen", channel = "LETTER" }), "decisionId");
+        foreach (var person in new[] { "helsingborg-projektledare", "helsingborg-ledamot-1" })
             await Fond.As(person).ForbiddenAsync("FORBIDDEN", send, new { input = To(new { name = "Polisen", channel = "LETTER" }) });
+        await Fond.As("haninge-sekreterare").RefusedAsync("NOT_FOUND", "dispatchDecision", To(new { name = "Polisen", channel = "LETTER" }), "decisionId");
         Assert.Empty((await Fond.As("haninge-sekreterare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { dispatches { sentAt } } } }", new { id = decision }))["node"]!["dispatches"]!.AsArray());
     }
 

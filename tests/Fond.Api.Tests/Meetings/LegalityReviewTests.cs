@@ -40,6 +40,19 @@ public sealed class LegalityReviewTests : FondTest
     }
 
     [Fact]
+    public async Task A_decision_that_the_court_repeals_is_not_carried_out_whatever_the_funds_rules_say()
+    {
+        var (minutes, project) = await AnnouncedAsync(final: false);
+        await Cases.Secretary.DoAsync("recordLegalityReview", new { minutesId = minutes, paragraph = 1, courtCase = "Mål 7-26", requestedOn = Today }, Shown);
+        await Cases.Officer.DoAsync("signAgreement", new { projectId = project, signedOn = Today }, "project { id }");
+        await Cases.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 7-26", outcome = "REPEALED", endedOn = Today }, Shown);
+        var year = (await Cases.Lead.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { granted { year } } } }", new { p = project }))["node"]!["granted"]![0]!["year"]!.GetValue<int>();
+        await Cases.Lead.DoAsync("requestDisbursement", new { projectId = project, year, amount = 100, purpose = "Lön" }, "project { id }");
+        await Cases.Officer.RefusedAsync("DECISION_REPEALED", "payDisbursement", new { projectId = project, number = 1 });
+        Assert.Null((await Fond.As(null).ReadAsync("{ publicMinutes { nodes { finalOn } } }"))["publicMinutes"]!["nodes"]![0]!["finalOn"]);
+    }
+
+    [Fact]
     public async Task It_is_recorded_of_a_paragraph_in_time_by_the_office_and_once()
     {
         var (minutes, _) = await AnnouncedAsync();
@@ -59,9 +72,9 @@ public sealed class LegalityReviewTests : FondTest
 
     private string Today => Fond.Today.ToString("yyyy-MM-dd", null);
 
-    private async Task<(string Minutes, string Project)> AnnouncedAsync()
+    private async Task<(string Minutes, string Project)> AnnouncedAsync(bool final = true)
     {
-        await Meetings.DemandFinalityAsync();
+        if (final) await Meetings.DemandFinalityAsync();
         var application = await Cases.AwaitingDecisionAsync();
         var meeting = await Meetings.InSessionAsync(application);
         await Meetings.SettleAsync(meeting, "APPROVED");

@@ -63,6 +63,16 @@ public sealed class RepaymentTests : FondTest
     }
 
     [Fact]
+    public async Task What_is_agreed_after_the_signing_binds_at_once()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await AgreeAsync(Plan(project));
+        Assert.Equal("2026-03-10", (await ReadAsync(project))["bindingOn"]!.GetValue<string>());
+        await Stages.Officer.RefusedAsync("REPAYMENT_BINDING", "agreeRepayment", Plan(project));
+        await Stages.Officer.DoAsync("invoiceInstalment", new { projectId = project, instalment = 1, invoiceNumber = "F 2026-17" }, Whole);
+    }
+
+    [Fact]
     public async Task What_is_overdue_is_told_once_and_listed_until_it_is_paid()
     {
         var (_, project) = await Stages.RunningAsync(p => AgreeAsync(Plan(p)));
@@ -115,6 +125,20 @@ public sealed class RepaymentTests : FondTest
         Assert.Equal(repaid, Ore(agreement, "outstanding"));
         await Money.VerifyAsync(project, Verified(Saving(100, 1, 0.02m), 100));
         await Stages.Officer.RefusedAsync("SAVINGS_HIDDEN", "settleRepayment", Settlement(project, null));
+    }
+
+    [Fact]
+    public async Task What_came_in_before_the_settlement_is_not_asked_for_again()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync(p => AgreeAsync(new JsonObject { ["projectId"] = p, ["model"] = "VERIFIED_SAVINGS_SHARE", ["share"] = 0.5, ["deviationReason"] = "Besparingen är osäker" }));
+        await Money.MeasureAsync(project);
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.45m, 0.4m)));
+        await Stages.Officer.DoAsync("recordRepayment", new { projectId = project, amount = 100_000_000, note = "Nämnden betalade i förväg" }, "project { id }");
+        var agreement = (await Stages.Officer.DoAsync("settleRepayment", Settlement(project, null), Whole))["repaymentAgreement"]!;
+        Assert.Equal(150_000_000, Ore(agreement, "outstanding"));
+        await Stages.Officer.DoAsync("recordRepayment", new { projectId = project, instalment = 1, amount = 150_000_000, note = "Resten" }, "project { id }");
+        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_OWED", "settleRepayment", Settlement(project, null));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
         var measured = await (
             from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
             where plan.ProjectId == project.Id
-            join row in db.Set<Measurement>() on plan.Id equals row.PlanId
+            join row in db.StandingMeasurements() on plan.Id equals row.PlanId
             where row.Group == MeasurementGroup.Intervention
             join indicator in db.Set<PlanIndicator>() on row.IndicatorId equals indicator.Id
             join wave in db.Set<PlanWave>() on row.WaveId equals wave.Id

@@ -21,15 +21,13 @@ namespace Fond.Features.Registry.Archive;
 /// <summary>A closed case as an information package: <c>GET /applications/{id}/archive</c>.</summary>
 internal static class ArchiveEndpoint
 {
-    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed];
-
     public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync);
 
     private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var application = await finder.FindAsync<Application>(id, ct, "id");
         caller.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer, Role.BoardRegistrar);
-        Refuse.When(application.CaseNumber is null || !Ended.Contains(application.Phase), new ArchiveCaseOpen());
+        Refuse.When(application.CaseNumber is null || !application.IsOver, new ArchiveCaseOpen());
         var archived = await reader.ReadAsync(application, ct);
         readings.Note(application, application.Secrecy);
         foreach (var document in archived.Documents) readings.Note(document.Entry, document.Entry.Secrecy);

@@ -24,8 +24,6 @@ internal sealed record ProposeDisposalInput : MutationInput
 
 internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<ProposeDisposalInput, Disposal>
 {
-    private static readonly Phase[] Ended = [Phase.Rejected, Phase.Dismissed, Phase.Withdrawn, Phase.Closed];
-
     public async Task<Disposal> Handle(ProposeDisposalInput input, CancellationToken ct)
     {
         var fund = await finder.FindAsync<Fund>(input.FundId, ct, "fundId");
@@ -42,7 +40,7 @@ internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext con
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
         context.Actor.DemandOffice(application.FundId, application.LeadId, RetentionRoles.Keepers);
-        return new(document, Ended.Contains(application.Phase),
+        return new(document, application.IsOver,
             await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct),
             application.FundId == fund.Id ? await db.Set<RetentionRule>().Where(r => r.FundId == fund.Id && r.Kind == document.Kind).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct) : null,
             await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct));
