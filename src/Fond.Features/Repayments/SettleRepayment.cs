@@ -5,10 +5,10 @@ using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Impact.MoneyBack;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
-using Fond.Features.Platform;
 using Fond.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
