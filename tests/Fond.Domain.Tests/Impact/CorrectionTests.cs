@@ -48,6 +48,61 @@ public sealed class CorrectionTests
         Assert.Equal(15, Mean([.. twice, .. Enumerable.Range(2, 4).SelectMany(i => Corrected(i, 10, 20, batch: 3)), .. Others(6, 10)]));
     }
 
+    /// <summary>Else the other 29 would hide nobody, and the change of the mean be one person's.</summary>
+    [Fact]
+    public void Who_is_corrected_without_any_figure_being_another_does_not_count()
+    {
+        Reading[] rows = [.. Enumerable.Range(1, 30).SelectMany(i => Corrected(i, 10, i == 1 ? 40 : 10, batch: 2)).Select(r => r.Corrects ? r with { SiteKey = "skola" } : r)];
+        Assert.Equal(10, Mean(rows));
+        Assert.Equal(11, Mean(rows, threshold: 1));
+        Assert.Equal(10, Mean([.. rows, .. Others(31, 40).Take(4).Select(r => r with { BatchId = 3 })]));
+        Assert.Equal(10, Mean([.. Enumerable.Range(1, 9).SelectMany(i => Corrected(i, 10, i < 5 ? 20 : 10, batch: 2)), Person(10, 10)]));
+        Assert.Equal(14, Mean([.. Enumerable.Range(1, 9).SelectMany(i => Corrected(i, 10, i < 5 ? 20 : 10, batch: 2)), .. Corrected(10, 10, 10, 2)], threshold: 1));
+    }
+
+    [Fact]
+    public void Who_is_corrected_back_while_that_waits_does_not_count()
+    {
+        Reading[] back = [.. Enumerable.Range(1, 3).SelectMany(i => new[] { Person(i, 10, replacedBy: 2), Person(i, 20, 2, replacedBy: 3, corrects: true), Person(i, 10, 3, corrects: true) })];
+        Assert.Equal(10, Mean([.. back, .. Corrected(4, 10, 20, batch: 3), .. Corrected(5, 10, 20, batch: 3), .. Others(6, 10)]));
+        Assert.Equal(15, Mean([.. back, .. Enumerable.Range(4, 5).SelectMany(i => Corrected(i, 10, 20, batch: 3)), .. Others(9, 10)]));
+    }
+
+    [Theory]
+    [InlineData(1_000, 10.1, 10)] // the four move by 0.1 each
+    [InlineData(1_000, 20, 10)] // by 10 each: 30 beside the two that move the most, less than a tenth of 990
+    [InlineData(100, 20, 23)]
+    public void A_correction_that_makes_up_the_change_waits(double one, double others, double seen) => Assert.Equal(seen, Mean([
+        .. Enumerable.Range(1, 5).SelectMany(i => Corrected(i, 10, (decimal)(i == 1 ? one : others), batch: 2)), .. Others(6, 10)]));
+
+    /// <summary>What readers see is how much the sum moves, not what the values were before.</summary>
+    [Fact]
+    public void One_large_value_does_not_keep_back_small_corrections() => Assert.Equal(109, Mean([
+        .. Enumerable.Range(1, 5).SelectMany(i => Corrected(i, i == 1 ? 900 : 0, i == 1 ? 910 : 10, batch: 2)), .. Others(6, 10).Select(r => r with { Value = 28 })]));
+
+    [Fact]
+    public void A_large_correction_is_not_hidden_by_a_few_small_who_are_new()
+    {
+        Reading[] few = [.. Others(11, 15, batch: 3).Select(r => r with { Value = 1 })];
+        Assert.Equal(7, Mean([.. Corrected(1, 10, 1_000, batch: 2), .. Others(2, 10), .. few])); // the new are told, the correction is not
+        Assert.Equal(73, Mean([.. Corrected(1, 10, 1_000, batch: 2), .. Others(2, 10), .. few], threshold: 1));
+    }
+
+    /// <summary>As it may be when it is read while others log.</summary>
+    [Fact]
+    public void A_correction_of_what_was_not_read_is_left_for_the_next_reading() => Assert.Equal(10, Mean([.. Others(1, 10), Person(11, 1_000, 2, corrects: true)]));
+
+    [Fact]
+    public void A_hundred_thousand_that_wait_are_corrected_in_no_time()
+    {
+        const int many = 100_000;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(11, Mean([.. Enumerable.Range(1, many).SelectMany(i => Corrected(i, 10, 11, batch: 2)), Person(0, 11, batch: 3)], threshold: many + 1)); // before they are told
+        Assert.Equal(10, Mean([ // after
+            Person(0, 10), .. Enumerable.Range(1, many).SelectMany(i => new[] { Person(i, 10, replacedBy: 2), Person(i, 11, 2, replacedBy: 3, corrects: true), Person(i, 12, 3, corrects: true) })], threshold: many + 1));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void A_correction_never_changes_what_is_told_by_fewer_than_the_threshold()
     {

@@ -23,20 +23,20 @@ internal sealed class Disclosure
             var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key));
             var replaced = group.Where(p => p.ReplacedBy is not null).ToDictionary(p => (p.Key, p.ReplacedBy!.Value));
             var control = new Disclosure([.. blocks.Values], threshold);
-            foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced[(p.Key, p.BatchId)]);
+            foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced.GetValueOrDefault((p.Key, p.BatchId)));
             return control.Cells();
         }).ToDictionary(c => c.Key, c => c.Cell);
     }
 
     /// <summary>Takes in one batch, as it once was logged, and tells what can be told by then. What was told is never taken back.</summary>
-    private void Take(IEnumerable<Portion> batch, Func<Portion, Block> blockOf, Func<Portion, Portion> before)
+    private void Take(IEnumerable<Portion> batch, Func<Portion, Block> blockOf, Func<Portion, Portion?> before)
     {
         var touched = new HashSet<Block>();
         foreach (var portion in batch)
         {
             var block = blockOf(portion);
-            if (portion.Corrects) block.Replace(before(portion), portion);
-            else block.Add(portion);
+            if (!portion.Corrects) block.Add(portion);
+            else if (before(portion) is { } wrong) block.Replace(wrong, portion); // else it came while the rest was read, and is for the next reading
             touched.Add(block);
         }
         foreach (var block in touched) Tell(block);
@@ -57,18 +57,23 @@ internal sealed class Disclosure
         if (changes.Count == 0 || (fresh && changes.Values.Sum(c => c.Fresh.N) < _threshold)) return false;
         var hidden = Hidden(block, block.IfTold(fresh, corrections));
         var parts = changes.ToLookup(p => IsHidden(p.Key, hidden), p => p.Value);
-        return parts[false].All(part => part.Fresh.N > 0 ? block.IsShowable(part.Fresh, _threshold) : IsEnough(block, part)) && IsSafe(block, parts[true]);
+        return parts[false].All(part => IsEnough(block, part)) && IsSafe(block, [.. parts[true]]);
     }
 
-    private bool IsSafe(Block block, IEnumerable<Change> hidden)
+    private bool IsSafe(Block block, List<Change> hidden)
     {
-        var fresh = hidden.Where(c => c.Fresh.N > 0).Select(c => c.Fresh).ToList();
-        return fresh.Count > 0 ? IsSafe(block, fresh) : !hidden.Any() || IsEnough(block, hidden.Aggregate((a, b) => a + b));
+        if (hidden.Count == 0) return true;
+        var sum = hidden.Aggregate((a, b) => a + b);
+        return sum.Fresh.N > 0 ? !block.IsDominated(sum.Moved) && IsSafe(block, [.. hidden.Where(c => c.Fresh.N > 0).Select(c => c.Fresh)]) : IsEnough(block, sum);
     }
 
-    /// <summary>Whether those who are corrected are as many as could be shown, before and after, and nobody is added or taken away with them. Those who are new hide the others in their sum.</summary>
-    private bool IsEnough(Block block, Change corrected) =>
-        corrected.Before.N == corrected.After.N && block.IsShowable(corrected.Before, _threshold) && block.IsShowable(corrected.After, _threshold);
+    /// <summary>
+    /// Whether no one value makes up the change that is seen, and those who are new are as many as could be shown: they hide the others in their sum. Without them, those who are corrected must be
+    /// enough, before and after, and nobody be added or taken away with them.
+    /// </summary>
+    private bool IsEnough(Block block, Change change) => !block.IsDominated(change.Moved) && (change.Fresh.N > 0
+        ? block.IsShowable(change.Fresh, _threshold)
+        : change.Before.N == change.After.N && block.IsOfEnough(change.Before, _threshold) && block.IsOfEnough(change.After, _threshold));
 
     private IEnumerable<(CellKey Key, Cell? Cell)> Cells()
     {

@@ -43,6 +43,9 @@ public sealed class Portion
 
     internal Weight Weight { get; private init; }
 
+    /// <summary>Whether what is published is the same of both; a correction of its unit alone, say, changes nothing of that.</summary>
+    internal bool TellsAs(Portion other) => (Weight, Mean, Squares, Exposure) == (other.Weight, other.Mean, other.Squares, other.Exposure);
+
     internal static Portion Of(Reading reading, IndicatorKind kind)
     {
         var weight = Weight.Of(reading);

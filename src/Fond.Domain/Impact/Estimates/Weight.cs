@@ -18,6 +18,17 @@ internal readonly record struct Weight(long N, double Events, double Total, doub
         a.N + b.N, a.Events + b.Events, a.Total + b.Total, Math.Max(a.Largest, b.Largest),
         Math.Max(Math.Min(a.Largest, b.Largest), Math.Max(a.Second, b.Second)));
 
+    /// <summary>
+    /// By how much each value moves when it is corrected. Where the correction is of more or fewer people than before, all of it may be one person's, who has come or gone.
+    /// </summary>
+    public static Weight Between(Portion before, Portion after)
+    {
+        var (n, each) = (before.Weight.N, Math.Abs(after.Mean - before.Mean));
+        if (after.Weight.N == n) return new(n, 0, each * n, each, n > 1 ? each : 0);
+        var all = Math.Abs(after.Mean * after.Weight.N - before.Mean * n);
+        return new(Math.Max(n, after.Weight.N), 0, all, all, 0);
+    }
+
     /// <summary>Of those who were logged together single values are not known; they count as alike.</summary>
     public static Weight Of(Reading reading)
     {
