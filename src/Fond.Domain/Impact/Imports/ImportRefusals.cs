@@ -14,6 +14,10 @@ public sealed record ImportInterrupted() : Refusal("IMPORT_INTERRUPTED", new(
 public sealed record ImportNotAllowed() : Refusal("IMPORT_NOT_ALLOWED", new(
     "Den som skickade filen får inte längre logga mätningar i projektet.", "Whoever sent the file may no longer log measurements of the project."));
 
+public sealed record ImportTooManyAtOnce(int Most) : Refusal("IMPORT_TOO_MANY_AT_ONCE", new(
+    $"Projektet har redan {Most} inläsningar som inte är avslutade. Vänta tills någon är det, eller avbryt en.",
+    $"The project already has {Most} imports that have not ended. Wait until one has, or cancel one."));
+
 public sealed record ImportOptionUnknown(string Known) : Refusal("IMPORT_OPTION_UNKNOWN", new(
     $"Värdet finns inte. Välj bland: {Known}.", $"There is no such value. Choose among: {Known}."));
 
@@ -24,8 +28,9 @@ public sealed record ImportNotCsv() : Refusal("IMPORT_NOT_CSV", new(
     "Raden kan inte läsas som CSV: ett citattecken är inte avslutat, eller ett fält är för långt.",
     "The row cannot be read as CSV: a quotation mark is not closed, or a field is too long."));
 
-public sealed record ImportColumnUnknown(string Name) : Refusal("IMPORT_COLUMN_UNKNOWN", new(
-    $"Kolumnen {Name} finns inte. Se docs/api.md för kolumnerna.", $"There is no column {Name}. See docs/api.md for the columns."));
+/// <summary>By its place: what stands where a name should be may be anything, a person's as well.</summary>
+public sealed record ImportColumnUnknown(int Column) : Refusal("IMPORT_COLUMN_UNKNOWN", new(
+    $"Rubriken i kolumn {Column} är inte känd. Se docs/api.md för kolumnerna.", $"The header of column {Column} is not known. See docs/api.md for the columns."));
 
 public sealed record ImportColumnRepeated(string Name) : Refusal("IMPORT_COLUMN_REPEATED", new(
     $"Kolumnen {Name} finns flera gånger.", $"The column {Name} occurs more than once."));

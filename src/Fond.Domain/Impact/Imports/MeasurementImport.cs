@@ -50,6 +50,9 @@ public sealed class MeasurementImport : Aggregate
     /// <summary>How often it is begun anew after a fault of ours before it is given up.</summary>
     public const int MostAttempts = 5;
 
+    /// <summary>How many of a project may wait or run at a time; each keeps its whole file.</summary>
+    public const int MostAtOnce = 3;
+
     private MeasurementImport() { }
 
     public MeasurementImport(Project project, long loggedById, LogMode mode, bool dryRun, string sha256, long bytes, DateTimeOffset now)
@@ -110,8 +113,18 @@ public sealed class MeasurementImport : Aggregate
     /// <summary>Back into the queue after a fault of ours, or given up.</summary>
     public void SetBack(DateTimeOffset next, DateTimeOffset now)
     {
-        if (Attempts < MostAttempts) (State, NextAttemptAt) = (ImportState.Queued, next);
-        else Fail(ImportTally.Of(RowsDone, Faulty, [FaultOf(0, null, new ImportInterrupted())]), now);
+        if (!GaveUp(now)) (State, NextAttemptAt) = (ImportState.Queued, next);
+    }
+
+    /// <summary>Back into the queue when the database could not serve: as if it had not been taken up. Whoever was at it before knows a lower number still, so that none is given twice.</summary>
+    public void Postpone(DateTimeOffset next) => (State, Attempts, NextAttemptAt) = (ImportState.Queued, Attempts - 1, next);
+
+    /// <summary>Fails when it has been begun too often: after faults, or by instances that were killed at it and could tell of none.</summary>
+    public bool GaveUp(DateTimeOffset now)
+    {
+        if (Attempts < MostAttempts) return false;
+        Fail(ImportTally.Of(RowsDone, Faulty, [FaultOf(0, null, new ImportInterrupted())]), now);
+        return true;
     }
 
     public void Finish(ImportTally tally, long? batchId, DateTimeOffset now)

@@ -20,7 +20,7 @@ internal sealed class CsvColumns
         for (var i = 0; i < Count; i++)
         {
             var name = header.GetString(i);
-            Demand(Known.Contains(name, StringComparer.OrdinalIgnoreCase), new ImportColumnUnknown(Shown(name)));
+            Demand(Known.Contains(name, StringComparer.OrdinalIgnoreCase), new ImportColumnUnknown(i + 1));
             Demand(_places.TryAdd(name, i), new ImportColumnRepeated(name));
         }
         foreach (var name in Required) Demand(_places.ContainsKey(name), new ImportColumnMissing(name));
@@ -34,7 +34,4 @@ internal sealed class CsvColumns
     {
         if (!holds) throw new UnreadableFileException(1, null, refusal);
     }
-
-    /// <summary>What stands where a name should be may be anything.</summary>
-    private static string Shown(string name) => new([.. name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-').Take(40)]);
 }

@@ -11,21 +11,37 @@ using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Impact.Imports;
 
-/// <summary>Takes up the files that wait, oldest first. What an instance left when it was killed is begun anew once its claim has run out.</summary>
-internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Clock clock, ActorLoader actors, ILogger<ImportChore> log) : IChore
+/// <summary>Takes up one of the files that wait, the oldest; timers and e-mail come between it and the next. What an instance left when it was killed is begun anew once its claim has run out.</summary>
+internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, DatabaseEngine engine, Clock clock, ActorLoader actors, Nudge nudge, ILogger<ImportChore> log) : IChore
 {
     public async Task RunAsync(CancellationToken ct)
     {
-        var now = clock.Now;
-        foreach (var id in await db.Set<MeasurementImport>().Where(i => i.NextAttemptAt <= now).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct))
-            if (await ClaimAsync(id, ct) is { } claimed) await WorkAsync(claimed, ct);
+        foreach (var id in await Due().OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct))
+        {
+            if (await ClaimAsync(id, ct) is not { } claimed) continue;
+            await WorkAsync(claimed, ct);
+            break;
+        }
+        if (await Due().AnyAsync(ct)) nudge.Give();
     }
 
-    /// <returns>Null when it has ended already, or another instance is at it.</returns>
+    private IQueryable<MeasurementImport> Due()
+    {
+        var now = clock.Now;
+        return db.Set<MeasurementImport>().Where(i => i.NextAttemptAt <= now);
+    }
+
+    /// <returns>Null when it has ended already, another instance is at it, or it is given up.</returns>
     private Task<MeasurementImport?> ClaimAsync(long id, CancellationToken ct) => scopes.InTransactionAsync(Actor.System, "claim", async services =>
     {
-        var import = await services.GetRequiredService<FondDb>().Set<MeasurementImport>().SingleAsync(i => i.Id == id, ct);
+        var context = services.GetRequiredService<FondDb>();
+        var import = await context.Set<MeasurementImport>().SingleAsync(i => i.Id == id, ct);
         if (!(import.NextAttemptAt <= clock.Now)) return null;
+        if (import.GaveUp(clock.Now))
+        {
+            await context.DropPiecesAsync(id, ct);
+            return null;
+        }
         import.Begin(clock.Now + ImportWork.Claim);
         return import;
     }, ct);
@@ -45,15 +61,17 @@ internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Clock 
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             log.LogWarning("Import {Import} was interrupted: {Fault}", import.Id, fault.GetType().Name);
-            await SetBackAsync(import);
+            await SetBackAsync(import, fault);
         }
     }
 
-    private Task<MeasurementImport> SetBackAsync(MeasurementImport import) => scopes.InTransactionAsync(Actor.System, "set aside", async services =>
+    private Task<MeasurementImport> SetBackAsync(MeasurementImport import, Exception fault) => scopes.InTransactionAsync(Actor.System, "set aside", async services =>
     {
         var context = services.GetRequiredService<FondDb>();
         var there = await context.Set<MeasurementImport>().SingleAsync(i => i.Id == import.Id);
-        if (there.State == ImportState.Running && there.Attempts == import.Attempts) there.SetBack(clock.Now + Backoff.First, clock.Now);
+        if (there.State != ImportState.Running || there.Attempts != import.Attempts) return there;
+        if (engine.IsPassing(fault)) there.Postpone(clock.Now + Backoff.First);
+        else there.SetBack(clock.Now + Backoff.First, clock.Now);
         if (there.EndedAt is not null) await context.DropPiecesAsync(there.Id, CancellationToken.None);
         return there;
     }, CancellationToken.None);

@@ -32,6 +32,8 @@ internal sealed class ImportMeasurements(ProjectDesk desk, FondDb db, DatabaseEn
     {
         var project = await desk.LoggedAsync(input, ct);
         Refuse.When(!await db.Set<MeasurementPlan>().AnyAsync(p => p.ProjectId == project.Id, ct), new PlanMissing { Path = ["projectId"] });
+        Refuse.When(await db.Set<MeasurementImport>().CountAsync(i => i.ProjectId == project.Id && i.EndedAt == null, ct) >= MeasurementImport.MostAtOnce,
+            new ImportTooManyAtOnce(MeasurementImport.MostAtOnce) { Path = ["projectId"] });
         var import = new MeasurementImport(project, context.Actor.Id, input.Mode, input.DryRun, input.Sha256, input.File.Length, clock.Now);
         db.Add(import);
         await trail.SaveAsync(ct); // the pieces need its key
