@@ -20,7 +20,7 @@ internal sealed class CancelMeasurementImport(Finder finder, FondDb db, ActorCon
     public async Task<MeasurementImport> Handle(CancelMeasurementImportInput input, CancellationToken ct)
     {
         var import = await finder.FindAsync<MeasurementImport>(input.ImportId, input.ExpectedVersion, ct, "importId");
-        if (!await db.ProjectsLoggedBy(context.Actor).AnyAsync(p => p.Id == import.ProjectId, ct)) throw new ForbiddenException();
+        if (!await db.ProjectsImportedBy(context.Actor).AnyAsync(p => p.Id == import.ProjectId, ct)) throw new ForbiddenException();
         import.Cancel(clock.Now);
         await db.DropPiecesAsync(import.Id, ct);
         return import;

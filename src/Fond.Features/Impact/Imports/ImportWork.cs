@@ -70,7 +70,7 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
     /// <exception cref="RefusedException">Whoever sent the file may no longer log here.</exception>
     private async Task<ImportPass> PassAsync(FondDb context, CancellationToken ct)
     {
-        var project = await context.ProjectsLoggedBy(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Id == import.ProjectId, ct) ?? throw new RefusedException(new ImportNotAllowed());
+        var project = await context.ProjectsImportedBy(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Id == import.ProjectId, ct) ?? throw new RefusedException(new ImportNotAllowed());
         project.DemandOpen();
         var plan = await context.Set<MeasurementPlan>().AsNoTracking().SingleAsync(p => p.ProjectId == project.Id, ct);
         return new(context, import, plan, clock.Today);
