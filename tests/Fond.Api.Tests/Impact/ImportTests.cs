@@ -74,6 +74,8 @@ public sealed class ImportTests : FondTest
         var valid = await SendAsync(project, file, "?mode=VALID_ROWS");
         var dry = await SendAsync(project, file, "?mode=VALID_ROWS&dryRun=true");
         await Fond.SweepAsync();
+        Assert.Equal(("DONE", "QUEUED"), (State(await ReadAsync(valid)), State(await ReadAsync(dry)))); // one a sweep
+        await Fond.SweepAsync();
         Assert.Equal(("DONE", 1, 7), (State(await ReadAsync(valid)), (await ReadAsync(valid))["logged"]!.GetValue<int>(), (await ReadAsync(valid))["faulty"]!.GetValue<int>()));
         Assert.Equal(("DONE", 0, 1, true), (State(await ReadAsync(dry)), (await ReadAsync(dry))["logged"]!.GetValue<int>(), (await ReadAsync(dry))["unchanged"]!.GetValue<int>(), (await ReadAsync(dry))["dryRun"]!.GetValue<bool>()));
         Assert.Equal(1, await CountAsync());
@@ -93,6 +95,31 @@ public sealed class ImportTests : FondTest
         await Fond.SweepAsync();
         var failed = await ReadAsync(id);
         Assert.Equal(("FAILED", fault), (State(failed), Fault(Assert.Single(failed["faults"]!.AsArray()))));
+    }
+
+    /// <summary>A file without a header would have somebody's name told back, and kept in the trail.</summary>
+    [Fact]
+    public async Task A_column_that_is_not_known_is_named_by_its_place_alone()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        var id = await SendAsync(project, "rowKey,indicator,Anna Andersson,wave,group,measuredOn\n");
+        await Fond.SweepAsync();
+        var fault = Assert.Single((await ReadAsync(id))["faults"]!.AsArray())!;
+        Assert.Contains("column 3 ", fault["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", fault.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_has_three_that_have_not_ended_and_no_more()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        const string file = Header + "a,halsa,w0,INTERVENTION,2019-03-01,s1,41.5,,\n";
+        string[] three = [await SendAsync(project, file), await SendAsync(project, file, "?dryRun=true"), await SendAsync(project, file)];
+        var refused = await ImportGround.PostAsync(Stages.Evaluator, project, Encoding.UTF8.GetBytes(file));
+        var body = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]![0]!;
+        Assert.Equal(("IMPORT_TOO_MANY_AT_ONCE", "projectId"), (await ImportGround.CodeOfAsync(refused), body["path"]![0]!.GetValue<string>()));
+        await Stages.Evaluator.DoAsync("cancelMeasurementImport", new { importId = three[1] }, "measurementImport { state }");
+        await SendAsync(project, file);
     }
 
     [Fact]
@@ -165,6 +192,7 @@ public sealed class ImportTests : FondTest
         var whole = await SendAsync(project, file.ToString());
         var more = await SendAsync(project, file.Append("more,halsa,w0,INTERVENTION,2019-03-01,more,1\n").ToString());
         await Fond.SweepAsync();
+        await Fond.SweepAsync();
         var done = await ReadAsync(whole);
         Assert.Equal(("DONE", 100_000, 100_000, 100_000), (State(done), done["rowsDone"]!.GetValue<int>(), done["logged"]!.GetValue<int>(), done["batch"]!["rows"]!.GetValue<int>()));
         var refused = await ReadAsync(more);
@@ -177,18 +205,59 @@ public sealed class ImportTests : FondTest
     {
         var project = await ImportGround.PlannedAsync(Stages);
         var id = await SendAsync(project, Header + "a,halsa,w0,INTERVENTION,2019-03-01,s1,41.5,,\n");
-        await Fond.InDatabaseAsync(async db =>
-        {
-            var import = await db.Set<Domain.Impact.Imports.MeasurementImport>().SingleAsync();
-            import.Begin(Fond.Clock.GetUtcNow() + ImportWork.Claim); // and was killed
-            return await db.SaveChangesAsync();
-        });
+        await ChangeAsync(import => import.Begin(Fond.Clock.GetUtcNow() + ImportWork.Claim)); // and was killed
         await Fond.SweepAsync();
         Assert.Equal(("RUNNING", 0), (State(await ReadAsync(id)), await CountAsync()));
         Fond.Clock.Advance(ImportWork.Claim);
         await Fond.SweepAsync();
         Assert.Equal(("DONE", 1), (State(await ReadAsync(id)), await CountAsync()));
     }
+
+    [Fact]
+    public async Task What_was_begun_time_and_again_and_never_came_to_an_end_is_given_up()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        var id = await SendAsync(project, Header + "a,halsa,w0,INTERVENTION,2019-03-01,s1,41.5,,\n");
+        await ChangeAsync(import =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                import.Begin(Fond.Clock.GetUtcNow());
+                import.Postpone(Fond.Clock.GetUtcNow()); // the database was busy, which is not counted
+            }
+            Assert.Equal((0, Domain.Impact.Imports.ImportState.Queued), (import.Attempts, import.State));
+            for (var i = 0; i < Domain.Impact.Imports.MeasurementImport.MostAttempts; i++) import.Begin(Fond.Clock.GetUtcNow()); // and was killed each time
+        });
+        await Fond.SweepAsync();
+        var failed = await ReadAsync(id);
+        Assert.Equal(("FAILED", "0  IMPORT_INTERRUPTED", 0), (State(failed), Fault(Assert.Single(failed["faults"]!.AsArray())), await CountAsync()));
+        Assert.Equal(0, await Fond.InDatabaseAsync(db => db.Set<ImportPiece>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_has_declared_a_conflict_neither_sees_nor_cancels_it_and_has_nothing_logged()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        var id = await SendAsync(project, Header + "a,halsa,w0,INTERVENTION,2019-03-01,s1,41.5,,\n");
+        await Fond.InDatabaseAsync(async db =>
+        {
+            var evaluated = await db.Set<Domain.Projects.Project>().SingleAsync(p => db.Set<Domain.Impact.Imports.MeasurementImport>().Any(i => i.ProjectId == p.Id));
+            var application = await db.Set<Domain.Applications.Application>().SingleAsync(a => a.Id == evaluated.ApplicationId);
+            db.Add(new Domain.Governance.Recusal(application, evaluated.EvaluatorId!.Value, Domain.Governance.RecusalGround.OtherCircumstance, "Släkt", evaluated.EvaluatorId.Value, Fond.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Null((await Stages.Evaluator.ReadAsync(Ask, new { i = id }))["measurementImport"]);
+        await Stages.Evaluator.RefusedAsync("NOT_FOUND", "cancelMeasurementImport", new { importId = id }, "importId");
+        await Fond.SweepAsync();
+        var ended = (await Fond.As("revisor").ReadAsync(Ask, new { i = id }))["measurementImport"]!;
+        Assert.Equal(("FAILED", "IMPORT_NOT_ALLOWED", 0), (State(ended), ended["faults"]![0]!["code"]!.GetValue<string>(), await CountAsync()));
+    }
+
+    private Task<int> ChangeAsync(Action<Domain.Impact.Imports.MeasurementImport> change) => Fond.InDatabaseAsync(async db =>
+    {
+        change(await db.Set<Domain.Impact.Imports.MeasurementImport>().SingleAsync());
+        return await db.SaveChangesAsync();
+    });
 
     private async Task<string> SendAsync(string project, string file, string options = "") =>
         await ImportGround.IdOfAsync(await ImportGround.PostAsync(Stages.Evaluator, project, Encoding.UTF8.GetBytes(file), options));
