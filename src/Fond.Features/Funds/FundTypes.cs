@@ -138,7 +138,7 @@ internal sealed class FundVisibility : IVisible<Fund>, IVisible<Call>, IVisible<
         return AnyOf.Terms(terms);
     }
 
-    private static IQueryable<long> OwnCases(Actor actor, FondDb db)
+    public static IQueryable<long> OwnCases(Actor actor, FondDb db)
     {
         var me = actor.Id;
         return db.Set<Application>().Where(a => a.LeadId == me).Select(a => a.Id).Ahead();

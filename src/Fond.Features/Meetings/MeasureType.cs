@@ -1,14 +1,10 @@
-using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform;
-using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
-using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
@@ -27,16 +23,5 @@ internal sealed class MeasureType : NodeType<Measure>
         One<Body>("body", "Who decided on it.", m => m.BodyId);
         One<Meeting>("meeting", "At which meeting.", m => m.MeetingId);
         One<Application>("application", "In which case, if any.", m => m.ApplicationId);
-    }
-}
-
-/// <summary>Whoever is responsible, and those who see the meeting.</summary>
-internal sealed class MeasureVisibility(IVisible<Meeting> meetings) : IVisible<Measure>
-{
-    public Expression<Func<Measure, bool>> To(Actor actor, FondDb db)
-    {
-        var me = actor.Id;
-        var visible = db.Set<Meeting>().IgnoreAutoIncludes().Where(meetings.To(actor, db));
-        return AnyOf.Terms<Measure>(m => m.ResponsibleId == me, m => visible.Any(x => x.Id == m.MeetingId));
     }
 }

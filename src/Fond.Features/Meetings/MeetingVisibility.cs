@@ -13,7 +13,7 @@ namespace Fond.Features.Meetings;
 /// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to.
 /// What everybody may read of minutes is in the public list.
 /// </summary>
-internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisible<Minutes>
+internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisible<Minutes>, IVisible<Measure>
 {
     private static readonly Role[] Handlers =
         [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
@@ -31,9 +31,23 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
     {
         var (all, funds) = actor.FundsAs(Handlers);
         if (all) return m => true;
-        var seats = db.SeatsOf(actor, clock.Today);
-        var bodies = funds.Length == 0 ? seats : seats.Concat(BodiesOf(funds, db)).Ahead();
+        var bodies = SeenBodies(funds, actor, db);
         return m => bodies.Contains(m.BodyId);
+    }
+
+    /// <summary>Also one's own, when one no longer sits in the body.</summary>
+    Expression<Func<Measure, bool>> IVisible<Measure>.To(Actor actor, FondDb db)
+    {
+        var (all, funds) = actor.FundsAs(Handlers);
+        if (all) return m => true;
+        var (me, bodies) = (actor.Id, SeenBodies(funds, actor, db));
+        return m => m.ResponsibleId == me || bodies.Contains(m.BodyId);
+    }
+
+    private IQueryable<long> SeenBodies(long[] funds, Actor actor, FondDb db)
+    {
+        var seats = db.SeatsOf(actor, clock.Today);
+        return funds.Length == 0 ? seats : seats.Concat(BodiesOf(funds, db)).Ahead();
     }
 
     private static IQueryable<long> BodiesOf(long[] funds, FondDb db)

@@ -21,7 +21,7 @@ internal sealed class RepaymentFeature : IFeature
         if (c.GetArgument<bool?>("overdue") is { } overdue)
         {
             var late = c.Db().Set<RepaymentAgreement>().IgnoreAutoIncludes().Where(a => a.NextDueOn < today).Select(a => a.Id); // found by their day first, or they would be looked for from the newest on
-            agreements = overdue ? agreements.Where(a => late.Contains(a.Id)) : agreements.Where(a => !late.Contains(a.Id));
+            agreements = overdue ? agreements.Where(a => late.Contains(a.Id)) : agreements.Where(a => a.NextDueOn == null || a.NextDueOn >= today);
         }
         return agreements;
     }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<BooleanGraphType>("overdue", "Only those of which something is overdue, or only others."));

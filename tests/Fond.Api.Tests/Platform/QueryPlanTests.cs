@@ -25,15 +25,27 @@ public sealed class QueryPlanTests(Crowded crowded) : IClassFixture<Crowded>
     public async Task No_list_walks_through_a_table_whatever_is_asked_for(string asker)
     {
         var client = crowded.Fond.As(asker == Public ? null : asker);
-        var found = new List<string>();
-        foreach (var question in (await crowded.QuestionsAsync()).Where(q => !IsWalked(asker, q)))
+        var found = await WalksAsync(client, (await crowded.QuestionsAsync()).Where(q => !IsWalked(asker, q)));
+        if (found.Count > 0 && TestDatabase.Engine == "PostgreSql")
+        {
+            await crowded.Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE")); // its statistics are of rows drawn by chance: what one sample led astray, another does not
+            found = await WalksAsync(client, found.Select(f => f.Question).Distinct());
+        }
+
+        Assert.Empty(found.Select(f => $"{f.Question.Document}: {f.Walk.Rows} rows by {f.Walk.Statement}"));
+    }
+
+    private async Task<IReadOnlyList<(ListQuestion Question, Walk Walk)>> WalksAsync(Client client, IEnumerable<ListQuestion> questions)
+    {
+        var found = new List<(ListQuestion, Walk)>();
+        foreach (var question in questions)
         {
             crowded.Walks.Take();
             Assert.True(Code(await client.AskAsync(question.Document)) is null or "FORBIDDEN" or "UNAUTHENTICATED", question.Document);
-            found.AddRange(crowded.Walks.Take().Select(walk => $"{question.Document}: {walk.Rows} rows by {walk.Statement}"));
+            found.AddRange(crowded.Walks.Take().Select(walk => (question, walk)));
         }
 
-        Assert.Empty(found);
+        return found;
     }
 
     /// <summary>What is answered by going through the list from its newest row on; docs/performance.md tells the same.</summary>

@@ -57,11 +57,10 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
 
     private async Task<Dictionary<(string, string), int>> MeasuredAsync(Project project, CancellationToken ct)
     {
+        var plan = await db.Set<MeasurementPlan>().IgnoreAutoIncludes().Where(p => p.ProjectId == project.Id).Select(p => p.Id).SingleOrDefaultAsync(ct);
         var measured = await (
-            from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
-            where plan.ProjectId == project.Id
-            join row in db.StandingMeasurements() on plan.Id equals row.PlanId
-            where row.Group == MeasurementGroup.Intervention
+            from row in db.StandingMeasurements()
+            where row.PlanId == plan && row.Group == MeasurementGroup.Intervention
             join indicator in db.Set<PlanIndicator>() on row.IndicatorId equals indicator.Id
             join wave in db.Set<PlanWave>() on row.WaveId equals wave.Id
             where !wave.IsBaseline

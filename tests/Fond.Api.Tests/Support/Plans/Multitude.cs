@@ -83,7 +83,7 @@ internal sealed class Multitude
 
     /// <summary>Whether it alone can keep copies apart that a unique index demands to differ.</summary>
     private static bool IsDistinct(IEntityType type, IProperty property) => type.GetIndexes()
-        .Any(index => index.IsUnique && !index.Properties.Any(IsKey) && index.Properties[^1] == property);
+        .Any(index => index.IsUnique && !index.Properties.Any(IsKey) && (index.Properties.LastOrDefault(p => p.ClrType == typeof(string)) ?? index.Properties[^1]) == property);
 
     private async Task<long> CountAsync(IEntityType type)
     {
