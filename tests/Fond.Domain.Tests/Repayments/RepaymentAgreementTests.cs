@@ -63,11 +63,9 @@ public sealed class RepaymentAgreementTests
     }
 
     [Fact]
-    public void Signed_it_is_not_changed_and_every_fault_is_named_at_once()
+    public void What_binds_is_not_changed_and_every_fault_is_named_at_once()
     {
-        var signed = Granted();
-        signed.SignAgreement(Today, Today);
-        Refused.By<RepaymentBinding>(() => new RepaymentAgreement(signed).Set(Plan, RepaymentModel.None, signed, Today));
+        Refused.By<RepaymentBinding>(() => Binding(Plan).Set(Plan, RepaymentModel.None, Granted(), Today));
         var faulty = new RepaymentTerms(RepaymentModel.PlanFromSavingUnits, [new(" ", Today, Money.Kronor(450_001)), new("Skolan", Day(2021, 1, 1), Money.Zero)], 0.5m, new(Money.Zero, 2, 0, 0), "Mål", null);
         var faults = Assert.Throws<RefusedException>(() => new RepaymentAgreement(Granted()).Set(faulty, RepaymentModel.None, Granted(), Today)).Refusals;
         Assert.Equal(
