@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Api.Tests.Support.SqlServer;
@@ -17,7 +16,7 @@ internal sealed class SqlServerQuery
 {
     private static readonly DbContextOptions<FondDb> Options = NeverOpened();
 
-    private readonly List<SelectExpression> _selects;
+    private readonly List<Expression> _statements;
     private readonly ConcurrentDictionary<string, bool> _recorded = new();
 
     /// <exception cref="InvalidOperationException">SQL Server has no such query.</exception>
@@ -27,7 +26,7 @@ internal sealed class SqlServerQuery
         var compilation = db.GetService<IQueryCompilationContextFactory>().Create(async);
         var prepared = db.GetService<IQueryTranslationPreprocessorFactory>().Create(compilation).Process(new OtherModel(db).Visit(query));
         var translated = db.GetService<IQueryableMethodTranslatingExpressionVisitorFactory>().Create(compilation).Translate(prepared);
-        _selects = Selects.Of(db.GetService<IQueryTranslationPostprocessorFactory>().Create(compilation).Process(translated));
+        _statements = Selects.Of(db.GetService<IQueryTranslationPostprocessorFactory>().Create(compilation).Process(translated));
     }
 
     /// <summary>The text depends upon which parameters are null and how long lists are, not upon their values.</summary>
@@ -36,16 +35,16 @@ internal sealed class SqlServerQuery
         var shape = string.Join(',', parameters.Select(p => p.Value switch { null => "-", string => "+", ICollection list => $"{list.Count}", _ => "+" }));
         if (!_recorded.TryAdd(shape, true)) return;
         using var db = new FondDb(Options);
-        foreach (var select in _selects) StatementFolder.Add(Text(db, select, new(parameters)));
+        foreach (var statement in _statements) StatementFolder.Add(Text(db, statement, new(parameters)));
     }
 
-    private static string Text(FondDb db, SelectExpression select, Dictionary<string, object?> values)
+    private static string Text(FondDb db, Expression statement, Dictionary<string, object?> values)
     {
-        foreach (var name in ParameterNames.Of(select)) values.TryAdd(name, ""); // computed from others when the query runs, such as the pattern of a StartsWith
+        foreach (var name in ParameterNames.Of(statement)) values.TryAdd(name, ""); // computed from others when the query runs, such as the pattern of a StartsWith
 #pragma warning disable EF1001 // the factory is public, what it takes is not
         var processor = db.GetService<IRelationalParameterBasedSqlProcessorFactory>().Create(new(useRelationalNulls: false, ParameterTranslationMode.MultipleParameters));
 #pragma warning restore EF1001
-        var template = db.GetService<IQuerySqlGeneratorFactory>().Create().GetCommand(processor.Process(select, new ParametersCacheDecorator(values)));
+        var template = db.GetService<IQuerySqlGeneratorFactory>().Create().GetCommand(processor.Process(statement, new ParametersCacheDecorator(values)));
         var nulls = template.Parameters.Select(p => p.InvariantName).Distinct().ToDictionary(name => name, _ => (object?)null);
         using var command = template.CreateDbCommand(new(db.GetService<IRelationalConnection>(), nulls, readerColumns: null, db, logger: null), Guid.Empty, DbCommandMethod.ExecuteReader);
         return db.GetService<IRelationalQueryStringFactory>().Create(command);

@@ -15,13 +15,14 @@ internal sealed class OtherModel(FondDb db) : ExpressionVisitor
 /// <summary>The statement of a translated query, and those of its split collections.</summary>
 internal sealed class Selects : ExpressionVisitor
 {
-    private readonly List<SelectExpression> _found = [];
+    private readonly List<Expression> _found = [];
 
-    public static List<SelectExpression> Of(Expression translated)
+    public static List<Expression> Of(Expression translated)
     {
+        if (translated is UpdateExpression or DeleteExpression) return [translated];
         var shaped = (ShapedQueryExpression)translated;
         var selects = new Selects();
-        selects._found.Add((SelectExpression)shaped.QueryExpression);
+        selects._found.Add(shaped.QueryExpression);
         selects.Visit(shaped.ShaperExpression);
         return selects._found;
     }
@@ -37,10 +38,10 @@ internal sealed class ParameterNames : ExpressionVisitor
 {
     private readonly HashSet<string> _found = [];
 
-    public static HashSet<string> Of(SelectExpression select)
+    public static HashSet<string> Of(Expression statement)
     {
         var names = new ParameterNames();
-        names.Visit(select);
+        names.Visit(statement);
         return names._found;
     }
 
