@@ -70,6 +70,8 @@ internal sealed class AccessGround(FondServer fond)
         var member = (await stages.MembersAsync("decidingBody"))[2];
         var measure = new { meetingId = meeting["id"]!.GetValue<string>(), itemId = meeting["items"]![0]!["id"]!.GetValue<string>(), text = "Ta fram en plan.", responsibleId = member, dueOn = "2026-12-31" };
         place["measureId"] = (await stages.Secretary.DoAsync("decideMeasure", measure, "measure { id }"))["measure"]!["id"]!.GetValue<string>();
+        var done = (await stages.Secretary.DoAsync("decideMeasure", measure, "measure { id }"))["measure"]!["id"]!.GetValue<string>();
+        await stages.Secretary.DoAsync("reportMeasure", new { measureId = done, report = "Planen finns.", done = true }, "measure { id }");
     }
 
     /// <summary>Two cases that wait, and the vote on their order.</summary>
