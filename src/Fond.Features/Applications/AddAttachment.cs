@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fond.Domain.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -24,10 +23,8 @@ internal sealed class AddAttachment(Finder finder, FondDb db, ActorContext conte
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, ct, "applicationId");
         context.Actor.DemandWriter(application);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(input.Content));
         var already = await db.Set<Attachment>().CountAsync(a => a.ApplicationId == application.Id && a.RemovedAt == null, ct);
-        var attachment = new Attachment(application, already, input.FileName, input.Content, sha256, context.Actor.Id, clock.Now);
-        await db.KeepAsync(sha256, input.Content, ct);
+        var attachment = new Attachment(application, already, input.FileName, input.Content, await db.KeepAsync(input.Content, ct), context.Actor.Id, clock.Now);
         db.Add(attachment);
         return attachment;
     }

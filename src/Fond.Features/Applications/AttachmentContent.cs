@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,12 @@ internal sealed class AttachmentContent : Entity, IRecordedInBulk
 internal static class FileBytes
 {
     /// <summary>Keeps the bytes, unless they are there already.</summary>
-    public static async Task KeepAsync(this FondDb db, string sha256, byte[] content, CancellationToken ct)
+    /// <returns>Their checksum, by which they are found.</returns>
+    public static async Task<string> KeepAsync(this FondDb db, byte[] content, CancellationToken ct)
     {
-        if (db.Set<AttachmentContent>().Local.Any(c => c.Sha256 == sha256)) return;
-        if (!await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct)) db.Add(new AttachmentContent(sha256, content));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        var isThere = db.Set<AttachmentContent>().Local.Any(c => c.Sha256 == sha256) || await db.Set<AttachmentContent>().AnyAsync(c => c.Sha256 == sha256, ct);
+        if (!isThere) db.Add(new AttachmentContent(sha256, content));
+        return sha256;
     }
 }

@@ -66,8 +66,7 @@ internal static class EndorsementPages
 
     private static IResult Thanked(ActorContext caller) => new FormPage(new Text("Tillstyrkan", "Endorsement").In(caller.Language), caller.Language).Say(Thanks).Answer();
 
-    private static IResult Gone(ActorContext caller) => new FormPage(new Text("Länken gäller inte", "The link does not hold").In(caller.Language), caller.Language)
-        .Say(new Text("Du kan ha fått en ny länk.", "You may have been given another link.")).Answer(StatusCodes.Status404NotFound);
+    private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language, new("Du kan ha fått en ny länk.", "You may have been given another link."));
 
     private static readonly Text Thanks = new("Svaret har kommit in. Tack!", "The answer has been received. Thank you!");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
@@ -42,11 +41,9 @@ internal sealed class StatementFiles(FondDb db, Clock clock)
 {
     public async Task<StatementFile> AddAsync(Consultation consultation, long bodyId, SentFile sent, CancellationToken ct)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(sent.Content));
         var request = consultation.Open(bodyId);
         var already = await db.Set<StatementFile>().CountAsync(f => f.ReferralRequestId == request.Id, ct) + db.Set<StatementFile>().Local.Count(f => f.Id == 0);
-        var file = new StatementFile(consultation, bodyId, already, UploadedFile.Of(sent.Name, sent.Content, sha256), clock.Now);
-        await db.KeepAsync(sha256, sent.Content, ct);
+        var file = new StatementFile(consultation, bodyId, already, UploadedFile.Of(sent.Name, sent.Content, await db.KeepAsync(sent.Content, ct)), clock.Now);
         db.Add(file);
         return file;
     }

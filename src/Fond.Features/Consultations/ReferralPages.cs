@@ -76,10 +76,8 @@ internal static class ReferralPages
         return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"));
     }
 
-    /// <summary>Said alike of a link that never was, has been replaced, or whose consultation has ended.</summary>
-    private static IResult Gone(ActorContext caller) => new FormPage(new Text("Länken gäller inte", "The link does not hold").In(caller.Language), caller.Language)
-        .Say(new Text("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."))
-        .Answer(StatusCodes.Status404NotFound);
+    private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language,
+        new("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."));
 
     private static readonly Text Thanks = new("Yttrandet har kommit in. Tack!", "The statement has been received. Thank you!");
 }

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Consultations;
-using Fond.Domain.Governance;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -27,8 +27,7 @@ internal sealed class StatementFileVisibility(Clock clock, IVisible<Consultation
 {
     public Expression<Func<StatementFile, bool>> To(Actor actor, FondDb db)
     {
-        var (me, today) = (actor.Id, clock.Today);
-        var seats = db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body));
+        var seats = db.SeatsOf(actor, clock.Today);
         var own = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId));
         var silent = own.Where(r => r.Statement == null).Owners(typeof(Consultation));
         var given = db.Set<ReferralRequest>().Where(r => r.Statement != null);

@@ -1,5 +1,5 @@
 using Fond.Domain.Consultations;
-using Fond.Domain.Governance;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -16,9 +16,5 @@ internal sealed class StatementReader(FondDb db, ActorContext context, Clock clo
 
     public async Task<bool> ReadsAllAsync(Consultation consultation, CancellationToken ct) => consultation.ShowsAll(await SeatsAsync(ct));
 
-    private async Task<IReadOnlySet<long>> SeatsAsync(CancellationToken ct)
-    {
-        var (me, today) = (context.Actor.Id, clock.Today);
-        return _seats ??= (await db.Set<Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Body)).ToListAsync(ct)).ToHashSet();
-    }
+    private async Task<IReadOnlySet<long>> SeatsAsync(CancellationToken ct) => _seats ??= (await db.SeatsOf(context.Actor, clock.Today).Distinct().ToListAsync(ct)).ToHashSet();
 }

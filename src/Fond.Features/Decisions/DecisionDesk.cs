@@ -42,8 +42,8 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     /// <summary>Those who may not take part in the case: by a conflict of interest that they have declared, or since they write it.</summary>
     public async Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct)
     {
-        var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == applicationId, ct);
-        return (await db.ConflictedInAsync(applicationId, ct)).Append(application.LeadId).Concat(application.CoAuthors.Select(c => c.PersonId)).ToHashSet();
+        var writers = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => new { a.LeadId, CoAuthors = a.CoAuthors.Select(c => c.PersonId).ToList() }).SingleAsync(ct);
+        return (await db.ConflictedInAsync(applicationId, ct)).Append(writers.LeadId).Concat(writers.CoAuthors).ToHashSet();
     }
 
     /// <param name="bodyId">Which of the fund's bodies decides.</param>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Domain.Registry;
@@ -29,9 +28,7 @@ internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext 
         context.Actor.DemandOffice(application.FundId, application.LeadId, SaveDecisionMemo.Writers);
         memo.DemandWhole(application.ConcernsChildren);
         var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false));
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        await db.KeepAsync(sha256, pdf, ct);
-        memo.Finish(new(sha256, pdf.Length), clock.Now);
+        memo.Finish(new(await db.KeepAsync(pdf, ct), pdf.Length), clock.Now);
         await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title) with { Secrecy = application.Secrecy }, ct, memo);
         return memo;
     }

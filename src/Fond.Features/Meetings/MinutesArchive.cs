@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Fond.Domain.Meetings;
 using Fond.Features.Applications;
@@ -15,7 +14,7 @@ internal sealed class MinutesArchive(FondDb db)
     {
         var content = await MinutesContent.ReadAsync(db, minutes, ct);
         var (whole, open) = (MinutesDocument.Of(content, forEverybody: false), MinutesDocument.Of(content, forEverybody: true));
-        return new(await KeepAsync(Html(whole), ct), await KeepAsync(PdfRendering.Of(whole), ct), await KeepAsync(Html(open), ct), await KeepAsync(PdfRendering.Of(open), ct));
+        return new(await db.KeepAsync(Html(whole), ct), await db.KeepAsync(PdfRendering.Of(whole), ct), await db.KeepAsync(Html(open), ct), await db.KeepAsync(PdfRendering.Of(open), ct));
     }
 
     /// <summary>What has been approved, or a draft as it would be now.</summary>
@@ -34,13 +33,6 @@ internal sealed class MinutesArchive(FondDb db)
         }
         var draft = MinutesDocument.Of(content, forEverybody);
         return asPdf ? PdfRendering.Of(draft) : Html(draft);
-    }
-
-    private async Task<string> KeepAsync(byte[] bytes, CancellationToken ct)
-    {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await db.KeepAsync(sha256, bytes, ct);
-        return sha256;
     }
 
     private static byte[] Html(Document document) => Encoding.UTF8.GetBytes(HtmlRendering.Of(document));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fond.Domain.Applications;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
@@ -26,9 +25,8 @@ internal sealed class AddDocumentFile(Finder finder, FondDb db, ActorContext con
     {
         var document = await finder.FindAsync<CaseDocument>(input.DocumentId, ct, "documentId");
         await context.Actor.DemandOfficeOfAsync(document, db, ct);
-        var upload = UploadedFile.Of(input.FileName, input.Content, Convert.ToHexStringLower(SHA256.HashData(input.Content)));
+        var upload = UploadedFile.Of(input.FileName, input.Content, await db.KeepAsync(input.Content, ct));
         var file = new DocumentFile(document, await db.Set<DocumentFile>().AnyAsync(f => f.DocumentId == document.Id, ct), upload, context.Actor.Id, clock.Now);
-        await db.KeepAsync(upload.Sha256, input.Content, ct);
         db.Add(file);
         return file;
     }

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -29,8 +30,7 @@ internal sealed class AwaitedSteps(IEnumerable<IAwaits> sources, FondDb db, Cloc
 
     public async Task<IReadOnlyList<AwaitedStep>> OfAsync(Actor actor, CancellationToken ct)
     {
-        var (me, today) = (actor.Id, clock.Today);
-        var seats = await db.Set<Domain.Governance.Membership>().Where(m => m.PersonId == me && m.From <= today && (m.To == null || m.To >= today)).Owners(typeof(Domain.Governance.Body)).ToArrayAsync(ct);
+        var seats = await db.SeatsOf(actor, clock.Today).Distinct().ToArrayAsync(ct);
         var steps = new List<AwaitedStep>();
         foreach (var source in sources) steps.AddRange(await source.OfAsync(actor, seats, ct));
         return [.. steps.OrderBy(s => s.DueOn ?? DateOnly.MaxValue).ThenBy(s => s.Subject.Id).Take(Most)];

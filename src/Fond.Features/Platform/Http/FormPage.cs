@@ -20,6 +20,11 @@ internal sealed class FormPage(string title, Language language)
     private readonly List<(string Field, string Message)> _faults = [];
     private readonly Dictionary<string, string> _given = [];
 
+    /// <summary>Said alike of a link that never was, and of one that no longer holds.</summary>
+    /// <param name="why">What may have become of it.</param>
+    public static IResult NoLink(Language language, Text why) =>
+        new FormPage(new Text("Länken gäller inte", "The link does not hold").In(language), language).Say(why).Answer(StatusCodes.Status404NotFound);
+
     /// <summary>What was sent and why it was refused, to be shown in the fields made after this.</summary>
     public FormPage After(IFormCollection form, RefusedException refused)
     {

@@ -23,7 +23,8 @@ internal sealed class FileShredder(FondDb db)
             .. await db.Set<Attachment>().Where(a => attachments.Contains(a.Id)).Select(a => a.Sha256).ToListAsync(ct),
             .. await db.Set<StatementFile>().Where(f => statements.Contains(f.Id)).Select(f => f.Sha256).ToListAsync(ct),
         ];
-        foreach (var sha256 in checksums.Distinct())
+        var forGood = await KeptForGoodAsync(ct);
+        foreach (var sha256 in checksums.Distinct().Where(sha256 => !forGood.Contains(sha256)))
         {
             if (await KeptAsync(sha256, ids, attachments, statements, ct)) continue;
             if (await db.Set<AttachmentContent>().SingleOrDefaultAsync(c => c.Sha256 == sha256, ct) is { } content) db.Remove(content);
@@ -33,13 +34,17 @@ internal sealed class FileShredder(FondDb db)
     private Task<long[]> TargetsAsync(long[] documents, DocumentKind kind, CancellationToken ct) =>
         db.Set<CaseDocument>().Where(d => documents.Contains(d.Id) && d.Kind == kind).Select(d => d.TargetId!.Value).ToArrayAsync(ct);
 
+    /// <summary>Minutes and memos, which no rule disposes of.</summary>
+    private async Task<HashSet<string>> KeptForGoodAsync(CancellationToken ct)
+    {
+        var minutes = await db.Set<Minutes>().Where(m => m.Files != null).Select(m => m.Files!).ToListAsync(ct);
+        var memos = await db.Set<DecisionMemo>().Where(m => m.File != null).Select(m => m.File!).ToListAsync(ct);
+        return [.. minutes.SelectMany(m => new[] { m.Html, m.Pdf, m.PublicHtml, m.PublicPdf }), .. memos.Select(m => m.Sha256)];
+    }
+
     private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, long[] statements, CancellationToken ct)
     {
         var gone = db.DisposedDocuments();
-        var minutes = await db.Set<Minutes>().Where(m => m.Files != null).Select(m => m.Files!).ToListAsync(ct);
-        if (minutes.Exists(m => m.Html == sha256 || m.Pdf == sha256 || m.PublicHtml == sha256 || m.PublicPdf == sha256)) return true;
-        var memos = await db.Set<DecisionMemo>().Where(m => m.File != null).Select(m => m.File!).ToListAsync(ct);
-        if (memos.Exists(m => m.Sha256 == sha256)) return true;
         return await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
             || await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256 && !attachments.Contains(a.Id)
                 && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct)
