@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Scenarios;
+using Fond.Domain.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
@@ -36,11 +37,12 @@ internal sealed class BenchFond : IAsyncDisposable
         return new BenchFond(app, folder);
     }
 
-    /// <summary>Plays the first steps of a scenario once more.</summary>
-    public Task PlayAsync(string scenario, int steps)
+    /// <summary>Plays a scenario once more, up to and with the first step that does this.</summary>
+    public Task PlayAsync(string scenario, string mutation)
     {
         var told = Scenario.Load(scenario);
-        var player = new ScenarioPlayer(new InProcessScenario(App.Services).SendAsync, DateOnly.FromDateTime(DateTime.UtcNow));
+        var steps = told.Steps.TakeWhile(step => !step.Query.Contains(mutation, StringComparison.Ordinal)).Count() + 1;
+        var player = new ScenarioPlayer(new InProcessScenario(App.Services).SendAsync, MunicipalTime.Today(DateTimeOffset.UtcNow));
         return player.PlayAsync(told with { Steps = [.. told.Steps.Take(steps)] }, null, CancellationToken.None);
     }
 

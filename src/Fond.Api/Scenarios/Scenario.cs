@@ -41,7 +41,7 @@ internal sealed record ScenarioText(string Sv, string En);
 /// <param name="As">Who: the handle of a demo person; null for the public.</param>
 /// <param name="Title">What they do.</param>
 /// <param name="Query">The GraphQL document.</param>
-/// <param name="Variables">May hold <c>${name}</c> for a value kept by an earlier step, and <c>${today+14}</c> for a date.</param>
+/// <param name="Variables">May hold <c>${name}</c> for a value kept by an earlier step, <c>${today+14}</c> for a date and <c>${tonight}</c> for the last second of today.</param>
 /// <param name="Keep">Values to keep from the answer: name to path, <c>startApplication.application.id</c>.</param>
 /// <param name="Expect">What the answer holds: path to value. Errors of a mutation's payload fail the step unless they are expected.</param>
 /// <param name="Refused">Codes that the step is refused with, in any order; each must be there.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Fond.Domain.Common;
 
 namespace Fond.Api.Scenarios;
 
@@ -86,6 +87,7 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
             return today.AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var name = match.Groups["name"].Value;
         if (name == "today") return today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (name == "tonight") return MunicipalTime.EndOfDay(today).AddSeconds(-1).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
         return _kept.TryGetValue(name, out var kept) ? kept?.DeepClone() : throw new ScenarioFault($"Nothing was kept as {name}.");
     }
 

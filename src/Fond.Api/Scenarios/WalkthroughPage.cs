@@ -24,7 +24,7 @@ internal static class WalkthroughPage
 
             Start Fond with `dotnet run --project src/Fond.Api`. Sign in as a demo person with
             `POST /dev/token {"{"}"person": "..."{"}"}` and send the token as `Authorization: Bearer ...` to `POST /graphql`.
-            `${"{"}name{"}"}` stands for a value that an earlier step kept; `${"{"}today+14{"}"}` for a date. The console at
+            `${"{"}name{"}"}` stands for a value that an earlier step kept; `${"{"}today+14{"}"}` for a date, `${"{"}tonight{"}"}` for the last second of today in Sweden. The console at
             `http://localhost:5080/` fills them in for you, and `dotnet run --project src/Fond.Api -- walkthrough` plays every step.
 
             """).AppendLine();

@@ -28,12 +28,20 @@ function day(offset) {
   return date.toISOString().slice(0, 10);
 }
 
-/** Puts kept values and dates in the place of ${name} and ${today+14}. */
+/** The last second of the day in Sweden; by the offset at noon, which is the evening's too. */
+function tonight() {
+  const noon = new Date(`${day(0)}T12:00:00Z`);
+  const zone = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Stockholm', timeZoneName: 'longOffset' }).formatToParts(noon).find(part => part.type === 'timeZoneName');
+  return `${day(0)}T23:59:59${zone.value.replace('GMT', '')}`;
+}
+
+/** Puts kept values and times in the place of ${name}, ${today+14} and ${tonight}. */
 function filled(value) {
   if (Array.isArray(value)) return value.map(filled);
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, filled(child)]));
   const match = typeof value === 'string' && /^\$\{(?:today([+-]\d+)?|(\w+))\}$/.exec(value);
   if (!match) return value;
+  if (match[2] === 'tonight') return tonight();
   return match[2] ? kept.get(match[2]) : day(Number(match[1] ?? 0));
 }
 
@@ -41,7 +49,7 @@ function filled(value) {
 function lacks(value) {
   if (value && typeof value === 'object') return Object.values(value).some(lacks);
   const match = typeof value === 'string' && /^\$\{(\w+)\}$/.exec(value);
-  return Boolean(match) && match[1] !== 'today' && !kept.has(match[1]);
+  return Boolean(match) && !['today', 'tonight'].includes(match[1]) && !kept.has(match[1]);
 }
 
 /** Codes of the whole document and of each mutation. */

@@ -37,7 +37,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, Workflow
 
     private async Task DecideAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
-        Refuse.When((item.Outcome == ItemOutcome.ApprovedWithConditions) != (input.Conditions.Count > 0), new MeetingConditionsUnfit { Path = ["conditions"] });
+        Refuse.When(input.Conditions.Count > 0 ? !TakesConditions(item) : item.Outcome == ItemOutcome.ApprovedWithConditions, new MeetingConditionsUnfit { Path = ["conditions"] });
         var decision = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, asBoard ? Decision.ByBoard : Decision.ByBody, ct);
         await granting.CarryOutAsync(decision, application, fund, ct);
         await workflows.FireAsync(Workflow.FundingDecision, application, (asBoard, decision.Grants) switch
@@ -49,6 +49,8 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, Workflow
         }, ct);
         await LinkAsync(meeting, item, decision, ct);
     }
+
+    private static bool TakesConditions(AgendaItem item) => item.Outcome is ItemOutcome.ApprovedWithConditions or ItemOutcome.ApprovedInPart;
 
     private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
@@ -86,4 +88,4 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, Workflow
 }
 
 public sealed record MeetingConditionsUnfit() : Refusal("MEETING_CONDITIONS_UNFIT", new(
-    "Villkor anges när ansökan bifalls med villkor, och bara då.", "Conditions are given when the application is approved with conditions, and only then."));
+    "Villkor måste anges när ansökan bifalls med villkor, kan anges när den bifalls delvis, och annars inte.", "Conditions must be given when the application is approved with conditions, can be when it is approved in part, and not otherwise."));

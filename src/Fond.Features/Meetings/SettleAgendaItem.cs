@@ -33,7 +33,7 @@ internal sealed record SettleAgendaItemInput : AgendaItemInput
     /// <summary>For a case: what is granted, or proposed to the board, by year; left out where it is approved: what is asked for.</summary>
     public IReadOnlyList<YearAmount> Amounts { get; init; } = [];
 
-    /// <summary>For a case that is approved with conditions: which.</summary>
+    /// <summary>For a case that is approved with conditions, or in part and with conditions: which.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     /// <summary>What is wanted before it is taken up again, where it is referred back.</summary>

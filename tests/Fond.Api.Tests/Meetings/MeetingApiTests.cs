@@ -43,6 +43,13 @@ public sealed class MeetingApiTests : FondTest
         await Cases.Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[1] } }, "meeting { state closedAt }");
     }
 
+    private async Task<object> WithConditionsAsync(string meeting, string outcome, int number)
+    {
+        var input = await Meetings.SettlementAsync(meeting, outcome, number);
+        input["conditions"] = new[] { "Rapport i maj" };
+        return input;
+    }
+
     [Fact]
     public async Task Conditions_parts_and_rejections_are_written_in_the_case_as_such()
     {
@@ -52,8 +59,10 @@ public sealed class MeetingApiTests : FondTest
         var conditional = await Meetings.SettleAsync(meeting, "APPROVED_WITH_CONDITIONS", 1, ("conditions", new[] { "Delrapport i juni" }));
         Assert.Equal(("GRANTED", "Delrapport i juni"), (conditional["decision"]!["outcome"]!.GetValue<string>(), conditional["decision"]!["conditions"]![0]!.GetValue<string>()));
         await Cases.Secretary.RefusedAsync("DECISION_AMOUNTS_MISSING", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED_IN_PART", 2), "amounts");
-        var part = await Meetings.SettleAsync(meeting, "APPROVED_IN_PART", 2, ("amounts", new[] { new { year = 2019, amount = 10_000_000 } }));
-        Assert.Equal(("GRANTED_IN_PART", "§ 2"), (part["decision"]!["outcome"]!.GetValue<string>(), part["decision"]!["paragraph"]!.GetValue<string>())); // refused ones used no number up
+        var part = await Meetings.SettleAsync(meeting, "APPROVED_IN_PART", 2, ("amounts", new[] { new { year = 2019, amount = 10_000_000 } }), ("conditions", new[] { "Rapport i maj" }));
+        Assert.Equal(("GRANTED_IN_PART", "§ 2", "Rapport i maj"),
+            (part["decision"]!["outcome"]!.GetValue<string>(), part["decision"]!["paragraph"]!.GetValue<string>(), part["decision"]!["conditions"]![0]!.GetValue<string>())); // refused ones used no number up
+        await Cases.Secretary.RefusedAsync("MEETING_CONDITIONS_UNFIT", "settleAgendaItem", await WithConditionsAsync(meeting, "REJECTED", 3), "conditions");
         Assert.Equal("REJECTED", (await Meetings.SettleAsync(meeting, "REJECTED", 3))["application"]!["phase"]!.GetValue<string>());
     }
 

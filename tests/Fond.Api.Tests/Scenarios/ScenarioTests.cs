@@ -69,7 +69,7 @@ public sealed class ScenarioTests : FondTest
     /// <summary>Each transaction of the ledger was written by the mutation that the history names.</summary>
     private static async Task TheTrailHoldsAsync(Client auditor)
     {
-        foreach (var (action, kind) in new[] { ("DecideApplication", "Reservation"), ("SignAgreement", "Grant"), ("PayDisbursement", "Disbursement"), ("CloseProject", "Return"), ("RecordRepayment", "Repayment") })
+        foreach (var (action, kind) in new[] { ("SettleAgendaItem", "Reservation"), ("SignAgreement", "Grant"), ("PayDisbursement", "Disbursement"), ("CloseProject", "Return"), ("RecordRepayment", "Repayment") })
         {
             var entries = (await auditor.ReadAsync("query($action: String) { audit(action: $action, first: 100) { nodes { objectType who after } } }", new { action }))["audit"]!["nodes"]!.AsArray();
             Assert.Single(entries, e => e!["objectType"]!.GetValue<string>() == "LedgerTransaction" && e["after"]!.GetValue<string>().Contains($"\"{kind}\"", StringComparison.Ordinal));
