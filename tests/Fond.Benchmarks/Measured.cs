@@ -16,11 +16,10 @@ namespace Fond.Benchmarks;
 internal sealed class Measured(BenchFond fond, string token, string project, long plan)
 {
     private const string Evaluator = "helsingborg-utvarderare";
-    private const int StepsToPlan = 39;
 
     public static async Task<Measured> OfAsync(BenchFond fond)
     {
-        await fond.PlayAsync("helsingborg", StepsToPlan);
+        await fond.PlayAsync("helsingborg", "setMeasurementPlan");
         var project = (await fond.AskAsync(Evaluator, "{ projects { nodes { id measurementPlans { id } } } }"))["projects"]!["nodes"]![0]!;
         return new(fond, await fond.TokenAsync(Evaluator), project["id"]!.GetValue<string>(), GlobalId.Read<MeasurementPlan>(project["measurementPlans"]![0]!["id"]!.GetValue<string>())!.Value);
     }

@@ -8,7 +8,7 @@ namespace Fond.Benchmarks;
 /// <summary>The steering group's overview of a hundred applications: /graphql against hand-written SQL and Utf8JsonWriter, both over HTTP in one process.</summary>
 internal static class Overview
 {
-    private const int Applications = 100, StepsToProposal = 14, Connections = 8;
+    private const int Applications = 100, Connections = 8;
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(20), Window = TimeSpan.FromSeconds(5);
 
     public const string Document = """
@@ -19,7 +19,7 @@ internal static class Overview
     public static async Task RunAsync()
     {
         await using var fond = await BenchFond.StartAsync((app, connection) => app.MapGet("/bench/overview/{call:long}", new HandWritten(connection).AnswerAsync));
-        for (var i = 1; i < Applications; i++) await fond.PlayAsync("haninge", StepsToProposal); // one is there already
+        for (var i = 1; i < Applications; i++) await fond.PlayAsync("haninge", "proposeJointly"); // one is there already
         var (call, key) = await CallAsync(fond);
         var json = JsonSerializer.Serialize(new { query = Document, variables = new { call } });
         var server = fond.Http.BaseAddress!;
