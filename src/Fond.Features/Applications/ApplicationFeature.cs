@@ -6,6 +6,7 @@ using Fond.Domain.Workflows;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
 
@@ -26,17 +27,22 @@ internal sealed class ApplicationFeature : IFeature
     private static void AddApplications(QueryFields queries) => queries.List("applications", "Cases that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var applications = c.Visible<Application>();
-        if (c.GetArgument<Phase?>("phase") is { } phase) applications = InPhase(applications, phase, c.Actor());
+        if (c.GetArgument<Phase?>("phase") is { } phase) applications = InPhase(applications, phase, c);
         if (c.GetArgument<string?>("leadId") is { } lead) applications = applications.Where(a => a.LeadId == GlobalId.KeyOf<Person>(lead));
         return applications.Matching(c);
     }, f => CaseFilters.Declare(f.With<EnumType<Phase>>("phase", "Only cases in this phase.").With<IdGraphType>("leadId", "Only this person's.")));
 
-    /// <summary>Of those who handle cases only who sees all sees the drafts of others: a database that does not know looks through all drafts for one with a case number.</summary>
-    private static IQueryable<Application> InPhase(IQueryable<Application> applications, Phase phase, Actor actor)
+    /// <summary>
+    /// What others write before it has a case number is seen by auditors and administrators alone: for everybody else the phases of writing are asked by what can be theirs, since a
+    /// database that does not know looks through all drafts for one with a number.
+    /// </summary>
+    private static IQueryable<Application> InPhase(IQueryable<Application> applications, Phase phase, IResolveFieldContext c)
     {
-        var me = actor.Id;
-        var isOwn = phase == Phase.Draft && !actor.Has(Role.Auditor, Role.Administrator);
-        return isOwn ? applications.Where(a => a.Phase == phase && a.LeadId == me) : applications.Where(a => a.Phase == phase);
+        var inPhase = applications.Where(a => a.Phase == phase);
+        if (phase is not (Phase.Idea or Phase.Draft) || c.Actor().Has(Role.Auditor, Role.Administrator)) return inPhase;
+        var (all, me) = (c.Db().Set<Application>().Where(a => a.Phase == phase), c.Actor().Id);
+        var keys = all.Where(a => a.LeadId == me).Select(a => a.Id).Concat(all.Where(a => a.CaseNumber != null).Select(a => a.Id)).Ahead();
+        return inPhase.Where(a => keys.Contains(a.Id));
     }
 
     public void AddMutations(MutationFields mutations)

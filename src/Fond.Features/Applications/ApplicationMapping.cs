@@ -32,7 +32,7 @@ internal sealed class ApplicationMapping :
         builder.PointsTo<Application, Person>(a => a.LeadId);
         builder.PointsTo<Application, Call>(a => a.CallId);
         builder.HasIndex(a => new { a.FundId, a.CaseNumber }).IsUnique();
-        builder.HasIndex(a => a.Phase);
+        builder.HasIndex(a => new { a.Phase, a.CaseNumber });
     }
 
     public void Configure(EntityTypeBuilder<ApplicationGoal> builder)

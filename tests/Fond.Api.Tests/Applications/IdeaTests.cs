@@ -44,6 +44,21 @@ public sealed class IdeaTests : FondTest
     }
 
     [Fact]
+    public async Task An_approved_idea_that_is_being_written_is_among_the_drafts_of_those_who_handle_the_fund()
+    {
+        var (id, _) = await ApprovedAsync();
+        var unseen = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond));
+        Assert.Contains(id, await InPhaseAsync(Officer, "DRAFT"));
+        Assert.Contains(id, await InPhaseAsync(Lead, "DRAFT"));
+        Assert.DoesNotContain(id, await InPhaseAsync(Fond.As("haninge-projektledare"), "DRAFT"));
+        Assert.Contains(unseen, await InPhaseAsync(Lead, "IDEA"));
+        Assert.DoesNotContain(unseen, await InPhaseAsync(Officer, "IDEA"));
+    }
+
+    private static async Task<IEnumerable<string>> InPhaseAsync(Client who, string phase) =>
+        (await who.ReadAsync($"{{ applications(phase: {phase}) {{ nodes {{ id }} }} }}"))["applications"]!["nodes"]!.AsArray().Select(a => a!["id"]!.GetValue<string>());
+
+    [Fact]
     public async Task What_is_written_after_the_approval_is_the_leads_until_an_officer_is_let_in()
     {
         var (id, _) = await ApprovedAsync();
