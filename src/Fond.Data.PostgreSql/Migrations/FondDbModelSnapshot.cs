@@ -178,10 +178,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("Phase");
-
                     b.HasIndex("FundId", "CaseNumber")
                         .IsUnique();
+
+                    b.HasIndex("Phase", "CaseNumber");
 
                     b.ToTable("Applications", (string)null);
                 });

@@ -193,11 +193,11 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("Phase");
-
                     b.HasIndex("FundId", "CaseNumber")
                         .IsUnique()
                         .HasFilter("[CaseNumber] IS NOT NULL");
+
+                    b.HasIndex("Phase", "CaseNumber");
 
                     b.ToTable("Applications", (string)null);
                 });

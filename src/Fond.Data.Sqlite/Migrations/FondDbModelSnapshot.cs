@@ -167,10 +167,10 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("Phase");
-
                     b.HasIndex("FundId", "CaseNumber")
                         .IsUnique();
+
+                    b.HasIndex("Phase", "CaseNumber");
 
                     b.ToTable("Applications", (string)null);
                 });
