@@ -109,9 +109,10 @@ internal static class Pipeline
     private static readonly Text BadToken = new("Inloggningen gäller inte.", "The token does not hold.");
     private static readonly Text OtherSite = new("Fond tar inte emot anrop från andra webbplatser.", "Fond takes no requests from other sites.");
 
+    /// <summary>As the address says by <c>lang</c>, which a link can carry; else as the reader's browser does.</summary>
     private static Language LanguageOf(HttpRequest request)
     {
-        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
+        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).Prepend(request.Query["lang"].ToString());
         foreach (var language in wanted)
         {
             if (language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return Language.English;

@@ -1,30 +1,15 @@
-using CsvHelper;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Consultations;
 
-/// <summary>A row a body, for a spreadsheet: semicolons and a byte order mark, as those of Swedish offices expect.</summary>
+/// <summary>A row a body, for a spreadsheet.</summary>
 internal static class CompilationCsv
 {
-    private static readonly CsvWriterOptions Form = new()
-    {
-        Separator = ';',
-        WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape, // a cell that a spreadsheet would take for a formula is shown as the text that it is
-    };
-
-    public static byte[] Of(Compiled compiled)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Form, leaveOpen: true))
-        {
-            csv.WriteRecord([.. Head(compiled.Consultation).Select(t => t.In(compiled.Language))]);
-            foreach (var request in compiled.Consultation.Requests.InOrder()) csv.WriteRecord([.. Row(compiled, request)]);
-        }
-        return bytes.ToArray();
-    }
+    public static byte[] Of(Compiled compiled) => Csv.Of(
+        Csv.Semicolons, Head(compiled.Consultation).Select(t => t.In(compiled.Language)), compiled.Consultation.Requests.InOrder().Select(request => Row(compiled, request)));
 
     private static IEnumerable<Text> Head(Consultation consultation) =>
     [

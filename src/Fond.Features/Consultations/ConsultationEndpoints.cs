@@ -19,7 +19,7 @@ internal static class ConsultationEndpoints
 {
     public static void MapConsultations(this IEndpointRouteBuilder routes)
     {
-        Map("csv", compiled => Results.File(CompilationCsv.Of(compiled), "text/csv; charset=utf-8", "remissammanstallning.csv"));
+        Map("csv", compiled => Results.File(CompilationCsv.Of(compiled), Csv.ContentType, "remissammanstallning.csv"));
         Map("html", compiled => Results.Text(HtmlRendering.Of(CompilationDocument.Of(compiled)), HtmlRendering.ContentType));
         Map("pdf", compiled => Results.File(PdfRendering.Of(CompilationDocument.Of(compiled)), PdfRendering.ContentType, "remissammanstallning.pdf"));
 

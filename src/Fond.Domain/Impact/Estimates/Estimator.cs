@@ -70,7 +70,7 @@ public static class Estimator
     }
 
     /// <summary>A lot makes groups alike; a change in one group alone, or groups that may have differed from the start, proves little.</summary>
-    internal static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch
+    public static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch
     {
         (EffectMethod.BeforeAfter, _) or (_, StudyDesign.BeforeAfter or StudyDesign.HistoricalComparison) => DesignStrength.Weak,
         (_, StudyDesign.Randomised) => DesignStrength.Strong,

@@ -1,37 +1,50 @@
-using System.Globalization;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
-/// <summary>A finding's numbers with unit and interval.</summary>
-internal readonly record struct Figures(PlanIndicator Indicator, Finding Found)
+/// <summary>A finding's numbers with unit and interval, as people read them.</summary>
+public readonly record struct Figures(PlanIndicator Indicator, Finding Found)
 {
+    public static Figures Of(PlanIndicator indicator, Estimate estimate) =>
+        new(indicator, new(estimate.Technique, estimate.Value, estimate.Lower, estimate.Upper, estimate.PValue, estimate.Intervention));
+
     private bool IsDifference => Found.Technique is Technique.MeanDifference or Technique.PairedChange or Technique.Ancova or Technique.ClusterDifference
         or Technique.ShareDifference or Technique.RateDifference or Technique.StandardisedDifference;
 
-    private double Scale => Found.Technique == Technique.Superiority || (IsDifference && Indicator.Kind == IndicatorKind.Share) ? 100 : 1;
+    /// <summary>What the numbers are multiplied by to be read: shares as per cent.</summary>
+    public double Scale => Found.Technique == Technique.Superiority || (IsDifference && Indicator.Kind == IndicatorKind.Share) ? 100 : 1;
 
-    public string In(NumberFormatInfo format, string points, string times, string deviations, string ofConfidence, string to) =>
-        $"{Show(Found.Value, format)}{Unit(points, times, deviations)} ({ofConfidence} {Show(Found.Lower, format)} {to} {Show(Found.Upper, format)})";
+    /// <summary>The number that means no difference, before it is multiplied.</summary>
+    public double NoDifference => Found.Technique.NoDifference();
 
-    private string Unit(string points, string times, string deviations) => Found.Technique switch
+    /// <summary>What the numbers are; empty of those that are nothing but numbers.</summary>
+    public Text Unit => Found.Technique switch
     {
-        Technique.RiskRatio or Technique.RateRatio => " " + times,
-        Technique.OddsRatio or Technique.NumberNeeded => "",
-        Technique.Superiority => " %",
-        Technique.StandardisedDifference => " " + deviations,
-        _ => " " + (Indicator.Kind == IndicatorKind.Share ? points : Indicator.Unit),
+        Technique.RiskRatio or Technique.RateRatio => new("gånger", "times"),
+        Technique.OddsRatio or Technique.NumberNeeded => new("", ""),
+        Technique.Superiority => new("%", "%"),
+        Technique.StandardisedDifference => new("standardavvikelser", "standard deviations"),
+        _ when Indicator.Kind == IndicatorKind.Share => new("procentenheter", "percentage points"),
+        _ => new(Indicator.Unit, Indicator.Unit),
     };
 
-    private string Show(double? number, NumberFormatInfo format)
+    public string Value(Language language) => Show(Found.Value, language);
+
+    public string Range(Language language) => $"{Show(Found.Lower, language)} {new Text("till", "to").In(language)} {Show(Found.Upper, language)}";
+
+    public string In(Language language)
     {
-        if (number is not { } some) return "∞";
-        var decimals = Decimals(Scale * Math.Max(Math.Abs(Found.Lower ?? 0), Math.Abs(Found.Upper ?? 0)));
-        var rounded = Math.Round(Scale * some, decimals);
-        return IsDifference && rounded > 0 ? "+" + rounded.ToString("F" + decimals, format) : (rounded + 0.0).ToString("F" + decimals, format);
+        var (unit, interval) = (Unit.In(language), new Text("95 % konfidensintervall", "95% confidence interval").In(language));
+        return $"{Value(language)}{(unit.Length > 0 ? " " + unit : "")} ({interval} {Range(language)})";
     }
 
-    /// <summary>Three digits of the larger limit; more would claim a precision that is not there.</summary>
-    private static int Decimals(double largest) => largest > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 6) : 0;
+    private string Show(double? number, Language language)
+    {
+        if (number is not { } some) return "∞";
+        var decimals = Numbers.Decimals(Scale * Math.Max(Math.Abs(Found.Lower ?? 0), Math.Abs(Found.Upper ?? 0)));
+        var shown = (Math.Round(Scale * some, decimals) + 0.0).ToString("F" + decimals, Numbers.Of(language));
+        return IsDifference && Math.Round(Scale * some, decimals) > 0 ? "+" + shown : shown;
+    }
 }

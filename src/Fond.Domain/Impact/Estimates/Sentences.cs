@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Statistics;
@@ -8,22 +7,19 @@ namespace Fond.Domain.Impact.Estimates;
 /// <summary>A finding in words that claim no more than it shows.</summary>
 internal static class Sentences
 {
-    internal static readonly NumberFormatInfo Swedish = new() { NumberDecimalSeparator = ",", NegativeSign = "−" };
-    internal static readonly NumberFormatInfo English = new() { NegativeSign = "−" };
-
     public static Text For(Question question, Finding found, DesignStrength strength)
     {
         var what = Subjects.Of(question, found.Technique);
         var (direction, caveat) = (DirectionOf(question, found), Caveat(strength));
         var figures = new Figures(question.Indicator, found);
         return new(
-            $"{what.Sv}: {figures.In(Swedish, "procentenheter", "gånger", "standardavvikelser", "95 % konfidensintervall", "till")}. {direction.Sv} {caveat.Sv}",
-            $"{what.En}: {figures.In(English, "percentage points", "times", "standard deviations", "95% confidence interval", "to")}. {direction.En} {caveat.En}");
+            $"{what.Sv}: {figures.In(Language.Swedish)}. {direction.Sv} {caveat.Sv}",
+            $"{what.En}: {figures.In(Language.English)}. {direction.En} {caveat.En}");
     }
 
     public static Text Attained(PlanIndicator indicator, PlanWave wave, double share)
     {
-        var per = Math.Round(100 * share).ToString("F0", Swedish);
+        var per = Math.Round(100 * share).ToString("F0", Numbers.Swedish);
         return share < 0
             ? new($"{indicator.Name}: i {wave.Name} har gruppen rört sig bort från målet.", $"{indicator.Name}: in {wave.Name} the group has moved away from the target.")
             : new($"{indicator.Name}: i {wave.Name} har gruppen nått {per} % av vägen från baslinjen till målet. Det säger inte varför.",
@@ -35,7 +31,7 @@ internal static class Sentences
         if (found.ThroughInfinity) return new(
             "Intervallet går från den ena gränsen via oändligheten till den andra: det går inte att säga om det finns någon skillnad.",
             "The interval runs from one limit through infinity to the other: whether there is a difference cannot be said.");
-        var alike = found.Technique switch { Technique.RiskRatio or Technique.OddsRatio or Technique.RateRatio => 1, Technique.Superiority => 0.5, _ => 0 };
+        var alike = found.Technique.NoDifference();
         return (found.Lower > alike, found.Upper < alike, question.Indicator.Direction) switch
         {
             (false, false, _) => alike == 0

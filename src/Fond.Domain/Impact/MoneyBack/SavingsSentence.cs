@@ -11,8 +11,8 @@ internal static class SavingsSentence
     {
         var (basis, sample, net) = (BasisOf(stated, valuation), SampleOf(stated), NetOf(valuation));
         return new(
-            $"{basis.Sv} {net.Sv} Kalkylränta {Percent(valuation.Rate, Sentences.Swedish)} %, {valuation.Horizon} års sikt, {stated.StartYear} års priser.{sample.Sv}",
-            $"{basis.En} {net.En} Discount rate {Percent(valuation.Rate, Sentences.English)}%, horizon {valuation.Horizon} years, prices of {stated.StartYear}.{sample.En}");
+            $"{basis.Sv} {net.Sv} Kalkylränta {Percent(valuation.Rate, Numbers.Swedish)} %, {valuation.Horizon} års sikt, {stated.StartYear} års priser.{sample.Sv}",
+            $"{basis.En} {net.En} Discount rate {Percent(valuation.Rate, Numbers.English)}%, horizon {valuation.Horizon} years, prices of {stated.StartYear}.{sample.En}");
     }
 
     private static Text BasisOf(SavingsCase stated, Valuation v) => stated.Basis == SavingsBasis.Verified

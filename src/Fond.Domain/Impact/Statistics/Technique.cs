@@ -42,3 +42,14 @@ public enum Technique
     /// <summary>A share by itself (exact, Clopper-Pearson).</summary>
     Share,
 }
+
+public static class Techniques
+{
+    /// <summary>The number that means no difference.</summary>
+    public static double NoDifference(this Technique technique) => technique switch
+    {
+        Technique.RiskRatio or Technique.OddsRatio or Technique.RateRatio => 1,
+        Technique.Superiority => 0.5,
+        _ => 0,
+    };
+}

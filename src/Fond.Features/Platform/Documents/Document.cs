@@ -21,10 +21,15 @@ internal sealed record Definitions(IReadOnlyList<(string Term, string Text)> Row
 
 /// <param name="Columns">The first one's cells name their rows.</param>
 /// <param name="Rows">As many cells in each as there are columns.</param>
-internal sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
+internal record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
 /// <param name="Width">In proportion to the other columns.</param>
 internal sealed record Column(string Header, int Width = 1);
+
+/// <summary>Something to be seen, told as well to those who do not see it.</summary>
+/// <param name="Caption">What it is of.</param>
+/// <param name="Alternative">What it shows, in words and numbers.</param>
+internal sealed record Figure(string Caption, string Alternative, Drawing Drawing) : Block;
 
 internal static class Texts
 {

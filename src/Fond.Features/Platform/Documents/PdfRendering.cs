@@ -55,6 +55,7 @@ internal sealed class PdfRendering
             case Bullets bullets: AddList(bullets.Items.Select(item => ("•", item)), 14, Text); break;
             case Definitions definitions: AddList(definitions.Rows, 150, Term); break;
             case Table table: new PdfTable(_sheets, table).Draw(); break;
+            case Figure figure: AddFigure(figure); break;
             default: throw new ArgumentOutOfRangeException(nameof(block));
         }
     }
@@ -77,6 +78,15 @@ internal sealed class PdfRendering
             _sheets.Tagged(PdfBlockLevelElementTag.Paragraph, () => Flow(_sheets.Wrap(string.Join('\n', lines), Text, PdfSheets.Width), Text, 0));
             _sheets.Y += 6;
         }
+    }
+
+    private void AddFigure(Figure figure)
+    {
+        var caption = _sheets.Wrap(figure.Caption, Term, PdfSheets.Width);
+        _sheets.Need((caption.Count * Term.Size * Spacing) + figure.Drawing.Height);
+        _sheets.Tagged(PdfBlockLevelElementTag.Paragraph, () => Flow(caption, Term, 0));
+        _sheets.Illustrate(figure);
+        _sheets.Y += 10;
     }
 
     private void AddList(IEnumerable<(string Label, string Text)> rows, double indent, XFont font)

@@ -74,6 +74,16 @@ internal sealed class PdfSheets
         Tags.End();
     }
 
+    /// <summary>Draws at the current height and goes on below; a screen reader says what is shown.</summary>
+    public void Illustrate(Figure figure)
+    {
+        var drawing = figure.Drawing;
+        Tags.BeginElement(PdfIllustrationElementTag.Figure, figure.Alternative, new XRect(Margin, Y, drawing.Width, drawing.Height));
+        new PdfDrawing(_page, Margin, Y).Draw(drawing);
+        Tags.End();
+        Y += drawing.Height;
+    }
+
     private void NewSheet()
     {
         var page = _pdf.AddPage(); // closes what is open on the page before, whose graphics it needs

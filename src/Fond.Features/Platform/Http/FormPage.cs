@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Fond.Domain.Common;
 using Fond.Features.Platform.Documents;
 using Microsoft.AspNetCore.Http;
@@ -14,9 +11,7 @@ namespace Fond.Features.Platform.Http;
 /// </summary>
 internal sealed class FormPage(string title, Language language)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    private readonly StringBuilder _html = new();
+    private readonly Html _html = Html.None;
     private readonly List<(string Field, string Message)> _faults = [];
     private readonly Dictionary<string, string> _given = [];
 
@@ -33,76 +28,80 @@ internal sealed class FormPage(string title, Language language)
         return this;
     }
 
-    public FormPage Heading(Text text) => Add($"<h2>{Encode(text.In(language))}</h2>\n");
+    public FormPage Heading(Text text) => Add($"<h2>{text.In(language)}</h2>\n");
 
     public FormPage Say(Text text) => Say(text.In(language));
 
-    public FormPage Say(string text)
-    {
-        foreach (var lines in text.Paragraphs()) Add($"<p>{string.Join("<br />", lines.Select(Encode))}</p>\n");
-        return this;
-    }
+    public FormPage Say(string text) => Add($"{text.Paragraphs().Select(lines => (Html)$"<p>{Html.Lines(lines)}</p>\n")}");
 
     /// <param name="hidden">What the form carries unseen.</param>
     public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false) =>
-        Add($"<form method=\"post\"{(withFiles ? " enctype=\"multipart/form-data\"" : "")}>\n").Add(hidden is null ? "" : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{Encode(value)}\" />\n");
+        Add($"<form method=\"post\"{(withFiles ? $" enctype=\"multipart/form-data\"" : Html.None)}>\n{(hidden is null ? Html.None : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{value}\" />\n")}");
 
-    public FormPage Line(string field, Text label, string autocomplete) => Labelled(field, label, $"<input {Attributes(field)} type=\"text\" autocomplete=\"{autocomplete}\" value=\"{Encode(Given(field))}\" />\n");
+    public FormPage Line(string field, Text label, string autocomplete) => Labelled(field, label, $"<input {Attributes(field)} type=\"text\" autocomplete=\"{autocomplete}\" value=\"{Given(field)}\" />\n");
 
-    public FormPage Area(string field, Text label) => Labelled(field, label, $"<textarea {Attributes(field)} rows=\"6\">\n{Encode(Given(field))}</textarea>\n");
+    public FormPage Area(string field, Text label) => Labelled(field, label, $"<textarea {Attributes(field)} rows=\"6\">\n{Given(field)}</textarea>\n");
 
     public FormPage Files(string field, Text label) => Labelled(field, label, $"<input {Attributes(field)} type=\"file\" multiple=\"multiple\" />\n");
 
-    public FormPage Choices(string field, Text legend, IEnumerable<(string Value, Text Label)> choices)
+    public FormPage Choices(string field, Text legend, IEnumerable<(string Value, Text Label)> choices) => Add($"""
+        <fieldset id="{field}" tabindex="-1"><legend>{legend.In(language)}</legend>
+        {Fault(field)}{choices.Select(choice => Choice(field, choice.Value, choice.Label))}</fieldset>
+
+        """);
+
+    public FormPage EndForm(Text button) => Add($"<button class=\"main\">{button.In(language)}</button>\n</form>\n");
+
+    public IResult Answer(int status = StatusCodes.Status200OK)
     {
-        Add($"<fieldset id=\"{field}\" tabindex=\"-1\"><legend>{Encode(legend.In(language))}</legend>\n").Fault(field);
-        foreach (var (value, label) in choices)
-            Add($"<label><input type=\"radio\" name=\"{field}\" value=\"{value}\"{(Given(field) == value ? " checked=\"checked\"" : "")} /> {Encode(label.In(language))}</label>\n");
-        return Add("</fieldset>\n");
+        Html page = $"""
+            <!DOCTYPE html>
+            <html lang="{language.Code()}">
+            <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>{(_faults.Count > 0 ? Wrong.In(language) + ": " : "")}{title}</title>
+            <link rel="stylesheet" href="/fond.css" />
+            </head>
+            <body>
+            <main>
+            <h1>{title}</h1>
+            {Summary()}{_html}</main>
+            </body>
+            </html>
+
+            """;
+        return Results.Text(page.ToString(), HtmlRendering.ContentType, statusCode: status);
     }
 
-    public FormPage EndForm(Text button) => Add($"<button class=\"main\">{Encode(button.In(language))}</button>\n</form>\n");
+    private Html Summary() => _faults.Count == 0 ? Html.None : $"""
+        <div role="alert">
+        <h2>{Wrong.In(language)}</h2>
+        <ul>
+        {_faults.Select(f => f.Field.Length == 0 ? $"<li>{f.Message}</li>\n" : (Html)$"<li><a href=\"#{f.Field}\">{f.Message}</a></li>\n")}</ul>
+        </div>
 
-    public IResult Answer(int status = StatusCodes.Status200OK) => Results.Text($"""
-        <!DOCTYPE html>
-        <html lang="{language.Code()}">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{(_faults.Count > 0 ? Encode(Wrong.In(language)) + ": " : "")}{Encode(title)}</title>
-        <link rel="stylesheet" href="/fond.css" />
-        </head>
-        <body>
-        <main>
-        <h1>{Encode(title)}</h1>
-        {Summary()}{_html}</main>
-        </body>
-        </html>
+        """;
 
-        """, HtmlRendering.ContentType, statusCode: status);
+    private FormPage Labelled(string field, Text label, Html control) => Add($"<label for=\"{field}\">{label.In(language)}</label>\n{Fault(field)}{control}");
 
-    private string Summary() => _faults.Count == 0 ? "" : $"<div role=\"alert\">\n<h2>{Encode(Wrong.In(language))}</h2>\n<ul>\n{string.Concat(_faults.Select(f => f.Field.Length == 0
-        ? $"<li>{Encode(f.Message)}</li>\n"
-        : $"<li><a href=\"#{f.Field}\">{Encode(f.Message)}</a></li>\n"))}</ul>\n</div>\n";
+    private Html Choice(string field, string value, Text label) =>
+        $"<label><input type=\"radio\" name=\"{field}\" value=\"{value}\"{(Given(field) == value ? $" checked=\"checked\"" : Html.None)} /> {label.In(language)}</label>\n";
 
-    private FormPage Labelled(string field, Text label, string control) => Add($"<label for=\"{field}\">{Encode(label.In(language))}</label>\n").Fault(field).Add(control);
+    private Html Fault(string field) => MessageOf(field) is { } message ? $"<p id=\"{field}-fault\">{message}</p>\n" : Html.None;
 
-    private FormPage Fault(string field) => MessageOf(field) is { } message ? Add($"<p id=\"{field}-fault\">{Encode(message)}</p>\n") : this;
-
-    private string Attributes(string field) =>
-        $"id=\"{field}\" name=\"{field}\"{(MessageOf(field) is null ? "" : $" aria-invalid=\"true\" aria-describedby=\"{field}-fault\"")}";
+    private Html Attributes(string field) =>
+        $"id=\"{field}\" name=\"{field}\"{(MessageOf(field) is null ? Html.None : $" aria-invalid=\"true\" aria-describedby=\"{field}-fault\"")}";
 
     private string? MessageOf(string field) => _faults.Find(f => f.Field == field).Message;
 
     private string Given(string field) => _given.GetValueOrDefault(field, "");
 
-    private FormPage Add(string html)
+    private FormPage Add(Html html)
     {
-        _html.Append(html);
+        _html.AppendFormatted(html);
         return this;
     }
-
-    private static string Encode(string text) => Encoder.Encode(text);
 
     private static readonly Text Wrong = new("Något behöver rättas", "Something needs to be put right");
 

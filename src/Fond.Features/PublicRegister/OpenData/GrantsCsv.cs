@@ -1,17 +1,12 @@
 using System.Globalization;
 using CsvHelper;
+using Fond.Features.Platform.Documents;
 
 namespace Fond.Features.PublicRegister.OpenData;
 
-/// <summary>Grants as CSV by the column titles of the 360Giving Data Standard, with a byte order mark, so that spreadsheets read their letters rightly.</summary>
+/// <summary>Grants as CSV by the column titles of the 360Giving Data Standard.</summary>
 internal static class GrantsCsv
 {
-    private static readonly CsvWriterOptions Form = new()
-    {
-        WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape, // a cell that a spreadsheet would take for a formula is shown as the text that it is
-    };
-
     private static readonly string[] Columns =
     [
         "Identifier", "Title", "Description", "Currency", "Amount Applied For", "Amount Awarded", "Amount Disbursed", "Award Date", "URL", "Planned Dates:Start Date", "Planned Dates:End Date",
@@ -20,7 +15,7 @@ internal static class GrantsCsv
 
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<Grant> grants, CancellationToken ct)
     {
-        await using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
+        await using var csv = CsvWriter.Create(stream, Csv.Commas, leaveOpen: true);
         await csv.WriteRecordAsync(Columns, ct);
         await foreach (var grant in grants.WithCancellation(ct)) await csv.WriteRecordAsync(Cells(grant), ct);
     }

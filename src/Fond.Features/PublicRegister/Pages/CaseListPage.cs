@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Features.Platform.Documents;
 using Microsoft.AspNetCore.Http;
 
 namespace Fond.Features.PublicRegister.Pages;

@@ -1,6 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
