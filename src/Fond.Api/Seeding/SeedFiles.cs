@@ -4,6 +4,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Impact.Catalogue;
 using Fond.Domain.Programmes;
 
 namespace Fond.Api.Seeding;
@@ -25,6 +26,8 @@ internal static class SeedFiles
     public static IReadOnlyList<BodySeed> Bodies() => Read<List<BodySeed>>(In("demo/bodies.json"));
 
     public static IReadOnlyList<FundSeed> Funds() => Read<List<FundSeed>>(In("demo/funds.json"));
+
+    public static IReadOnlyList<IndicatorSeed> Indicators() => Read<List<IndicatorSeed>>(In("demo/indicators.json"));
 
     private static string In(string path) => Path.Combine(AppContext.BaseDirectory, "seeds", path);
 
@@ -80,3 +83,7 @@ internal sealed record FundSeed(string Name, string Municipality, string Series,
 internal sealed record AllocationSeed(Money Amount, string Note);
 
 internal sealed record CallSeed(string Title, int OpensDaysAgo, int ClosesInDays, IReadOnlyList<CriterionTerms> Criteria, string Workflow = Call.OneStep, bool DemandsEndorsements = false);
+
+/// <param name="ProposedBy">Subject.</param>
+/// <param name="DecidedBy">Subject of who enters the steering group's decision.</param>
+internal sealed record IndicatorSeed(string Fund, string Code, IndicatorTerms Indicator, string ProposedBy, string DecidedBy, string Paragraph);

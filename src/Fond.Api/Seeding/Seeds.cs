@@ -3,6 +3,7 @@ using Fond.Api.Scenarios;
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Impact.Catalogue;
 using Fond.Domain.Programmes;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -48,10 +49,23 @@ internal static class Seeds
         await trail.SaveAsync(CancellationToken.None); // bodies and roles point at their keys
         var bodies = await BodiesAsync(db, trail, people.ToDictionary(p => p.Key, p => p.Value.Person.Id));
         var funds = await FundsAsync(db, trail, clock, bodies);
+        await IndicatorsAsync(db, clock, funds, people.ToDictionary(p => p.Key, p => p.Value.Person.Id));
         foreach (var (seed, person) in people.Values)
             foreach (var role in seed.Roles)
                 person.Grant(role.Role, role.Fund is { } fund ? funds[fund] : null, Since);
         return true;
+    }
+
+    private static async Task IndicatorsAsync(FondDb db, Clock clock, Dictionary<string, long> funds, Dictionary<string, long> people)
+    {
+        foreach (var seed in SeedFiles.Indicators())
+        {
+            var fund = await db.Set<Fund>().SingleAsync(f => f.Id == funds[seed.Fund]);
+            var body = await db.Set<Body>().SingleAsync(b => b.Id == fund.DecidingBodyId);
+            var indicator = new CatalogueIndicator(fund.Id, seed.Code, [], seed.Indicator, people[seed.ProposedBy], clock.Now);
+            indicator.Decide(new(true, clock.Today, seed.Paragraph, null), body, null, people[seed.DecidedBy], clock.Today);
+            db.Add(indicator);
+        }
     }
 
     private static async Task<Dictionary<string, long>> BodiesAsync(FondDb db, AuditTrail trail, Dictionary<string, long> people)

@@ -69,6 +69,9 @@ public enum IndicatorKind
 
     /// <summary>An amount in kronor a person.</summary>
     Money,
+
+    /// <summary>Judged by reasons on a scale, never measured.</summary>
+    Qualitative,
 }
 
 public enum Direction

@@ -18,6 +18,7 @@ public static class Terms
         ["Body"] = new("Organet", "The body"),
         ["Call"] = new("Utlysningen", "The call"),
         ["CaseDocument"] = new("Handlingen", "The document"),
+        ["CatalogueIndicator"] = new("Indikatorn", "The indicator"),
         ["Consultation"] = new("Remissen", "The consultation"),
         ["Criterion"] = new("Kriteriet", "The criterion"),
         ["Decision"] = new("Beslutet", "The decision"),

@@ -1,4 +1,6 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Catalogue;
 
 namespace Fond.Domain.Impact;
 
@@ -29,6 +31,9 @@ public sealed class MeasurementPlan : Aggregate
 
     public IReadOnlyList<PlanWave> Waves => _waves;
 
+    /// <summary>Those that are measured, not judged.</summary>
+    public IEnumerable<PlanIndicator> Measurable => _indicators.Where(i => i.Kind != IndicatorKind.Qualitative);
+
     /// <summary>Whether the design sets the group beside another.</summary>
     public bool NeedsComparison => Compares(Design);
 
@@ -43,13 +48,15 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>Rewrites the plan whole.</summary>
     /// <exception cref="RefusedException">Frozen, or with every fault at once.</exception>
-    public void Set(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves, PlannedSizes? sizes = null)
+    public void Set(PlanContent content, IndicatorCatalogue? catalogue = null)
     {
         Refuse.When(IsFrozen, new PlanFrozen());
-        Refuse.WhenAny([.. PlanRules.Faults(indicators, waves), .. PlanRules.InSizes(sizes, design)]);
+        var (design, waves, sizes) = (content.Design, content.Waves, content.Sizes);
+        var taken = (catalogue ?? IndicatorCatalogue.Empty).Take(this, content.Indicators);
+        Refuse.WhenAny([.. PlanRules.Faults([.. taken.Select(t => t.Planned)], waves), .. PlanRules.InSizes(sizes, design)]);
         (Design, PlannedIntervention, PlannedComparison) = (design, sizes?.Intervention, sizes?.Comparison);
-        _indicators.RemoveAll(i => !indicators.Any(planned => planned.Code.Trim() == i.Code));
-        foreach (var planned in indicators) IndicatorFor(planned.Code.Trim()).Set(planned);
+        _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
+        foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one);
         _waves.RemoveAll(w => !waves.Any(planned => planned.Code.Trim() == w.Code));
         foreach (var planned in waves) WaveFor(planned.Code.Trim()).Set(planned);
     }

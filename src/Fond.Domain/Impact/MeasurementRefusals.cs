@@ -5,6 +5,9 @@ namespace Fond.Domain.Impact;
 public sealed record MeasurementIndicatorUnknown() : Refusal("MEASUREMENT_INDICATOR_UNKNOWN", new(
     "Indikatorn finns inte i mätplanen.", "The indicator is not in the measurement plan."));
 
+public sealed record MeasurementQualitative() : Refusal("MEASUREMENT_QUALITATIVE", new(
+    "Indikatorn är kvalitativ: den mäts inte utan bedöms.", "The indicator is qualitative: it is not measured but judged."));
+
 public sealed record MeasurementWaveUnknown() : Refusal("MEASUREMENT_WAVE_UNKNOWN", new(
     "Mätomgången finns inte i mätplanen.", "The wave is not in the measurement plan."));
 

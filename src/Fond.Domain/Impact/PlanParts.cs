@@ -1,15 +1,23 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Catalogue;
 
 namespace Fond.Domain.Impact;
 
+/// <summary>A measurement plan whole, as it is set.</summary>
+public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null);
+
 /// <summary>What is to be measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>
-/// <param name="Unit">In what: points, days, per cent.</param>
+/// <param name="Unit">In what: points, days, per cent. Left out for one of the catalogue, whose own it has.</param>
+/// <param name="Kind">What kind of figure it is; as with the unit.</param>
+/// <param name="Direction">What is wished for; as with the unit.</param>
 /// <param name="Baseline">The value expected before, where one is known.</param>
 /// <param name="Target">The value aimed at.</param>
 /// <param name="IsPrimary">Whether the project is to be judged by it; p values are adjusted for how many such there are.</param>
-public sealed record PlannedIndicator(string Code, string Name, string Unit, IndicatorKind Kind, Direction Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false);
+/// <param name="TargetOn">The day by which the target is to be reached.</param>
+/// <param name="Catalogue">The code of the fund's indicator that it is; left out: the project's own.</param>
+public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null);
 
 /// <summary>How many are to be measured in each wave.</summary>
 /// <param name="Comparison">In the comparison group, where the design has one.</param>
@@ -43,10 +51,24 @@ public sealed class PlanIndicator : Entity
 
     public decimal? Target { get; private set; }
 
+    /// <summary>The day by which the target is to be reached.</summary>
+    public DateOnly? TargetOn { get; private set; }
+
     public bool IsPrimary { get; private set; }
 
-    internal void Set(PlannedIndicator planned) =>
-        (Name, Unit, Kind, Direction, Baseline, Target, IsPrimary) = (planned.Name.Trim(), planned.Unit.Trim(), planned.Kind, planned.Direction, planned.Baseline, planned.Target, planned.IsPrimary);
+    /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
+    public long? CatalogueId { get; private set; }
+
+    /// <summary>Its code there.</summary>
+    public string? CatalogueCode { get; private set; }
+
+    internal void Set(TakenIndicator taken)
+    {
+        var planned = taken.Planned;
+        (Name, Unit, Kind, Direction) = (planned.Name.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
+        (Baseline, Target, TargetOn, IsPrimary) = (planned.Baseline, planned.Target, planned.TargetOn, planned.IsPrimary);
+        (CatalogueId, CatalogueCode) = (taken.Entry?.Id, taken.Entry?.Code);
+    }
 }
 
 /// <summary>When it is measured.</summary>

@@ -11,6 +11,17 @@ public sealed record PlanPartsInvalid(int Most) : Refusal("PLAN_PARTS_INVALID", 
 public sealed record PlanFieldInvalid(int Longest) : Refusal("PLAN_FIELD_INVALID", new(
     $"Fyll i fältet, med högst {Longest} tecken.", $"Fill in the field, with at most {Longest} characters."));
 
+public sealed record PlanKindMissing() : Refusal("PLAN_KIND_MISSING", new(
+    "Ange vilket slags mått indikatorn är och åt vilket håll den ska ändras, om den inte hämtas ur katalogen.",
+    "Give what kind of figure the indicator is and which way it is to change, unless it is taken from the catalogue."));
+
+public sealed record PlanTargetMissing() : Refusal("PLAN_TARGET_MISSING", new(
+    "Ange målvärdet som ska nås till dagen.", "Give the target that is to be reached by the day."));
+
+public sealed record PlanQualitativeNumber() : Refusal("PLAN_QUALITATIVE_NUMBER", new(
+    "En kvalitativ indikator bedöms. Den har varken utgångsvärde eller målvärde i tal och kan inte vara primär.",
+    "A qualitative indicator is judged. It has no baseline or target in numbers, and cannot be primary."));
+
 public sealed record PlanNumberInvalid() : Refusal("PLAN_NUMBER_INVALID", new(
     "Talet ska vara mindre än en biljon och ha högst sex decimaler.", "The number must be below 10^12 and have at most six decimals."));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
@@ -20,10 +21,22 @@ internal static class PlanRules
             if (IsOff(one.Code, LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
             if (IsOff(one.Name, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
             if (IsOff(one.Unit, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
+            if (one.Kind is null) yield return new PlanKindMissing { Path = In("indicators", i, "kind") };
+            if (one.Direction is null) yield return new PlanKindMissing { Path = In("indicators", i, "direction") };
             if (indicators.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("indicators", i, "code") };
             if (one.Baseline is { } baseline && !Measured.Fits(baseline)) yield return new PlanNumberInvalid { Path = In("indicators", i, "baseline") };
             if (one.Target is { } target && !Measured.Fits(target)) yield return new PlanNumberInvalid { Path = In("indicators", i, "target") };
+            if (one is { TargetOn: not null, Target: null, Kind: not IndicatorKind.Qualitative }) yield return new PlanTargetMissing { Path = In("indicators", i, "target") };
+            foreach (var field in NumbersOfJudged(one)) yield return new PlanQualitativeNumber { Path = In("indicators", i, field) };
         }
+    }
+
+    private static IEnumerable<string> NumbersOfJudged(PlannedIndicator one)
+    {
+        if (one.Kind != IndicatorKind.Qualitative) yield break;
+        if (one.Baseline is not null) yield return "baseline";
+        if (one.Target is not null) yield return "target";
+        if (one.IsPrimary) yield return "isPrimary";
     }
 
     private static IEnumerable<Refusal> InWaves(IReadOnlyList<PlannedWave> waves)
@@ -54,7 +67,7 @@ internal static class PlanRules
         if (sizes.Comparison is < 1 or > RowRules.LargestGroup || sizes.Comparison is null == MeasurementPlan.Compares(design)) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "comparison"] };
     }
 
-    private static bool IsOff(string text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
+    private static bool IsOff(string? text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
 
     private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

@@ -59,7 +59,8 @@ public static class RowRules
 
     private static IEnumerable<(string Column, Refusal Refusal)> Place(MeasurementRow row, MeasurementPlan plan, DateOnly today)
     {
-        if (plan.Indicator(row.Indicator) is null) yield return ("indicator", new MeasurementIndicatorUnknown());
+        if (plan.Indicator(row.Indicator) is not { } indicator) yield return ("indicator", new MeasurementIndicatorUnknown());
+        else if (indicator.Kind == IndicatorKind.Qualitative) yield return ("indicator", new MeasurementQualitative());
         if (row.Group == MeasurementGroup.Comparison && !plan.NeedsComparison) yield return ("group", new MeasurementComparisonNotPlanned());
         if (plan.Wave(row.Wave) is not { } wave) yield return ("wave", new MeasurementWaveUnknown());
         else if (row.MeasuredOn > today) yield return ("measuredOn", new MeasurementInFuture());

@@ -33,7 +33,7 @@ internal sealed class AttainedType : ObjectGraphType<Attained>
     {
         Name = "Attained";
         Description = "How far the intervention group has come towards an indicator's target. It says nothing of why.";
-        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field(a => a.Share, nullable: true).Description("How much of the way from the baseline, as measured or else as planned: 1 is all of it, below 0 is away from the target.");
         Field<StringGraphType>("sentence").Description("In words.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
@@ -47,7 +47,7 @@ internal sealed class FollowedType : ObjectGraphType<Followed>
     {
         Name = "Followed";
         Description = "How many of a group were measured again.";
-        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<MeasurementGroup>>>("group").Description("Whom it concerns.").Resolve(c => c.Source.Group);
         Field(f => f.Planned, nullable: true).Description("How many were to be measured.");
@@ -65,7 +65,7 @@ internal sealed class DetectableType : ObjectGraphType<Detectable>
     {
         Name = "Detectable";
         Description = "The smallest true effect that the planned sizes find with a chance of 80 %, at 5 % two-sided.";
-        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        this.AddIndicator(e => e.Indicator);
         Field(d => d.Smallest, nullable: true).Description("For a share as a difference of shares in the desired direction, else in standard deviations.");
         Field<UnavailableType>("unavailable").Description("Why it is not told.").Resolve(c => c.Source.Unavailable);
     }

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Catalogue;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class ImpactMapping :
     public void Configure(EntityTypeBuilder<MeasurementPlan> builder)
     {
         builder.ToTable("MeasurementPlans");
-        builder.Ignore(p => p.Baseline).Ignore(p => p.FollowUps); // before the parts, or they count as navigations
+        builder.Ignore(p => p.Baseline).Ignore(p => p.FollowUps).Ignore(p => p.Measurable); // before the parts, or they count as navigations
         builder.IsAggregate();
         builder.HasParts(p => p.Indicators);
         builder.HasParts(p => p.Waves);
@@ -28,6 +29,8 @@ internal sealed class ImpactMapping :
         builder.Property(i => i.Code).HasMaxLength(50);
         builder.Property(i => i.Name).HasMaxLength(200);
         builder.Property(i => i.Unit).HasMaxLength(200);
+        builder.Property(i => i.CatalogueCode).HasMaxLength(CatalogueIndicator.LongestCode);
+        builder.PointsTo<PlanIndicator, CatalogueIndicator>(i => i.CatalogueId);
         IsMeasured(builder.Property(i => i.Baseline));
         IsMeasured(builder.Property(i => i.Target));
     }

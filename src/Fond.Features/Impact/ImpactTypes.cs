@@ -32,23 +32,6 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
     }
 }
 
-internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
-{
-    public PlanIndicatorType()
-    {
-        Name = "PlanIndicator";
-        Description = "What is measured.";
-        Field(i => i.Code).Description("Short and unique in the plan; measurements name it.");
-        Field(i => i.Name).Description("In words.");
-        Field(i => i.Unit).Description("In what.");
-        Field<NonNullGraphType<EnumType<Domain.Applications.IndicatorKind>>>("kind").Description("What kind of figure it is.").Resolve(c => c.Source.Kind);
-        Field<NonNullGraphType<EnumType<Domain.Applications.Direction>>>("direction").Description("What is wished for.").Resolve(c => c.Source.Direction);
-        Field(i => i.Baseline, nullable: true).Description("The value expected before.");
-        Field(i => i.Target, nullable: true).Description("The value aimed at.");
-        Field(i => i.IsPrimary).Description("Whether the project is to be judged by it.");
-    }
-}
-
 internal sealed class PlanWaveType : ObjectGraphType<PlanWave>
 {
     public PlanWaveType()
@@ -69,7 +52,7 @@ internal sealed class MeasuredCellType : ObjectGraphType<ShownCell>
     {
         Name = "MeasuredCell";
         Description = "One group in one wave by one indicator.";
-        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<MeasurementGroup>>>("group").Description("Whom it concerns.").Resolve(c => c.Source.Group);
         Field(c => c.Subgroup, nullable: true).Description("Which part of the group; null for the whole.");
@@ -88,7 +71,7 @@ internal sealed class EffectType : ObjectGraphType<Effect>
     {
         Name = "Effect";
         Description = "What can be said of one indicator in one wave by one method, or why nothing can.";
-        Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => c.Source.Indicator.Code);
+        this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<EffectMethod>>>("method").Description("How it is estimated.").Resolve(c => c.Source.Method);
         Field(e => e.Subgroup, nullable: true).Description("Of which part of the groups; null for the whole.");

@@ -1,5 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Catalogue;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Projects;
@@ -22,14 +24,20 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
     public PlannedSizes? Sizes { get; init; }
 }
 
-internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
+internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, Clock clock) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
 {
     public async Task<MeasurementPlan> Handle(SetMeasurementPlanInput input, CancellationToken ct)
     {
         var project = await desk.EvaluatedAsync(input, ct);
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         if (plan is null) db.Add(plan = new MeasurementPlan(project.Id));
-        plan.Set(input.Design, input.Indicators, input.Waves, input.Sizes);
+        plan.Set(new(input.Design, input.Indicators, input.Waves, input.Sizes), await CatalogueAsync(project.FundId, input, ct));
         return plan;
+    }
+
+    private async Task<IndicatorCatalogue> CatalogueAsync(long fundId, SetMeasurementPlanInput input, CancellationToken ct)
+    {
+        var codes = input.Indicators.Select(i => i.Catalogue?.Trim()).OfType<string>().ToArray();
+        return codes.Length == 0 ? IndicatorCatalogue.Empty : new(await db.Set<CatalogueIndicator>().Where(e => e.FundId == fundId && codes.Contains(e.Code)).ToListAsync(ct), clock.Today);
     }
 }

@@ -97,8 +97,15 @@ internal sealed class AccessGround(FondServer fond)
     private async Task<string> NumberAsync(string application) =>
         (await fond.As("administrator").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>();
 
+    private static async Task<string> CatalogueAsync(Stages stages, Dictionary<string, string> place)
+    {
+        var indicator = new { name = "Känner sig trygga", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER", definition = "Andel som svarar ja.", owner = "Skolförvaltningen", instrument = "Skolenkät" };
+        return (await stages.Officer.DoAsync("proposeIndicator", new { fundId = place["fundId"], code = "trygg", indicator }, "indicator { id }"))["indicator"]!["id"]!.GetValue<string>();
+    }
+
     private async Task ImpactAsync(Stages stages, string municipality, Dictionary<string, string> place)
     {
+        place["catalogueIndicatorId"] = await CatalogueAsync(stages, place);
         var system = await RegisterAsync($"system-{municipality}", Role.Evaluator, place["fundId"]);
         place["loggingClientId"] = (await stages.Evaluator.DoAsync("admitClient", new { projectId = place["projectId"], personId = system }, "loggingClient { id }"))["loggingClient"]!["id"]!.GetValue<string>();
         place["planId"] = (await stages.Evaluator.DoAsync("setMeasurementPlan", new

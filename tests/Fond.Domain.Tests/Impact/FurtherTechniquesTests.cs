@@ -158,5 +158,5 @@ public sealed class FurtherTechniquesTests
     [InlineData(StudyDesign.Randomised, 40, null)]
     [InlineData(StudyDesign.Randomised, 40, 0)]
     public void Sizes_are_planned_for_the_groups_that_the_design_has(StudyDesign design, int intervention, int? comparison) => Assert.Equal(["sizes", "comparison"],
-        Refused.By<PlanSizeInvalid>(() => new MeasurementPlan(5).Set(design, [Trust], [Before, First], new(intervention, comparison))).Path);
+        Refused.By<PlanSizeInvalid>(() => new MeasurementPlan(5).Set(new(design, [Trust], [Before, First], new(intervention, comparison)))).Path);
 }

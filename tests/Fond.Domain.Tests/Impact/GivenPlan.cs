@@ -24,7 +24,7 @@ internal static class GivenPlan
     public static MeasurementPlan Plan(StudyDesign design = StudyDesign.MatchedComparison)
     {
         var plan = new MeasurementPlan(5);
-        plan.Set(design, [Trust, Passed, Incidents], [Before, First, Second]);
+        plan.Set(new(design, [Trust, Passed, Incidents], [Before, First, Second]));
         return WithIds(plan);
     }
 
@@ -32,8 +32,8 @@ internal static class GivenPlan
     public static MeasurementPlan Wide(StudyDesign design = StudyDesign.MatchedComparison)
     {
         var plan = new MeasurementPlan(5);
-        plan.Set(design, [Trust with { IsPrimary = true }, Passed with { IsPrimary = true, Baseline = 0.5m }, Incidents, Absence, Mood, Waiting], [Before, First],
-            design == StudyDesign.BeforeAfter ? new(40) : new(40, 50));
+        plan.Set(new(design, [Trust with { IsPrimary = true }, Passed with { IsPrimary = true, Baseline = 0.5m }, Incidents, Absence, Mood, Waiting], [Before, First],
+            design == StudyDesign.BeforeAfter ? new(40) : new(40, 50)));
         return WithIds(plan);
     }
 

@@ -10,7 +10,7 @@ public sealed class MeasurementPlanTests
 {
     private static T RefusedPlan<T>(PlannedIndicator[] indicators, PlannedWave[] waves, params string[] path) where T : Refusal
     {
-        var refusal = Refused.By<T>(() => new MeasurementPlan(5).Set(StudyDesign.BeforeAfter, indicators, waves));
+        var refusal = Refused.By<T>(() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, indicators, waves)));
         Assert.Equal(path, refusal.Path);
         return refusal;
     }
@@ -20,7 +20,7 @@ public sealed class MeasurementPlanTests
     {
         var plan = Plan();
         var kept = plan.Indicator("TILLIT");
-        plan.Set(StudyDesign.BeforeAfter, [Trust with { Name = "Tillit till andra" }], [Before, Second]);
+        plan.Set(new(StudyDesign.BeforeAfter, [Trust with { Name = "Tillit till andra" }], [Before, Second]));
         Assert.Same(kept, Assert.Single(plan.Indicators));
         Assert.Equal("Tillit till andra", kept!.Name);
         Assert.Equal(["V0", "V2"], plan.Waves.Select(w => w.Code));
@@ -36,7 +36,7 @@ public sealed class MeasurementPlanTests
     {
         var plan = Plan();
         plan.Freeze();
-        Refused.By<PlanFrozen>(() => plan.Set(StudyDesign.BeforeAfter, [Trust], [Before]));
+        Refused.By<PlanFrozen>(() => plan.Set(new(StudyDesign.BeforeAfter, [Trust], [Before])));
         Assert.Equal(3, plan.Indicators.Count);
     }
 
@@ -50,14 +50,14 @@ public sealed class MeasurementPlanTests
     public void A_wave_does_not_end_before_it_begins() => RefusedPlan<PlanWaveReversed>([Trust], [Before, First with { To = First.From.AddDays(-1) }], "waves", "1", "to");
 
     [Fact]
-    public void A_wave_of_one_day_is_allowed() => new MeasurementPlan(5).Set(StudyDesign.BeforeAfter, [Trust], [Before, First with { To = First.From }]);
+    public void A_wave_of_one_day_is_allowed() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust], [Before, First with { To = First.From }]));
 
     [Fact]
     public void Waves_share_no_day()
     {
         var refusal = RefusedPlan<PlanWavesOverlap>([Trust], [Before, First with { From = Before.To }], "waves", "1", "from");
         Assert.Equal(("V0", "V1"), (refusal.First, refusal.Second));
-        new MeasurementPlan(5).Set(StudyDesign.BeforeAfter, [Trust], [Before, First with { From = Before.To.AddDays(1) }]);
+        new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust], [Before, First with { From = Before.To.AddDays(1) }]));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class MeasurementPlanTests
         RefusedPlan<PlanBaselineInvalid>([Trust], [Before with { IsBaseline = false }, First], "waves");
         RefusedPlan<PlanBaselineInvalid>([Trust], [Before, First with { IsBaseline = true }], "waves");
         RefusedPlan<PlanBaselineInvalid>([Trust], [Before with { IsBaseline = false }, First with { IsBaseline = true }], "waves");
-        new MeasurementPlan(5).Set(StudyDesign.BeforeAfter, [Trust], [First, Before]);
+        new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust], [First, Before]));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class MeasurementPlanTests
     [Fact]
     public void Every_fault_is_named_at_once()
     {
-        var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(StudyDesign.BeforeAfter, [Trust with { Code = "", Name = " ", Unit = new string('x', 201) }], []));
+        var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust with { Code = "", Name = " ", Unit = new string('x', 201) }], [])));
         Assert.Equal(["indicators.0.code", "indicators.0.name", "indicators.0.unit", "waves"], refusals.Select(r => string.Join('.', r.Path)));
     }
 

@@ -12,7 +12,7 @@ public static class DetectableEffects
     {
         if (plan.PlannedIntervention is not { } n) return [];
         var m = plan.PlannedComparison ?? n;
-        return plan.Indicators.Select(i =>
+        return plan.Measurable.Select(i =>
         {
             var (smallest, reason) = SmallestOf(i, n, m);
             return new Detectable(i, smallest, reason);

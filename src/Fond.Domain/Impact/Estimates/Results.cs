@@ -34,7 +34,7 @@ public sealed class Results
     public IReadOnlyList<Effect> Effects()
     {
         var effects = (
-            from indicator in _plan.Indicators
+            from indicator in _plan.Measurable
             from wave in _plan.FollowUps
             from method in Estimator.MethodsOf(_plan.Design, indicator.Kind)
             from subgroup in _subgroups
