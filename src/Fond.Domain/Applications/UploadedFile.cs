@@ -25,11 +25,11 @@ public sealed record UploadedFile(string Name, string ContentType, long Size, st
         return new(SafeName(name), type!, content.Length, sha256);
     }
 
-    /// <summary>The last part of the path, without what a file system or a header could take amiss.</summary>
+    /// <summary>The last part of the path, without what a file system, a header or XML could take amiss.</summary>
     private static string SafeName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var safe = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"<>:\"|?*;".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
+        var safe = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"<>:\"|?*;\uFFFE\uFFFF".Contains(c, StringComparison.Ordinal))]).Trim(' ', '.');
         return safe.Length == 0 ? "bilaga" : safe.Length <= LongestName ? safe : char.IsLowSurrogate(safe[^LongestName]) ? safe[^(LongestName - 1)..] : safe[^LongestName..];
     }
 }

@@ -46,9 +46,9 @@ internal static class InputGuard
         else if (text.Any(IsNotPlain) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
     }
 
-    /// <summary>Control characters, and what turns the direction of writing or cannot be seen, which makes a text look like another. The joiner of emoji and the soft hyphen are let be.</summary>
+    /// <summary>Control characters, and what turns the direction of writing or cannot be seen, which makes a text look like another. The joiner of emoji and the soft hyphen are let be; two code points that XML cannot hold are not.</summary>
     private static bool IsNotPlain(char c) => c is not ('\n' or '\r' or '\t' or '\u200d' or '\u00ad')
-        && (char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+        && (char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '\uFFFE' or '\uFFFF');
 
     private static bool IsWellFormed(string text)
     {

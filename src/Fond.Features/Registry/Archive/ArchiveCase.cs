@@ -10,6 +10,9 @@ namespace Fond.Features.Registry.Archive;
 /// <param name="Bytes">Null: they lie in the database under their checksum.</param>
 internal sealed record ArchiveFile(string Path, string ContentType, long Size, string Sha256, DateTimeOffset CreatedAt, byte[]? Bytes = null)
 {
+    /// <summary>The path as a relative URI, the one form in which all files of the package name it.</summary>
+    public string Uri => string.Join('/', Path.Split('/').Select(System.Uri.EscapeDataString));
+
     public static ArchiveFile Of(string path, string contentType, byte[] bytes, DateTimeOffset at) => new(path, contentType, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), at, bytes);
 
     public static ArchiveFile Of(string path, string contentType, string text, DateTimeOffset at) => Of(path, contentType, Encoding.UTF8.GetBytes(text), at);

@@ -43,7 +43,7 @@ internal static class Erms
         Direction(d.Entry.Direction),
         d.Entry.Correspondent is { } other ? new XElement(Ns + "agents", Agent(d.Entry.Direction == DocumentDirection.Incoming ? "sender" : "recipient", other)) : null,
         Dates((DateTypeOf(d.Entry.Direction), Noon(d.Entry.On)), ("captured", d.Entry.RegisteredAt)),
-        d.File is { } file ? new XElement(Ns + "additionalInformation", new XElement(Ns + "appendix", new XAttribute("name", Path.GetFileName(file.Path)), new XAttribute("fileFormat", file.ContentType), new XAttribute("path", "file:///" + file.Path))) : null);
+        d.File is { } file ? new XElement(Ns + "additionalInformation", new XElement(Ns + "appendix", new XAttribute("name", Path.GetFileName(file.Path)), new XAttribute("fileFormat", file.ContentType), new XAttribute("path", "file:///" + file.Uri))) : null);
 
     private static XElement? Restriction(SecrecyMark? mark) => mark is null ? null : new(Ns + "restriction", new XAttribute("restrictionType", "confidential"),
         new XElement(Ns + "explanatoryText", "Sekretessmarkering: en påminnelse, ingen prövning"), new XElement(Ns + "regulation", mark.Ground), Dates(("start", mark.MarkedAt)));

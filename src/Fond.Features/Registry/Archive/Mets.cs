@@ -5,7 +5,7 @@ namespace Fond.Features.Registry.Archive;
 /// <summary>What the package holds, by E-ARK CSIP and SIP 2.1.0 (FGS Paketstruktur 2.0); ids in parentheses are those of its requirements.</summary>
 internal static class Mets
 {
-    public const string Profile = "https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-1-0.xml";
+    public const string Profile = "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml";
 
     public const string ContentType = "citserms_v2_1";
 
@@ -21,22 +21,22 @@ internal static class Mets
         new XElement(Ns + "amdSec", new XElement(Ns + "digiprovMD", Id("amd-premis"), new XAttribute("CREATED", Erms.Instant(c.ExportedAt)), new XAttribute("STATUS", "CURRENT"), Reference(premis, "PREMIS", null))),
         new XElement(Ns + "fileSec", Id("files"),
             Group("group-documentation", "Documentation", [readme], null),
-            Group("group-representations", "Representations", [.. c.Documents.Select(d => d.File).OfType<ArchiveFile>()], ContentType)),
+            Group("group-representations", "Representations/rep1/data", [.. c.Documents.Select(d => d.File).OfType<ArchiveFile>()], ContentType)),
         Map(c)));
 
-    private static XElement Header(ArchiveCase c) => new(Ns + "metsHdr", new XAttribute("CREATEDATE", Erms.Instant(c.ExportedAt)), new XAttribute("RECORDSTATUS", "NEW"), new XAttribute(Csip + "OAISPACKAGETYPE", "SIP"),
+    private static XElement Header(ArchiveCase c) => new(Ns + "metsHdr", new XAttribute("CREATEDATE", Erms.Instant(c.ExportedAt)), new XAttribute("LASTMODDATE", Erms.Instant(c.ExportedAt)), new XAttribute("RECORDSTATUS", "NEW"), new XAttribute(Csip + "OAISPACKAGETYPE", "SIP"),
         new XElement(Ns + "agent", new XAttribute("ROLE", "CREATOR"), new XAttribute("TYPE", "OTHER"), new XAttribute("OTHERTYPE", "SOFTWARE"), new XElement(Ns + "name", "Fond"),
             new XElement(Ns + "note", new XAttribute(Csip + "NOTETYPE", "SOFTWARE VERSION"), typeof(Mets).Assembly.GetName().Version)),
-        Organisation("ARCHIVIST", c.Authority), Organisation("SUBMITTER", c.Authority));
+        Organisation("ARCHIVIST", c.Authority), Organisation("CREATOR", c.Authority));
 
     private static XElement Organisation(string role, string name) => new(Ns + "agent", new XAttribute("ROLE", role), new XAttribute("TYPE", "ORGANIZATION"), new XElement(Ns + "name", name));
 
-    private static XElement Reference(ArchiveFile file, string type, string? otherType) => new(Ns + "mdRef", Location(file.Path),
+    private static XElement Reference(ArchiveFile file, string type, string? otherType) => new(Ns + "mdRef", Location(file),
         new XAttribute("MDTYPE", type), otherType is null ? null : new XAttribute("OTHERMDTYPE", otherType), Facts(file));
 
     private static XElement? Group(string id, string use, IReadOnlyList<ArchiveFile> files, string? contentType) => files.Count == 0 ? null : new(Ns + "fileGrp", Id(id), new XAttribute("USE", use),
         contentType is null ? null : new XAttribute(Csip + "CONTENTINFORMATIONTYPE", contentType),
-        files.Select((file, i) => new XElement(Ns + "file", Id($"{id}-{i + 1}"), Facts(file), new XElement(Ns + "FLocat", Location(file.Path)))));
+        files.Select((file, i) => new XElement(Ns + "file", Id($"{id}-{i + 1}"), Facts(file), new XElement(Ns + "FLocat", Location(file)))));
 
     private static XElement Map(ArchiveCase c) => new(Ns + "structMap", Id("map"), new XAttribute("TYPE", "PHYSICAL"), new XAttribute("LABEL", "CSIP"),
         new XElement(Ns + "div", Id("div-package"), new XAttribute("LABEL", c.Id),
@@ -46,7 +46,7 @@ internal static class Mets
 
     private static XElement Division(string id, string label, string group) => new(Ns + "div", Id(id), new XAttribute("LABEL", label), new XElement(Ns + "fptr", new XAttribute("FILEID", group)));
 
-    private static IEnumerable<XAttribute> Location(string path) => [new("LOCTYPE", "URL"), new(Xlink + "type", "simple"), new(Xlink + "href", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))];
+    private static IEnumerable<XAttribute> Location(ArchiveFile file) => [new("LOCTYPE", "URL"), new(Xlink + "type", "simple"), new(Xlink + "href", file.Uri)];
 
     private static IEnumerable<XAttribute> Facts(ArchiveFile file) =>
         [new("MIMETYPE", file.ContentType), new("SIZE", file.Size), new("CREATED", Erms.Instant(file.CreatedAt)), new("CHECKSUM", file.Sha256), new("CHECKSUMTYPE", "SHA-256")];

@@ -18,7 +18,7 @@ internal static class Premis
             new XElement(Ns + "size", file.Size),
             new XElement(Ns + "format", new XElement(Ns + "formatDesignation", new XElement(Ns + "formatName", file.ContentType)))),
         new XElement(Ns + "originalName", Path.GetFileName(file.Path)),
-        new XElement(Ns + "storage", new XElement(Ns + "contentLocation", new XElement(Ns + "contentLocationType", "URI"), new XElement(Ns + "contentLocationValue", file.Path))));
+        new XElement(Ns + "storage", new XElement(Ns + "contentLocation", new XElement(Ns + "contentLocationType", "URI"), new XElement(Ns + "contentLocationValue", file.Uri))));
 
     private static XElement Event(ArchiveCase c) => new(Ns + "event",
         Identifier("event", "UUID", c.IdOf("export").ToString()),
