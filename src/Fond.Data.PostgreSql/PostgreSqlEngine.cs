@@ -12,6 +12,8 @@ public sealed class PostgreSqlEngine : DatabaseEngine
 {
     public override string Name => "PostgreSql";
 
+    public override int RowsAtOnce => 100;
+
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection, npgsql => npgsql
         .MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name)
         .CommandTimeout(CommandSeconds)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fond.Features.Platform.Persistence;
 
-/// <summary>Adds many rows of one kind by one command, prepared where that helps, past the change tracker: columns and conversions come from the model.</summary>
+/// <summary>Adds many rows of one kind by one command, past the change tracker: columns and conversions come from the model.</summary>
 internal static class BulkInsert
 {
     public static async Task InsertAsync<T>(this FondDb db, DatabaseEngine engine, IEnumerable<T> rows, CancellationToken ct) where T : Entity, IRecordedInBulk
@@ -15,7 +15,13 @@ internal static class BulkInsert
         var type = db.Model.FindEntityType(typeof(T))!;
         await using var command = Command(db, type);
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        var columns = Written(type).Zip(command.Parameters.Cast<DbParameter>(), (property, parameter) => new Column(property, parameter)).ToList();
+        await (engine.RowsAtOnce > 1 ? TogetherAsync(command, Written(type), rows.Chunk(engine.RowsAtOnce), ct) : OneByOneAsync(command, Written(type), engine, rows, ct));
+    }
+
+    /// <summary>Where the database is in the same process, a command that is prepared once is quickest.</summary>
+    private static async Task OneByOneAsync<T>(DbCommand command, List<IProperty> written, DatabaseEngine engine, IEnumerable<T> rows, CancellationToken ct) where T : Entity
+    {
+        var columns = Columns(written, command.Parameters);
         if (engine.PreparesCommands) await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
@@ -24,6 +30,29 @@ internal static class BulkInsert
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>Where each command is a journey, many rows share one.</summary>
+    private static async Task TogetherAsync<T>(DbCommand command, List<IProperty> written, IEnumerable<T[]> parts, CancellationToken ct) where T : Entity
+    {
+        foreach (var part in parts)
+        {
+            await using var batch = command.Connection!.CreateBatch();
+            batch.Transaction = command.Transaction;
+            foreach (var row in part) batch.BatchCommands.Add(Filled(batch.CreateBatchCommand(), command, written, row));
+            await batch.PrepareAsync(ct); // known to the connection after the first time
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static DbBatchCommand Filled(DbBatchCommand one, DbCommand command, List<IProperty> written, Entity row)
+    {
+        one.CommandText = command.CommandText;
+        foreach (DbParameter parameter in command.Parameters) one.Parameters.Add(((ICloneable)parameter).Clone());
+        foreach (var column in Columns(written, one.Parameters)) column.Take(row);
+        return one;
+    }
+
+    private static List<Column> Columns(List<IProperty> written, DbParameterCollection parameters) => [.. written.Zip(parameters.Cast<DbParameter>(), (property, parameter) => new Column(property, parameter))];
 
     /// <summary>Inserts one row, with a parameter a column.</summary>
     public static DbCommand Command(FondDb db, IEntityType type)

@@ -73,6 +73,9 @@ public abstract class DatabaseEngine
     /// <summary>Whether a command that is run many times gains by being prepared.</summary>
     public virtual bool PreparesCommands => true;
 
+    /// <summary>How many rows are sent in one journey where many are added.</summary>
+    public virtual int RowsAtOnce => 1;
+
     /// <summary>Once a start, when the shape is current.</summary>
     public virtual Task PrepareAsync(FondDb db, CancellationToken ct) => Task.CompletedTask;
 
