@@ -4,7 +4,7 @@ using Fond.Domain.Impact.Catalogue;
 
 namespace Fond.Domain.Impact;
 
-/// <summary>What is measured in a project, when, and against what. It can be rewritten until the first measurement is logged.</summary>
+/// <summary>What is measured in a project, when, and against what. It can be rewritten until the first measurement is logged, and is changed by versions from then on.</summary>
 public sealed class MeasurementPlan : Aggregate
 {
     private readonly List<PlanIndicator> _indicators = [];
@@ -18,8 +18,14 @@ public sealed class MeasurementPlan : Aggregate
 
     public StudyDesign Design { get; private set; }
 
-    /// <summary>Whether measurements exist: the plan then stands as it is, so that nobody can choose the question after seeing the answer.</summary>
+    /// <summary>Whether measurements exist: what is asked is then settled, so that nobody can choose the question after seeing the answer.</summary>
     public bool IsFrozen { get; private set; }
+
+    /// <summary>What is to lead to what (effektkedja, logikmodell), in the order in which it was given.</summary>
+    public IReadOnlyList<LogicEntry> LogicModel { get; private set; } = [];
+
+    /// <summary>Why the design claims more than it did when the first measurement was logged; null: it does not.</summary>
+    public string? DesignNote { get; private set; }
 
     /// <summary>How many are to be measured in the intervention group in each wave; null where it was not planned.</summary>
     public int? PlannedIntervention { get; private set; }
@@ -37,6 +43,10 @@ public sealed class MeasurementPlan : Aggregate
     /// <summary>Whether the design sets the group beside another.</summary>
     public bool NeedsComparison => Compares(Design);
 
+    /// <summary>As it stands.</summary>
+    public PlanContent Content => new(Design, [.. _indicators.OrderBy(i => i.Id).Select(i => i.Planned)], [.. _waves.OrderBy(w => w.Id).Select(w => w.Planned)],
+        PlannedIntervention is { } planned ? new(planned, PlannedComparison) : null, LogicModel, DesignNote);
+
     public PlanWave? Baseline => _waves.Find(w => w.IsBaseline);
 
     /// <summary>The waves after the baseline, earliest first.</summary>
@@ -46,19 +56,23 @@ public sealed class MeasurementPlan : Aggregate
 
     public PlanWave? Wave(string code) => _waves.Find(w => w.Code == code);
 
-    /// <summary>Rewrites the plan whole.</summary>
-    /// <exception cref="RefusedException">Frozen, or with every fault at once.</exception>
+    /// <summary>Rewrites the plan whole, before anything is measured.</summary>
+    /// <exception cref="RefusedException">With every fault at once.</exception>
     public void Set(PlanContent content, IndicatorCatalogue? catalogue = null)
     {
-        Refuse.When(IsFrozen, new PlanFrozen());
-        var (design, waves, sizes) = (content.Design, content.Waves, content.Sizes);
-        var taken = (catalogue ?? IndicatorCatalogue.Empty).Take(this, content.Indicators);
-        Refuse.WhenAny([.. PlanRules.Faults([.. taken.Select(t => t.Planned)], waves), .. PlanRules.InSizes(sizes, design)]);
-        (Design, PlannedIntervention, PlannedComparison) = (design, sizes?.Intervention, sizes?.Comparison);
-        _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
-        foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one);
-        _waves.RemoveAll(w => !waves.Any(planned => planned.Code.Trim() == w.Code));
-        foreach (var planned in waves) WaveFor(planned.Code.Trim()).Set(planned);
+        Refuse.When(IsFrozen, new PlanReasonMissing { Path = ["reason"] });
+        var taken = Take(content, catalogue);
+        Refuse.WhenAny(PlanRules.Faults(content, Planned(taken)));
+        Write(content, taken);
+    }
+
+    /// <summary>Changes the plan whole though measurements exist, within what may still be changed then.</summary>
+    /// <exception cref="RefusedException">With every fault at once.</exception>
+    public void Change(PlanContent content, string? reason, MeasuredParts measured, IndicatorCatalogue? catalogue = null)
+    {
+        var taken = Take(content, catalogue);
+        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken)), .. ChangeRules.Faults(this, content with { Indicators = Planned(taken) }, reason, measured)]);
+        Write(content, taken);
     }
 
     /// <summary>At the first logged measurement.</summary>
@@ -66,10 +80,24 @@ public sealed class MeasurementPlan : Aggregate
 
     internal static bool Compares(StudyDesign design) => design != StudyDesign.BeforeAfter;
 
+    private IReadOnlyList<TakenIndicator> Take(PlanContent content, IndicatorCatalogue? catalogue) => (catalogue ?? IndicatorCatalogue.Empty).Take(this, content.Indicators);
+
+    private static List<PlannedIndicator> Planned(IReadOnlyList<TakenIndicator> taken) => [.. taken.Select(t => t.Planned)];
+
+    private void Write(PlanContent content, IReadOnlyList<TakenIndicator> taken)
+    {
+        (Design, PlannedIntervention, PlannedComparison) = (content.Design, content.Sizes?.Intervention, content.Sizes?.Comparison);
+        (LogicModel, DesignNote) = ([.. content.LogicModel ?? []], content.DesignNote?.Trim() ?? DesignNote);
+        _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
+        foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one);
+        _waves.RemoveAll(w => !content.Waves.Any(planned => planned.Code.Trim() == w.Code));
+        foreach (var planned in content.Waves) WaveFor(planned.Code.Trim()).Set(planned);
+    }
+
     private PlanIndicator IndicatorFor(string code)
     {
         var indicator = Indicator(code);
-        if (indicator is null) _indicators.Add(indicator = new PlanIndicator(code));
+        if (indicator is null) _indicators.Add(indicator = new PlanIndicator(code, plannedLater: IsFrozen));
         return indicator;
     }
 

@@ -5,7 +5,13 @@ using Fond.Domain.Impact.Catalogue;
 namespace Fond.Domain.Impact;
 
 /// <summary>A measurement plan whole, as it is set.</summary>
-public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null);
+/// <param name="Design">How the effect is told from what would have happened anyway.</param>
+/// <param name="Indicators">What is measured, or judged.</param>
+/// <param name="Waves">When, the baseline first.</param>
+/// <param name="Sizes">How many are to be measured in each wave.</param>
+/// <param name="LogicModel">What is to lead to what.</param>
+/// <param name="DesignNote">Why the design claims more than it did when the first measurement was logged.</param>
+public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null, IReadOnlyList<LogicEntry>? LogicModel = null, string? DesignNote = null);
 
 /// <summary>What is to be measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>
@@ -35,7 +41,7 @@ public sealed class PlanIndicator : Entity
 {
     private PlanIndicator() { }
 
-    internal PlanIndicator(string code) => Code = code;
+    internal PlanIndicator(string code, bool plannedLater) => (Code, PlannedLater) = (code, plannedLater);
 
     public string Code { get; private set; } = "";
 
@@ -55,6 +61,12 @@ public sealed class PlanIndicator : Entity
     public DateOnly? TargetOn { get; private set; }
 
     public bool IsPrimary { get; private set; }
+
+    /// <summary>Whether it came into the plan after the first measurement, when answers might have been seen.</summary>
+    public bool PlannedLater { get; private set; }
+
+    /// <summary>As it is planned.</summary>
+    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode);
 
     /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
     public long? CatalogueId { get; private set; }
@@ -87,6 +99,9 @@ public sealed class PlanWave : Entity
     public DateOnly To { get; private set; }
 
     public bool IsBaseline { get; private set; }
+
+    /// <summary>As it is planned.</summary>
+    internal PlannedWave Planned => new(Code, Name, From, To, IsBaseline);
 
     internal void Set(PlannedWave planned) => (Name, From, To, IsBaseline) = (planned.Name.Trim(), planned.From, planned.To, planned.IsBaseline);
 }

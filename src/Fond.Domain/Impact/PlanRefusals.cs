@@ -2,8 +2,27 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
 
-public sealed record PlanFrozen() : Refusal("PLAN_FROZEN", new(
-    "Mätplanen kan inte ändras när mätningar har loggats.", "The measurement plan cannot be changed once measurements have been logged."));
+public sealed record PlanReasonMissing() : Refusal("PLAN_REASON_MISSING", new(
+    "Mätningar har loggats. Ange varför mätplanen ändras; den tidigare versionen finns kvar.",
+    "Measurements have been logged. Say why the measurement plan is changed; the version before is kept."));
+
+public sealed record PlanPartStays(string Part) : Refusal("PLAN_PART_STAYS", new(
+    $"{Part} har mätningar eller är primär och kan inte tas bort ur mätplanen.", $"{Part} has measurements or is primary, and cannot be taken out of the measurement plan."));
+
+public sealed record PlanPartMeasured(string Part) : Refusal("PLAN_PART_MEASURED", new(
+    $"{Part} har mätningar, så uppgiften kan inte ändras.", $"{Part} has measurements, so this cannot be changed."));
+
+public sealed record PlanPrimaryFixed(string Indicator) : Refusal("PLAN_PRIMARY_FIXED", new(
+    $"Vilka indikatorer som är primära bestäms före den första mätningen. Det går inte att ändra för {Indicator}.",
+    $"Which indicators are primary is settled before the first measurement. It cannot be changed for {Indicator}."));
+
+public sealed record PlanWaveShrunk(string Wave, DateOnly From, DateOnly To) : Refusal("PLAN_WAVE_SHRUNK", new(
+    $"Mätomgång {Wave} har mätningar. Den kan förlängas men måste rymma {From:yyyy-MM-dd} till {To:yyyy-MM-dd}.",
+    $"The wave {Wave} has measurements. It can be extended, but must hold {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."));
+
+public sealed record PlanDesignNoteMissing() : Refusal("PLAN_DESIGN_NOTE_MISSING", new(
+    "Det nya upplägget påstår mer än det som gällde vid den första mätningen. Ange vad det vilar på; det visas vid resultaten.",
+    "The new design claims more than the one that held at the first measurement. Say what it rests on; that is shown with the results."));
 
 public sealed record PlanPartsInvalid(int Most) : Refusal("PLAN_PARTS_INVALID", new(
     $"Listan ska ha minst en rad och högst {Most}.", $"The list must have at least one item and at most {Most}."));

@@ -7,10 +7,15 @@ namespace Fond.Domain.Impact;
 /// <summary>What must hold of a measurement plan as a whole; every fault is named.</summary>
 internal static class PlanRules
 {
-    private const int LongestCode = 50, LongestName = 200, MostParts = 100;
+    private const int LongestCode = 50, LongestName = 200, MostParts = 100, LongestNote = 1_000;
 
-    public static IEnumerable<Refusal> Faults(IReadOnlyList<PlannedIndicator> indicators, IReadOnlyList<PlannedWave> waves) =>
-        [.. InIndicators(indicators), .. InWaves(waves), .. InOrder(waves)];
+    /// <param name="indicators">With what comes from the catalogue filled in.</param>
+    public static IEnumerable<Refusal> Faults(PlanContent content, IReadOnlyList<PlannedIndicator> indicators)
+    {
+        var logic = LogicRules.Faults(content.LogicModel ?? [], indicators.Select(i => i.Code.Trim()).ToHashSet());
+        var note = content.DesignNote is { Length: > LongestNote } ? [new PlanFieldInvalid(LongestNote) { Path = ["designNote"] }] : Array.Empty<Refusal>();
+        return [.. InIndicators(indicators), .. InWaves(content.Waves), .. InOrder(content.Waves), .. InSizes(content.Sizes, content.Design), .. logic, .. note];
+    }
 
     private static IEnumerable<Refusal> InIndicators(IReadOnlyList<PlannedIndicator> indicators)
     {
@@ -60,7 +65,7 @@ internal static class PlanRules
         if (waves.Count(w => w.IsBaseline) != 1 || !waves.MinBy(w => w.From)!.IsBaseline) yield return new PlanBaselineInvalid { Path = ["waves"] };
     }
 
-    public static IEnumerable<Refusal> InSizes(PlannedSizes? sizes, StudyDesign design)
+    private static IEnumerable<Refusal> InSizes(PlannedSizes? sizes, StudyDesign design)
     {
         if (sizes is null) yield break;
         if (sizes.Intervention is < 1 or > RowRules.LargestGroup) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "intervention"] };
@@ -69,5 +74,5 @@ internal static class PlanRules
 
     private static bool IsOff(string? text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
 
-    private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
+    internal static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

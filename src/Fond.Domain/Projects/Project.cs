@@ -99,10 +99,12 @@ public sealed class Project : Aggregate
         return request;
     }
 
-    public Disbursement PayDisbursement(int number, DateOnly today)
+    /// <param name="hasBaseline">Whether it has been measured how things were before: after the first payment no more is paid without, since what is not measured then never can be.</param>
+    public Disbursement PayDisbursement(int number, DateOnly today, bool hasBaseline)
     {
         DemandAgreement();
         var request = Request(number);
+        Refuse.When(!hasBaseline && request.State == DisbursementState.Requested && TotalPaid > Money.Zero, new ProjectBaselineMissing { Path = ["number"] });
         request.Pay(today);
         return request;
     }

@@ -45,6 +45,10 @@ public sealed record ProjectRequestSettled(int Number, DisbursementState State) 
     $"Rekvisition {Number} är redan {(State == DisbursementState.Paid ? "utbetald" : "avslagen")}.",
     $"Request {Number} is already {(State == DisbursementState.Paid ? "paid" : "refused")}."));
 
+public sealed record ProjectBaselineMissing() : Refusal("PROJECT_BASELINE_MISSING", new(
+    "Efter den första utbetalningen betalas inget mer ut förrän utvärderaren har loggat baslinjen för varje primär indikator.",
+    "After the first payment nothing more is paid until the evaluator has logged the baseline of each primary indicator."));
+
 public sealed record ProjectRequestOpen(IReadOnlyList<int> Numbers) : Refusal("PROJECT_REQUEST_OPEN", new(
     $"Rekvisitioner väntar på svar: {string.Join(", ", Numbers)}. Betala ut eller avslå dem först.",
     $"Requests wait for an answer: {string.Join(", ", Numbers)}. Pay or refuse them first."));

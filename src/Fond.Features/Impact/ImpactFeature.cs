@@ -37,7 +37,7 @@ internal sealed class ImpactFeature : IFeature
 
     public void AddMutations(MutationFields mutations)
     {
-        mutations.Add<SetMeasurementPlan, SetMeasurementPlanInput, MeasurementPlan>("measurementPlan", "Sets what is measured, when, and against what; possible until the first measurement.", Role.Evaluator);
+        mutations.Add<SetMeasurementPlan, SetMeasurementPlanInput, MeasurementPlan>("measurementPlan", "Sets what is measured, when, and against what. From the first measurement on, a change is another version with its reason, and nothing that was asked is dropped.", Role.Evaluator);
         mutations.Add<LogMeasurements, LogMeasurementsInput, MeasurementReport>("report", "Logs measurements in bulk; a row that was logged before, just so, changes nothing; one with other values is corrected, and what it said is kept.", Role.Evaluator);
         mutations.Add<CancelMeasurementImport, CancelMeasurementImportInput, MeasurementImport>("measurementImport", "Calls off a file of measurements that waits or is being worked through; nothing of it is then logged.", Role.Evaluator);
         mutations.Add<AdmitClient, AdmitClientInput, LoggingClient>("loggingClient", "Lets a system of the evaluator's log measurements of the project, with a sign-in of its own.", Role.Evaluator);

@@ -9,18 +9,30 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Impact;
 
 internal sealed class ImpactMapping :
-    IEntityTypeConfiguration<MeasurementPlan>, IEntityTypeConfiguration<PlanIndicator>, IEntityTypeConfiguration<PlanWave>,
+    IEntityTypeConfiguration<MeasurementPlan>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<PlanIndicator>, IEntityTypeConfiguration<PlanWave>,
     IEntityTypeConfiguration<MeasurementBatch>, IEntityTypeConfiguration<Measurement>, IEntityTypeConfiguration<MeasurementCorrection>, IEntityTypeConfiguration<MeasurementSum>,
     IEntityTypeConfiguration<LoggingClient>
 {
     public void Configure(EntityTypeBuilder<MeasurementPlan> builder)
     {
         builder.ToTable("MeasurementPlans");
-        builder.Ignore(p => p.Baseline).Ignore(p => p.FollowUps).Ignore(p => p.Measurable); // before the parts, or they count as navigations
+        builder.Ignore(p => p.Baseline).Ignore(p => p.FollowUps).Ignore(p => p.Measurable).Ignore(p => p.Content); // before the parts, or they count as navigations
         builder.IsAggregate();
         builder.HasParts(p => p.Indicators);
         builder.HasParts(p => p.Waves);
+        builder.Property(p => p.LogicModel).IsJson();
+        builder.Property(p => p.DesignNote).HasMaxLength(PlanVersion.LongestReason);
         builder.HasOne<Project>().WithOne().HasForeignKey<MeasurementPlan>(p => p.ProjectId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanVersion> builder)
+    {
+        builder.ToTable("PlanVersions");
+        builder.Property(v => v.Content).IsJson();
+        builder.Property(v => v.Reason).HasMaxLength(PlanVersion.LongestReason);
+        builder.PointsTo<PlanVersion, MeasurementPlan>(v => v.PlanId);
+        builder.PointsTo<PlanVersion, Person>(v => v.ById);
+        builder.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PlanIndicator> builder)

@@ -15,7 +15,10 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
     public MeasurementPlanType() : base("What is measured in a project, when, and against what, and what came of it.")
     {
         Value("design", "How the effect is told from what would have happened anyway.", p => p.Design);
-        Value("isFrozen", "Whether measurements exist: the plan then stands as it is.", p => p.IsFrozen);
+        Value("isFrozen", "Whether measurements exist: a change is then another version, and what was asked stays.", p => p.IsFrozen);
+        Value("designNote", "Why the design claims more than it did when the first measurement was logged; null: it does not.", p => p.DesignNote, nullable: true);
+        Values("logicModel", "What is to lead to what, from resources to effects.", p => p.LogicModel);
+        Many<PlanVersion>("versions", "The plan as it was first, and each change after the first measurement, oldest first; the last is how it stands.", v => v.PlanId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder());
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder());
         One<Project>("project", "Whose it is.", p => p.ProjectId);
@@ -29,6 +32,18 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source));
         Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);
         Value("plannedComparison", "The same of the comparison group.", p => p.PlannedComparison, nullable: true);
+    }
+}
+
+internal sealed class PlanVersionType : NodeType<PlanVersion>
+{
+    public PlanVersionType() : base("A measurement plan as it was set once.")
+    {
+        Value("number", "1, 2, 3 ...", v => v.Number);
+        Value("at", "When it was set.", v => v.At);
+        Value("reason", "Why it was changed; null for the first.", v => v.Reason, nullable: true);
+        Value("content", "All of it.", v => v.Content);
+        One<Person>("by", "Who set it; null also for a plan that is older than its versions.", v => v.ById);
     }
 }
 

@@ -13,12 +13,19 @@ namespace Fond.Features.Impact;
 /// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, since the number of rows would tell
 /// the size of a group that is hidden, and for those who examine what was done.
 /// </summary>
-internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<MeasurementCorrection>, IVisible<LoggingClient>
+internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<PlanVersion>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<MeasurementCorrection>, IVisible<LoggingClient>
 {
     public Expression<Func<MeasurementPlan, bool>> To(Actor actor, FondDb db)
     {
         var seen = db.Set<Project>().Where(projects.To(actor, db));
         return plan => seen.Any(p => p.Id == plan.ProjectId);
+    }
+
+    Expression<Func<PlanVersion, bool>> IVisible<PlanVersion>.To(Actor actor, FondDb db)
+    {
+        var seen = db.Set<Project>().Where(projects.To(actor, db));
+        var plans = db.Set<MeasurementPlan>();
+        return version => plans.Any(plan => plan.Id == version.PlanId && seen.Any(p => p.Id == plan.ProjectId));
     }
 
     Expression<Func<MeasurementBatch, bool>> IVisible<MeasurementBatch>.To(Actor actor, FondDb db)

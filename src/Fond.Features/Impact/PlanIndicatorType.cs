@@ -21,6 +21,7 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Field(i => i.Target, nullable: true).Description("The value aimed at.");
         Field<DateOnlyGraphType>("targetOn").Description("The day by which it is to be reached.").Resolve(c => c.Source.TargetOn);
         Field(i => i.IsPrimary).Description("Whether the project is to be judged by it.");
+        Field(i => i.PlannedLater).Description(IndicatorFields.Later);
         Field<GraphQLClrOutputTypeReference<CatalogueIndicator>>("catalogue").Description("The version of the fund's indicator that it was taken from; null: the project's own.")
             .Resolve(c => c.Service<BatchLoader>().One<CatalogueIndicator>(c.Source.CatalogueId));
     }
@@ -28,10 +29,13 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
 
 internal static class IndicatorFields
 {
+    public const string Later = "Whether the indicator came into the plan after the first measurement, when answers might have been seen.";
+
     /// <summary>Says of a result which indicator it is by.</summary>
     public static void AddIndicator<T>(this ObjectGraphType<T> type, Func<T, PlanIndicator> indicator)
     {
         type.Field<NonNullGraphType<StringGraphType>>("indicator").Description("The indicator's code.").Resolve(c => indicator(c.Source).Code);
         type.Field<StringGraphType>("catalogueCode").Description("The indicator's code in the fund's catalogue; null: the project's own.").Resolve(c => indicator(c.Source).CatalogueCode);
+        type.Field<NonNullGraphType<BooleanGraphType>>("plannedLater").Description(Later).Resolve(c => indicator(c.Source).PlannedLater);
     }
 }

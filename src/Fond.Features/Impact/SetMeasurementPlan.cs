@@ -1,7 +1,10 @@
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Domain.Projects;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Projects;
@@ -14,7 +17,7 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
     /// <summary>How the effect is told from what would have happened anyway.</summary>
     public required StudyDesign Design { get; init; }
 
-    /// <summary>What is measured; all of it.</summary>
+    /// <summary>What is measured, or judged; all of it.</summary>
     public required IReadOnlyList<PlannedIndicator> Indicators { get; init; }
 
     /// <summary>When, the baseline first; all of it.</summary>
@@ -22,22 +25,55 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
 
     /// <summary>How many are to be measured in each wave; what can then be found is told as the plan's smallest detectable effects.</summary>
     public PlannedSizes? Sizes { get; init; }
+
+    /// <summary>What is to lead to what, from resources to effects; all of it.</summary>
+    public IReadOnlyList<LogicEntry> LogicModel { get; init; } = [];
+
+    /// <summary>Why the plan is changed; must be given from the first measurement on.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the design rests on, when from the first measurement on it claims more than it did; shown with the results.</summary>
+    public string? DesignNote { get; init; }
+
+    internal PlanContent Content => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote);
 }
 
-internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, Clock clock) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
+internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail trail, ActorContext context, Clock clock) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
 {
     public async Task<MeasurementPlan> Handle(SetMeasurementPlanInput input, CancellationToken ct)
     {
         var project = await desk.EvaluatedAsync(input, ct);
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         if (plan is null) db.Add(plan = new MeasurementPlan(project.Id));
-        plan.Set(new(input.Design, input.Indicators, input.Waves, input.Sizes), await CatalogueAsync(project.FundId, input, ct));
+        var catalogue = await CatalogueAsync(project, input, ct);
+        if (plan.IsFrozen) await ChangeAsync(plan, input, catalogue, ct);
+        else await RewriteAsync(plan, input, catalogue, ct);
         return plan;
     }
 
-    private async Task<IndicatorCatalogue> CatalogueAsync(long fundId, SetMeasurementPlanInput input, CancellationToken ct)
+    private async Task RewriteAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, CancellationToken ct)
+    {
+        plan.Set(input.Content, catalogue);
+        await trail.SaveAsync(ct); // its version needs its key
+        if (await LastAsync(plan, ct) is { } first) first.Rewrite(plan.Content, context.Actor.Id, clock.Now);
+        else db.Add(new PlanVersion(plan.Id, 1, plan.Content, context.Actor.Id, clock.Now));
+    }
+
+    private async Task ChangeAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, CancellationToken ct)
+    {
+        var (last, before) = (await LastAsync(plan, ct), plan.Content);
+        plan.Change(input.Content, input.Reason, await db.MeasuredPartsAsync(plan, ct), catalogue);
+        await trail.SaveAsync(ct); // new parts are told in the order of their keys
+        if (last is null) db.Add(last = new PlanVersion(plan.Id, 1, before, null, clock.Now)); // older than versions are
+        db.Add(new PlanVersion(plan.Id, last.Number + 1, plan.Content, context.Actor.Id, clock.Now, input.Reason));
+    }
+
+    private Task<PlanVersion?> LastAsync(MeasurementPlan plan, CancellationToken ct) =>
+        db.Set<PlanVersion>().Where(v => v.PlanId == plan.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+
+    private async Task<IndicatorCatalogue> CatalogueAsync(Project project, SetMeasurementPlanInput input, CancellationToken ct)
     {
         var codes = input.Indicators.Select(i => i.Catalogue?.Trim()).OfType<string>().ToArray();
-        return codes.Length == 0 ? IndicatorCatalogue.Empty : new(await db.Set<CatalogueIndicator>().Where(e => e.FundId == fundId && codes.Contains(e.Code)).ToListAsync(ct), clock.Today);
+        return codes.Length == 0 ? IndicatorCatalogue.Empty : new(await db.Set<CatalogueIndicator>().Where(e => e.FundId == project.FundId && codes.Contains(e.Code)).ToListAsync(ct), clock.Today);
     }
 }

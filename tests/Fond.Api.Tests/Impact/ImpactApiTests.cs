@@ -17,7 +17,7 @@ public sealed class ImpactApiTests : FondTest
         var project = await PlannedAsync("BEFORE_AFTER");
         await PlanAsync(project, "MATCHED_COMPARISON");
         await LogAsync(project, Row("a", "w0", "INTERVENTION", 10, 5));
-        await Stages.Evaluator.RefusedAsync("PLAN_FROZEN", "setMeasurementPlan", Plan(project, "BEFORE_AFTER"));
+        await Stages.Evaluator.RefusedAsync("PLAN_REASON_MISSING", "setMeasurementPlan", Plan(project, "BEFORE_AFTER"), "reason");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class MeasurementPlanTests
     {
         var plan = Plan();
         plan.Freeze();
-        Refused.By<PlanFrozen>(() => plan.Set(new(StudyDesign.BeforeAfter, [Trust], [Before])));
+        Refused.By<PlanReasonMissing>(() => plan.Set(new(StudyDesign.BeforeAfter, [Trust], [Before])));
         Assert.Equal(3, plan.Indicators.Count);
     }
 

@@ -68,7 +68,7 @@ public sealed class ProjectTests
         var running = Signed();
         running.RequestDisbursement(2020, Money.Kronor(50_000), "Lön", Today);
         Refused.By<ProjectRequestOpen>(() => running.CallOff("Ledaren har slutat", Today, Today));
-        running.PayDisbursement(1, Today);
+        running.PayDisbursement(1, Today, hasBaseline: true);
         Assert.Equal(Money.Kronor(400_000), running.CallOff("Ledaren har slutat", Today, Today));
         Refused.By<ProjectFutureDecided>(() => Decided().CallOff("För sent", Today, Today));
     }
@@ -110,7 +110,7 @@ public sealed class ProjectTests
     {
         var project = new Project(Start());
         Refused.By<ProjectAgreementMissing>(() => project.RequestDisbursement(2020, Money.Kronor(1), "Lön", Today));
-        Refused.By<ProjectAgreementMissing>(() => project.PayDisbursement(1, Today));
+        Refused.By<ProjectAgreementMissing>(() => project.PayDisbursement(1, Today, hasBaseline: true));
         Refused.By<ProjectAgreementMissing>(() => project.RefuseDisbursement(1, "Nej", Today));
         Refused.By<ProjectAgreementMissing>(() => project.SubmitFinalReport(Report, Today));
     }
@@ -130,7 +130,7 @@ public sealed class ProjectTests
     {
         var project = Signed();
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lön", Today);
-        project.PayDisbursement(1, Today);
+        project.PayDisbursement(1, Today, hasBaseline: true);
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lokal", Today);
         var refusal = Refused.By<ProjectDisbursementAboveGrant>(() => project.RequestDisbursement(2020, Money.Kronor(50_000) + new Money(1), "Mer", Today));
         Assert.Equal((2020, Money.Kronor(250_000), Money.Kronor(50_000)), (refusal.Year, refusal.Granted, refusal.Left));
@@ -138,6 +138,18 @@ public sealed class ProjectTests
         Assert.Equal(3, project.RequestDisbursement(2020, Money.Kronor(50_000), "Resten", Today).Number);
         Assert.Equal(Money.Zero, project.LeftFor(2020));
         Assert.Equal(Money.Kronor(200_000), project.LeftFor(2021));
+    }
+
+    [Fact]
+    public void After_the_first_payment_no_more_is_paid_without_a_baseline()
+    {
+        var project = Signed();
+        for (var i = 0; i < 2; i++) project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
+        project.PayDisbursement(1, Today, hasBaseline: false);
+        Assert.Equal(["number"], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, hasBaseline: false)).Path);
+        Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, hasBaseline: false));
+        project.PayDisbursement(2, Today, hasBaseline: true);
+        Assert.Equal(Money.Kronor(20), project.TotalPaid);
     }
 
     [Fact]
@@ -164,11 +176,11 @@ public sealed class ProjectTests
     {
         var project = Signed();
         project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
-        project.PayDisbursement(1, Today);
-        Assert.Equal(DisbursementState.Paid, Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today)).State);
+        project.PayDisbursement(1, Today, hasBaseline: true);
+        Assert.Equal(DisbursementState.Paid, Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, hasBaseline: true)).State);
         Refused.By<ProjectRequestSettled>(() => project.RefuseDisbursement(1, "Nej", Today));
         Assert.Null(project.Disbursements[0].RefusalReason);
-        Refused.By<ProjectRequestUnknown>(() => project.PayDisbursement(2, Today));
+        Refused.By<ProjectRequestUnknown>(() => project.PayDisbursement(2, Today, hasBaseline: true));
     }
 
     [Fact]
@@ -235,7 +247,7 @@ public sealed class ProjectTests
         var project = Decided();
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lön", Today);
         Assert.Equal([1], Refused.By<ProjectRequestOpen>(() => project.Close(Today)).Numbers);
-        project.PayDisbursement(1, Today);
+        project.PayDisbursement(1, Today, hasBaseline: true);
         Assert.Equal(Money.Kronor(350_000), project.Close(Today));
         Assert.Equal(Today, project.ClosedOn);
     }
@@ -251,7 +263,7 @@ public sealed class ProjectTests
         Action[] changes =
         [
             () => project.SignAgreement(Today, Today), () => project.RequestDisbursement(2020, Money.Kronor(1), "Lön", Today),
-            () => project.PayDisbursement(1, Today), () => project.RefuseDisbursement(1, "Nej", Today), () => project.ReachMilestone(1, Today, "", Today),
+            () => project.PayDisbursement(1, Today, hasBaseline: true), () => project.RefuseDisbursement(1, "Nej", Today), () => project.ReachMilestone(1, Today, "", Today),
             () => project.SubmitFinalReport(Report, Today), () => project.ReturnFinalReport("Nej"),
             () => project.DecideFuture(ProjectFuture.Stop, "Skäl", Today, Today), () => project.Close(Today), () => project.AssignEvaluator(13),
         ];

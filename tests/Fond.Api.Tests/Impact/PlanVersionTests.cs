@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Impact;
+
+/// <summary>What was planned first stays readable, and a payment waits for the baseline.</summary>
+public sealed class PlanVersionTests : FondTest
+{
+    private Stages Stages => new(Fond);
+
+    [Fact]
+    public async Task A_change_after_the_first_measurement_is_another_version_with_its_reason()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await SetAsync(project, Safe("Fel namn"));
+        await SetAsync(project, Safe("Trygghet"));
+        await LogAsync(project);
+        await Stages.Evaluator.RefusedAsync("PLAN_REASON_MISSING", "setMeasurementPlan", Plan(project, [Safe("Trygghet"), Added]), "reason");
+        await Stages.Evaluator.RefusedAsync("PLAN_PART_STAYS", "setMeasurementPlan", Plan(project, [Added], "Byte"), "indicators");
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project, [Safe("Trygghet"), Added], "Skolorna för statistik"), "measurementPlan { id }");
+        var plan = await PlanAsync(Stages.Lead, project, "indicators { code plannedLater } cells { indicator plannedLater } logicModel { key step leadsTo indicators } versions { number reason by { name } content { indicators { code name unit } waves { code } logicModel { key } } }");
+        Assert.Equal(["t False", "i True"], plan["indicators"]!.AsArray().Select(i => $"{i!["code"]} {i["plannedLater"]!.GetValue<bool>()}"));
+        Assert.False(plan["cells"]![0]!["plannedLater"]!.GetValue<bool>());
+        Assert.Equal(["a ACTIVITY", "u OUTCOME"], plan["logicModel"]!.AsArray().Select(e => $"{e!["key"]} {e["step"]}"));
+        var versions = plan["versions"]!.AsArray();
+        Assert.Equal([(1, null, "Trygghet"), (2, "Skolorna för statistik", "Trygghet, Incidenter")],
+            versions.Select(v => (v!["number"]!.GetValue<int>(), v["reason"]?.GetValue<string>(), string.Join(", ", v["content"]!["indicators"]!.AsArray().Select(i => i!["name"]!.GetValue<string>())))));
+        Assert.All(versions, v => Assert.Equal("Utvärderare, Helsingborg", v!["by"]!["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Versions_are_read_by_those_who_see_the_project_alone()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await SetAsync(project, Safe("Trygghet"));
+        var version = (await PlanAsync(Stages.Officer, project, "versions { id }"))["versions"]![0]!["id"]!.GetValue<string>();
+        const string node = "query($id: ID!) { node(id: $id) { ... on PlanVersion { number } } }";
+        Assert.NotNull((await Fond.As("revisor").ReadAsync(node, new { id = version }))["node"]);
+        Assert.Null((await Fond.As("haninge-handlaggare").ReadAsync(node, new { id = version }))["node"]);
+        await Stages.Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: SetMeasurementPlanInput!) { setMeasurementPlan(input: $input) { errors { code } } }", new { input = Plan(project, [Safe("Trygghet")], "Byte") });
+    }
+
+    [Fact]
+    public async Task A_logic_model_is_refused_where_it_runs_backwards_or_names_what_is_not_there()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        var plan = Plan(project, [Safe("Trygghet")]);
+        plan["logicModel"]![1]!["leadsTo"] = new JsonArray("a");
+        plan["logicModel"]![1]!["indicators"] = new JsonArray("okand");
+        await Stages.Evaluator.RefusedAsync("LOGIC_BACKWARDS", "setMeasurementPlan", plan, "logicModel.1.leadsTo.0");
+        await Stages.Evaluator.RefusedAsync("LOGIC_INDICATOR_UNKNOWN", "setMeasurementPlan", plan, "logicModel.1.indicators.0");
+    }
+
+    [Fact]
+    public async Task After_the_first_payment_no_more_is_paid_without_a_baseline()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        for (var i = 0; i < 2; i++) await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000, purpose = "Lön" }, "project { id }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, "project { id }");
+        await Stages.Officer.RefusedAsync("PROJECT_BASELINE_MISSING", "payDisbursement", new { projectId = project, number = 2 }, "number");
+        await SetAsync(project, Safe("Trygghet"));
+        await Stages.Officer.RefusedAsync("PROJECT_BASELINE_MISSING", "payDisbursement", new { projectId = project, number = 2 }, "number");
+        await LogAsync(project, "w1");
+        await Stages.Officer.RefusedAsync("PROJECT_BASELINE_MISSING", "payDisbursement", new { projectId = project, number = 2 }, "number");
+        await LogAsync(project);
+        var paid = await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
+        Assert.Equal(2_000, paid["project"]!["totalPaid"]!.GetValue<long>());
+    }
+
+    private static JsonObject Safe(string name) => new() { ["code"] = "t", ["name"] = name, ["unit"] = "andel", ["kind"] = "SHARE", ["direction"] = "HIGHER_IS_BETTER", ["isPrimary"] = true };
+
+    private static JsonObject Added => new() { ["code"] = "i", ["name"] = "Incidenter", ["unit"] = "antal", ["kind"] = "COUNT", ["direction"] = "LOWER_IS_BETTER" };
+
+    private static JsonObject Plan(string project, JsonNode[] indicators, string? reason = null) => new()
+    {
+        ["projectId"] = project,
+        ["design"] = "BEFORE_AFTER",
+        ["indicators"] = new JsonArray(indicators),
+        ["waves"] = new JsonArray(
+            new JsonObject { ["code"] = "w0", ["name"] = "Före", ["from"] = "2019-01-01", ["to"] = "2019-06-30", ["isBaseline"] = true },
+            new JsonObject { ["code"] = "w1", ["name"] = "Efter", ["from"] = "2021-01-01", ["to"] = "2021-06-30" }),
+        ["logicModel"] = new JsonArray(
+            new JsonObject { ["key"] = "a", ["step"] = "ACTIVITY", ["text"] = "Samtal", ["leadsTo"] = new JsonArray("u"), ["indicators"] = new JsonArray() },
+            new JsonObject { ["key"] = "u", ["step"] = "OUTCOME", ["text"] = "Tryggare elever", ["leadsTo"] = new JsonArray(), ["indicators"] = new JsonArray(indicators[0]["code"]!.DeepClone()) }),
+        ["reason"] = reason,
+    };
+
+    private Task<JsonNode> SetAsync(string project, JsonNode indicator) => Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project, [indicator]), "measurementPlan { id }");
+
+    private Task<JsonNode> LogAsync(string project, string wave = "w0") => Stages.Evaluator.DoAsync("logMeasurements", new
+    {
+        projectId = project,
+        rows = new[] { new { rowKey = wave, indicator = "t", wave, group = "INTERVENTION", measuredOn = wave == "w0" ? "2019-03-01" : "2021-03-01", n = 10, events = 5 } },
+    }, "report { logged }");
+
+    private static async Task<JsonNode> PlanAsync(Client reader, string project, string select) =>
+        (await reader.ReadAsync($"query($p: ID!) {{ node(id: $p) {{ ... on Project {{ measurementPlans {{ {select} }} }} }} }}", new { p = project }))["node"]!["measurementPlans"]![0]!;
+}

@@ -1,0 +1,105 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Tests.Governance;
+using static Fond.Domain.Tests.Impact.GivenPlan;
+
+namespace Fond.Domain.Tests.Impact;
+
+/// <summary>Once answers may have been seen, the question stands.</summary>
+public sealed class PlanChangeTests
+{
+    private static readonly MeasuredParts Measured = new(new HashSet<string> { "TILLIT" }, new HashSet<string> { "V0" });
+    private static readonly PlannedIndicator Judged = Trust with { IsPrimary = true };
+
+    private static MeasurementPlan Frozen(StudyDesign design = StudyDesign.BeforeAfter)
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(design, [Judged, Passed], [Before, First]));
+        plan.Freeze();
+        return plan;
+    }
+
+    private static IEnumerable<string> Refusals(PlanContent content, string? reason = "Fler skolor", StudyDesign design = StudyDesign.BeforeAfter) =>
+        Refused.ByAll(() => Frozen(design).Change(content, reason, Measured)).Select(r => $"{r.Code} {string.Join('.', r.Path)}");
+
+    private static PlanContent With(params PlannedIndicator[] indicators) => new(StudyDesign.BeforeAfter, indicators, [Before, First]);
+
+    [Fact]
+    public void A_change_has_a_reason() => Assert.Equal(["PLAN_REASON_MISSING reason"], Refusals(With(Judged, Passed), " "));
+
+    [Fact]
+    public void What_has_measurements_or_is_primary_stays()
+    {
+        Assert.Equal(["PLAN_PART_STAYS indicators"], Refusals(With(Passed)));
+        Assert.Equal(["PLAN_PART_STAYS waves", "PLAN_BASELINE_INVALID waves"], Refusals(With(Judged) with { Waves = [First] }).OrderDescending());
+        var plan = Frozen();
+        plan.Change(With(Judged), "Behörigheten mäts inte", Measured);
+        Assert.Single(plan.Indicators);
+    }
+
+    [Fact]
+    public void What_has_measurements_is_not_asked_otherwise()
+    {
+        Assert.Equal(["PLAN_PART_MEASURED indicators.0.unit", "PLAN_PART_MEASURED indicators.0.kind", "PLAN_PART_MEASURED indicators.0.direction"],
+            Refusals(With(Judged with { Unit = "dagar", Kind = IndicatorKind.Duration, Direction = Direction.LowerIsBetter }, Passed)));
+        var plan = Frozen();
+        plan.Change(With(Judged with { Name = "Tillit till andra" }, Passed with { Unit = "procent" }), "Tydligare", Measured);
+        Assert.Equal("procent", plan.Indicator("BEHORIG")!.Unit);
+    }
+
+    [Fact]
+    public void What_the_project_is_judged_by_is_settled_before()
+    {
+        Assert.Equal(["PLAN_PRIMARY_FIXED indicators.0.isPrimary"], Refusals(With(Trust, Passed)));
+        Assert.Equal(["PLAN_PRIMARY_FIXED indicators.1.isPrimary"], Refusals(With(Judged, Passed with { IsPrimary = true })));
+        Assert.Equal(["PLAN_PRIMARY_FIXED indicators.2.isPrimary"], Refusals(With(Judged, Passed, Incidents with { IsPrimary = true })));
+    }
+
+    [Fact]
+    public void What_is_added_says_that_it_came_later()
+    {
+        var plan = Frozen();
+        plan.Change(With(Judged, Passed, Incidents), "Skolorna för statistik", Measured);
+        Assert.Equal([("TILLIT", false), ("BEHORIG", false), ("INCIDENT", true)], plan.Indicators.Select(i => (i.Code, i.PlannedLater)));
+    }
+
+    [Fact]
+    public void A_measured_wave_is_extended_never_shrunk()
+    {
+        Assert.Equal(["PLAN_WAVE_SHRUNK waves.0.to"], Refusals(With(Judged, Passed) with { Waves = [Before with { To = Before.To.AddDays(-1) }, First] }));
+        Assert.Equal(["PLAN_WAVE_SHRUNK waves.0.from"], Refusals(With(Judged, Passed) with { Waves = [Before with { From = Before.From.AddDays(1) }, First] }));
+        var plan = Frozen();
+        plan.Change(With(Judged, Passed) with { Waves = [Before with { To = Before.To.AddDays(30) }, Second] }, "Sjukdom", Measured);
+        Assert.Equal((Before.To.AddDays(30), "V2"), (plan.Baseline!.To, plan.FollowUps.Single().Code));
+    }
+
+    [Theory]
+    [InlineData(StudyDesign.BeforeAfter, StudyDesign.MatchedComparison, true)]
+    [InlineData(StudyDesign.MatchedComparison, StudyDesign.Randomised, true)]
+    [InlineData(StudyDesign.BeforeAfter, StudyDesign.HistoricalComparison, false)]
+    [InlineData(StudyDesign.Randomised, StudyDesign.BeforeAfter, false)]
+    public void A_design_that_claims_more_says_what_it_rests_on(StudyDesign from, StudyDesign to, bool claimsMore)
+    {
+        var content = With(Judged, Passed) with { Design = to };
+        if (claimsMore) Assert.Equal(["PLAN_DESIGN_NOTE_MISSING designNote"], Refusals(content, design: from));
+        var plan = Frozen(from);
+        plan.Change(claimsMore ? content with { DesignNote = "Grannskolan mättes samtidigt" } : content, "Grannskolan är med", Measured);
+        Assert.Equal((to, claimsMore ? "Grannskolan mättes samtidigt" : null), (plan.Design, plan.DesignNote));
+    }
+
+    [Fact]
+    public void A_logic_model_runs_from_resources_to_effects()
+    {
+        static LogicEntry Entry(string key, LogicStep step, string[]? to = null, string[]? indicators = null) => new(key, step, "Text", to ?? [], indicators ?? []);
+        var plan = new MeasurementPlan(5);
+        plan.Set(With(Trust) with { LogicModel = [Entry("r", LogicStep.Resource, ["a"]), Entry("a", LogicStep.Activity, ["o"]), Entry("o", LogicStep.Outcome, ["o2"], ["TILLIT"]), Entry("o2", LogicStep.Outcome)] });
+        Assert.Equal(4, plan.LogicModel.Count);
+        var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(With(Trust) with
+        {
+            LogicModel = [Entry("a", LogicStep.Activity, ["r", "x", "a"], ["TILLIT"]), Entry("r", LogicStep.Resource), Entry("a", LogicStep.Effect, [], ["OKAND"]) with { Text = " " }],
+        }));
+        Assert.Equal(["LOGIC_BACKWARDS logicModel.0.leadsTo.0", "LOGIC_KEY_UNKNOWN logicModel.0.leadsTo.1", "LOGIC_BACKWARDS logicModel.0.leadsTo.2", "LOGIC_INDICATOR_MISPLACED logicModel.0.indicators",
+            "PLAN_CODE_REPEATED logicModel.2.key", "PLAN_FIELD_INVALID logicModel.2.text", "LOGIC_INDICATOR_UNKNOWN logicModel.2.indicators.0"], refusals.Select(r => $"{r.Code} {string.Join('.', r.Path)}"));
+    }
+}
