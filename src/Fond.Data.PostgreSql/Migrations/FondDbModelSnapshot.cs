@@ -1918,8 +1918,16 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("DesignNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<bool>("IsFrozen")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("LogicModel")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int?>("PlannedComparison")
                         .HasColumnType("integer");
@@ -2221,6 +2229,9 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("PlannedLater")
+                        .HasColumnType("boolean");
+
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)");
@@ -2240,6 +2251,44 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("MeasurementPlanId");
 
                     b.ToTable("PlanIndicators", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.PlanWave", b =>
@@ -4650,6 +4699,20 @@ namespace Fond.Data.PostgreSql.Migrations
                         .WithMany("Indicators")
                         .HasForeignKey("MeasurementPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

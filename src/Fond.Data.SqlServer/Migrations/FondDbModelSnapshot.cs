@@ -2069,8 +2069,18 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("DesignNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("IsFrozen")
                         .HasColumnType("bit");
+
+                    b.Property<string>("LogicModel")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("PlannedComparison")
                         .HasColumnType("int");
@@ -2392,6 +2402,9 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("PlannedLater")
+                        .HasColumnType("bit");
+
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
                         .HasColumnType("decimal(18,6)");
@@ -2412,6 +2425,46 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("MeasurementPlanId");
 
                     b.ToTable("PlanIndicators", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.PlanWave", b =>
@@ -4974,6 +5027,20 @@ namespace Fond.Data.SqlServer.Migrations
                         .WithMany("Indicators")
                         .HasForeignKey("MeasurementPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1831,8 +1831,16 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DesignNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsFrozen")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LogicModel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("PlannedComparison")
                         .HasColumnType("INTEGER");
@@ -2124,6 +2132,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PlannedLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT");
@@ -2143,6 +2154,42 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("MeasurementPlanId");
 
                     b.ToTable("PlanIndicators", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Domain.Impact.PlanWave", b =>
@@ -4481,6 +4528,20 @@ namespace Fond.Data.Sqlite.Migrations
                         .WithMany("Indicators")
                         .HasForeignKey("MeasurementPlanId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fond.Domain.Impact.PlanVersion", b =>
+                {
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Impact.MeasurementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
