@@ -88,11 +88,10 @@ public sealed class TwoInstancesTests
         await first.StartAsync();
         await Cases.SubmittedAsync(first);
         while (silent.Messages.IsEmpty) await Task.Delay(20, TestContext.Current.CancellationToken); // it now holds one, and has others and timers before it
-        await first.KillAsync();
-        var clock = Stopwatch.StartNew();
-
         await using var second = surroundings.Fond(settings: surroundings.Hurried);
         await second.StartAsync();
+        await first.KillAsync();
+        var clock = Stopwatch.StartNew();
         var records = new Records(surroundings.Database);
         await records.SettleAsync(TakenOver);
 
