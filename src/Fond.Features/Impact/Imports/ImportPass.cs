@@ -1,3 +1,4 @@
+using CsvHelper;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Imports;
 using Fond.Features.Platform.Mutations;
@@ -14,7 +15,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
 
     private readonly RowsBefore _before = new();
     private readonly List<ImportFault> _faults = [], _warnings = [];
-    private readonly List<CsvLine> _block = [];
+    private readonly List<CsvLine<MeasurementRow>> _block = [];
     private int _rows, _logged, _corrected, _unchanged, _faulty, _warned;
 
     public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, [.. _faults], _warned, [.. _warnings]);
@@ -30,22 +31,26 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     {
         var start = await db.PieceAsync(import.Id, 0, ct);
         await using var file = new PieceStream(db, import.Id);
-        await foreach (var line in MeasurementCsv.ReadAsync(file, start, ct))
+        await foreach (var line in CsvText.ReadAsync(file, start, Cells, ct))
         {
-            if (_rows + _block.Count == MostRows) throw new UnreadableFileException(line.Line, null, new MeasurementTooManyRows(MostRows));
+            if (_rows + _block.Count == MostRows) throw new UnreadableFileException(new(line.Line, null, new MeasurementTooManyRows(MostRows)));
             _block.Add(line);
             if (_block.Count == Block) await take(await JudgeAsync(ct));
         }
         if (_block.Count > 0) await take(await JudgeAsync(ct));
-        if (_rows == 0) throw new UnreadableFileException(0, null, new MeasurementRowsMissing());
+        if (_rows == 0) throw new UnreadableFileException(new(0, null, new MeasurementRowsMissing()));
     }
 
     /// <summary>The file ends here, with a fault.</summary>
-    public void Blame(ImportFault fault)
+    public void Blame(CsvFault fault)
     {
         if (_faults.Count == MeasurementImport.MostFaults) _faults.RemoveAt(_faults.Count - 1);
-        _faults.Add(fault);
+        _faults.Add(Told(fault));
     }
+
+    private static MeasurementCells Cells(CsvReader csv, bool hasDecimalCommas) => new(csv, new(csv, MeasurementCells.Required, MeasurementCells.Besides), hasDecimalCommas);
+
+    private static ImportFault Told(CsvFault fault) => MeasurementImport.FaultOf(fault.Line, fault.Column, fault.Refusal);
 
     private async Task<BatchVerdict> JudgeAsync(CancellationToken ct)
     {
@@ -54,7 +59,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
         var rows = sound.ConvertAll(l => l.Row!);
         var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, _before);
         Kept.Add(verdict.Kept);
-        Add(_faults, lines.SelectMany(l => l.Faults).Concat(verdict.Faults.Select(OfFile)));
+        Add(_faults, lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
         Add(_warnings, verdict.Warnings.Select(OfFile));
         (_rows, _logged, _corrected, _unchanged) = (_rows + lines.Count, _logged + verdict.Fresh.Count, _corrected + verdict.Corrected.Count, _unchanged + verdict.Unchanged);
         (_faulty, _warned) = (_faulty + verdict.Faulty + lines.Count - sound.Count, _warned + verdict.Warnings.Count);
@@ -67,10 +72,10 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     private static void Add(List<ImportFault> first, IEnumerable<ImportFault> more) => first.AddRange(more.OrderBy(f => f.Row).Take(MeasurementImport.MostFaults - first.Count));
 
     /// <summary>What holds for every text that is sent to Fond holds for these.</summary>
-    private static CsvLine Guarded(CsvLine line)
+    private static CsvLine<MeasurementRow> Guarded(CsvLine<MeasurementRow> line)
     {
         if (line.Row is null) return line;
-        var faults = InputGuard.Faults(line.Row).Select(f => MeasurementImport.FaultOf(line.Line, f.Path[0], f)).ToList();
+        var faults = InputGuard.Faults(line.Row).Select(f => new CsvFault(line.Line, f.Path[0], f)).ToList();
         return faults.Count == 0 ? line : new(line.Line, null, faults);
     }
 }

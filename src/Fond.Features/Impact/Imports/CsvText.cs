@@ -1,37 +1,37 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
-using Fond.Domain.Common;
 using Fond.Domain.Impact.Imports;
 
 namespace Fond.Features.Impact.Imports;
 
 /// <summary>The file cannot be read any further.</summary>
-internal sealed class UnreadableFileException(int line, string? column, Refusal refusal) : Exception(refusal.Code)
+internal sealed class UnreadableFileException(CsvFault fault) : Exception(fault.Refusal.Code)
 {
-    public ImportFault Fault { get; } = MeasurementImport.FaultOf(line, column, refusal);
+    public CsvFault Fault { get; } = fault;
 }
 
 /// <summary>
-/// Reads measurements from CSV (RFC 4180) in UTF-8, with or without a byte order mark: a header in any order, then a row a line. Where the header has a semicolon that
+/// Reads rows from CSV (RFC 4180) in UTF-8, with or without a byte order mark: a header in any order, then a row a line. Where the header has a semicolon that
 /// divides fields, otherwise a comma does. Numbers have a decimal point, or in a file with semicolons a comma; nothing divides thousands.
 /// </summary>
-internal static class MeasurementCsv
+internal static class CsvText
 {
     /// <summary>Bytes; no row of good keys and numbers comes near.</summary>
     private const int LongestRow = 16 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    public static async IAsyncEnumerable<CsvLine> ReadAsync(Stream file, ReadOnlyMemory<byte> start, [EnumeratorCancellation] CancellationToken ct)
+    /// <param name="start">Of the file, with its whole header.</param>
+    /// <param name="cells">Takes the file, when its header has been read, and whether its numbers may have commas.</param>
+    public static async IAsyncEnumerable<CsvLine<TRow>> ReadAsync<TRow>(Stream file, ReadOnlyMemory<byte> start, Func<CsvReader, bool, CsvCells<TRow>> cells, [EnumeratorCancellation] CancellationToken ct) where TRow : class
     {
         var separator = SeparatorOf(start.Span);
         using var text = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         await using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, MaxRecordSize = LongestRow, MalformedData = CsvMalformedDataHandling.Throw }, leaveOpen: true);
-        if (!await NextAsync(csv, ct)) throw new UnreadableFileException(0, null, new ImportEmpty());
-        var columns = new CsvColumns(csv);
-        var cells = new CsvCells(csv, columns, separator == ';');
-        while (await NextAsync(csv, ct)) yield return cells.Read();
+        if (!await NextAsync(csv, ct)) throw new UnreadableFileException(new(0, null, new ImportEmpty()));
+        var line = cells(csv, separator == ';');
+        while (await NextAsync(csv, ct)) yield return line.Read();
     }
 
     private static char SeparatorOf(ReadOnlySpan<byte> start)
@@ -49,11 +49,11 @@ internal static class MeasurementCsv
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException(before + 1, null, new ImportNotText());
+            throw new UnreadableFileException(new(before + 1, null, new ImportNotText()));
         }
         catch (CsvFormatException bad)
         {
-            throw new UnreadableFileException(Math.Max((int)bad.LineNumber, before + 1), null, new ImportNotCsv());
+            throw new UnreadableFileException(new(Math.Max((int)bad.LineNumber, before + 1), null, new ImportNotCsv()));
         }
     }
 }
