@@ -4,6 +4,7 @@ using Fond.Features.Applications;
 using Fond.Features.Consultations;
 using Fond.Features.Decisions;
 using Fond.Features.Impact.Imports;
+using Fond.Features.KeyFigures;
 using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
@@ -56,7 +57,7 @@ internal static class FondHost
         configure?.Invoke(builder);
         var settings = FondSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddFond(settings.Email, settings.Antivirus, settings.Workflows);
+        builder.Services.AddFond(settings.Email, settings.Antivirus, settings.Workflows, settings.Kolada);
         builder.Services.AddFondDatabase(settings);
         builder.Services.AddSignIn(settings.Auth, builder.Environment);
         builder.Services.AddProxy(settings.Proxy);
@@ -79,6 +80,7 @@ internal static class FondHost
         app.MapGraphQL();
         app.MapAttachments();
         app.MapMeasurementImports();
+        app.MapKeyFigures();
         app.MapMinutes();
         app.MapConsultations();
         app.MapDocuments();

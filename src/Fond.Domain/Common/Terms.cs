@@ -29,6 +29,8 @@ public static class Terms
         ["Endorsement"] = new("Frågan om tillstyrkan", "The question of endorsement"),
         ["Fund"] = new("Fonden", "The fund"),
         ["Incident"] = new("Incidenten", "The incident"),
+        ["KeyFigure"] = new("Nyckeltalet", "The key figure"),
+        ["KeyFigureArea"] = new("Området", "The area"),
         ["Measure"] = new("Åtgärden", "The measure"),
         ["Meeting"] = new("Sammanträdet", "The meeting"),
         ["Membership"] = new("Uppdraget", "The membership"),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Fond.Domain.Common;
+using Fond.Features.KeyFigures.Kolada;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Audit;
@@ -24,7 +25,7 @@ namespace Fond.Features.Platform;
 /// <summary>Registers everything but the database provider and the host.</summary>
 internal static class FondServices
 {
-    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus, WorkflowSettings workflows)
+    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus, WorkflowSettings workflows, KoladaSettings kolada)
     {
         services.AddSingleton(email).AddSingleton(antivirus).AddSingleton(workflows).AddSingleton<ClamAv>().AddSingleton<Introspection>();
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
@@ -37,7 +38,7 @@ internal static class FondServices
         services.AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.ConsultationRecords>()
             .AddScoped<Consultations.StatementReader>().AddScoped<Consultations.ReferralLinks>().AddScoped<Consultations.StatementFiles>();
         services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>().AddScoped<Meetings.MeasureCourse>();
-        services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Repayments.RepaymentCourse>();
+        services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Repayments.RepaymentCourse>().AddScoped<KeyFigures.KeyFigureDesk>();
         services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
         services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
@@ -48,6 +49,7 @@ internal static class FondServices
         services.AddImplementations(typeof(IWoken), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IChore), ServiceLifetime.Scoped);
         services.AddImplementations(typeof(IFeature), ServiceLifetime.Singleton);
+        services.AddKolada(kolada);
         services.AddGraphQLServer();
         return services;
     }

@@ -4,6 +4,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Imports;
 using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.KeyFigures;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Impact.MoneyBack;
@@ -42,6 +43,7 @@ internal sealed class ProjectType : NodeType<Project>
                 var basis = c.GetArgument<SavingsBasis?>("basis");
                 return c.Reckon(c.Source.Id, shown => shown.Latest(basis));
             });
+        Many<ProjectKeyFigure>("background", "Key figures that it names, those that were dropped included.", n => n.ProjectId);
         Many<MeasurementImport>("measurementImports", "Files of measurements that were sent in; for those who log them.", i => i.ProjectId);
         Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
     }

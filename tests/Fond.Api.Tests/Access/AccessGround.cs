@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Impact;
+using Fond.Api.Tests.KeyFigures;
 using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 using Fond.Domain.Access;
@@ -51,6 +52,7 @@ internal sealed class AccessGround(FondServer fond)
         await FundAsync(municipality, place);
         await ImpactAsync(stages, municipality, place);
         await PriceAsync(stages, place);
+        await CountAsync(stages, place);
         await ConsultAsync(stages, place);
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
@@ -144,6 +146,15 @@ internal sealed class AccessGround(FondServer fond)
         await administrator.DoAsync("setPriceIndex", new { fundId = place["fundId"], year = 2026, level = 100, source = "KPIF" }, "priceIndexLevel { id }");
         var saving = new { unitCost = "plats", year = 1, treated = 20, shareWithout = 0.5, shareWith = 0.25, counterfactual = "Andelen åren före" };
         await stages.Lead.DoAsync("proposeSavings", new { projectId = place["projectId"], startYear = 2019, savings = new[] { saving }, note = "Inför beslutet" }, "savingsCase { id }");
+    }
+
+    /// <summary>A key figure with a value.</summary>
+    private static async Task CountAsync(Stages stages, Dictionary<string, string> place)
+    {
+        place["areaId"] = await KeyFigureGround.AreaAsync(stages.Officer, place["fundId"], "norr");
+        place["keyFigureId"] = await KeyFigureGround.AddAsync(stages.Officer, place["fundId"]);
+        place["loadId"] = (await KeyFigureGround.RecordAsync(stages.Officer, place["keyFigureId"], new { area = "norr", year = 2024, value = 1 }))["loadId"]!.GetValue<string>();
+        await stages.Lead.DoAsync("nameBackground", new { projectId = place["projectId"], keyFigureId = place["keyFigureId"], areaId = place["areaId"], reason = "Behovet" }, "background { id }");
     }
 
     /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>

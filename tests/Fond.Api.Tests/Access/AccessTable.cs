@@ -96,8 +96,8 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private async Task<int> ListedAsync(Client client, string name, JsonNode field)
     {
-        var plan = Demands(field, "planId") ? $", planId: \"{ground.Here["planId"]}\"" : "";
-        var answer = await client.AskAsync($"{{ {name}(first: 100{plan}) {{ edges {{ cursor }} }} }}");
+        var demanded = string.Concat(new[] { "planId", "keyFigureId" }.Where(id => Demands(field, id)).Select(id => $", {id}: \"{ground.Here[id]}\""));
+        var answer = await client.AskAsync($"{{ {name}(first: 100{demanded}) {{ edges {{ cursor }} }} }}");
         return answer["errors"] is null ? answer["data"]![name]!["edges"]!.AsArray().Count : Refused;
     }
 
@@ -173,7 +173,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
-        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["memos", ..] => "memoId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", _ => "attachmentId" }];
+        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["key-figures", ..] => "keyFigureId", ["memos", ..] => "memoId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", _ => "attachmentId" }];
         using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal)
             .Replace("{municipality}", place["municipality of the case"], StringComparison.Ordinal).Replace("{**caseNumber}", place["number of the case"], StringComparison.Ordinal));
         if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());

@@ -90,7 +90,7 @@ public sealed class AnyInputTests : FondTest
         "cancelRanking" or "closeRanking" or "openRanking" or "settleRanking" => "helsingborg-ordforande",
         "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
         "setMeasurementPlan" or "logMeasurements" or "cancelMeasurementImport" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
-        "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" => "helsingborg-sekreterare",
+        "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" or "followKeyFigure" => "helsingborg-sekreterare",
         "saveMeeting" or "addAgendaItem" or "removeAgendaItem" or "callMeeting" or "cancelMeeting" or "openMeeting" or "recordAttendance" or "recuseFromItem" or "settleAgendaItem"
             or "closeMeeting" or "announceMinutes" => "helsingborg-sekreterare",
         "approveMinutes" => "helsingborg-ordforande",

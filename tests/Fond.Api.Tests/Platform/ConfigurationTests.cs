@@ -8,8 +8,8 @@ public sealed class ConfigurationTests
     public void Every_fault_of_the_configuration_is_told_at_once()
     {
         var fault = Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", "--Database:Provider=Oracle", "--ConnectionStrings:Fond=", "--Auth:Authority=nowhere",
-            "--Email:Port=0", "--Email:From=nobody", "--Background:EverySeconds=often", "--Seed:Demonstration=true", "--RateLimit:Burst=0", "--Proxy:Networks:0=here", "--Auth:Issued:Roles:x:Role=KING", "--OTEL_EXPORTER_OTLP_ENDPOINT=collector"]));
-        foreach (var expected in new[] { "Database:Provider is 'Oracle'", "ConnectionStrings:Fond is not set", "Auth:Authority", "Email:Port", "Email:From", "Background", "Demonstration", "RateLimit:Burst", "'here' is no network", "'KING' is no role", "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'" })
+            "--Email:Port=0", "--Email:From=nobody", "--Background:EverySeconds=often", "--Seed:Demonstration=true", "--RateLimit:Burst=0", "--Proxy:Networks:0=here", "--KeyFigures:Kolada:Address=http://kolada.example.org", "--Auth:Issued:Roles:x:Role=KING", "--OTEL_EXPORTER_OTLP_ENDPOINT=collector"]));
+        foreach (var expected in new[] { "Database:Provider is 'Oracle'", "ConnectionStrings:Fond is not set", "Auth:Authority", "Email:Port", "Email:From", "Background", "Demonstration", "RateLimit:Burst", "'here' is no network", "KeyFigures:Kolada:Address", "'KING' is no role", "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'" })
             Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 

@@ -79,6 +79,7 @@ public sealed partial class DocumentationTests : FondTest
         ["Background:Enabled"] = "true",
         ["Seed:Demo"] = "false",
         ["Workflows:Path"] = "workflows",
+        ["KeyFigures:Kolada:PatienceSeconds"] = "20",
     };
 
     private static string DefaultOf(object settings, string key) => key.Split(':').Aggregate((object?)settings, (at, part) => at!.GetType().GetProperty(part)!.GetValue(at)) switch

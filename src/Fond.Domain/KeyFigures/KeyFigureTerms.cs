@@ -1,0 +1,38 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.KeyFigures;
+
+/// <summary>What a key figure is, and where its values are from.</summary>
+/// <param name="Name">What it tells.</param>
+/// <param name="Definition">How it is counted: of whom, and by what.</param>
+/// <param name="Direction">What is wished for; null: neither.</param>
+/// <param name="Source">Who publishes it.</param>
+/// <param name="Attribution">What is said wherever its values are shown: the licence, or what its terms demand.</param>
+/// <param name="Url">Where it is published.</param>
+/// <param name="Owner">The function that answers for it in the municipality.</param>
+/// <param name="KoladaKpi">Its id in Kolada, from where its values are then fetched: N15436.</param>
+public sealed record KeyFigureTerms(Text Name, string Definition, Direction? Direction, string Source, string? Attribution, string? Url, string Owner, string? KoladaKpi = null)
+{
+    /// <summary>Characters.</summary>
+    public const int LongestName = 200, LongestText = 2_000, LongestUrl = 500;
+
+    internal IEnumerable<Refusal> Faults()
+    {
+        if (KeyFigureText.IsOff(Name.Sv, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "sv"] };
+        if (KeyFigureText.IsOff(Name.En, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "en"] };
+        if (KeyFigureText.IsOff(Definition, LongestText)) yield return new KeyFigureTextInvalid(LongestText) { Path = ["definition"] };
+        if (KeyFigureText.IsOff(Source, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["source"] };
+        if (Attribution is not null && KeyFigureText.IsOff(Attribution, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["attribution"] };
+        if (KeyFigureText.IsOff(Owner, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["owner"] };
+        if (KoladaKpi is not null && !KoladaIds.IsKpi(KoladaKpi)) yield return new KeyFigureKpiInvalid { Path = ["koladaKpi"] };
+        if (Url is not null && !IsAddress(Url)) yield return new KeyFigureUrlInvalid { Path = ["url"] };
+    }
+
+    private static bool IsAddress(string url) => url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+}
+
+internal static class KeyFigureText
+{
+    public static bool IsOff(string text, int longest) => text.IsBlank() || text.Trim().Length > longest;
+}
