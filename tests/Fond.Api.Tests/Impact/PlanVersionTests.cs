@@ -25,7 +25,7 @@ public sealed class PlanVersionTests : FondTest
         var versions = plan["versions"]!.AsArray();
         Assert.Equal([(1, null, "Trygghet"), (2, "Skolorna för statistik", "Trygghet, Incidenter")],
             versions.Select(v => (v!["number"]!.GetValue<int>(), v["reason"]?.GetValue<string>(), string.Join(", ", v["content"]!["indicators"]!.AsArray().Select(i => i!["name"]!.GetValue<string>())))));
-        Assert.All(versions, v => Assert.Equal("Utvärderare, Helsingborg", v!["by"]!["name"]!.GetValue<string>()));
+        Assert.All(versions, v => Assert.Equal("Följeforskare, Helsingborg", v!["by"]!["name"]!.GetValue<string>()));
     }
 
     [Fact]
