@@ -16,6 +16,7 @@ using Fond.Features.PublicRegister.Pages;
 using Fond.Features.Registry;
 using Fond.Features.Registry.Archive;
 using Fond.Features.Registry.Releases;
+using Fond.Features.Reports;
 
 namespace Fond.Api.Hosting;
 
@@ -89,6 +90,7 @@ internal static class FondHost
         app.MapRegister();
         app.MapOpenData();
         app.MapMemos();
+        app.MapReports();
         app.MapStatementFiles();
         app.MapReferralPages();
         app.MapEndorsementPages();

@@ -26,7 +26,7 @@ internal static class FundBalances
         });
     }
 
-    private static async Task<FundBalance> ReadAsync(FondDb db, long fund, int thisYear, CancellationToken ct)
+    public static async Task<FundBalance> ReadAsync(FondDb db, long fund, int thisYear, CancellationToken ct)
     {
         var moved = await (
             from movement in db.Set<LedgerTransaction>().IgnoreAutoIncludes()

@@ -21,7 +21,7 @@ internal static class PlanResults
 
     /// <summary>From each measurement, for what needs the individuals.</summary>
     public static IDataLoaderResult<Results?> OfIndividuals(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
-        .By<Results>("results of individuals", context.Source.Id, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, (db, some) => db.EveryPortionAsync(some, ct), ct));
+        .By<Results>("results of individuals", context.Source.Id, (ids, ct) => ReadIndividualsAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));
 
     /// <summary>Estimates need individuals only for further techniques, and for steps of a scale.</summary>
     public static IDataLoaderResult<Results?> OfEffects(IResolveFieldContext<MeasurementPlan> context) =>
@@ -30,6 +30,10 @@ internal static class PlanResults
     /// <summary>From the sums that were kept when the measurements were logged.</summary>
     public static Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
         ReadAsync(db, visibility, reader, ids, (database, plans) => database.PortionsAsync(plans, ct), ct);
+
+    /// <summary>From each measurement.</summary>
+    public static Task<Dictionary<long, Results?>> ReadIndividualsAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
+        ReadAsync(db, visibility, reader, ids, (database, plans) => database.EveryPortionAsync(plans, ct), ct);
 
     private static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, Func<FondDb, List<MeasurementPlan>, Task<ILookup<long, Portion>>> read, CancellationToken ct)
     {

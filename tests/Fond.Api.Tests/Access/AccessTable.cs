@@ -173,8 +173,8 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
-        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["key-figures", ..] => "keyFigureId", ["memos", ..] => "memoId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", _ => "attachmentId" }];
-        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal)
+        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["key-figures", ..] => "keyFigureId", ["memos", ..] => "memoId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", ["projects", ..] => "projectId", ["funds", ..] => "fundId", _ => "attachmentId" }];
+        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal).Replace("{table}", "verdicts", StringComparison.Ordinal)
             .Replace("{municipality}", place["municipality of the case"], StringComparison.Ordinal).Replace("{**caseNumber}", place["number of the case"], StringComparison.Ordinal));
         if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);

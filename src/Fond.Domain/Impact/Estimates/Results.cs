@@ -24,6 +24,8 @@ public sealed class Results
         _subgroups = [null, .. _cells.Keys.Select(k => k.Subgroup).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
+    public MeasurementPlan Plan => _plan;
+
     public static IEnumerable<Portion> Portions(MeasurementPlan plan, IEnumerable<Reading> readings)
     {
         var kinds = plan.Indicators.ToDictionary(i => i.Id, i => i.Kind);

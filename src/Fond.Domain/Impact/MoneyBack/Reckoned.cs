@@ -27,18 +27,20 @@ public sealed class Reckoned
     /// <summary>Far more than a diagram can show.</summary>
     private const int MostUncertainties = 50;
 
-    private readonly int _horizon;
     private readonly decimal _rate;
     private readonly Refusal? _hidden;
 
     public Reckoned(SavingsCase stated, int horizon, decimal rate, Sight sight)
     {
-        (Case, _horizon, _rate) = (stated, horizon, rate);
+        (Case, Horizon, _rate) = (stated, horizon, rate);
         _hidden = stated.IsShowable(sight) ? null : new SavingsHidden(sight.Threshold);
         Valuation = Unless(() => MoneyBack.Valuation.Of(stated.Reckoning, horizon, rate));
     }
 
     public SavingsCase Case { get; }
+
+    /// <summary>Years after the start; flows of later years are not counted.</summary>
+    public int Horizon { get; }
 
     public Answer<Valuation> Valuation { get; }
 
@@ -55,10 +57,10 @@ public sealed class Reckoned
         select new CasesAYear(unit.Code, cases.Value);
 
     /// <param name="uncertainties">Null: <see cref="Usual"/>.</param>
-    public Answer<IReadOnlyList<Swing>> Sensitivity(IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MoneyBack.Sensitivity.OneWay(Case.Reckoning, _horizon, _rate, Limited(uncertainties)));
+    public Answer<IReadOnlyList<Swing>> Sensitivity(IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MoneyBack.Sensitivity.OneWay(Case.Reckoning, Horizon, _rate, Limited(uncertainties)));
 
     /// <param name="uncertainties">Null: <see cref="Usual"/>.</param>
-    public Answer<Simulation> Simulation(int seed, IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MonteCarlo.Of(Case.Reckoning, _horizon, _rate, Limited(uncertainties), seed));
+    public Answer<Simulation> Simulation(int seed, IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MonteCarlo.Of(Case.Reckoning, Horizon, _rate, Limited(uncertainties), seed));
 
     /// <summary>Unless somebody knows better: each saving may be half as large or half as large again, the costs a fifth lower or higher. A convention of Fond's, no measurement.</summary>
     private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => new Uncertainty(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];

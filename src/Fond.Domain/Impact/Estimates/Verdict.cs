@@ -1,0 +1,27 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>Whether a project did what was hoped for, as far as one indicator in one wave can tell.</summary>
+public enum Outcome
+{
+    /// <summary>The interval lies on the desired side of no difference.</summary>
+    AsHoped,
+
+    /// <summary>The interval includes no difference: whether there is one cannot be said.</summary>
+    NotShown,
+
+    /// <summary>The interval lies on the other side.</summary>
+    Opposite,
+
+    /// <summary>There is no estimate.</summary>
+    Unknown,
+}
+
+/// <summary>A verdict by one indicator in one wave.</summary>
+/// <param name="Method">The one that the design puts first; it is not chosen by what came of it.</param>
+/// <param name="Estimate">What it goes by; null when it cannot be told.</param>
+/// <param name="Reason">Why it cannot be told; null when it can.</param>
+/// <param name="Summary">In few words.</param>
+/// <param name="Sentence">With figures, and with what cannot be said.</param>
+public sealed record Verdict(PlanIndicator Indicator, PlanWave Wave, EffectMethod Method, Outcome Outcome, Estimate? Estimate, Refusal? Reason, Text Summary, Text Sentence);

@@ -1,0 +1,86 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>
+/// Judges a project by the indicators that its plan calls primary, or by all where it calls none so: of whole groups, by the method that the design puts first, wave by wave. Where several are
+/// primary and their p values are adjusted for that, those decide beside the interval, so that one of many is not called a success by chance.
+/// </summary>
+public sealed class Verdicts
+{
+    private const double Significance = 0.05;
+
+    private readonly MeasurementPlan _plan;
+    private readonly IReadOnlyList<Effect> _effects;
+    private readonly DateOnly _today;
+
+    /// <param name="effects">As the reader may see them.</param>
+    public Verdicts(MeasurementPlan plan, IReadOnlyList<Effect> effects, DateOnly today)
+    {
+        (_plan, _effects, _today) = (plan, effects, today);
+        HasPrimary = plan.Indicators.Any(i => i.IsPrimary);
+        Judged = [.. plan.Indicators.Where(i => i.IsPrimary || !HasPrimary)];
+    }
+
+    public bool HasPrimary { get; }
+
+    /// <summary>What the project is judged by.</summary>
+    public IReadOnlyList<PlanIndicator> Judged { get; }
+
+    /// <summary>By indicator, earliest wave first.</summary>
+    public IReadOnlyList<Verdict> All() => [.. Judged.SelectMany(Of)];
+
+    /// <summary>The latest wave of each indicator that can be told of, or else the latest that has begun, or else the first.</summary>
+    public IReadOnlyList<Verdict> Latest() => [.. Judged.Select(Of).Where(v => v.Count > 0).Select(v =>
+        v.FindLast(x => x.Outcome != Outcome.Unknown) ?? v.FindLast(x => x.Wave.From <= _today) ?? v[0])];
+
+    private List<Verdict> Of(PlanIndicator indicator) => [.. _plan.FollowUps.Select(wave => Of(indicator, wave))];
+
+    private Verdict Of(PlanIndicator indicator, PlanWave wave)
+    {
+        var method = Estimator.MethodsOf(_plan.Design, indicator.Kind)[0];
+        var effect = _effects.First(e => e.Indicator == indicator && e.Wave == wave && e.Method == method && e.Subgroup is null);
+        if (effect.Estimate is not { } estimate) return Unknown(effect);
+        var outcome = OutcomeOf(estimate, indicator.Direction);
+        var summary = SummaryOf(outcome, estimate);
+        var note = Unadjusted(estimate);
+        return new(indicator, wave, method, outcome, estimate, null, summary,
+            new($"{summary.Sv} {estimate.Sentence.Sv}{note.Sv}", $"{summary.En} {estimate.Sentence.En}{note.En}"));
+    }
+
+    private Verdict Unknown(Effect effect)
+    {
+        var reason = effect.Unavailable!;
+        var summary = effect.Wave.To >= _today && reason is EstimateWaveMissing
+            ? new Text("Det går inte att säga än.", "It cannot be told yet.") : new Text("Det går inte att säga.", "It cannot be told.");
+        return new(effect.Indicator, effect.Wave, effect.Method, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
+    }
+
+    private static Outcome OutcomeOf(Estimate estimate, Direction desired)
+    {
+        var alike = estimate.Technique.NoDifference();
+        if (estimate.AdjustedPValue >= Significance || !IsClear(estimate)) return Outcome.NotShown;
+        return estimate.Lower > alike == (desired == Direction.HigherIsBetter) ? Outcome.AsHoped : Outcome.Opposite;
+    }
+
+    private static bool IsClear(Estimate estimate) => estimate.Lower > estimate.Technique.NoDifference() || estimate.Upper < estimate.Technique.NoDifference();
+
+    private static Text SummaryOf(Outcome outcome, Estimate estimate) => (outcome, estimate.Strength) switch
+    {
+        (Outcome.AsHoped, DesignStrength.Weak) => new("Utvecklingen gick åt det önskade hållet, men det går inte att säga att det beror på projektet.", "Things moved in the desired direction, but it cannot be said that the project is why."),
+        (Outcome.AsHoped, _) => new("Det gick åt det håll som man hoppades.", "It went the way that was hoped for."),
+        (Outcome.Opposite, DesignStrength.Weak) => new("Utvecklingen gick åt motsatt håll mot det önskade, men det går inte att säga att det beror på projektet.", "Things moved against the desired direction, but it cannot be said that the project is why."),
+        (Outcome.Opposite, _) => new("Det gick åt motsatt håll mot det önskade.", "It went against the desired direction."),
+        (Outcome.NotShown, _) when IsClear(estimate) => new(
+            "Ingen skillnad är visad när man räknar med att flera huvudindikatorer prövas: en av flera kan visa skillnad av en slump.",
+            "No difference is shown when it is reckoned with that several primary indicators are tested: one of several may show a difference by chance."),
+        (Outcome.NotShown, _) => new("Ingen skillnad är visad, vilket inte är detsamma som att det inte finns någon.", "No difference is shown, which is not the same as there being none."),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    private Text Unadjusted(Estimate estimate) => HasPrimary && Judged.Count > 1 && estimate.AdjustedPValue is null
+        ? new($" Intervallet är inte justerat för att {Judged.Count} huvudindikatorer prövas.", $" The interval is not adjusted for {Judged.Count} primary indicators being tested.")
+        : new("", "");
+}

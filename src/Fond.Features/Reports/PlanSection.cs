@@ -1,0 +1,95 @@
+using System.Globalization;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Features.Platform.Documents;
+
+namespace Fond.Features.Reports;
+
+/// <summary>What was tried, for whom, and how it was to be measured.</summary>
+internal static class PlanSection
+{
+    public static IEnumerable<Block> Of(ProjectRecord record) => [.. Tried(record), .. Goals(record), .. Planned(record)];
+
+    private static IEnumerable<Block> Tried(ProjectRecord record)
+    {
+        if (record.Application?.HandedIn.Content is not { } content) yield break;
+        yield return new Heading(2, record.Say("Vad som prövas", "What is tried"));
+        if (content.Summary is { } summary) yield return new Paragraph(summary);
+        List<(string Term, string? Text)> rows =
+        [
+            (record.Say("För vem", "For whom"), content.TargetGroup?.Description), (record.Say("Hur många", "How many"), content.TargetGroup?.PlannedNumber?.ToString(CultureInfo.InvariantCulture)),
+            (record.Say("Var", "Where"), content.TargetGroup?.Area), (record.Say("Metod", "Method"), content.Method), (record.Say("Vad den jämförs med", "What it is compared with"), content.CurrentPractice),
+        ];
+        yield return new Definitions([.. rows.Where(r => !string.IsNullOrWhiteSpace(r.Text)).Select(r => (r.Term, r.Text!))]);
+    }
+
+    private static IEnumerable<Block> Goals(ProjectRecord record)
+    {
+        var goals = record.Application?.HandedIn.Content.Goals ?? [];
+        if (goals.Count == 0 && record.Goals.Count == 0) yield break;
+        yield return new Heading(2, record.Say("Mål", "Goals"));
+        if (goals.Count > 0) yield return new Bullets([.. goals.Select(g => g.IndicatorCode is { } code ? $"{g.Text} ({code})" : g.Text)]);
+        if (record.Goals.Count > 0) yield return new Paragraph($"{record.Say("Programmål", "Programme goals")}: {string.Join("; ", record.Goals.Select(g => g.Title))}.");
+    }
+
+    private static IEnumerable<Block> Planned(ProjectRecord record)
+    {
+        var plan = record.Plan?.Plan;
+        if (plan is not null)
+        {
+            var strength = Estimator.StrengthOf(Estimator.MethodsOf(plan.Design)[0], plan.Design);
+            yield return new Heading(2, record.Say("Hur det mäts", "How it is measured"));
+            yield return new Definitions(
+            [
+                (record.Say("Design", "Design"), record.Say(ReportTerms.Of(plan.Design))),
+                (record.Say("Hur långt den bär", "How far it carries"), $"{record.Say(ReportTerms.Of(strength))}. {record.Say(ReportTerms.Meaning(strength))}"),
+                (record.Say("Planerat antal", "Planned number"), Sizes(record, plan)),
+            ]);
+        }
+        yield return Indicators(record, plan);
+        yield return Waves(record, plan);
+    }
+
+    private static string Sizes(ProjectRecord record, MeasurementPlan plan) => (plan.PlannedIntervention, plan.PlannedComparison) switch
+    {
+        (null, _) => record.Say("Inte planerat. Det går därför inte att säga hur liten effekt som kunde upptäckas.", "Not planned. How small an effect could be detected can therefore not be said."),
+        ({ } n, null) => $"{n}",
+        var (n, m) => record.Say($"{n} som projektet når och {m} att jämföra med", $"{n} whom the project reaches and {m} to compare with"),
+    };
+
+    private static ReportTable Indicators(ProjectRecord record, MeasurementPlan? plan)
+    {
+        var detectable = plan is null ? [] : DetectableEffects.Of(plan).ToDictionary(d => d.Indicator.Code);
+        return ReportTable.Of("indicators", new("Indikatorer", "Indicators"), record.Language, (IReadOnlyCollection<PlanIndicator>?)plan?.Indicators ?? [],
+        [
+            new("indicator", new("Kod", "Code"), i => i.Code, Width: 3),
+            new("name", new("Indikator", "Indicator"), i => i.Name, Width: 5),
+            new("unit", new("Enhet", "Unit"), i => i.Unit, Width: 3),
+            new("kind", null, i => i.Kind.Code()),
+            new("direction", new("Önskat", "Desired"), i => i.Direction.Code(), i => record.Say(ReportTerms.Of(i.Direction)), 3),
+            new("baseline", new("Före", "Before"), i => i.Baseline, Width: 2),
+            new("target", new("Mål", "Target"), i => i.Target, Width: 2),
+            new("primary", new("Huvud", "Primary"), i => i.IsPrimary, Width: 2),
+            new("smallest_detectable", new("Minsta effekt som kan upptäckas", "Smallest effect that can be detected"), i => detectable.GetValueOrDefault(i.Code)?.Smallest, i => Smallest(record, i, detectable.GetValueOrDefault(i.Code)), 4),
+        ]);
+    }
+
+    private static string Smallest(ProjectRecord record, PlanIndicator indicator, Detectable? detectable)
+    {
+        if (detectable is null) return "–";
+        if (detectable.Smallest is not { } smallest) return record.Say(detectable.Unavailable!.Message);
+        var (shown, unit) = indicator.Kind == IndicatorKind.Share ? (100 * smallest, record.Say("procentenheter", "percentage points")) : (smallest, record.Say("standardavvikelser", "standard deviations"));
+        return $"{Numbers.Show(shown, Numbers.Decimals(Math.Abs(shown)), Numbers.Of(record.Language))} {unit}";
+    }
+
+    private static ReportTable Waves(ProjectRecord record, MeasurementPlan? plan) => ReportTable.Of("waves", new("Mätomgångar", "Waves"), record.Language, (IReadOnlyCollection<PlanWave>?)plan?.Waves.OrderBy(w => w.From).ToList() ?? [],
+    [
+        new("wave", new("Kod", "Code"), w => w.Code, Width: 2),
+        new("name", new("Mätomgång", "Wave"), w => w.Name, Width: 4),
+        new("from", new("Från", "From"), w => w.From, Width: 2),
+        new("to", new("Till", "To"), w => w.To, Width: 2),
+        new("baseline", new("Före start", "Before the start"), w => w.IsBaseline, Width: 2),
+    ]);
+}

@@ -1,0 +1,36 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
+
+namespace Fond.Features.Reports;
+
+/// <summary>What the record tells one reader of a fund's projects.</summary>
+internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, DateOnly Today, Language Language)
+{
+    public string Say(string swedish, string english) => new Text(swedish, english).In(Language);
+
+    public string Say(Text text) => text.In(Language);
+}
+
+/// <param name="CaseNumber">Null for those who do not see the case.</param>
+/// <param name="Verdicts">By each indicator that it is judged by, the latest that can be told; none without a plan.</param>
+/// <param name="Effects">What the verdicts go by, whole groups alone.</param>
+/// <param name="Verified">The latest verified savings, five years after the start; null when nothing is verified.</param>
+internal sealed record PortfolioProject(
+    Project Project, string? CaseNumber, IReadOnlyList<Goal> Goals, LifeStage TargetGroup, MethodStatus? Method, IReadOnlyList<Verdict> Verdicts, MeasurementPlan? Plan, IReadOnlyList<Effect> Effects, Reckoned? Verified)
+{
+    public static LifeStage StageOf(TargetGroup? group) => (group?.AgeFrom, group?.AgeTo) switch
+    {
+        (null, _) or (_, null) => LifeStage.Unstated,
+        ( >= 0, <= 12) => LifeStage.Children,
+        ( >= 13, <= 25) => LifeStage.Young,
+        ( >= 26, <= 64) => LifeStage.Adults,
+        ( >= 65, _) => LifeStage.Older,
+        _ => LifeStage.Several,
+    };
+}

@@ -1,0 +1,80 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.MoneyBack;
+using Fond.Features.Platform.Documents;
+
+namespace Fond.Features.Reports;
+
+/// <summary>A fund's projects side by side: what worked, what did not, what cannot be told, and what it cost whom.</summary>
+internal static class PortfolioReport
+{
+    public static Report Of(PortfolioRecord record) => Report.Of(
+        record.Say($"Rapport: {record.Fund.Name}", $"Report: {record.Fund.Name}"), record.Language,
+        record.Say($"Portföljrapport, {record.Fund.Name}, {record.Today:yyyy-MM-dd}", $"Portfolio report, {record.Fund.Name}, {record.Today:yyyy-MM-dd}"),
+        [Limits(record), .. Worked(record), .. ForestPlots.Of(record), .. Spread(record), .. Savings(record), .. Balance(record), .. Lessons(record)]);
+
+    private static Definitions Limits(PortfolioRecord record)
+    {
+        var (filter, all) = (record.Filter, record.Say("alla", "all"));
+        return new(
+        [
+            (record.Say("Projekt", "Projects"), $"{record.Projects.Count}"),
+            (record.Say("Beviljat", "Granted"), record.Projects.Sum(p => p.Project.TotalGranted).ToString()),
+            (record.Say("Utbetalt", "Paid out"), record.Projects.Sum(p => p.Project.TotalPaid).ToString()),
+            (record.Say("Programmål", "Programme goal"), filter.Goal ?? all),
+            (record.Say("Målgrupp", "Target group"), filter.TargetGroup is { } group ? record.Say(PortfolioTerms.Of(group)) : all),
+            (record.Say("Metod", "Method"), filter.Method is { } method ? record.Say(PortfolioTerms.Of(method)) : all),
+            (record.Say("Beslutsår", "Year of decision"), filter.Year is { } year ? $"{year}" : all),
+        ]);
+    }
+
+    private static IEnumerable<Block> Worked(PortfolioRecord record)
+    {
+        yield return new Heading(2, record.Say("Vad fungerade?", "What worked?"));
+        var verdicts = record.Projects.SelectMany(p => p.Verdicts).ToList();
+        yield return new Definitions([.. Enum.GetValues<Outcome>().Select(o => (record.Say(ReportTerms.Of(o)), $"{verdicts.Count(v => v.Outcome == o)}"))]);
+        yield return new Paragraph(record.Say(
+            "Talen är omdömen, ett för varje indikator som ett projekt bedöms efter, i den senaste mätomgång som det går att säga något om. Projekt utan resultat, och de där ingen skillnad är visad, är med på samma villkor som de andra. Bland många projekt visar några skillnad av en slump.",
+            "The numbers are verdicts, one for each indicator that a project is judged by, in the latest wave that can be told of. Projects without results, and those where no difference is shown, are here on the same terms as the others. Among many projects some show a difference by chance."));
+        yield return PortfolioTables.Verdicts(record);
+        yield return PortfolioTables.Projects(record);
+    }
+
+    private static IEnumerable<Block> Spread(PortfolioRecord record)
+    {
+        yield return new Heading(2, record.Say("Fördelning", "Distribution"));
+        yield return new Paragraph(record.Say("Ett projekt med flera programmål räknas i vart och ett av dem, så de delarna summerar inte till helheten.", "A project with several programme goals counts in each of them, so those parts do not sum to the whole."));
+        yield return PortfolioTables.Distribution(record);
+    }
+
+    private static IEnumerable<Block> Savings(PortfolioRecord record)
+    {
+        yield return new Heading(2, record.Say("Verifierade besparingar och kostnader", "Verified savings and costs"));
+        var reckoned = record.Projects.Select(p => p.Verified).OfType<Reckoned>().ToList();
+        var shown = reckoned.Where(r => r.Valuation.Value is not null).ToList();
+        yield return new Paragraph(record.Say(
+            $"Utvärderare har verifierat besparingar i {reckoned.Count} projekt; {shown.Count} kan visas och är med här, på fem års sikt. Varje projekts belopp är i dess eget startårs priser. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
+            $"Evaluators have verified savings in {reckoned.Count} projects; {shown.Count} can be shown and are here, at a horizon of five years. Each project's amounts are in the prices of its own first year. A saving is cases times unit cost; it does not say that any budget has shrunk."));
+        List<Share> shares = [.. shown.SelectMany(r => r.Valuation.Value!.Shares).GroupBy(s => s.Party).OrderBy(g => g.Key.Payer).ThenBy(g => g.Key.Board, StringComparer.Ordinal)
+            .Select(g => new Share(g.Key, g.Sum(s => s.Gross), g.Sum(s => s.PresentBenefit), g.Sum(s => s.PresentCost)))];
+        foreach (var figure in shares.Count == 0 ? [] : PayerChart.Of(new("Verifierade besparingar och kostnader, fem års sikt", "Verified savings and costs, horizon five years"), shares, record.Language)) yield return figure;
+        yield return PortfolioTables.Savings(record, shares);
+    }
+
+    private static IEnumerable<Block> Balance(PortfolioRecord record)
+    {
+        yield return new Heading(2, record.Say("Fondens pengar över tid", "The fund's money over time"));
+        yield return new Paragraph(record.Say(
+            "Hela fonden, oavsett avgränsning. Prognosen räknar med det som är beviljat och avtalat i dag; den förutser inga nya anslag eller beslut.",
+            "The whole fund, however the report is limited. The forecast reckons with what is granted and agreed today; it foresees no new allocations or decisions."));
+        foreach (var figure in BalanceChart.Of(record)) yield return figure;
+        yield return BalanceChart.Table(record);
+    }
+
+    private static IEnumerable<Block> Lessons(PortfolioRecord record)
+    {
+        yield return new Heading(2, record.Say("Lärdomar", "Lessons"));
+        yield return new Paragraph(record.Say("Ur projektens slutrapporter, med deras egna ord.", "From the projects' final reports, in their own words."));
+        yield return PortfolioTables.Lessons(record);
+    }
+}

@@ -1,0 +1,34 @@
+using Fond.Features.Applications;
+using Fond.Features.Platform.Documents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fond.Features.Reports;
+
+/// <summary>
+/// Reports of a project and of a fund's projects: <c>GET /projects/{id}/report.html</c> to be read, <c>.pdf</c> to be kept, <c>.json</c> with all tables for programs, and
+/// each table by itself as <c>/projects/{id}/report/{table}.csv</c>; the same below <c>/funds/{id}</c>. In the language of <c>?lang=</c>.
+/// </summary>
+internal static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        MapForms(routes, "/projects/{id}", async (http, id, ct) => ProjectReport.Of(await http.RequestServices.GetRequiredService<ProjectReader>().ReadAsync(id, ct)));
+        MapForms(routes, "/funds/{id}", async (http, id, ct) => PortfolioReport.Of(await http.RequestServices.GetRequiredService<PortfolioReader>().ReadAsync(id, FilterOf(http.Request.Query), ct)));
+    }
+
+    private static PortfolioFilter FilterOf(IQueryCollection query) => PortfolioFilter.Read(query["goal"], query["targetGroup"], query["method"], query["year"]);
+
+    private static void MapForms(IEndpointRouteBuilder routes, string root, Func<HttpContext, string, CancellationToken, Task<Report>> read)
+    {
+        Map("report.html", (report, _) => Results.Text(HtmlRendering.Of(report.Document), HtmlRendering.ContentType));
+        Map("report.pdf", (report, _) => Results.File(PdfRendering.Of(report.Document), PdfRendering.ContentType, "rapport.pdf"));
+        Map("report.json", (report, _) => Results.Text(report.Json(), "application/json; charset=utf-8"));
+        Map("report/{table}.csv", (report, table) => Results.File(report.Csv(table!), Csv.ContentType, $"{table}.csv"));
+
+        void Map(string form, Func<Report, string?, IResult> render) => routes.MapGet($"{root}/{form}", (string id, HttpContext http, FileTransfer files, CancellationToken ct) =>
+            files.AnswerAsync(async () => render(await read(http, id, ct), http.Request.RouteValues["table"]?.ToString())));
+    }
+}

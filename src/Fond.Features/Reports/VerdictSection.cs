@@ -1,0 +1,54 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Estimates;
+using Fond.Features.Platform.Documents;
+
+namespace Fond.Features.Reports;
+
+/// <summary>The first that a report says: whether it worked, as far as that can be said.</summary>
+internal static class VerdictSection
+{
+    public static IEnumerable<Block> Of(ProjectRecord record)
+    {
+        yield return new Heading(2, record.Say("Fungerade det?", "Did it work?"));
+        if (record.Plan is not { } measured)
+        {
+            yield return new Paragraph(record.Say("Det går inte att säga: projektet har ingen mätplan.", "It cannot be told: the project has no measurement plan."));
+            yield return Table([], record.Language);
+            yield break;
+        }
+        yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{v.Indicator.Name}, {v.Wave.Name}", record.Say(v.Sentence)))]);
+        yield return new Paragraph(Ground(record, measured));
+        var all = measured.Verdicts.All();
+        if (all.Count > measured.Verdicts.Judged.Count) yield return new Paragraph(record.Say("Varje mätomgång står kvar bredvid de andra: en senare ersätter inte en tidigare.", "Each wave stands beside the others: a later one does not replace an earlier one."));
+        yield return Table(all, record.Language);
+    }
+
+    public static ReportTable Table(IReadOnlyCollection<Verdict> verdicts, Language language) => ReportTable.Of("verdicts", new("Omdöme efter varje mätomgång", "Verdict after each wave"), language, verdicts,
+    [
+        new("indicator", null, v => v.Indicator.Code),
+        new("indicator_name", new("Indikator", "Indicator"), v => v.Indicator.Name, Width: 4),
+        new("wave", null, v => v.Wave.Code),
+        new("wave_name", new("Mätomgång", "Wave"), v => v.Wave.Name, Width: 3),
+        new("outcome", new("Omdöme", "Verdict"), v => v.Outcome.Code(), v => ReportTerms.Of(v.Outcome).In(language), 3),
+        new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Said(v, e, language) : v.Reason!.Message.In(language), 5),
+        new("lower", null, v => v.Estimate?.Lower),
+        new("upper", null, v => v.Estimate?.Upper),
+        new("strength", new("Design", "Design"), v => v.Estimate?.Strength.Code(), v => v.Estimate is { } e ? ReportTerms.Of(e.Strength).In(language) : "–", 2),
+        new("unavailable", null, v => v.Reason?.Code),
+        new("sentence", null, v => v.Sentence.In(language)),
+    ]);
+
+    private static string Said(Verdict verdict, Estimate estimate, Language language)
+    {
+        var figures = Figures.Of(verdict.Indicator, estimate);
+        return $"{figures.Value(language)} {figures.Unit.In(language)} ({figures.Range(language)})";
+    }
+
+    private static string Ground(ProjectRecord record, Measured measured) => measured.Verdicts.HasPrimary
+        ? record.Say(
+            "Projektet bedöms efter de indikatorer som planen kallar huvudindikatorer, i hela grupper och med den jämförelse som designen sätter främst. Valet gjordes innan något mättes.",
+            "The project is judged by the indicators that the plan calls primary, in whole groups and by the comparison that the design puts first. The choice was made before anything was measured.")
+        : record.Say(
+            "Planen pekar inte ut någon huvudindikator, så alla visas och resultaten är prövande: bland flera kan någon visa skillnad av en slump. Hela grupper jämförs på det sätt som designen sätter främst.",
+            "The plan calls no indicator primary, so all are shown and the results are exploratory: among several, some may show a difference by chance. Whole groups are compared in the way that the design puts first.");
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Reports;
+
+/// <summary>Projects whose follow-up has come to something, and their reports as people fetch them.</summary>
+internal sealed class ReportStages(FondServer fond, string municipality = "helsingborg")
+{
+    public Stages Stages { get; } = new(fond, municipality);
+
+    /// <summary>A randomised trial by two primary indicators; nothing is measured yet.</summary>
+    public async Task<(string Application, string Project)> PlannedAsync(string design = "RANDOMISED")
+    {
+        var (application, project) = await Stages.RunningAsync();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design,
+            indicators = new object[]
+            {
+                new { code = "trygghet", name = "Trygga elever", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER", target = 0.8, isPrimary = true },
+                new { code = "franvaro", name = "Frånvaro", unit = "dagar", kind = "MEAN", direction = "LOWER_IS_BETTER", isPrimary = true },
+            },
+            waves = new object[]
+            {
+                new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true },
+                new { code = "w2", name = "Efter två år", from = "2021-01-01", to = "2021-06-30" },
+                new { code = "w9", name = "Efter nio år", from = "2028-01-01", to = "2028-06-30" },
+            },
+            sizes = design == "BEFORE_AFTER" ? new { intervention = 400, comparison = (int?)null } : new { intervention = 400, comparison = (int?)400 },
+        }, "measurementPlan { id }");
+        return (application, project);
+    }
+
+    /// <summary>Of four hundred in each group, so many are safe two years later.</summary>
+    public async Task LogSharesAsync(string project, int intervention, int comparison, int n = 400) => await LogAsync(project,
+        Row("a", "w0", "INTERVENTION", n, n / 2), Row("b", "w0", "COMPARISON", n, n / 2), Row("c", "w2", "INTERVENTION", n, intervention), Row("d", "w2", "COMPARISON", n, comparison));
+
+    public Task<JsonNode> LogAsync(string project, params object[] rows) => Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows }, "report { logged }");
+
+    public static object Row(string key, string wave, string group, int n, int events) =>
+        new { rowKey = key, indicator = "trygghet", wave, group, measuredOn = wave == "w2" ? "2021-03-01" : "2019-03-01", n, events };
+
+    public static Task<string> TextAsync(Client client, string path) => new Fetch(client).TextAsync(path);
+
+    public static async Task<JsonNode> TablesAsync(Client client, string root) => JsonNode.Parse(await TextAsync(client, $"{root}/report.json"))!["tables"]!;
+}
+
+/// <summary>What somebody gets at an address.</summary>
+internal sealed class Fetch(Client client)
+{
+    public async Task<HttpResponseMessage> AnswerAsync(string path)
+    {
+        using var request = await client.RequestAsync(HttpMethod.Get, path);
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Fails the test when it is refused.</summary>
+    public async Task<string> TextAsync(string path)
+    {
+        using var response = await AnswerAsync(path);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return text;
+    }
+
+    public async Task<byte[]> BytesAsync(string path)
+    {
+        using var response = await AnswerAsync(path);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+}
