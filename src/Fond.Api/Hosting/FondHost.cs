@@ -4,6 +4,7 @@ using Fond.Features.Applications;
 using Fond.Features.Consultations;
 using Fond.Features.Decisions;
 using Fond.Features.Impact.Imports;
+using Fond.Features.Impact.Qualitative;
 using Fond.Features.KeyFigures;
 using Fond.Features.Meetings;
 using Fond.Features.Platform;
@@ -92,6 +93,7 @@ internal static class FondHost
         app.MapMemos();
         app.MapReports();
         app.MapStatementFiles();
+        app.MapEvidence();
         app.MapReferralPages();
         app.MapEndorsementPages();
         app.MapOpenConsultationPages();

@@ -62,6 +62,17 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
         return project;
     }
 
+    /// <summary>For its evaluator and its lead, while it is open.</summary>
+    /// <exception cref="ForbiddenException">For everybody else.</exception>
+    public async Task<Project> EvaluatedOrLedAsync(ProjectInput input, CancellationToken ct)
+    {
+        var project = await FindAsync(input, ct);
+        if (project.LeadId != context.Actor.Id && project.EvaluatorId != context.Actor.Id) throw new ForbiddenException();
+        context.Actor.Demand(project.FundId, project.LeadId == context.Actor.Id ? Role.Applicant : Role.Evaluator);
+        project.DemandOpen();
+        return project;
+    }
+
     /// <summary>For its evaluator, or a system that logs for them, while it is open.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>
     public async Task<Project> LoggedAsync(ProjectInput input, CancellationToken ct)

@@ -8,6 +8,7 @@ using Fond.Domain.KeyFigures;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Impact.MoneyBack;
+using Fond.Features.Impact.Qualitative;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -45,6 +46,7 @@ internal sealed class ProjectType : NodeType<Project>
             });
         Many<ProjectKeyFigure>("background", "Key figures that it names, those that were dropped included.", n => n.ProjectId);
         Many<MeasurementImport>("measurementImports", "Files of measurements that were sent in; for those who log them.", i => i.ProjectId);
+        Field<NonNullGraphType<QualitativeType>>("qualitative").Description("What is told of it in words, beside its numbers.").Resolve(c => Told.Of(c, c.Source.Id));
         Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
     }
 

@@ -99,6 +99,18 @@ internal sealed class AccessGround(FondServer fond)
     private async Task<string> NumberAsync(string application) =>
         (await fond.As("administrator").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>();
 
+    /// <summary>An observation with a file, a story, and a judgement.</summary>
+    private static async Task TellAsync(Stages stages, Dictionary<string, string> place)
+    {
+        var project = place["projectId"];
+        var observation = new { kind = "OBSERVATION", on = "2026-03-02", place = "Skolan", by = "Kurator", text = "Lugnare raster.", themes = Array.Empty<object>() };
+        await stages.Lead.DoAsync("recordObservation", new { projectId = project, observation }, "observation { id }");
+        place["evidenceFileId"] = await SendAsync(stages.Lead, $"/projects/{project}/observations/1/files?fileName=a.pdf");
+        var story = new { domain = "Kamratskap", on = "2026-03-02", toldBy = "Elev", story = "Vi hälsar.", whyChosen = "Visar vardagen", chosenBy = "Personalgruppen", level = "PRACTICE" };
+        await stages.Evaluator.DoAsync("recordChangeStory", new { projectId = project, story }, "changeStory { id }");
+        await stages.Evaluator.DoAsync("judgeAttainment", new { projectId = project, attainment = new { wave = "w0", score = 0, expected = "Som förut", reasons = "Som förut", indicator = "t" } }, "attainment { id }");
+    }
+
     private static async Task<string> CatalogueAsync(Stages stages, Dictionary<string, string> place)
     {
         var indicator = new { name = "Känner sig trygga", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER", definition = "Andel som svarar ja.", owner = "Skolförvaltningen", instrument = "Skolenkät" };
@@ -118,6 +130,7 @@ internal sealed class AccessGround(FondServer fond)
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }"))["measurementPlan"]!["id"]!.GetValue<string>();
         await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "report { logged }");
+        await TellAsync(stages, place);
         place["importId"] = await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, place["projectId"], "rowKey\n"u8.ToArray()));
     }
 

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
@@ -45,7 +46,8 @@ internal sealed class FileShredder(FondDb db)
     private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, long[] statements, CancellationToken ct)
     {
         var gone = db.DisposedDocuments();
-        return await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
+        return await db.Set<EvidenceFile>().AnyAsync(f => f.Sha256 == sha256, ct)
+            || await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
             || await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256 && !attachments.Contains(a.Id)
                 && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct)
             || await db.Set<StatementFile>().AnyAsync(f => f.Sha256 == sha256 && !statements.Contains(f.Id)

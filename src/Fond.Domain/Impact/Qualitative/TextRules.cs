@@ -1,0 +1,16 @@
+using System.Globalization;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact.Qualitative;
+
+/// <summary>What holds of every text that tells of people: it says something, is not endless, and holds no personal identity number.</summary>
+internal static class TextRules
+{
+    public static IEnumerable<Refusal> Faults(string? text, int longest, params string[] path)
+    {
+        if (text.IsBlank() || text!.Length > longest) yield return new PlanFieldInvalid(longest) { Path = path };
+        else if (PersonalNumber.IsIn(text!)) yield return new QualitativePersonalNumber { Path = path };
+    }
+
+    public static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
+}

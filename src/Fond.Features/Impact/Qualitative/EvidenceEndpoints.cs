@@ -1,0 +1,40 @@
+using Fond.Domain.Impact.Qualitative;
+using Fond.Features.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Mutations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Impact.Qualitative;
+
+/// <summary>Files of observations and stories: <c>POST /projects/{id}/observations/{number}/files?fileName=…</c> or <c>…/change-stories/{number}/files</c> with the bytes as body; <c>GET /evidence/{id}</c>.</summary>
+internal static class EvidenceEndpoints
+{
+    public static void MapEvidence(this IEndpointRouteBuilder routes)
+    {
+        Map("observations", EvidenceOf.Observation);
+        Map("change-stories", EvidenceOf.ChangeStory);
+        routes.MapMethods("/evidence/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
+
+        void Map(string records, EvidenceOf of) => FileTransfer.Takes(routes.MapPost($"/projects/{{id}}/{records}/{{number:int}}/files",
+            (string id, int number, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync(request, content =>
+                KeepAsync(new() { ProjectId = id, Of = of, Number = number, FileName = fileName ?? "", Content = content, IdempotencyKey = request.IdempotencyKey() }, runner, ct), ct)));
+    }
+
+    private static async Task<object> KeepAsync(AddEvidenceInput input, MutationRunner runner, CancellationToken ct)
+    {
+        var file = await runner.RunAsync<AddEvidence, AddEvidenceInput, EvidenceFile>(input, nameof(AddEvidence), ct);
+        return new { id = GlobalId.Of<EvidenceFile>(file.Id), file.FileName, file.ContentType, file.Size, file.Sha256 };
+    }
+
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FileTransfer files, CancellationToken ct)
+    {
+        var key = GlobalId.Read<EvidenceFile>(id);
+        var file = await visibility.Of<EvidenceFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
+        return file is null ? files.Missing<EvidenceFile>() : await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
+    }
+}
