@@ -7,7 +7,7 @@ namespace Fond.Features.Reports;
 /// <summary>Projects that share an indicator, beside each other. Their designs, methods and groups differ, so nothing is pooled.</summary>
 internal static class ForestPlots
 {
-    public static IEnumerable<Block> Of(PortfolioRecord record)
+    public static IEnumerable<Block> Of(ProjectsRecord record)
     {
         List<Figure> plots = [.. Shared(record).SelectMany(rows => Plot(record, rows))];
         if (plots.Count == 0) return [];
@@ -22,7 +22,7 @@ internal static class ForestPlots
     }
 
     /// <summary>By code, unit, kind and desired direction, where two or more have it.</summary>
-    private static IEnumerable<IReadOnlyList<Row>> Shared(PortfolioRecord record) => record.Projects.SelectMany(Rows)
+    private static IEnumerable<IReadOnlyList<Row>> Shared(ProjectsRecord record) => record.Projects.SelectMany(Rows)
         .GroupBy(r => (Code: r.Indicator.Code.ToUpperInvariant(), Unit: r.Indicator.Unit.ToUpperInvariant(), r.Indicator.Kind, r.Indicator.Direction)).OrderBy(g => g.Key.Code, StringComparer.Ordinal)
         .Select(g => (IReadOnlyList<Row>)[.. g]).Where(rows => rows.Count > 1 && rows.Any(r => r.Effect.Estimate is not null));
 
@@ -33,7 +33,7 @@ internal static class ForestPlots
         where effects.Count > 0
         select new Row(project.Project.Title, indicator, effects.FindLast(e => e.Estimate is not null) ?? effects[^1]);
 
-    private static IEnumerable<Figure> Plot(PortfolioRecord record, IReadOnlyList<Row> rows) => EffectChart.Of(
+    private static IEnumerable<Figure> Plot(ProjectsRecord record, IReadOnlyList<Row> rows) => EffectChart.Of(
         $"{rows[0].Indicator.Name} ({rows[0].Indicator.Code})", rows[0].Indicator,
         [.. rows.Select(r => ($"{r.Title}, {r.Effect.Wave.Name}", r.Effect))], record.Language);
 

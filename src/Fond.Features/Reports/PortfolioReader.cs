@@ -19,14 +19,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Reports;
 
 /// <summary>Reads what a report of a fund's projects tells whoever may read its ledger: the projects that they see, each as they see it.</summary>
-internal sealed class PortfolioReader(FondDb db, Visibility visibility, Finder finder, ActorContext caller, SecretReadings readings, Clock clock)
+internal sealed class PortfolioReader(FondDb db, Visibility visibility, Finder finder, PortfolioProjects projects, ActorContext caller, Clock clock)
 {
-    /// <summary>What one request may hold in memory.</summary>
-    private const int MostProjects = 300;
-
-    /// <summary>Years after the start.</summary>
-    private const int Horizon = 5;
-
     /// <exception cref="RefusedException">When the fund is not there, or the filter means nothing.</exception>
     /// <exception cref="ForbiddenException">When the caller may not read the fund's ledger.</exception>
     public async Task<PortfolioRecord> ReadAsync(string id, PortfolioFilter filter, CancellationToken ct)
@@ -34,11 +28,9 @@ internal sealed class PortfolioReader(FondDb db, Visibility visibility, Finder f
         var fund = await finder.FindAsync<Fund>(id, ct);
         caller.Actor.Demand(fund.Id, FundVisibility.LedgerReaders);
         await DemandGoalAsync(filter.Goal, ct);
-        var projects = visibility.Of<Project>().Where(p => p.FundId == fund.Id);
-        if (filter.Year is { } year) projects = projects.Where(p => p.DecidedOn >= new DateOnly(year, 1, 1) && p.DecidedOn <= new DateOnly(year, 12, 31));
-        var found = await projects.OrderByDescending(p => p.Id).Take(MostProjects + 1).ToListAsync(ct);
-        Refuse.When(found.Count > MostProjects, new ReportProjectsMany(MostProjects) { Path = ["year"] });
-        var told = await ToldAsync(found, ct);
+        var wanted = visibility.Of<Project>().Where(p => p.FundId == fund.Id);
+        if (filter.Year is { } year) wanted = wanted.Where(p => p.DecidedOn >= new DateOnly(year, 1, 1) && p.DecidedOn <= new DateOnly(year, 12, 31));
+        var told = await projects.ReadAsync(wanted, "year", ct);
         return new(fund, filter, [.. told.Where(filter.Holds)], await FundBalances.ReadAsync(db, fund.Id, clock.Today.Year, ct), clock.Today, caller.Language);
     }
 
@@ -46,38 +38,5 @@ internal sealed class PortfolioReader(FondDb db, Visibility visibility, Finder f
     {
         if (code is null || await db.Set<Goal>().AnyAsync(g => g.Code == code, ct)) return;
         throw new RefusedException(new ReportFilterUnknown(await db.Set<Goal>().OrderBy(g => g.Code).Select(g => g.Code).Take(5).ToListAsync(ct)) { Path = ["goal"] });
-    }
-
-    private async Task<List<PortfolioProject>> ToldAsync(List<Project> projects, CancellationToken ct)
-    {
-        var (ids, cases) = (projects.Select(p => p.Id).ToArray(), projects.Select(p => p.ApplicationId).ToArray());
-        var applications = await visibility.Of<Application>(cases).ToDictionaryAsync(a => a.Id, ct);
-        foreach (var application in applications.Values) readings.Note(application, application.Secrecy);
-        await readings.WriteAsync(ct);
-        var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
-        var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
-        var measured = await MeasuredAsync(ids, ct);
-        var savings = ids.Length == 0 ? [] : await ShownSavings.ReadAsync(db, visibility, caller.Actor, ids, ct);
-        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, measured.GetValueOrDefault(p.Id), savings[p.Id]!))];
-    }
-
-    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Measured? measured, ShownSavings savings) => new(
-        project, application?.CaseNumber, [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)],
-        PortfolioProject.StageOf(application?.HandedIn.Content.TargetGroup), application?.HandedIn.Content.MethodStatus,
-        measured?.Verdicts.Latest() ?? [], measured?.Plan, measured?.Effects.Where(e => e.Subgroup is null).ToList() ?? [],
-        savings.Latest(SavingsBasis.Verified) is { } verified ? new Reckoned(verified, Horizon, MoneyCase.DefaultRate, savings.Sight) : null);
-
-    /// <summary>By project. Steps of a scale need each individual's; all else is had from sums.</summary>
-    private async Task<Dictionary<long, Measured>> MeasuredAsync(long[] projects, CancellationToken ct)
-    {
-        var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => projects.Contains(p.ProjectId))
-            .Select(p => new { p.Id, HasSteps = p.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) }).ToListAsync(ct);
-        var measured = new Dictionary<long, Measured>();
-        foreach (var some in plans.GroupBy(p => p.HasSteps, p => p.Id))
-        {
-            var results = some.Key ? await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, [.. some], ct) : await PlanResults.ReadAsync(db, visibility, caller.Actor, [.. some], ct);
-            foreach (var told in results.Values.OfType<Results>()) measured[told.Plan.ProjectId] = Measured.Of(told, clock.Today);
-        }
-        return measured;
     }
 }

@@ -9,13 +9,16 @@ using Fond.Domain.Projects;
 
 namespace Fond.Features.Reports;
 
-/// <summary>What the record tells one reader of a fund's projects.</summary>
-internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, DateOnly Today, Language Language)
+/// <summary>Projects as one reader may see them, in the reader's language.</summary>
+internal abstract record ProjectsRecord(IReadOnlyList<PortfolioProject> Projects, Language Language)
 {
     public string Say(string swedish, string english) => new Text(swedish, english).In(Language);
 
     public string Say(Text text) => text.In(Language);
 }
+
+/// <summary>What the record tells one reader of a fund's projects.</summary>
+internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, DateOnly Today, Language Language) : ProjectsRecord(Projects, Language);
 
 /// <param name="CaseNumber">Null for those who do not see the case.</param>
 /// <param name="Verdicts">By each indicator that it is judged by, the latest that can be told; none without a plan.</param>
@@ -24,6 +27,12 @@ internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadO
 internal sealed record PortfolioProject(
     Project Project, string? CaseNumber, IReadOnlyList<Goal> Goals, LifeStage TargetGroup, MethodStatus? Method, IReadOnlyList<Verdict> Verdicts, MeasurementPlan? Plan, IReadOnlyList<Effect> Effects, Reckoned? Verified)
 {
+    /// <summary>What was paid out of its grant in the years.</summary>
+    public Money PaidIn(ReportPeriod years) => Project.Disbursements.Where(d => d.State == DisbursementState.Paid && years.Holds(d.SettledOn)).Sum(d => d.Amount);
+
+    /// <summary>Whether it had begun and had not been closed, at some time in the years.</summary>
+    public bool IsUnderWay(ReportPeriod years) => Project.DecidedOn <= years.To && (Project.ClosedOn ?? years.To) >= years.From;
+
     public static LifeStage StageOf(TargetGroup? group) => (group?.AgeFrom, group?.AgeTo) switch
     {
         (null, _) or (_, null) => LifeStage.Unstated,

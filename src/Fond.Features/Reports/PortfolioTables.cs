@@ -9,7 +9,7 @@ namespace Fond.Features.Reports;
 /// <summary>The tables of a report of a fund's projects.</summary>
 internal static class PortfolioTables
 {
-    public static ReportTable Verdicts(PortfolioRecord record) => ReportTable.Of<(PortfolioProject Of, Verdict? Verdict)>("verdicts", new("Alla projekt med omdömen", "All projects with verdicts"), record.Language,
+    public static ReportTable Verdicts(ProjectsRecord record) => ReportTable.Of<(PortfolioProject Of, Verdict? Verdict)>("verdicts", new("Alla projekt med omdömen", "All projects with verdicts"), record.Language,
         [.. record.Projects.SelectMany(p => p.Verdicts.Count == 0 ? [(p, null)] : p.Verdicts.Select(v => (p, (Verdict?)v)))],
     [
         new("project", null, r => GlobalId.Of<Project>(r.Of.Project.Id)),
@@ -26,7 +26,7 @@ internal static class PortfolioTables
         new("sentence", null, r => r.Verdict is { } v ? record.Say(v.Sentence) : NoPlan(record)),
     ]);
 
-    public static ReportTable Projects(PortfolioRecord record) => ReportTable.Of("projects", new("Projekten", "The projects"), record.Language, record.Projects,
+    public static ReportTable Projects(ProjectsRecord record) => ReportTable.Of("projects", new("Projekten", "The projects"), record.Language, record.Projects,
     [
         new("project", null, p => GlobalId.Of<Project>(p.Project.Id)),
         new("case_number", new("Diarienr", "Case no."), p => p.CaseNumber, Width: 3),
@@ -68,7 +68,7 @@ internal static class PortfolioTables
         new("net_present_value", new("Netto", "Net"), s => s.NetPresentValue, Width: 3),
     ]);
 
-    public static ReportTable Lessons(PortfolioRecord record) => ReportTable.Of<PortfolioProject>("lessons", new("Lärdomar", "Lessons"), record.Language, [.. record.Projects.Where(p => p.Project.FinalReport is not null)],
+    public static ReportTable Lessons(ProjectsRecord record) => ReportTable.Of<PortfolioProject>("lessons", new("Lärdomar", "Lessons"), record.Language, [.. record.Projects.Where(p => p.Project.FinalReport is not null)],
     [
         new("project", null, p => GlobalId.Of<Project>(p.Project.Id)),
         new("title", new("Projekt", "Project"), p => p.Project.Title, Width: 3),
@@ -78,7 +78,7 @@ internal static class PortfolioTables
     private static IEnumerable<Part> Parts(string by, Text name, IEnumerable<(string Value, Text Name, PortfolioProject Project)> projects) => projects.GroupBy(p => p.Value).OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => new Part(by, name, g.Key, g.First().Name, [.. g.Select(p => p.Project)]));
 
-    private static string Said(PortfolioRecord record, Verdict? verdict)
+    private static string Said(ProjectsRecord record, Verdict? verdict)
     {
         if (verdict is null) return NoPlan(record);
         if (verdict.Estimate is not { } estimate) return record.Say(verdict.Reason!.Message);
@@ -86,7 +86,7 @@ internal static class PortfolioTables
         return $"{figures.Value(record.Language)} {record.Say(figures.Unit)} ({figures.Range(record.Language)})";
     }
 
-    private static string NoPlan(PortfolioRecord record) => record.Say("Projektet har ingen mätplan.", "The project has no measurement plan.");
+    private static string NoPlan(ProjectsRecord record) => record.Say("Projektet har ingen mätplan.", "The project has no measurement plan.");
 
     private sealed record Part(string By, Text ByName, string Value, Text Name, IReadOnlyList<PortfolioProject> Projects);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fond.Features.Reports;
 
 /// <summary>
-/// Reports of a project and of a fund's projects: <c>GET /projects/{id}/report.html</c> to be read, <c>.pdf</c> to be kept, <c>.json</c> with all tables for programs, and
-/// each table by itself as <c>/projects/{id}/report/{table}.csv</c>; the same below <c>/funds/{id}</c>. In the language of <c>?lang=</c>.
+/// Reports of a project, of a fund's projects and of a programme: <c>GET /projects/{id}/report.html</c> to be read, <c>.pdf</c> to be kept, <c>.json</c> with all tables for programs, and
+/// each table by itself as <c>/projects/{id}/report/{table}.csv</c>; the same below <c>/funds/{id}</c> and <c>/programmes/{id}</c>. In the language of <c>?lang=</c>.
 /// </summary>
 internal static class ReportEndpoints
 {
@@ -17,6 +17,7 @@ internal static class ReportEndpoints
     {
         MapForms(routes, "/projects/{id}", async (http, id, ct) => ProjectReport.Of(await http.RequestServices.GetRequiredService<ProjectReader>().ReadAsync(id, ct)));
         MapForms(routes, "/funds/{id}", async (http, id, ct) => PortfolioReport.Of(await http.RequestServices.GetRequiredService<PortfolioReader>().ReadAsync(id, FilterOf(http.Request.Query), ct)));
+        MapForms(routes, "/programmes/{id}", async (http, id, ct) => ProgrammeReport.Of(await http.RequestServices.GetRequiredService<ProgrammeReader>().ReadAsync(id, http.Request.Query["from"], http.Request.Query["to"], ct)));
     }
 
     private static PortfolioFilter FilterOf(IQueryCollection query) => PortfolioFilter.Read(query["goal"], query["targetGroup"], query["method"], query["year"]);

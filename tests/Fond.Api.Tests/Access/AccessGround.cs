@@ -91,6 +91,7 @@ internal sealed class AccessGround(FondServer fond)
         var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
         var fund = (await fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id decidingBody { id } boardBody { id } calls { id } } } }", new { m = name }))["funds"]!["nodes"]![0]!;
         place["fundId"] = fund["id"]!.GetValue<string>();
+        place["programmeId"] = (await fond.As("administrator").ReadAsync("query($m: String) { programmes(municipality: $m) { nodes { id } } }", new { m = name }))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
         place["callId"] = fund["calls"]![0]!["id"]!.GetValue<string>();
         (place["municipality of the case"], place["number of the case"]) = (name, await NumberAsync(place["applicationId"]));
         (place["bodyId"], place["boardId"]) = (fund["decidingBody"]!["id"]!.GetValue<string>(), fund["boardBody"]!["id"]!.GetValue<string>());

@@ -20,8 +20,8 @@ public sealed class Verdicts
     public Verdicts(MeasurementPlan plan, IReadOnlyList<Effect> effects, DateOnly today)
     {
         (_plan, _effects, _today) = (plan, effects, today);
-        HasPrimary = plan.Indicators.Any(i => i.IsPrimary);
-        Judged = [.. plan.Indicators.Where(i => i.IsPrimary || !HasPrimary)];
+        HasPrimary = plan.Measurable.Any(i => i.IsPrimary);
+        Judged = [.. plan.Measurable.Where(i => i.IsPrimary || !HasPrimary)];
     }
 
     public bool HasPrimary { get; }

@@ -1,0 +1,66 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
+using Fond.Features.Funds;
+using Fond.Features.Impact;
+using Fond.Features.Impact.MoneyBack;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Reports;
+
+/// <summary>Reads projects side by side, each as the caller may see it.</summary>
+internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorContext caller, SecretReadings readings, Clock clock)
+{
+    /// <summary>What one request may hold in memory.</summary>
+    private const int Most = 300;
+
+    /// <summary>Years after the start.</summary>
+    private const int Horizon = 5;
+
+    /// <param name="narrowing">The parameter by which the caller can ask for fewer.</param>
+    /// <exception cref="RefusedException"><see cref="ReportProjectsMany"/>.</exception>
+    public async Task<List<PortfolioProject>> ReadAsync(IQueryable<Project> wanted, string narrowing, CancellationToken ct)
+    {
+        var projects = await wanted.OrderByDescending(p => p.Id).Take(Most + 1).ToListAsync(ct);
+        Refuse.When(projects.Count > Most, new ReportProjectsMany(Most) { Path = [narrowing] });
+        var (ids, cases) = (projects.Select(p => p.Id).ToArray(), projects.Select(p => p.ApplicationId).ToArray());
+        var applications = await visibility.Of<Application>(cases).ToDictionaryAsync(a => a.Id, ct);
+        foreach (var application in applications.Values) readings.Note(application, application.Secrecy);
+        await readings.WriteAsync(ct);
+        var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
+        var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
+        var measured = await MeasuredAsync(ids, ct);
+        var savings = ids.Length == 0 ? [] : await ShownSavings.ReadAsync(db, visibility, caller.Actor, ids, ct);
+        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, measured.GetValueOrDefault(p.Id), savings[p.Id]!))];
+    }
+
+    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Measured? measured, ShownSavings savings) => new(
+        project, application?.CaseNumber, [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)],
+        PortfolioProject.StageOf(application?.HandedIn.Content.TargetGroup), application?.HandedIn.Content.MethodStatus,
+        measured?.Verdicts.Latest() ?? [], measured?.Plan, measured?.Effects.Where(e => e.Subgroup is null).ToList() ?? [],
+        savings.Latest(SavingsBasis.Verified) is { } verified ? new Reckoned(verified, Horizon, MoneyCase.DefaultRate, savings.Sight) : null);
+
+    /// <summary>By project. Steps of a scale need each individual's; all else is had from sums.</summary>
+    private async Task<Dictionary<long, Measured>> MeasuredAsync(long[] projects, CancellationToken ct)
+    {
+        var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => projects.Contains(p.ProjectId))
+            .Select(p => new { p.Id, HasSteps = p.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) }).ToListAsync(ct);
+        var measured = new Dictionary<long, Measured>();
+        foreach (var some in plans.GroupBy(p => p.HasSteps, p => p.Id))
+        {
+            var results = some.Key ? await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, [.. some], ct) : await PlanResults.ReadAsync(db, visibility, caller.Actor, [.. some], ct);
+            foreach (var told in results.Values.OfType<Results>()) measured[told.Plan.ProjectId] = Measured.Of(told, clock.Today);
+        }
+        return measured;
+    }
+}

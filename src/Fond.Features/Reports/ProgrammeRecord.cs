@@ -1,0 +1,26 @@
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Programmes;
+
+namespace Fond.Features.Reports;
+
+/// <summary>What the record tells one reader of the work that serves a programme.</summary>
+/// <param name="Projects">Under way, or being measured, at some time in the period.</param>
+/// <param name="Decided">In the period.</param>
+internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, DateOnly Today, Language Language)
+    : ProjectsRecord(Projects, Language)
+{
+    /// <summary>What was decided to be granted in the years.</summary>
+    public Money GrantedIn(ReportPeriod years, Goal? goal = null) => Decided.Where(d => years.Holds(d.On) && Serves(d.GoalIds, goal)).Sum(d => d.Granted);
+
+    /// <summary>What was paid out in the years.</summary>
+    public Money PaidIn(ReportPeriod years, Goal? goal = null) => Projects.Where(p => Serves([.. p.Goals.Select(g => g.Id)], goal)).Sum(p => p.PaidIn(years));
+
+    public IEnumerable<PortfolioProject> Of(Goal goal) => Projects.Where(p => p.Goals.Any(g => g.Id == goal.Id));
+
+    private static bool Serves(IReadOnlyList<long> goals, Goal? goal) => goal is null || goals.Contains(goal.Id);
+}
+
+/// <summary>A case that was settled, on which day and with which amount.</summary>
+/// <param name="Granted">In all years together; nothing where it was rejected.</param>
+internal sealed record DecidedCase(long ApplicationId, DecisionOutcome Outcome, Money Granted, DateOnly On, IReadOnlyList<long> GoalIds);

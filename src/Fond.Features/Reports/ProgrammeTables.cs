@@ -1,0 +1,53 @@
+using Fond.Domain.Common;
+using Fond.Domain.Decisions;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
+using Fond.Features.Platform.Persistence;
+
+namespace Fond.Features.Reports;
+
+/// <summary>The tables of a report of a programme.</summary>
+internal static class ProgrammeTables
+{
+    public static ReportTable Goals(ProgrammeRecord record) => ReportTable.Of<(PriorityArea Area, Goal Goal)>("goals", new("Mål för mål", "Goal by goal"), record.Language,
+        [.. record.Programme.Areas.InOrder().SelectMany(a => a.Goals.InOrder().Select(g => (a, g)))],
+    [
+        new("area", null, r => r.Area.Name),
+        new("goal", new("Mål", "Goal"), r => r.Goal.Code, r => $"{r.Area.Name}: {r.Goal.Title}", 8),
+        new("title", null, r => r.Goal.Title),
+        new("decided", new("Beslut", "Decisions"), r => record.Decided.Count(d => d.GoalIds.Contains(r.Goal.Id)), Width: 3),
+        new("projects", new("Projekt", "Projects"), r => record.Of(r.Goal).Count(), Width: 3),
+        new("granted", new("Beviljat", "Granted"), r => record.GrantedIn(record.Period, r.Goal), Width: 5),
+        new("paid", new("Utbetalt", "Paid out"), r => record.PaidIn(record.Period, r.Goal), Width: 5),
+        .. Enum.GetValues<Outcome>().Select(o => new Datum<(PriorityArea Area, Goal Goal)>(o.Code().ToLowerInvariant(), ReportTerms.Of(o), r => record.Of(r.Goal).Sum(p => p.Verdicts.Count(v => v.Outcome == o)), Width: 4)),
+    ]);
+
+    public static ReportTable Years(ProgrammeRecord record) => ReportTable.Of<ReportPeriod>("years", new("År för år", "Year by year"), record.Language, [.. record.Period.Years.Select(y => new ReportPeriod(y, y))],
+    [
+        new("year", new("År", "Year"), y => y.First, Width: 2),
+        new("granted_cases", new("Bifall", "Granted"), y => Decided(record, y).Count(d => d.Outcome != DecisionOutcome.Rejected), Width: 2),
+        new("rejected_cases", new("Avslag", "Rejected"), y => Decided(record, y).Count(d => d.Outcome == DecisionOutcome.Rejected), Width: 2),
+        new("projects", new("Pågående projekt", "Projects under way"), y => record.Projects.Count(p => p.IsUnderWay(y)), Width: 3),
+        new("granted", new("Beviljat", "Granted"), y => record.GrantedIn(y), Width: 4),
+        new("paid", new("Utbetalt", "Paid out"), y => record.PaidIn(y), Width: 4),
+        .. Enum.GetValues<ProjectFuture>().Select(f => new Datum<ReportPeriod>(f.Code().ToLowerInvariant(), PublicRegister.Pages.Said.Of(f), y => record.Projects.Count(p => p.Project.Future == f && y.Holds(p.Project.FutureDecidedOn)), Width: 3)),
+    ]);
+
+    public static ReportTable Documents(ProgrammeRecord record) => ReportTable.Of("steering_documents", new("Styrdokument som programmet rör", "Steering documents that the programme touches"), record.Language, record.Programme.SteeringDocuments,
+    [
+        new("title", new("Dokument", "Document"), d => d.Title, Width: 6),
+        new("fate", new("Vad som sker med det", "What becomes of it"), d => d.Fate.Code(), d => record.Say(Of(d.Fate)), 4),
+    ]);
+
+    private static IEnumerable<DecidedCase> Decided(ProgrammeRecord record, ReportPeriod year) => record.Decided.Where(d => year.Holds(d.On));
+
+    private static Text Of(DocumentFate fate) => fate switch
+    {
+        DocumentFate.WorkIn => new("arbetas in", "is worked in"),
+        DocumentFate.Update => new("aktualiseras", "is brought up to date"),
+        DocumentFate.End => new("avslutas", "ends"),
+        DocumentFate.Keep => new("består", "stays"),
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
+}
