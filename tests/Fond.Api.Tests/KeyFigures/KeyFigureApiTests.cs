@@ -90,6 +90,16 @@ public sealed class KeyFigureApiTests : FondTest
         Assert.Single(await KeyFigureGround.ValuesAsync(Stages.Lead, figure));
     }
 
+    [Fact]
+    public async Task Ids_in_Kolada_are_of_their_forms()
+    {
+        var fund = await KeyFigureGround.FundAsync(Fond, "Helsingborg");
+        var figure = KeyFigureGround.Figure(fund);
+        figure["terms"]!["koladaKpi"] = "../N15436";
+        await Stages.Officer.RefusedAsync("KEY_FIGURE_KPI_INVALID", "addKeyFigure", figure, "koladaKpi");
+        await Stages.Officer.RefusedAsync("KEY_FIGURE_KOLADA_ID_INVALID", "addKeyFigureArea", new { fundId = fund, code = "a", name = "A", koladaId = "1283/x" }, "koladaId");
+    }
+
     private static object Row(string area, int year, decimal value) => new { area, year, value };
 
     private static object Follow(string figure, bool follows, string on) => new { keyFigureId = figure, follows, decidedOn = on, paragraph = "§ 7" };

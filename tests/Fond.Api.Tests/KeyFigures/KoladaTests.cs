@@ -117,16 +117,6 @@ public sealed class KoladaTests : IAsyncLifetime
         await Stages.Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: RefreshKeyFigureInput!) { refreshKeyFigure(input: $input) { errors { code } } }", new { input = new { keyFigureId = figure } });
     }
 
-    [Fact]
-    public async Task Ids_are_of_their_forms()
-    {
-        var fund = await KeyFigureGround.FundAsync(Fond, "Helsingborg");
-        var figure = KeyFigureGround.Figure(fund);
-        figure["terms"]!["koladaKpi"] = "../N15436";
-        await Stages.Officer.RefusedAsync("KEY_FIGURE_KPI_INVALID", "addKeyFigure", figure, "koladaKpi");
-        await Stages.Officer.RefusedAsync("KEY_FIGURE_KOLADA_ID_INVALID", "addKeyFigureArea", new { fundId = fund, code = "a", name = "A", koladaId = "1283/x" }, "koladaId");
-    }
-
     public async ValueTask InitializeAsync()
     {
         (Fond, _stub) = (await FondServer.StartAsync(), await KoladaStub.StartAsync());

@@ -12,8 +12,9 @@ public sealed class AreaChangeTests
         var risen = Series((2020, 70), (2021, 70), (2022, 70), (2024, 73), (2025, 73));
         var gap = Series((2020, 0), (2021, 0), (2024, 90), (2025, 90));
         var change = AreaChange.Of(own, [alike, risen, gap], Series((2020, 1)), 2023)!;
-        Assert.Equal(([2020, 2021, 2022], 61m), (change.Before.Years, change.Before.Mean));
-        Assert.Equal(([2024, 2025], 65m), (change.After.Years, change.After.Mean));
+        Assert.Equal([2020, 2021, 2022], change.Before.Years);
+        Assert.Equal([2024, 2025], change.After.Years);
+        Assert.Equal((61m, 65m), (change.Before.Mean, change.After.Mean));
         Assert.Equal((4m, 2m, 2), (change.Change, change.Elsewhere, change.ElsewhereAreas));
     }
 
