@@ -23,6 +23,9 @@ public enum DocumentKind
     /// <summary>The lead takes the application back (återkallelse).</summary>
     Withdrawal,
 
+    /// <summary>What a partner's manager said of the application (tillstyrkan).</summary>
+    Endorsement,
+
     /// <summary>A consultation that was sent out (remiss).</summary>
     Consultation,
 
@@ -61,6 +64,12 @@ public enum DocumentKind
 
     /// <summary>What came of the project (slutrapport).</summary>
     FinalReport,
+
+    /// <summary>The decision that an instalment is not asked for any more (nedskrivning).</summary>
+    WriteDown,
+
+    /// <summary>A court reviews whether the decision is lawful, or has done so (laglighetsprövning).</summary>
+    LegalityReview,
 
     /// <summary>A message from Fond to the applicant (underrättelse).</summary>
     Notice,
@@ -102,7 +111,7 @@ public static class DocumentKinds
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
     [
         DocumentKind.Idea, DocumentKind.IdeaDecision, DocumentKind.Application, DocumentKind.Supplement, DocumentKind.Attachment, DocumentKind.Withdrawal, DocumentKind.Decision, DocumentKind.Dismissal,
-        DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.Notice,
+        DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.Notice, DocumentKind.Endorsement, DocumentKind.WriteDown, DocumentKind.LegalityReview,
     ];
 
     public static Text Title(this DocumentKind kind) => kind switch
@@ -113,6 +122,7 @@ public static class DocumentKinds
         DocumentKind.Supplement => new("Komplettering", "Supplement"),
         DocumentKind.Attachment => new("Bilaga", "Attachment"),
         DocumentKind.Withdrawal => new("Återkallelse", "Withdrawal"),
+        DocumentKind.Endorsement => new("Tillstyrkan", "Endorsement"),
         DocumentKind.Consultation => new("Remiss", "Consultation"),
         DocumentKind.Statement => new("Yttrande", "Statement"),
         DocumentKind.StatementFile => new("Bilaga till yttrande", "Attachment to a statement"),
@@ -126,6 +136,8 @@ public static class DocumentKinds
         DocumentKind.Agreement => new("Överenskommelse", "Agreement"),
         DocumentKind.DisbursementRequest => new("Rekvisition", "Request for payment"),
         DocumentKind.FinalReport => new("Slutrapport", "Final report"),
+        DocumentKind.WriteDown => new("Beslut om nedskrivning", "Decision to write down"),
+        DocumentKind.LegalityReview => new("Laglighetsprövning", "Legality review"),
         DocumentKind.Notice => new("Underrättelse", "Notice"),
         DocumentKind.ReleaseDecision => new("Beslut om utlämnande", "Decision on release"),
         DocumentKind.Letter => new("Skrivelse", "Letter"),

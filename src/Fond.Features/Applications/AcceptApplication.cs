@@ -1,4 +1,3 @@
-using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -18,7 +17,7 @@ internal sealed class AcceptApplication(Finder finder, ActorContext context, Wor
     public async Task<Application> Handle(AcceptApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandChecker(application);
         await workflows.FireAsync(Workflow.Application, application, "accept", ct);
         return application;
     }

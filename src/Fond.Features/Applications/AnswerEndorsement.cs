@@ -5,6 +5,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Applications;
@@ -66,7 +67,7 @@ internal sealed class AnswerEndorsementByLink(EndorsementDesk desk, ActorContext
 }
 
 /// <summary>Receives what partners' managers answer, whichever way they came.</summary>
-internal sealed class EndorsementDesk(FondDb db, AccessLinks links, Clock clock, Notifier notifier)
+internal sealed class EndorsementDesk(FondDb db, AccessLinks links, Clock clock, CaseRegistry registry, Notifier notifier)
 {
     /// <returns>Null when the link is none, or has been replaced.</returns>
     public async Task<(Endorsement Endorsement, Application Application)?> OpenAsync(string secret, CancellationToken ct)
@@ -80,6 +81,7 @@ internal sealed class EndorsementDesk(FondDb db, AccessLinks links, Clock clock,
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == endorsement.ApplicationId, ct);
         endorsement.Give(application, draft, givenById, clock.Now, clock.Today);
+        if (application.CaseNumber is not null) await registry.AddAsync(application, endorsement, ct);
         var (sv, en) = draft.Endorses ? ("har tillstyrkt", "has endorsed") : ("har inte tillstyrkt", "has not endorsed");
         await notifier.TellAsync($"endorsement:{endorsement.Id}:answered:{clock.Now.ToUnixTimeMilliseconds()}", [application.LeadId], application.Id,
             new Text($"{endorsement.Organisation} {sv} ansökan", $"{endorsement.Organisation} {en} the application"),

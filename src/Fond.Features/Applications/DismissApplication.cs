@@ -1,4 +1,3 @@
-using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Access;
@@ -23,7 +22,7 @@ internal sealed class DismissApplication(Finder finder, ActorContext context, Ca
     public async Task<Application> Handle(DismissApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandChecker(application);
         application.Dismiss(input.Reason);
         await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Dismissal, application.Title) with { Secrecy = application.Secrecy }, ct);
         await workflows.FireAsync(Workflow.Application, application, "dismiss", ct);

@@ -1,4 +1,3 @@
-using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -25,7 +24,7 @@ internal sealed class RequestSupplement(Finder finder, ActorContext context, Clo
     public async Task<Application> Handle(RequestSupplementInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandChecker(application);
         application.RequestSupplement(input.Request, input.LastDay, clock.Today);
         await workflows.FireAsync(Workflow.Application, application, "requestSupplement", ct);
         return application;

@@ -5,6 +5,7 @@ using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 using Application = Fond.Domain.Applications.Application;
 
@@ -22,7 +23,7 @@ internal sealed record RecordLegalityReviewInput : MinutesInput
     public required DateOnly RequestedOn { get; init; }
 }
 
-internal sealed class RecordLegalityReview(Finder finder, FondDb db, MeetingDesk desk, Clock clock, Notifier notifier) : IHandler<RecordLegalityReviewInput, Minutes>
+internal sealed class RecordLegalityReview(Finder finder, FondDb db, MeetingDesk desk, Clock clock, Notifier notifier, CaseRegistry registry) : IHandler<RecordLegalityReviewInput, Minutes>
 {
     public async Task<Minutes> Handle(RecordLegalityReviewInput input, CancellationToken ct)
     {
@@ -31,13 +32,14 @@ internal sealed class RecordLegalityReview(Finder finder, FondDb db, MeetingDesk
         var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == minutes.MeetingId, ct);
         await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Paragraph == input.Paragraph), ct);
         minutes.RecordReview(new(input.Paragraph, input.CourtCase, input.RequestedOn), [.. meeting.Items.Select(i => i.Paragraph).OfType<int>()], clock.Today);
-        if (meeting.Items.First(i => i.Paragraph == input.Paragraph).ApplicationId is { } about) await TellAsync(about, input.CourtCase.Trim(), ct);
+        if (meeting.Items.First(i => i.Paragraph == input.Paragraph).ApplicationId is { } about) await TellAsync(about, minutes, input.CourtCase.Trim(), ct);
         return minutes;
     }
 
-    private async Task TellAsync(long applicationId, string courtCase, CancellationToken ct)
+    private async Task TellAsync(long applicationId, Minutes minutes, string courtCase, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == applicationId, ct);
+        await registry.AddReviewAsync(application, minutes, courtCase, ct);
         await notifier.TellAsync($"review:{applicationId}:{courtCase}", [application.LeadId], applicationId,
             new($"Laglighetsprövning: {application.CaseNumber}", $"Legality review: {application.CaseNumber}"),
             new($"Domstolen prövar om beslutet om \"{application.Title}\" är lagligt ({courtCase}). Det vinner inte laga kraft så länge.",

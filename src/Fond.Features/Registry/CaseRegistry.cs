@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Common;
+using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Platform;
@@ -23,7 +24,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
         return document;
     }
 
-    /// <summary>A version that was handed in, and the files that came with it.</summary>
+    /// <summary>A version that was handed in, the files that came with it, and what partners' managers said of it before the case had a number.</summary>
     public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
     {
         var kind = application.Phase switch { Phase.Idea => DocumentKind.Idea, Phase.Draft => DocumentKind.Application, _ => DocumentKind.Supplement };
@@ -31,7 +32,21 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
         var files = await db.Set<Attachment>().Where(a => a.ApplicationId == application.Id && a.FirstVersion == version.Number && a.RemovedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
         foreach (var file in files)
             await AddAsync(application, DocumentEntry.In(DocumentKind.Attachment, application.Organisation, file.FileName) with { Secrecy = file.Secrecy }, ct, file);
+        var answered = await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id && !db.Set<CaseDocument>().Any(d => d.ApplicationId == application.Id && d.Kind == DocumentKind.Endorsement && d.TargetId == e.Id)).OrderBy(e => e.Id).ToListAsync(ct);
+        foreach (var endorsement in answered) await AddAsync(application, endorsement, ct);
     }
+
+    /// <summary>What a partner's manager has said; nothing while they have not.</summary>
+    public async Task AddAsync(Application application, Endorsement endorsement, CancellationToken ct)
+    {
+        if (endorsement.Answer is not { } answer) return;
+        await AddAsync(application, DocumentEntry.In(DocumentKind.Endorsement, endorsement.Organisation, application.Title) with { On = answer.On, Secrecy = application.Secrecy }, ct, endorsement);
+    }
+
+    /// <summary>What a court has said of the decision, or that it has been asked.</summary>
+    /// <param name="courtCase">The court's number of the case.</param>
+    public Task<CaseDocument> AddReviewAsync(Application application, Minutes minutes, string courtCase, CancellationToken ct) =>
+        AddAsync(application, DocumentEntry.In(DocumentKind.LegalityReview, "Allmän förvaltningsdomstol", $"{courtCase}: {application.Title}") with { Secrecy = application.Secrecy }, ct, minutes);
 
     /// <summary>What was working material until the case was settled: assessments that were handed in, and what was proposed.</summary>
     public async Task AddWorkAsync(Application application, CancellationToken ct)

@@ -4,6 +4,7 @@ using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
+using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
@@ -56,7 +57,9 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         DocumentKind.DecisionMemo => One<DecisionMemo>(loader, document),
         DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => One<Decision>(loader, document),
         DocumentKind.ReleaseDecision => One<ReleaseRequest>(loader, document),
-        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport => One<Project>(loader, document),
+        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown => One<Project>(loader, document),
+        DocumentKind.Endorsement => One<Endorsement>(loader, document),
+        DocumentKind.LegalityReview => One<Minutes>(loader, document),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Domain.Registry;
 using Fond.Domain.Repayments;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -27,8 +28,10 @@ internal sealed class WriteDownInstalment(ProjectDesk desk, RepaymentCourse cour
 {
     public async Task<RepaymentAgreement> Handle(WriteDownInstalmentInput input, CancellationToken ct)
     {
-        var agreement = await course.DemandAsync(await desk.ForAsync(input, ct, Role.SteeringChair, Role.SteeringSecretary), ct);
+        var project = await desk.ForAsync(input, ct, Role.SteeringChair, Role.SteeringSecretary);
+        var agreement = await course.DemandAsync(project, ct);
         agreement.WriteDown(input.Instalment, input.Amount, input.Reason, input.DecidedOn, context.Actor.Id, clock.Today);
+        await desk.RegisterAsync(project, DocumentEntry.DrawnUp(DocumentKind.WriteDown, project.Title) with { On = input.DecidedOn }, ct);
         await course.SetAlarmAsync(agreement, ct);
         return agreement;
     }

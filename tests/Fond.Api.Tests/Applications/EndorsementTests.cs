@@ -38,6 +38,7 @@ public sealed partial class EndorsementTests : FondTest
         var seen = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { endorsements { organisation endorses office willImplement answeredOn } } } }", new { id }))["node"]!["endorsements"]!.AsArray();
         Assert.Equal(["Barn- och utbildningsnämnden Skoldirektör true true 2026-03-10", "Polisen Lokalpolisområdeschef true false 2026-03-10"],
             seen.Select(e => $"{e!["organisation"]} {e["office"]} {e["endorses"]!.ToJsonString()} {e["willImplement"]!.ToJsonString()} {e["answeredOn"]}"));
+        Assert.Equal(["Polisen", "Barn- och utbildningsnämnden"], await RegisteredAsync(id));
     }
 
     [Fact]
@@ -47,8 +48,14 @@ public sealed partial class EndorsementTests : FondTest
         var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
         await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
         await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
+        Assert.Equal(["Polisen"], await RegisteredAsync(id));
         await Manager.RefusedAsync("ENDORSEMENT_ALREADY_ANSWERED", "answerEndorsement", new { endorsementId = asked, endorses = false, office = "Chef" });
     }
+
+    /// <summary>From whom the case has an endorsement in its registry, newest first.</summary>
+    private async Task<IEnumerable<string>> RegisteredAsync(string application) =>
+        (await Fond.As("helsingborg-handlaggare").ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: ENDORSEMENT) { nodes { correspondent direction target { ... on Endorsement { organisation } } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray()
+            .Select(d => (d!["correspondent"]!.GetValue<string>(), d["direction"]!.GetValue<string>(), d["target"]!["organisation"]!.GetValue<string>()) is var (from, direction, target) && direction == "INCOMING" && from == target ? from : "");
 
     [Fact]
     public async Task A_manager_sees_what_they_are_asked_and_no_more_of_the_application()

@@ -82,6 +82,17 @@ public sealed class IdeaTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_writes_in_the_application_does_not_make_its_formal_check()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "dismissApplication", new { applicationId = id, reason = "Fel" });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-04-01" });
+    }
+
+    [Fact]
     public async Task An_idea_that_goes_no_further_ends_the_case_with_its_reason()
     {
         var id = await HandedInAsync();

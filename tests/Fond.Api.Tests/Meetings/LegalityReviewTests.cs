@@ -24,6 +24,9 @@ public sealed class LegalityReviewTests : FondTest
         await Cases.Officer.RefusedAsync("DECISION_UNDER_REVIEW", "signAgreement", new { projectId = project, signedOn = Today });
         await Cases.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 1234-26", outcome = "UPHELD", endedOn = Today }, Shown);
         await Cases.Officer.DoAsync("signAgreement", new { projectId = project, signedOn = Today }, "project { id }");
+        var registered = (await Cases.Officer.ReadAsync("{ caseDocuments(kind: LEGALITY_REVIEW) { nodes { direction subject target { id } } } }"))["caseDocuments"]!["nodes"]!.AsArray();
+        Assert.Equal(2, registered.Count);
+        Assert.All(registered, d => Assert.True(d!["subject"]!.GetValue<string>().StartsWith("Mål 1234-26: ", StringComparison.Ordinal) && d["target"]!["id"]!.GetValue<string>() == minutes));
         await Cases.Secretary.RefusedAsync("LEGALITY_REVIEW_ENDED", "endLegalityReview", new { minutesId = minutes, courtCase = "Mål 1234-26", outcome = "REPEALED", endedOn = Today });
     }
 

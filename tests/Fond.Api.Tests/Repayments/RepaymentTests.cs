@@ -37,6 +37,8 @@ public sealed class RepaymentTests : FondTest
         var second = agreement["instalments"]![1]!;
         Assert.Equal(("WRITTEN_DOWN", "Placeringarna minskade inte", "2026-03-10"), (second["state"]!.GetValue<string>(), second["writeDownReason"]!.GetValue<string>(), second["writtenDownOn"]!.GetValue<string>()));
         Assert.NotNull(second["writtenDownBy"]!["name"]);
+        var registered = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: WRITE_DOWN) { nodes { direction on target { ... on Project { id } } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray();
+        Assert.Equal(("DRAWN_UP", "2026-03-10", project), Assert.Single(registered) is var entry ? (entry!["direction"]!.GetValue<string>(), entry["on"]!.GetValue<string>(), entry["target"]!["id"]!.GetValue<string>()) : default);
 
         await Stages.Officer.DoAsync("recordRepayment", new { projectId = project, amount = 5, note = "Utöver planen" }, "project { id }");
         var money = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { balances { repaid } ledger { kind postings { account amount } } } } }", new { a = application }))["node"]!;

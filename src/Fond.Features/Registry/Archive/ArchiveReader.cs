@@ -74,7 +74,8 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
         DocumentKind.JointProposal => Json(await OneAsync<JointProposal>(entry, ct)),
         DocumentKind.Consultation or DocumentKind.Statement => Json(await OneAsync<Consultation>(entry, ct)),
         DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => Json(await OneAsync<Decision>(entry, ct)),
-        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport when entry.TargetId is not null => Json(await OneAsync<Project>(entry, ct)),
+        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown when entry.TargetId is not null => Json(await OneAsync<Project>(entry, ct)),
+        DocumentKind.Endorsement => Json(await OneAsync<Endorsement>(entry, ct)),
         DocumentKind.ReleaseDecision => Json(await OneAsync<ReleaseRequest>(entry, ct)),
         _ => null,
     };
