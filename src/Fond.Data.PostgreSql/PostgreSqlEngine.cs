@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Fond.Data.PostgreSql;
@@ -17,7 +18,7 @@ public sealed class PostgreSqlEngine : DatabaseEngine
     public override void Use(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection, npgsql => npgsql
         .MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name)
         .CommandTimeout(CommandSeconds)
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(NoNul.Instance);
+        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(NoNul.Instance).ReplaceService<IModelCustomizer, PostgreSqlModel>();
 
     public override string Place(string connection)
     {

@@ -1,3 +1,4 @@
+using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,6 +16,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
+        modelBuilder.IsSaid("JSON_VALUE", name => $"$.{name}"); // gives nothing of a text beyond 4,000 characters
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var text in type.GetProperties().Where(IsText)) text.SetCollation(Exact);

@@ -25,7 +25,7 @@ internal sealed class MeetingFeature : IFeature
         AddMeasures(queries);
         queries.Field<NonNullGraphType<ConnectionType<PublicMinutes>>, Connection<PublicMinutes>>("publicMinutes", "Announced minutes, newest first; open to everybody.", FieldAccess.Everybody, PublicAsync,
             f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
-                .With<IdGraphType>("bodyId", "Only this body's."));
+                .With<IdGraphType>("bodyId", "Only this body's.").With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of a paragraph's title."));
     }
 
     private static void AddMeasures(QueryFields queries) => queries.List("measures", "Measures that bodies have decided on, that the caller may see, newest first: their follow-up lists.", FieldAccess.SignedIn, c =>
@@ -44,9 +44,9 @@ internal sealed class MeetingFeature : IFeature
     private static async Task<Connection<PublicMinutes>?> PublicAsync(IResolveFieldContext context)
     {
         var db = context.Db();
-        var open = db.Set<Minutes>().Where(PublicMinutes.IsOpen);
-        if (context.GetArgument<string?>("bodyId") is { } body) open = open.Where(m => m.BodyId == GlobalId.KeyOf<Body>(body));
-        var page = await open.AsNoTracking().PageAsync(context);
+        var search = new PublicMinutesSearch(context.GetArgument<string?>("municipality"), context.GetArgument<string?>("text"),
+            context.GetArgument<string?>("bodyId") is { } body ? GlobalId.KeyOf<Body>(body) : null);
+        var page = await (await search.InAsync(db, context.CancellationToken)).PageAsync(context);
         var contents = await MinutesContent.ReadAsync(db, [.. page.Edges.Select(e => e.Node)], context.CancellationToken);
         return new([.. page.Edges.Zip(contents, (edge, content) => new Edge<PublicMinutes>(edge.Cursor, PublicMinutes.Of(content, context.ActorContext().Language)))], page.PageInfo);
     }

@@ -17,10 +17,10 @@ internal sealed class MinutesArchive(FondDb db)
         return new(await db.KeepAsync(Html(whole), ct), await db.KeepAsync(PdfRendering.Of(whole), ct), await db.KeepAsync(Html(open), ct), await db.KeepAsync(PdfRendering.Of(open), ct));
     }
 
-    /// <summary>What has been approved, or a draft as it would be now.</summary>
+    /// <summary>What has been approved, or a draft as it would be now. What was kept for everybody is written anew once something in it has been marked.</summary>
     public async Task<byte[]> ReadAsync(MinutesContent content, bool asPdf, bool forEverybody, CancellationToken ct)
     {
-        if (content.Minutes.Files is { } files)
+        if (content.Minutes.Files is { } files && !(forEverybody && content.IsMarkedSinceApproval))
         {
             var sha256 = (asPdf, forEverybody) switch
             {
@@ -31,8 +31,15 @@ internal sealed class MinutesArchive(FondDb db)
             };
             return (await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == sha256, ct)).Bytes;
         }
-        var draft = MinutesDocument.Of(content, forEverybody);
-        return asPdf ? PdfRendering.Of(draft) : Html(draft);
+        var written = MinutesDocument.Of(content, forEverybody);
+        return asPdf ? PdfRendering.Of(written) : Html(written);
+    }
+
+    /// <summary>As a file: what approved minutes say of one case.</summary>
+    public async Task<byte[]> ExtractAsync(long minutesId, long applicationId, CancellationToken ct)
+    {
+        var content = await MinutesContent.ReadAsync(db, await db.Set<Minutes>().AsNoTracking().SingleAsync(m => m.Id == minutesId, ct), ct);
+        return PdfRendering.Of(MinutesDocument.ExtractOf(content, content.Items.Single(i => i.ApplicationId == applicationId)));
     }
 
     private static byte[] Html(Document document) => Encoding.UTF8.GetBytes(HtmlRendering.Of(document));

@@ -1,7 +1,9 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,8 @@ namespace Fond.Features.Meetings;
 
 /// <summary>All that the minutes of a meeting are written from; the dictionaries may hold more.</summary>
 internal sealed record MinutesContent(
-    Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, string> Bodies)
+    Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, SecrecyMark> DecisionMarks,
+    IReadOnlyDictionary<long, string> Bodies)
 {
     public static async Task<MinutesContent> ReadAsync(FondDb db, Minutes minutes, CancellationToken ct) => (await ReadAsync(db, [minutes], ct))[0];
 
@@ -23,20 +26,31 @@ internal sealed record MinutesContent(
         var bodyIds = minutes.Select(m => m.BodyId).Concat(items.Select(i => i.ReferredToId).OfType<long>()).Distinct().ToArray();
         var cases = await db.Set<Application>().Where(a => caseIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var decisions = await db.Set<Decision>().Where(d => decisionIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var marks = await db.MarkedDecisions().Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.TargetId!.Value, d => d.Secrecy!, ct);
         var bodies = await db.Set<Body>().Where(b => bodyIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
         var names = bodies.ToDictionary(b => b.Key, b => b.Value.Name);
-        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, names))];
+        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names))];
     }
 
     /// <summary>By paragraph.</summary>
     public IEnumerable<AgendaItem> Items => Meeting.Items.OrderBy(i => i.Paragraph);
 
-    /// <summary>The cases that are marked as secret: their paragraphs are not for everybody.</summary>
-    public IEnumerable<Application> Marked => Items.Select(CaseOf).OfType<Application>().Where(a => a.Secrecy is not null).DistinctBy(a => a.Id);
+    /// <summary>The mark of an item's case, or of the decision in it: such a paragraph is not for everybody.</summary>
+    public SecrecyMark? MarkOf(AgendaItem item) => CaseOf(item)?.Secrecy ?? (item.DecisionId is { } decision ? DecisionMarks.GetValueOrDefault(decision) : null);
+
+    /// <summary>Whether something was marked after the text was kept.</summary>
+    public bool IsMarkedSinceApproval => Items.Any(item => MarkOf(item)?.MarkedAt >= Minutes.Approvals[^1].At);
 
     public Application? CaseOf(AgendaItem item) => item.ApplicationId is { } id ? Cases[id] : null;
 
     /// <summary>The post that the person's seat went with: the minutes name offices, not persons.</summary>
     public string FunctionOf(long personId) =>
         Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn))?.Function ?? "Deltagare";
+}
+
+internal static class MarkedRows
+{
+    /// <summary>The registry's entries of decisions and proposals under a mark.</summary>
+    public static IQueryable<CaseDocument> MarkedDecisions(this FondDb db) =>
+        db.Set<CaseDocument>().AsNoTracking().Where(d => (d.Kind == DocumentKind.Decision || d.Kind == DocumentKind.Proposal) && d.Secrecy != null);
 }

@@ -8,25 +8,28 @@ namespace Fond.Features.Meetings;
 /// <summary>Minutes as they are read, in Swedish: by offices, not by persons.</summary>
 internal static class MinutesDocument
 {
-    /// <param name="forEverybody">Without the paragraphs on cases that are marked as secret, and without the grounds of conflicts of interest.</param>
-    public static Document Of(MinutesContent content, bool forEverybody)
-    {
-        var title = $"Protokoll, {content.Body.Name}, {content.Meeting.HeldOn:yyyy-MM-dd}";
-        return new(title, Language.Swedish, $"{content.Body.Name} {content.Meeting.HeldOn:yyyy-MM-dd}",
+    /// <param name="forEverybody">Without the paragraphs that are marked as secret, and without the grounds of conflicts of interest.</param>
+    public static Document Of(MinutesContent content, bool forEverybody) => Written(content, "Protokoll", [.. content.Items],
+        item => forEverybody && content.MarkOf(item) is { } mark ? MinutesParagraph.Closed(item, mark) : MinutesParagraph.Of(content, item, forEverybody));
+
+    /// <summary>One paragraph, for the case that it is about.</summary>
+    public static Document ExtractOf(MinutesContent content, AgendaItem item) => Written(content, "Protokollsutdrag", [item], only => MinutesParagraph.Of(content, only, forEverybody: false));
+
+    private static Document Written(MinutesContent content, string name, IReadOnlyList<AgendaItem> items, Func<AgendaItem, IEnumerable<Block>> paragraph) =>
+        new($"{name}, {content.Body.Name}, {content.Meeting.HeldOn:yyyy-MM-dd}", Language.Swedish, $"{content.Body.Name} {content.Meeting.HeldOn:yyyy-MM-dd}",
         [
-            Head(content),
+            Head(content, items),
             new Heading(2, "Närvaro"),
             Attendance(content),
-            .. content.Items.SelectMany(item => forEverybody && content.CaseOf(item)?.Secrecy is { } mark ? MinutesParagraph.Closed(item, mark) : MinutesParagraph.Of(content, item, forEverybody)),
+            .. items.SelectMany(paragraph),
             new Heading(2, "Justering"),
             new Paragraph(content.Minutes.Awaited.Any() ? "Utkast. Protokollet är inte justerat." : $"Protokollet är justerat {content.Minutes.Approvals[^1].On:yyyy-MM-dd}."),
             new Definitions([.. content.Minutes.ApproverIds.Select(p => (content.FunctionOf(p), content.Minutes.Approvals.FirstOrDefault(a => a.PersonId == p) is { } approval ? $"Justerade {approval.On:yyyy-MM-dd}" : "Har inte justerat"))]),
         ]);
-    }
 
-    private static Definitions Head(MinutesContent content)
+    private static Definitions Head(MinutesContent content, IReadOnlyList<AgendaItem> items)
     {
-        var (meeting, numbers) = (content.Meeting, content.Items.Select(i => i.Paragraph).ToList());
+        var (meeting, numbers) = (content.Meeting, items.Select(i => i.Paragraph).ToList());
         return new(
         [
             ("Organ", content.Body.Name),

@@ -36,7 +36,8 @@ internal sealed class MinutesReader(Visibility visibility, FondDb db, ActorConte
         var content = await MinutesContent.ReadAsync(db, minutes, ct);
         if (isInsider)
         {
-            foreach (var application in content.Marked) readings.Note(application, application.Secrecy);
+            foreach (var item in content.Items)
+                if (content.CaseOf(item) is { } application) readings.Note(application, content.MarkOf(item));
             await readings.WriteAsync(ct);
         }
         var bytes = await archive.ReadAsync(content, asPdf, !isInsider, ct);

@@ -36,14 +36,14 @@ internal sealed record PublicMinutes(
 
 /// <summary>One paragraph of announced minutes.</summary>
 /// <param name="Number">By body and year.</param>
-/// <param name="Title">What it is called; of a case that is marked as secret, that it is.</param>
-/// <param name="Outcome">What became of it; null for a case that is marked as secret.</param>
+/// <param name="Title">What it is called; where the case or its decision is marked as secret, that it is.</param>
+/// <param name="Outcome">What became of it; null under such a mark.</param>
 internal sealed record PublicParagraph(int Number, string Title, ItemOutcome? Outcome)
 {
     private static readonly Text Marked = new("Ärende med sekretessmarkering", "An item that is marked as secret");
 
     public static PublicParagraph Of(MinutesContent content, AgendaItem item, Language language) =>
-        content.CaseOf(item)?.Secrecy is null ? new(item.Paragraph!.Value, item.Title, item.Outcome) : new(item.Paragraph!.Value, Marked.In(language), null);
+        content.MarkOf(item) is null ? new(item.Paragraph!.Value, item.Title, item.Outcome) : new(item.Paragraph!.Value, Marked.In(language), null);
 }
 
 internal static class Announcements

@@ -28,8 +28,9 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Start">When the project was to begin; null without a grant.</param>
 /// <param name="End">When the project was to end; null without a grant.</param>
 /// <param name="Future">What happens to the method after the project, once decided.</param>
+/// <param name="Results">What it led to, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 /// <param name="Lessons">What others can learn, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 internal sealed record PublicCase(
     string CaseNumber, string Municipality, string Fund, bool IsMarked, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
     Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
-    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Lessons);
+    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Results, string? Lessons);

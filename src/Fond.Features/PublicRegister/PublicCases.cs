@@ -36,13 +36,14 @@ internal sealed class PublicCases(FondDb db)
     {
         var marked = a.Secrecy is not null;
         var (fund, project, balance) = (known.Funds[decision.FundId], known.Projects.GetValueOrDefault(a.Id), known.Balances.GetValueOrDefault(a.Id));
-        var (hidesReasons, hidesLessons) = (marked || known.MarkedDecisions.Contains(a.Id), marked || known.MarkedReports.Contains(a.Id));
+        var hidesReasons = marked || known.MarkedDecisions.Contains(a.Id);
+        var report = marked || known.MarkedReports.Contains(a.Id) || project?.Future is null ? null : project.FinalReport;
         return new(
             a.CaseNumber!, fund.Municipality, fund.Name, marked, marked ? null : a.Title, marked ? null : a.Organisation, a.Phase, marked ? null : a.Content.Summary,
             marked ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
             a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
-            project?.Start, project?.End, project?.Future, project is { Future: not null } && !hidesLessons ? project.FinalReport?.Lessons : null);
+            project?.Start, project?.End, project?.Future, report?.Results, report?.Lessons);
     }
 
     private sealed record Known(

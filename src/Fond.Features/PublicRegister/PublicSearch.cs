@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -11,7 +12,7 @@ namespace Fond.Features.PublicRegister;
 
 /// <summary>What somebody looks for in the register; null: whatever.</summary>
 /// <param name="Goal">A goal's code.</param>
-/// <param name="Text">Part of title, organisation or case number.</param>
+/// <param name="Text">Part of title, organisation or case number, or of what the final report says of results and lessons.</param>
 internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null)
 {
     /// <summary>By decision: whatever waits for one costs nothing here. What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
@@ -26,11 +27,11 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
 
         if (Outcome is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
         if (CallId is null && Goal is null && string.IsNullOrWhiteSpace(Text)) return decisions;
-        var cases = Cases(db).Select(a => a.Id);
+        var cases = Cases(db);
         return decisions.Where(d => cases.Contains(d.ApplicationId));
     }
 
-    private IQueryable<Application> Cases(FondDb db)
+    private IQueryable<long> Cases(FondDb db)
     {
         IQueryable<Application> cases = db.Set<Application>();
         if (CallId is { } call) cases = cases.Where(a => a.CallId == call);
@@ -41,7 +42,19 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
             cases = cases.Where(a => a.Secrecy == null && serving.Contains(a.Id));
         }
 
-        return cases.WithText(Text, a => a.Secrecy == null ? a.Title : null, a => a.Secrecy == null ? a.Organisation : null, a => a.CaseNumber);
+        var named = cases.WithText(Text, a => a.Secrecy == null ? a.Title : null, a => a.Secrecy == null ? a.Organisation : null, a => a.CaseNumber).Select(a => a.Id);
+        if (string.IsNullOrWhiteSpace(Text)) return named;
+        var reported = Reported(db);
+        return named.Concat(cases.Where(a => a.Secrecy == null && reported.Contains(a.Id)).Select(a => a.Id));
+    }
+
+    /// <summary>The cases whose final report says it, where anybody may read that.</summary>
+    private IQueryable<long> Reported(FondDb db)
+    {
+        var marked = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.FinalReport && d.Secrecy != null);
+        return db.Set<Project>().Where(p => p.Future != null && !marked.Any(d => d.ApplicationId == p.ApplicationId))
+            .WithText(Text, p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "results"), p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "lessons"))
+            .Select(p => p.ApplicationId);
     }
 }
 

@@ -41,7 +41,7 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
         return meeting;
     }
 
-    /// <summary>Those of a meeting today, with one matter; to be approved by the chair and the first member.</summary>
+    /// <summary>Those of a meeting today, with one matter.</summary>
     public async Task<string> MinutesAsync()
     {
         var plan = new { bodyId = await BodyAsync(), startsAt = fond.Clock.GetUtcNow().AddHours(1), place = "Rådhuset" };
@@ -49,10 +49,21 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
         await AddAsync(meeting, "Årsplan för styrgruppen");
         await Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
         await Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
-        var members = await Cases.MembersAsync("decidingBody");
-        await AttendAsync(meeting, members);
+        await AttendAsync(meeting, await Cases.MembersAsync("decidingBody"));
         await SettleAsync(meeting, "APPROVED");
-        return (await Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { members[2] } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
+        return await ClosedAsync(meeting);
+    }
+
+    /// <summary>Gives the minutes, to be approved by the chair and the first member.</summary>
+    public async Task<string> ClosedAsync(string meeting) =>
+        (await Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[2] } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
+
+    /// <summary>Approved by the chair and the first member, and announced.</summary>
+    public async Task<JsonNode> AnnouncedAsync(string minutes)
+    {
+        await fond.As($"{municipality}-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        await Cases.Chair.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        return (await Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kommunkansliet" }, "minutes { path pdfPath }"))["minutes"]!;
     }
 
     public Task<JsonNode> AddAsync(string meeting, string item, Client? by = null) => (by ?? Secretary).DoAsync("addAgendaItem",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.PublicRegister;
@@ -10,14 +11,16 @@ public sealed class RegisterPageTests : FondTest
     private Stages Stages => new(Fond);
 
     [Theory]
-    [InlineData("sv", "Beslutade ärenden", "Ärendets handlingar", "Remisser", "Öppna data")]
-    [InlineData("en", "Decided cases", "The documents of the case", "Consultations", "Open data")]
-    public async Task Every_page_says_its_language_and_holds_to_the_rules_of_accessible_pages(string language, string list, string documents, string consultations, string open)
+    [InlineData("sv", "Beslutade ärenden", "Ärendets handlingar", "Protokoll", "Remisser", "Öppna data")]
+    [InlineData("en", "Decided cases", "The documents of the case", "Minutes", "Consultations", "Open data")]
+    public async Task Every_page_says_its_language_and_holds_to_the_rules_of_accessible_pages(string language, string list, string documents, string minutes, string consultations, string open)
     {
         await Stages.GrantedAsync();
+        var meetings = new MeetingStages(Fond);
+        await meetings.AnnouncedAsync(await meetings.MinutesAsync());
         var cases = await PageAsync("/register", language);
         var link = cases.Descendants("a").Select(a => a.Attribute("href")!.Value).First(h => h.StartsWith("/register/cases/Helsingborg/", StringComparison.Ordinal));
-        foreach (var (page, heading) in new[] { (cases, list), (await PageAsync(link, language), documents), (await PageAsync("/register/consultations", language), consultations), (await PageAsync("/open", language), open) })
+        foreach (var (page, heading) in new[] { (cases, list), (await PageAsync(link, language), documents), (await PageAsync("/register/minutes", language), minutes), (await PageAsync("/register/consultations", language), consultations), (await PageAsync("/open", language), open) })
         {
             Assert.Equal(language, page.Attribute("lang")!.Value);
             Assert.Contains(page.Descendants().Where(e => e.Name.LocalName is "h1" or "h2"), h => h.Value == heading);

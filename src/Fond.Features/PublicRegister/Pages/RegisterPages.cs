@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
+using Fond.Features.Meetings;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.PublicRegister.Pages;
 
-/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/consultations</c>.</summary>
+/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/minutes</c>, <c>/register/consultations</c>.</summary>
 internal static class RegisterPages
 {
     private const int PageSize = 20;
@@ -20,6 +21,7 @@ internal static class RegisterPages
     {
         routes.MapMethods("/register", Reading, CasesAsync);
         routes.MapMethods("/register/cases/{municipality}/{**caseNumber}", Reading, CaseAsync);
+        routes.MapMethods("/register/minutes", Reading, MinutesAsync);
         routes.MapMethods("/register/consultations", Reading, ConsultationsAsync);
     }
 
@@ -39,6 +41,14 @@ internal static class RegisterPages
         return decisions.Count == 0
             ? RegisterPage.Missing(http, caller.Language)
             : CasePage.Of(http, caller.Language, await cases.OfAsync(decisions, ct), entries);
+    }
+
+    private static async Task<IResult> MinutesAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, FondDb db, CancellationToken ct)
+    {
+        var search = new PublicMinutesSearch(NullIfEmpty(municipality), NullIfEmpty(text));
+        var (page, next) = await PageAsync(await search.InAsync(db, ct), after, ct);
+        var minutes = (await MinutesContent.ReadAsync(db, page, ct)).Select(content => PublicMinutes.Of(content, caller.Language)).ToList();
+        return MinutesPage.Of(http, caller.Language, text, municipality, minutes, next);
     }
 
     private static async Task<IResult> ConsultationsAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, PublicConsultations consultations, CancellationToken ct)

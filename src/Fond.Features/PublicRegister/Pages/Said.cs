@@ -1,6 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
+using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
 
 namespace Fond.Features.PublicRegister.Pages;
@@ -10,11 +11,13 @@ internal static class Said
 {
     public static readonly Text Register = new("Offentligt register", "Public register");
     public static readonly Text Cases = new("Beslutade ärenden", "Decided cases");
+    public static readonly Text Minutes = new("Protokoll", "Minutes");
     public static readonly Text Consultations = new("Remisser", "Consultations");
     public static readonly Text OpenData = new("Öppna data", "Open data");
     public static readonly Text NothingHere = new("Sidan finns inte", "No such page");
     public static readonly Text NotPublic = new("Här finns inget beslutat ärende som är offentligt.", "There is no decided case here that is public.");
-    public static readonly Text SearchText = new("Rubrik, organisation eller diarienummer", "Title, organisation or case number");
+    public static readonly Text SearchText = new("Rubrik, organisation, diarienummer, resultat eller lärdomar", "Title, organisation, case number, results or lessons");
+    public static readonly Text MinutesText = new("Paragrafens rubrik", "Title of a paragraph");
     public static readonly Text ConsultationText = new("Rubrik eller diarienummer", "Title or case number");
     public static readonly Text Municipality = new("Kommun", "Municipality");
     public static readonly Text Search = new("Sök", "Search");
@@ -47,6 +50,11 @@ internal static class Said
     public static readonly Text Kind = new("Handling", "Document");
     public static readonly Text Correspondent = new("Avsändare eller mottagare", "From or to");
     public static readonly Text Subject = new("Ärendemening", "Subject");
+    public static readonly Text MinutesFile = new("Protokollet som PDF", "The minutes as a PDF");
+    public static readonly Text ApprovedOn = new("Justerat", "Approved on");
+    public static readonly Text AnnouncedOn = new("Anslaget", "Announced on");
+    public static readonly Text ReviewUntil = new("Sista dag för laglighetsprövning", "Last day for legality review");
+    public static readonly Text FinalOn = new("Laga kraft", "Final and binding from");
     public static readonly Text LastDay = new("Sista svarsdag", "Last day for answers");
     public static readonly Text Questions = new("Frågor", "Questions");
     public static readonly Text Bodies = new("Remissinstanser", "Referral bodies");
@@ -73,6 +81,20 @@ internal static class Said
         ProjectFuture.Extend => new("Prövas längre", "Is tried for longer"),
         ProjectFuture.Stop => new("Avslutas", "Ends"),
         _ => throw new ArgumentOutOfRangeException(nameof(future)),
+    };
+
+    public static Text Of(ItemOutcome outcome) => outcome switch
+    {
+        ItemOutcome.Approved => new("Bifall", "Approved"),
+        ItemOutcome.ApprovedWithConditions => new("Bifall med villkor", "Approved with conditions"),
+        ItemOutcome.ApprovedInPart => new("Delvis bifall", "Approved in part"),
+        ItemOutcome.Rejected => new("Avslag", "Rejected"),
+        ItemOutcome.ReferredBack => new("Återremiss", "Referred back"),
+        ItemOutcome.Tabled => new("Bordläggning", "Tabled"),
+        ItemOutcome.Referred => new("Överlämnat till ett annat organ", "Referred to another body"),
+        ItemOutcome.Noted => new("Lagt till handlingarna", "Noted"),
+        ItemOutcome.Dropped => new("Utgår", "Dropped"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
     public static Text Of(ConsultationState state) => state switch

@@ -1,3 +1,4 @@
+using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -5,12 +6,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Fond.Data.Sqlite;
 
-/// <summary>SQLite cannot order instants, but it can order numbers.</summary>
-internal sealed class InstantsAsTicks(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+/// <summary>What the one model must say besides on SQLite, which cannot order instants, but can order numbers.</summary>
+internal sealed class SqliteModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
+        modelBuilder.IsSaid("json_extract", name => $"$.{name}");
         foreach (var instant in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(IsInstant)) instant.SetValueConverter(new UtcTicks());
     }
 

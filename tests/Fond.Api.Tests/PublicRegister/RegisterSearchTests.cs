@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Meetings;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.PublicRegister;
+
+/// <summary>What the public finds by searching, in the schema and on the pages.</summary>
+public sealed class RegisterSearchTests : FondTest
+{
+    private const string Minutes = "query($m: String, $t: String, $b: ID) { publicMinutes(municipality: $m, text: $t, bodyId: $b) { nodes { body municipality paragraphs { title } } } }";
+
+    private MeetingStages Meetings => new(Fond);
+
+    private Stages Stages => Meetings.Cases;
+
+    [Fact]
+    public async Task Minutes_are_found_by_municipality_and_by_what_their_paragraphs_are_called_once_they_are_announced()
+    {
+        var minutes = await Meetings.MinutesAsync(); // on "Årsplan för styrgruppen"
+        Assert.Empty(await MinutesAsync(new { t = "årsplan" }));
+        await Meetings.AnnouncedAsync(minutes);
+        var shown = Assert.Single(await MinutesAsync(new { m = "Helsingborg", t = "ÅRSPLAN FÖR" }))!;
+        Assert.Equal("Helsingborg", shown["municipality"]!.GetValue<string>());
+        Assert.Empty(await MinutesAsync(new { t = "verksamhetsplan" }));
+        Assert.Empty(await MinutesAsync(new { m = "Haninge" }));
+        Assert.Single(await MinutesAsync(new { b = await Meetings.BodyAsync(), t = "årsplan", m = "Helsingborg" }));
+        Assert.Empty(await MinutesAsync(new { b = await Meetings.BodyAsync("boardBody"), t = "årsplan" }));
+    }
+
+    [Fact]
+    public async Task The_page_of_minutes_is_searched_and_leads_to_the_minutes()
+    {
+        var announced = await Meetings.AnnouncedAsync(await Meetings.MinutesAsync());
+        var found = await PageAsync("/register/minutes?text=%C3%A5rsplan&municipality=Helsingborg");
+        Assert.All(["path", "pdfPath"], link => Assert.Contains($"href=\"{announced[link]!.GetValue<string>()}\"", found, StringComparison.Ordinal));
+        Assert.Contains("§ 1 Årsplan för styrgruppen: Bifall", found, StringComparison.Ordinal);
+        Assert.Contains("<dt>Sista dag för laglighetsprövning</dt><dd>2026-03-31</dd>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h2>", await PageAsync("/register/minutes?text=verksamhetsplan"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<h2>", await PageAsync("/register/minutes?municipality=Lund"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/register/minutes\"", await PageAsync("/register"), StringComparison.Ordinal);
+        Assert.Contains("Protokollet är justerat", await PageAsync(announced["path"]!.GetValue<string>()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("results", "Fler GÅR till skolan")]
+    [InlineData("lessons", "börja med \"lärarna\"")]
+    public async Task A_case_is_found_by_what_its_final_report_says_once_it_has_been_decided_upon(string told, string sought)
+    {
+        var (_, project) = await Stages.RunningAsync();
+        var report = new { summary = "Gjort", results = "Fler går till skolan.", lessons = "Man ska börja med \"lärarna\".\nSedan rektor.", spent = 0 };
+        await Stages.Lead.DoAsync("submitFinalReport", new { projectId = project, report }, "project { id }");
+        Assert.Empty(await CasesAsync(sought));
+        await Stages.Chair.DoAsync("decideFuture", new { projectId = project, future = "STOP", reasons = "Klart", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
+        var shown = Assert.Single(await CasesAsync(sought))!;
+        Assert.Contains(sought, shown[told]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(shown["caseNumber"]!.GetValue<string>(), await PageAsync($"/register?text={Uri.EscapeDataString(sought)}"), StringComparison.Ordinal);
+        Assert.Empty(await CasesAsync("submittedOn")); // how it is kept is not what it says
+        Assert.Empty(await CasesAsync("Gjort"));
+    }
+
+    private async Task<JsonArray> MinutesAsync(object filter) => (await Fond.As(null).ReadAsync(Minutes, filter))["publicMinutes"]!["nodes"]!.AsArray();
+
+    private async Task<JsonArray> CasesAsync(string text) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicRegister(text: $t) { nodes { caseNumber results lessons } } }", new { t = text }))["publicRegister"]!["nodes"]!.AsArray();
+
+    private async Task<string> PageAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptLanguage.ParseAdd("sv");
+        using var response = await Fond.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}
