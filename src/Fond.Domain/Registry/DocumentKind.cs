@@ -50,6 +50,9 @@ public enum DocumentKind
     /// <summary>The decision (beslut).</summary>
     Decision,
 
+    /// <summary>What the minutes say of the case, once they are approved (protokollsutdrag).</summary>
+    MinutesExtract,
+
     /// <summary>The decision, sent to somebody whom it concerns (expediering).</summary>
     Dispatch,
 
@@ -132,6 +135,7 @@ public static class DocumentKinds
         DocumentKind.Dispatch => new("Expediering", "Dispatch"),
         DocumentKind.Proposal => new("Förslag till beslut", "Proposal for a decision"),
         DocumentKind.Decision => new("Beslut", "Decision"),
+        DocumentKind.MinutesExtract => new("Protokollsutdrag", "Extract of the minutes"),
         DocumentKind.Dismissal => new("Beslut om avvisning", "Decision to dismiss"),
         DocumentKind.Agreement => new("Överenskommelse", "Agreement"),
         DocumentKind.DisbursementRequest => new("Rekvisition", "Request for payment"),

@@ -15,13 +15,14 @@ internal abstract record MinutesInput : EditInput
 
 internal sealed record ApproveMinutesInput : MinutesInput;
 
-internal sealed class ApproveMinutes(Finder finder, ActorContext context, Clock clock, MinutesArchive archive, MinutesCourse course) : IHandler<ApproveMinutesInput, Minutes>
+internal sealed class ApproveMinutes(Finder finder, ActorContext context, Clock clock, MinutesArchive archive, MinutesRecords records, MinutesCourse course) : IHandler<ApproveMinutesInput, Minutes>
 {
     public async Task<Minutes> Handle(ApproveMinutesInput input, CancellationToken ct)
     {
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
         if (!minutes.Sign(context.Actor.Id, clock.Now, clock.Today)) return minutes;
         minutes.Approve(await archive.KeepAsync(minutes, ct));
+        await records.ApprovedAsync(minutes, ct);
         await course.SetAlarmAsync(minutes, ct);
         return minutes;
     }

@@ -35,7 +35,7 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         One<Person>("registeredBy", "Who registered it by hand; null for Fond.", d => d.RegisteredById);
         One<Application>("application", "In which case.", d => d.ApplicationId);
         Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
-        Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, a project. Null when it is its file alone, or when the caller may not see it.")
+        Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, the minutes, a project. Null when it is its file alone, or when the caller may not see it.")
             .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
     }
 
@@ -56,6 +56,7 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         DocumentKind.JointProposal => One<JointProposal>(loader, document),
         DocumentKind.DecisionMemo => One<DecisionMemo>(loader, document),
         DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => One<Decision>(loader, document),
+        DocumentKind.MinutesExtract => One<Minutes>(loader, document),
         DocumentKind.ReleaseDecision => One<ReleaseRequest>(loader, document),
         DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown => One<Project>(loader, document),
         DocumentKind.Endorsement => One<Endorsement>(loader, document),

@@ -9,6 +9,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Decisions;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.Persistence;
@@ -18,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Registry.Archive;
 
 /// <summary>Gathers what a case's package holds. What lies in Fond as fields is written out as JSON; files are as they came.</summary>
-internal sealed class ArchiveReader(FondDb db, Clock clock)
+internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minutes)
 {
     public async Task<ArchiveCase> ReadAsync(Application application, CancellationToken ct)
     {
@@ -61,6 +62,9 @@ internal sealed class ArchiveReader(FondDb db, Clock clock)
             var memo = await db.Set<DecisionMemo>().AsNoTracking().SingleAsync(m => m.Id == entry.TargetId, ct);
             return new(PathOf(entry, DecisionMemoType.FileName), PdfRendering.ContentType, memo.File!.Size, memo.File.Sha256, memo.FinishedAt!.Value);
         }
+
+        if (entry.Kind == DocumentKind.MinutesExtract)
+            return ArchiveFile.Of(PathOf(entry, "protokollsutdrag.pdf"), PdfRendering.ContentType, await minutes.ExtractAsync(entry.TargetId!.Value, entry.ApplicationId, ct), entry.RegisteredAt);
 
         if (await db.Set<DocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct) is { } own)
             return new(PathOf(entry, own.FileName), own.ContentType, own.Size, own.Sha256, own.UploadedAt);

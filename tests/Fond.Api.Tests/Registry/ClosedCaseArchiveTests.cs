@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Fond.Api.Tests.Consultations;
+using Fond.Api.Tests.Meetings;
+using Fond.Api.Tests.Support;
+using UglyToad.PdfPig;
+
+namespace Fond.Api.Tests.Registry;
+
+/// <summary>A case that was granted and carried through leaves whole: what was asked, said, decided, minuted and done.</summary>
+public sealed class ClosedCaseArchiveTests : FondTest
+{
+    private static readonly XNamespace Mets = "http://www.loc.gov/METS/", Erms = "https://DILCIS.eu/XML/ERMS";
+
+    private static readonly byte[] Statement = "%PDF-1.7 yttrande"u8.ToArray();
+
+    private string _memo = "";
+
+    private MeetingStages Meetings => new(Fond);
+
+    private Stages Stages => Meetings.Cases;
+
+    [Fact]
+    public async Task A_granted_and_closed_case_leaves_with_statement_memo_decision_minutes_and_project()
+    {
+        var application = await ClosedAsync();
+        var package = await ArchivePackage.FetchAsync(Stages.Officer, application);
+        ArchivePackage.HoldsTogether(package);
+        var mets = ArchivePackage.Xml(package, "METS.xml");
+        var ids = mets.Descendants().Attributes("ID").Select(a => a.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(mets.Descendants(Mets + "fptr"), pointer => Assert.Contains(pointer.Attribute("FILEID")!.Value, ids));
+
+        var records = ArchivePackage.Xml(package, "metadata/descriptive/ERMS.xml").Descendants(Erms + "record").ToList();
+        var kinds = records.Select(r => r.Attribute("recordType")!.Value).ToList();
+        Assert.Empty(new[] { "Ansökan", "Remiss", "Yttrande", "Bilaga till yttrande", "Bedömning", "Bedömarnas gemensamma förslag", "Tjänsteskrivelse", "Beslut", "Protokollsutdrag", "Expediering", "Överenskommelse", "Rekvisition", "Slutrapport" }.Except(kinds));
+        Assert.Equal(Enumerable.Range(1, records.Count).Select(n => $"{n}"), records.Select(r => r.Element(Erms + "runningNumber")!.Value));
+        Assert.Equal(package.Keys.Count(path => path.StartsWith("representations/", StringComparison.Ordinal)), records.Descendants(Erms + "appendix").Count());
+        Assert.All(records.Descendants(Erms + "appendix"), a => Assert.Contains(Uri.UnescapeDataString(a.Attribute("path")!.Value["file:///".Length..]), package.Keys));
+
+        byte[] Content(string kind, string name) => package[$"representations/rep1/data/{kinds.IndexOf(kind) + 1:0000}/{name}"];
+        Assert.Equal(Statement, Content("Bilaga till yttrande", "bilaga.pdf"));
+        Assert.Equal(_memo, Convert.ToHexStringLower(SHA256.HashData(Content("Tjänsteskrivelse", package.Keys.Single(p => p.Contains($"/{kinds.IndexOf("Tjänsteskrivelse") + 1:0000}/", StringComparison.Ordinal)).Split('/')[^1]))));
+        Assert.Equal("Prövad på annat håll.", Json(Content("Beslut", "beslut.json"))["reasons"]!.GetValue<string>());
+        Assert.Equal("Lärt", Json(Content("Slutrapport", "slutrapport.json"))["finalReport"]!["lessons"]!.GetValue<string>());
+        var minutes = Words(Content("Protokollsutdrag", "protokollsutdrag.pdf"));
+        Assert.All(["Protokollsutdrag", "§ 2 ", "Styrgruppen bifaller ansökan och beviljar 5 000 000 kr.", "Protokollet är justerat"], said => Assert.Contains(said, minutes, StringComparison.Ordinal));
+        Assert.DoesNotContain("Föregående protokoll", minutes, StringComparison.Ordinal); // another matter of the same meeting
+    }
+
+    [Fact]
+    public async Task The_extract_is_registered_when_the_last_of_those_who_approve_has_done_so()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var meeting = await Meetings.InSessionAsync(application);
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        var minutes = await Meetings.ClosedAsync(meeting);
+        await Fond.As("helsingborg-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        Assert.Empty(await ExtractsAsync(Stages.Officer, application));
+        await Stages.Chair.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        var entry = Assert.Single(await ExtractsAsync(Stages.Officer, application))!;
+        Assert.Equal(("§ 1", "DRAWN_UP", minutes), (entry["subject"]!.GetValue<string>(), entry["direction"]!.GetValue<string>(), entry["target"]!["id"]!.GetValue<string>()));
+        Assert.Empty(await ExtractsAsync(Stages.Lead, application)); // what the applicant gets is the decision
+    }
+
+    private async Task<string> ClosedAsync()
+    {
+        var application = await Stages.AcceptedAsync();
+        await ConsultAsync(application);
+        await Stages.Officer.DoAsync("assignAssessors", new { applicationId = application, assessorIds = (await Stages.PeopleAsync("ASSESSOR")).Take(2) }, "application { id }");
+        await Stages.AssessAsync(1, application);
+        await Stages.AssessAsync(2, application);
+        await Stages.Officer.DoAsync("proposeJointly", new { applicationId = application, recommendation = "GRANT", amounts = await Stages.AskedAsync(application), reasoning = "Bra" }, "jointProposal { id }");
+        var memo = (await Stages.Officer.DoAsync("saveDecisionMemo", new { applicationId = application }, "memo { id }"))["memo"]!["id"]!.GetValue<string>();
+        _memo = (await Stages.Officer.DoAsync("finishDecisionMemo", new { memoId = memo }, "memo { sha256 }"))["memo"]!["sha256"]!.GetValue<string>();
+
+        var meeting = await Meetings.InSessionAsync("Föregående protokoll", application);
+        await Meetings.SettleAsync(meeting, "NOTED");
+        await Meetings.SettleAsync(meeting, "APPROVED", 2, ("ruling", "Prövad på annat håll."));
+        await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(meeting));
+        var decision = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { decisions { id } } } }", new { id = application }))["node"]!["decisions"]![0]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("dispatchDecision", new { decisionId = decision, recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }");
+        await CarryOutAsync(await Stages.ProjectAsync(application));
+        return application;
+    }
+
+    private async Task ConsultAsync(string application)
+    {
+        var body = await Meetings.BodyAsync();
+        var draft = new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { body }, questions = new[] { "Vad anser ni?" } };
+        var consultation = (await Stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
+        using var upload = await Stages.Chair.RequestAsync(HttpMethod.Post, $"/consultations/{consultation}/files?bodyId={body}&fileName=bilaga.pdf");
+        upload.Content = new ByteArrayContent(Statement);
+        (await Stages.Chair.SendAsync(upload)).EnsureSuccessStatusCode();
+        await Stages.Chair.DoAsync("answerConsultation", Referrals.Answer(consultation, body), "consultation { id }");
+    }
+
+    private async Task CarryOutAsync(string project)
+    {
+        var today = Fond.Today.ToString("yyyy-MM-dd", null);
+        await Stages.Officer.DoAsync("signAgreement", new { projectId = project, signedOn = today }, "project { id }");
+        await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000_000, purpose = "Samordnare" }, "project { id }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, "project { id }");
+        await Stages.Lead.DoAsync("submitFinalReport", new { projectId = project, report = new { summary = "Gjort", results = "Resultat", lessons = "Lärt", spent = 1_000_000 } }, "project { id }");
+        await Stages.Chair.DoAsync("decideFuture", new { projectId = project, future = "IMPLEMENT", reasons = "Det fungerade", decidedOn = today }, "project { id }");
+        await Stages.Officer.DoAsync("closeProject", new { projectId = project }, "project { id }");
+    }
+
+    private static async Task<JsonArray> ExtractsAsync(Client client, string application) =>
+        (await client.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: MINUTES_EXTRACT) { nodes { subject direction target { id } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray();
+
+    private static JsonNode Json(byte[] content) => JsonNode.Parse(Encoding.UTF8.GetString(content))!;
+
+    private static string Words(byte[] pdf)
+    {
+        using var read = PdfDocument.Open(pdf);
+        return string.Concat(read.GetPages().Select(p => p.Text)).Replace('\u00a0', ' ');
+    }
+}
