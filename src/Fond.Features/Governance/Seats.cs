@@ -12,4 +12,11 @@ internal static class Seats
         var me = actor.Id;
         return db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body)).Ahead();
     }
+
+    /// <summary>The bodies whose papers the person keeps, as chair or secretary.</summary>
+    public static IQueryable<long> OfficesOf(this FondDb db, Actor actor, DateOnly today)
+    {
+        var me = actor.Id;
+        return db.Set<Membership>().Where(s => s.PersonId == me && (s.Role == MembershipRole.Chair || s.Role == MembershipRole.Secretary) && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body)).Ahead();
+    }
 }

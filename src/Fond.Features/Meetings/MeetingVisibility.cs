@@ -10,7 +10,8 @@ using Fond.Features.Platform.Persistence;
 namespace Fond.Features.Meetings;
 
 /// <summary>
-/// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to.
+/// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to, and as its chair or
+/// secretary also those that are being prepared.
 /// What everybody may read of minutes is in the public list.
 /// </summary>
 internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisible<Minutes>, IVisible<Measure>
@@ -22,8 +23,8 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
     {
         var (all, funds) = actor.FundsAs(Handlers);
         if (all) return m => true;
-        var (seats, bodies) = (db.SeatsOf(actor, clock.Today), BodiesOf(funds, db));
-        Expression<Func<Meeting, bool>> called = m => m.State != MeetingState.Draft && seats.Contains(m.BodyId);
+        var (seats, offices, bodies) = (db.SeatsOf(actor, clock.Today), db.OfficesOf(actor, clock.Today), BodiesOf(funds, db));
+        Expression<Func<Meeting, bool>> called = m => seats.Contains(m.BodyId) && (m.State != MeetingState.Draft || offices.Contains(m.BodyId));
         return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId));
     }
 

@@ -133,16 +133,6 @@ public sealed class MeetingApiTests : FondTest
     }
 
     [Fact]
-    public async Task An_advising_council_hears_a_matter_and_decides_no_case()
-    {
-        var council = (await Cases.Officer.ReadAsync("{ bodies(kind: COUNCIL) { nodes { id members { function role person { id } } } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
-        var plan = new { bodyId = council, startsAt = "2026-03-20T09:00:00Z", place = "Biblioteket", isPublic = true };
-        const string save = "mutation($input: SaveMeetingInput!) { saveMeeting(input: $input) { errors { code } } }";
-        await Cases.Secretary.ForbiddenAsync("FORBIDDEN", save, new { input = plan });
-        await Fond.As("helsingborg-ledamot-1").ForbiddenAsync("FORBIDDEN", save, new { input = plan });
-    }
-
-    [Fact]
     public async Task A_meeting_is_kept_by_its_own_office_and_seen_by_its_own_people()
     {
         var meeting = await Meetings.CalledAsync("Årsplan för styrgruppen");
