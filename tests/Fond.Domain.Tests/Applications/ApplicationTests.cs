@@ -8,7 +8,7 @@ namespace Fond.Domain.Tests.Applications;
 
 public sealed class ApplicationTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void An_empty_draft_is_refused_with_every_missing_field()
@@ -203,7 +203,7 @@ public sealed class ApplicationTests
         Refused.By<AttachmentTooLarge>(() => new Attachment(Draft(), 0, "a", new byte[UploadedFile.LargestBytes + 1], "x", 1, Now));
     }
 
-    private static readonly FundLimits Limits = new()
+    internal static readonly FundLimits Limits = new()
     {
         ValidFrom = new(2020, 1, 1),
         MaxGrantPerYear = Money.Kronor(200),
@@ -214,7 +214,7 @@ public sealed class ApplicationTests
         RepaymentModel = RepaymentModel.None,
     };
 
-    private static readonly Call Open = new(1, "Våren", Now.AddDays(-1), Now.AddDays(1),
+    internal static readonly Call Open = new(1, "Våren", Now.AddDays(-1), Now.AddDays(1),
         [new() { Code = "behov", Name = new("Behov", "Need"), Kind = CriterionKind.Graded, Weight = 100 }]);
 
     private static readonly ApplicationContent Content = new()
@@ -242,9 +242,9 @@ public sealed class ApplicationTests
 
     private static BudgetLine Line(int year, long fund, long own) => new("Drift", year, CostType.Personnel, Money.Kronor(fund), Money.Kronor(own));
 
-    private static Application Draft() => new(Open, 1, "Socialnämnden", "Projektet", Now);
+    internal static Application Draft() => new(Open, 1, "Socialnämnden", "Projektet", Now);
 
-    private static Application Whole()
+    internal static Application Whole()
     {
         var application = Draft();
         application.Save(null, Content, [3]);

@@ -105,6 +105,24 @@ public sealed class SwedishCalendarTests
         Assert.Equal(new(2026, 3, 16), LegalTimes.AnnouncementBy(new(2026, 3, 13))); // approved on a Friday
     }
 
+    [Fact]
+    public void Every_time_limit_ends_where_the_table_made_otherwise_lets_it()
+    {
+        var rest = Years.Append(2101).SelectMany(DaysOfRest).ToHashSet();
+        DateOnly Last(DateOnly day)
+        {
+            while (rest.Contains(day)) day = day.AddDays(1);
+            return day;
+        }
+
+        for (var day = new DateOnly(1900, 1, 1); day.Year <= 2100; day = day.AddDays(1))
+        {
+            var told = (LegalTimes.ApprovalBy(day), LegalTimes.AnnouncementBy(day), LegalTimes.ReviewUntil(day), LegalTimes.FinalOn(day));
+            var counted = (Last(day.AddDays(14)), Last(day.AddDays(2)), Last(day.AddDays(21)), Last(day.AddDays(21)).AddDays(1));
+            Assert.True(told == counted, $"{day:yyyy-MM-dd}: {told}, by the table {counted}");
+        }
+    }
+
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
 
     private static DateOnly EasterByTable(int year)
