@@ -9,6 +9,9 @@ internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<S
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>As far as the demo data goes, where something is to be left for those who try Fond.</summary>
+    public Scenario ForDemo() => this with { Steps = [.. Steps.TakeWhile(step => !step.BeyondDemo)] };
+
     public static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "walkthrough"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
 
@@ -46,5 +49,6 @@ internal sealed record ScenarioText(string Sv, string En);
 /// <param name="Expect">What the answer holds: path to value. Errors of a mutation's payload fail the step unless they are expected.</param>
 /// <param name="Refused">Codes that the step is refused with, in any order; each must be there.</param>
 /// <param name="Shows">Paths of the answer that tell a reader what came of it.</param>
+/// <param name="BeyondDemo">The demo data ends before it.</param>
 internal sealed record ScenarioStep(string? As, ScenarioText Title, string Query, JsonObject? Variables, Dictionary<string, string>? Keep,
-    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows);
+    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows, bool BeyondDemo = false);

@@ -28,7 +28,7 @@ internal static class Seeds
         if (!await InTransactionAsync(services, DemoAsync)) return;
         var player = new InProcessScenario(services);
         foreach (var name in DemoCases)
-            await new ScenarioPlayer(player.SendAsync, services.GetRequiredService<Clock>().Today).PlayAsync(Scenario.Load(name), null, CancellationToken.None);
+            await new ScenarioPlayer(player.SendAsync, services.GetRequiredService<Clock>().Today).PlayAsync(Scenario.Load(name).ForDemo(), null, CancellationToken.None);
     }
 
     private static Task<bool> InTransactionAsync(IServiceProvider services, Func<FondDb, AuditTrail, Clock, Task<bool>> fill) => services.GetRequiredService<IServiceScopeFactory>().InTransactionAsync(
