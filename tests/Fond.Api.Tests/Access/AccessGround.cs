@@ -32,8 +32,14 @@ internal sealed class AccessGround(FondServer fond)
         {
             foreach (var person in await db.Set<Person>().Select(p => p.Id).ToListAsync())
                 db.Add(new Notification("probe", person, null, new("Hej", "Hello"), new("Hej", "Hello"), fond.Clock.GetUtcNow()));
-            foreach (var place in new[] { Here, There }) await IncidentAsync(db, place);
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            foreach (var (place, officer) in new[] { (Here, "helsingborg-handlaggare"), (There, "haninge-handlaggare") })
+            {
+                await IncidentAsync(db, place);
+                place["notificationId"] = GlobalId.Of<Notification>(await db.Set<Notification>().Where(n => db.Set<Person>().Any(p => p.Id == n.PersonId && p.Subject == officer)).Select(n => n.Id).FirstAsync());
+            }
+
+            return true;
         });
     }
 
@@ -58,8 +64,17 @@ internal sealed class AccessGround(FondServer fond)
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
         await RankAsync(stages, place);
         place["meetingId"] = await new MeetingStages(fond, municipality).CalledAsync("Årsplan för styrgruppen");
+        await AnnounceAsync(stages, municipality);
         place["minutesId"] = await new MeetingStages(fond, municipality).MinutesAsync();
         await PapersAsync(stages, place);
+    }
+
+    /// <summary>Minutes that everybody may read, beside those that are drafts.</summary>
+    private async Task AnnounceAsync(Stages stages, string municipality)
+    {
+        var minutes = await new MeetingStages(fond, municipality).MinutesAsync();
+        foreach (var approver in new[] { stages.Chair, fond.As($"{municipality}-ledamot-1") }) await approver.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        await stages.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kansliet" }, "minutes { id }");
     }
 
     /// <summary>A memo, a decision that was sent, and what the meeting wants done.</summary>
@@ -93,7 +108,7 @@ internal sealed class AccessGround(FondServer fond)
         place["fundId"] = fund["id"]!.GetValue<string>();
         place["programmeId"] = (await fond.As("administrator").ReadAsync("query($m: String) { programmes(municipality: $m) { nodes { id } } }", new { m = name }))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
         place["callId"] = fund["calls"]![0]!["id"]!.GetValue<string>();
-        (place["municipality of the case"], place["number of the case"]) = (name, await NumberAsync(place["applicationId"]));
+        (place["municipality"], place["caseNumber"]) = (name, await NumberAsync(place["applicationId"]));
         (place["bodyId"], place["boardId"]) = (fund["decidingBody"]!["id"]!.GetValue<string>(), fund["boardBody"]!["id"]!.GetValue<string>());
     }
 
@@ -130,7 +145,8 @@ internal sealed class AccessGround(FondServer fond)
             indicators = new[] { new { code = "t", name = "Trygghet", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }"))["measurementPlan"]!["id"]!.GetValue<string>();
-        await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "report { logged }");
+        foreach (var events in new[] { 5, 6 }) // the second corrects the first
+            await stages.Evaluator.DoAsync("logMeasurements", new { projectId = place["projectId"], rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events } } }, "report { logged }");
         await TellAsync(stages, place);
         place["importId"] = await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, place["projectId"], "rowKey\n"u8.ToArray()));
     }

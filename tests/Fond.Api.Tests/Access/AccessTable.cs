@@ -29,6 +29,11 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     /// <summary>What everybody has some of.</summary>
     private static readonly string[] Personal = ["me", "notifications", "node: Notification", "Person.email", "markNotificationRead"];
 
+    /// <summary>What nobody who was asked for it got, of all that has been asked for.</summary>
+    public IReadOnlyList<string> Closed => _closed;
+
+    private readonly List<string> _closed = [];
+
     public async Task<string> QueriesAsync()
     {
         var schema = await SchemaAsync();
@@ -69,7 +74,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
             rows.Add((name, await ReachAsync(name, place => client => DoesAsync(client, mutation, inputs, place))));
         }
 
-        return Table("mutation", rows.OrderBy(r => r.Item1, StringComparer.Ordinal));
+        return Table("mutation", rows.OrderBy(r => r.Item1, StringComparer.Ordinal).ToList());
     }
 
     public async Task<string> EndpointsAsync()
@@ -96,26 +101,33 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private async Task<int> ListedAsync(Client client, string name, JsonNode field)
     {
-        var demanded = string.Concat(new[] { "planId", "keyFigureId" }.Where(id => Demands(field, id)).Select(id => $", {id}: \"{ground.Here[id]}\""));
-        var answer = await client.AskAsync($"{{ {name}(first: 100{demanded}) {{ edges {{ cursor }} }} }}");
-        return answer["errors"] is null ? answer["data"]![name]!["edges"]!.AsArray().Count : Refused;
+        var seen = 0;
+        foreach (var arguments in Places(field))
+        {
+            var answer = await client.AskAsync($"{{ {name}(first: 100 {arguments}) {{ edges {{ cursor }} }} }}");
+            if (answer["errors"] is not null) return Refused;
+            seen += answer["data"]![name]!["edges"]!.AsArray().Count;
+        }
+        return seen;
     }
 
     private async Task<int> FieldAsync(Client client, string name, JsonNode field)
     {
-        Dictionary<string, string>[] both = [ground.Here, ground.There];
-        var places = Demands(field, "callId") ? both.Select(p => $"(callId: \"{p["callId"]}\")")
-            : Demands(field, "caseNumber") ? both.Select(p => $"(municipality: \"{p["municipality of the case"]}\", caseNumber: \"{p["number of the case"]}\")") : [""];
         var seen = 0;
-        foreach (var arguments in places)
+        foreach (var arguments in Places(field))
         {
-            var answer = await client.AskAsync($"{{ {name}{arguments} {{ __typename }} }}");
+            var answer = await client.AskAsync($"{{ {name}{(arguments.Length > 0 ? $"({arguments})" : "")} {{ __typename }} }}");
             seen += answer["errors"] is null && answer["data"]![name] is not null ? 1 : 0;
         }
         return seen;
     }
 
-    private static bool Demands(JsonNode field, string argument) => field["args"]!.AsArray().Any(a => a!["name"]!.GetValue<string>() == argument && a["type"]!["kind"]!.GetValue<string>() == "NON_NULL");
+    /// <summary>What the field demands to be told: of each place, or nothing once.</summary>
+    private IEnumerable<string> Places(JsonNode field)
+    {
+        var demanded = field["args"]!.AsArray().Where(a => a!["type"]!["kind"]!.GetValue<string>() == "NON_NULL").Select(a => a!["name"]!.GetValue<string>()).ToList();
+        return demanded.Count == 0 ? [""] : new[] { ground.Here, ground.There }.Select(place => string.Join(' ', demanded.Select(name => $"{name}: \"{place[name]}\"")));
+    }
 
     private static async Task<int> SeenAsync(Client client, IReadOnlyList<string> ids, string select)
     {
@@ -141,26 +153,12 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     private async Task<bool> DoesAsync(Client client, string mutation, InputSchema inputs, Dictionary<string, string> place)
     {
         var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
-        var input = inputs.Value(mutation + "Input", "Text", "abc");
-        foreach (var (field, id) in place.Where(p => input.ContainsKey(p.Key))) input[field] = id;
-        Suit(name, input, place);
+        var input = ProbeInput.Of(inputs, mutation, place);
         if (name is "answerConsultation" or "requestExtension" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
         if (name == "markNotificationRead" && (await client.AskAsync("{ notifications(first: 1) { nodes { id } } }"))["data"]?["notifications"]?["nodes"]?[0]?["id"] is { } own && place == ground.Here) input["notificationId"] = own.DeepClone();
         var answer = await client.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
         if (answer["errors"] is { } errors) return IsAdmitted(errors[0]!["extensions"]!["code"]!.GetValue<string>());
         return answer["data"]![name]!["errors"]!.AsArray().All(e => IsAdmitted(e!["code"]!.GetValue<string>()) || e["path"]!.AsArray() is [var only] && !place.ContainsKey(only!.GetValue<string>()) && only.GetValue<string>() != "notificationId");
-    }
-
-    /// <summary>Inputs that name one thing among several, or nothing yet.</summary>
-    private static void Suit(string mutation, JsonObject input, Dictionary<string, string> place)
-    {
-        if (mutation is "createConsultation" or "changeConsultation") (input["fundId"], input["programmeId"], input["bodyIds"]) = (null, null, new JsonArray());
-        if (mutation is "saveBody" or "saveProgramme") (input["bodyId"], input["parentId"], input["programmeId"]) = (null, null, null);
-        if (mutation == "saveProgramme" || mutation == "saveBody") foreach (var absent in input.Where(f => f.Value is null).Select(f => f.Key).ToList()) input.Remove(absent);
-        if (mutation is "saveApplicationDraft" or "submitApplication" or "submitIdea" or "requestEndorsement") input["applicationId"] = place["draftId"];
-        if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);
-        if (mutation is "createFund") (input["decidingBodyId"], input["boardBodyId"]) = (null, null);
-        if (mutation == "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
     }
 
     private static bool IsAdmitted(string code) => code is not ("FORBIDDEN" or "UNAUTHENTICATED" or "NOT_FOUND" or "WORKFLOW_ROLE_NOT_PERMITTED");
@@ -173,13 +171,37 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
-        var id = place[route.Split('/')[1..] switch { ["applications", _, "archive"] => "applicationId", ["applications", ..] => "draftId", ["documents", "files", ..] => "documentFileId", ["documents", ..] => "documentId", ["key-figures", ..] => "keyFigureId", ["memos", ..] => "memoId", ["releases", ..] => "releaseRequestId", ["statement-files", ..] => "statementFileId", ["consultations" or "remisser", ..] => "consultationId", ["projects", ..] => "projectId", ["funds", ..] => "fundId", ["programmes", ..] => "programmeId", ["evidence", ..] => "evidenceFileId", _ => "attachmentId" }];
-        using var request = await client.RequestAsync(new HttpMethod(method), route.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "helsingborg", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{table}", "verdicts", StringComparison.Ordinal)
-            .Replace("{municipality}", place["municipality of the case"], StringComparison.Ordinal).Replace("{**caseNumber}", place["number of the case"], StringComparison.Ordinal));
-        if (method == "POST") request.Content = new ByteArrayContent("{}"u8.ToArray());
+        var path = route.Contains("{id}", StringComparison.Ordinal) ? route.Replace("{id}", place[NamedBy(route)], StringComparison.Ordinal) : route;
+        using var request = await client.RequestAsync(new HttpMethod(method), path.Replace("{name}", "helsingborg", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{table}", "verdicts", StringComparison.Ordinal)
+            .Replace("{municipality}", place["municipality"], StringComparison.Ordinal).Replace("{**caseNumber}", place["caseNumber"], StringComparison.Ordinal)
+            + (route == "/consultations/{id}/files" ? $"?bodyId={place["bodyId"]}" : ""));
+        if (method == "POST") request.Content = IsForm(route) ? new FormUrlEncodedContent([new("answers-0", "Bra")]) : new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);
         return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
     }
+
+    private static bool IsForm(string route) => route is "/remisser/{id}" or "/remiss" or "/tillstyrkan";
+
+    private static string NamedBy(string route) => route.Split('/')[1..] switch
+    {
+        ["applications", _, "archive"] => "applicationId",
+        ["applications", ..] => "draftId",
+        ["attachments", ..] => "attachmentId",
+        ["documents", "files", ..] => "documentFileId",
+        ["documents", ..] => "documentId",
+        ["evidence", ..] => "evidenceFileId",
+        ["funds", ..] => "fundId",
+        ["key-figures", ..] => "keyFigureId",
+        ["memos", ..] => "memoId",
+        ["minutes", ..] => "minutesId",
+        ["programmes", ..] => "programmeId",
+        ["projects", ..] => "projectId",
+        ["releases", ..] => "releaseRequestId",
+        ["statement-files", ..] => "statementFileId",
+        ["consultations" or "remisser", ..] => "consultationId",
+        _ => throw new ArgumentException($"No kind of thing is known for {route}.", nameof(route)),
+    };
 
     private async Task<List<string>> SampleAsync(Type entity)
     {
@@ -193,7 +215,10 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     private async Task<JsonNode> SchemaAsync() => (await fond.As("administrator").ReadAsync("{ __schema { queryType { fields { name args { name type { kind } } } } } }"))["__schema"]!;
 
-    private string Table(string what, IEnumerable<(string Name, List<string> Cells)> rows) =>
-        $"| {what} | {string.Join(" | ", ground.Askers.Select(a => a.Name))} |\n|{string.Concat(Enumerable.Repeat(" --- |", ground.Askers.Count + 1))}\n"
-        + string.Concat(rows.Select(r => $"| `{r.Name}` | {string.Join(" | ", r.Cells)} |\n"));
+    private string Table(string what, IReadOnlyList<(string Name, List<string> Cells)> rows)
+    {
+        _closed.AddRange(rows.Where(r => r.Cells.TrueForAll(cell => cell == "none")).Select(r => r.Name));
+        return $"| {what} | {string.Join(" | ", ground.Askers.Select(a => a.Name))} |\n|{string.Concat(Enumerable.Repeat(" --- |", ground.Askers.Count + 1))}\n"
+            + string.Concat(rows.Select(r => $"| `{r.Name}` | {string.Join(" | ", r.Cells)} |\n"));
+    }
 }

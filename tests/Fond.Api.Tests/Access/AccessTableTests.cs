@@ -15,8 +15,12 @@ public sealed class AccessTableTests : FondTest
             "## Endpoints\n", await table.EndpointsAsync(), "## Mutations\n", await table.MutationsAsync());
         var file = Path.Combine(Repository.Root, "docs", "access.md");
         if (Environment.GetEnvironmentVariable("FOND_UPDATE_SNAPSHOTS") == "1") await File.WriteAllTextAsync(file, page);
+        Assert.Equal(BySecret.Order(StringComparer.Ordinal), table.Closed.Order(StringComparer.Ordinal));
         Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), page);
     }
+
+    /// <summary>What a link with a secret in it opens, so that it is closed to every role; all else is there for somebody.</summary>
+    private static readonly string[] BySecret = ["GET /remiss", "POST /remiss", "GET /tillstyrkan", "POST /tillstyrkan"];
 
     private static readonly string Introduction = """
         # Who reaches what
@@ -32,7 +36,7 @@ public sealed class AccessTableTests : FondTest
         | all | everything; for some things only where the role is held in every fund |
 
         Objects are asked for by their ids. What one may not see is null or `NOT_FOUND`, whether it exists or not. A cell says whom the door lets in; what the rules of the matter
-        (phases, limits, conflicts of interest) then allow is not in it. The `/dev` and `/walkthrough` endpoints exist in Development alone.
+        (phases, limits, conflicts of interest) then allow is not in it. `/remiss` and `/tillstyrkan` open by a link with a secret in it, to no role. The `/dev` and `/walkthrough` endpoints exist in Development alone.
 
         """.ReplaceLineEndings("\n");
 }
