@@ -18,6 +18,7 @@ using GraphQL.Validation.Complexity;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Fond.Features.Platform;
@@ -57,6 +58,7 @@ internal static class FondServices
 
     private static void AddGraphQLServer(this IServiceCollection services)
     {
+        services.TryAddSingleton(new TimeLimit(Limits.Time));
         services.AddTransient(typeof(InputType<>)).AddTransient(typeof(ValueType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>));
         services.AddSingleton<IGraphTypeMappingProvider, ValueMapping>();
@@ -69,7 +71,7 @@ internal static class FondServices
             .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier) = (Limits.Depth, Limits.Complexity, 5))
             .AddErrorInfoProvider<BlamedFields>()
             .AddUnhandledExceptionHandler(Report)
-            .ConfigureExecutionOptions(o => { o.Timeout = Limits.Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
+            .ConfigureExecutionOptions(o => { o.Timeout = o.RequestServices!.GetRequiredService<TimeLimit>().Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
     }
 
     /// <summary>

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Api.Tests.Platform;
 
@@ -73,6 +75,26 @@ public sealed class LimitTests : FondTest
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/graphql/schema")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/graphql?query=%7B__typename%7D")).StatusCode);
         await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Those_who_have_signed_in_get_the_schema_outside_development()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var production = await Fond.AgainAsync(services => services.PostConfigureAll<JwtBearerOptions>(options => options.RequireHttpsMetadata = false), "--environment=Production", "--Seed:Demo=false", $"--Auth:Authority={issuer.Address}");
+        async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string token)
+        {
+            using var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new("Bearer", token) } };
+            if (method == HttpMethod.Post) request.Content = JsonContent.Create(new { query = "{ __schema { queryType { name } } }" });
+            using var response = await production.Http.SendAsync(request);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        }
+
+        var token = issuer.Token("helsingborg-projektledare", Fond.Clock.GetUtcNow());
+        Assert.Equal((HttpStatusCode.OK, """{"data":{"__schema":{"queryType":{"name":"Query"}}}}"""), await AskAsync(HttpMethod.Post, "/graphql", token));
+        var (status, schema) = await AskAsync(HttpMethod.Get, "/graphql/schema", token);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("type Query", schema, StringComparison.Ordinal);
     }
 
     [Fact]

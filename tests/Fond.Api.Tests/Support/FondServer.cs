@@ -56,6 +56,14 @@ public sealed class FondServer : IFond, IAsyncDisposable
         return new FondServer(app, _database, Clock, ownsDatabase: false);
     }
 
+    /// <summary>The same, with something in it exchanged that no setting changes.</summary>
+    internal async Task<FondServer> AgainAsync(Action<IServiceCollection> exchange, params string[] settings)
+    {
+        var app = await BuildAsync(_database, Clock, settings, exchange: exchange);
+        await app.StartAsync();
+        return new FondServer(app, _database, Clock, ownsDatabase: false);
+    }
+
     /// <summary>Another Fond on the same database, whose statements are watched.</summary>
     internal async Task<FondServer> WatchedAsync(Walks walks)
     {
@@ -112,7 +120,7 @@ public sealed class FondServer : IFond, IAsyncDisposable
     /// <summary>How many commands have gone to the database since the start.</summary>
     public int Commands => _app.Services.GetRequiredService<CommandCounter>().Count;
 
-    private static Task<WebApplication> BuildAsync(TestDatabase database, FakeTimeProvider clock, string[] settings, Walks? walks = null) => FondHost.BuildAsync(
+    private static Task<WebApplication> BuildAsync(TestDatabase database, FakeTimeProvider clock, string[] settings, Walks? walks = null, Action<IServiceCollection>? exchange = null) => FondHost.BuildAsync(
         ["--environment=Development", "--urls=http://127.0.0.1:0", .. database.Settings, "--Seed:Demo=true", "--Background:Enabled=false", "--RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning", .. settings],
         builder =>
         {
@@ -120,6 +128,7 @@ public sealed class FondServer : IFond, IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
             if (StatementFolder.IsWanted) builder.Services.ConfigureDbContext<FondDb>(options => options.ReplaceService<IDatabase, RecordingDatabase>());
             if (walks is not null) builder.Services.ConfigureDbContext<FondDb>(options => options.AddInterceptors(walks));
+            exchange?.Invoke(builder.Services);
             builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);
         });
 }

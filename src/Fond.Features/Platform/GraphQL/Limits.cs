@@ -35,6 +35,9 @@ internal static class Limits
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 }
 
+/// <summary>How long a request may take; <see cref="Limits.Time"/> in every installation.</summary>
+internal sealed record TimeLimit(TimeSpan Time);
+
 /// <summary>GET only reads.</summary>
 internal sealed class QueriesOnly : ValidationRuleBase
 {

@@ -1,0 +1,42 @@
+using Fond.Api.Tests.Support;
+using Fond.Features.Platform.GraphQL;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fond.Api.Tests.Platform;
+
+/// <summary>Each limit by itself: what is just within it is answered.</summary>
+public sealed class CostTests : FondTest
+{
+    private const string ApplicationFields = """
+        id version caseNumber organisation phase concernsChildren submittedAt supplementRequest supplementLastDay dismissalReason currentVersionNumber title asked
+        fund { id } call { id } lead { id } secrecy { ground markedAt }
+        """;
+
+    [Fact]
+    public async Task A_document_of_too_many_directives_is_refused()
+    {
+        await Fond.As(null).ReadAsync(Conditional(50));
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", Conditional(51));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_wide_and_shallow_is_refused_by_its_cost_alone()
+    {
+        await Fond.As("administrator").ReadAsync(Wide(pageSize: 10));
+        await Fond.As("administrator").ForbiddenAsync("COMPLEXITY", Wide(pageSize: 100));
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_ended()
+    {
+        await using var hasty = await Fond.AgainAsync(services => services.AddSingleton(new TimeLimit(TimeSpan.FromMilliseconds(1))));
+        await Fond.As("administrator").ReadAsync(Wide(pageSize: 10));
+        await hasty.As("administrator").ForbiddenAsync("LIMIT_EXCEEDED", Wide(pageSize: 10));
+        Assert.Equal(Limits.Time, Fond.Services.GetRequiredService<TimeLimit>().Time);
+    }
+
+    private static string Conditional(int directives) => "{" + string.Concat(Enumerable.Repeat(" __typename @include(if: true)", directives)) + " }";
+
+    /// <summary>Four levels deep, as many aliases as may be.</summary>
+    private static string Wide(int pageSize) => "{" + string.Concat(Enumerable.Range(0, 30).Select(i => $" a{i}: applications(first: {pageSize}) {{ nodes {{ {ApplicationFields} }} }}")) + " }";
+}
