@@ -18,16 +18,25 @@ public sealed partial class ComposeTests
         Assert.Empty(settings.Unread);
     }
 
+    [Fact]
+    public void Links_in_its_messages_lead_to_the_port_that_it_publishes()
+    {
+        var site = new Uri(Settings()["Email:Site"]!);
+        var port = ((YamlScalarNode)((YamlSequenceNode)Service()["ports"]).Children.Single()).Value!.Split(':')[^2];
+        Assert.Equal(port, $"{site.Port}");
+    }
+
     /// <summary>As the container's environment has them; what the operator must give is given.</summary>
-    private static Dictionary<string, string?> Settings()
+    private static Dictionary<string, string?> Settings() => ((YamlMappingNode)Service()["environment"]).Children.ToDictionary(
+        setting => ((YamlScalarNode)setting.Key).Value!.Replace("__", ":", StringComparison.Ordinal),
+        setting => (string?)Variable.Replace(((YamlScalarNode)setting.Value).Value!, "https://login.example.org"));
+
+    private static YamlNode Service()
     {
         using var file = File.OpenText(Path.Combine(Repository.Root, "docker-compose.yml"));
         var yaml = new YamlStream();
         yaml.Load(file);
-        var environment = (YamlMappingNode)yaml.Documents.Single().RootNode["services"]["fond"]["environment"];
-        return environment.Children.ToDictionary(
-            setting => ((YamlScalarNode)setting.Key).Value!.Replace("__", ":", StringComparison.Ordinal),
-            setting => (string?)Variable.Replace(((YamlScalarNode)setting.Value).Value!, "https://login.example.org"));
+        return yaml.Documents.Single().RootNode["services"]["fond"];
     }
 
     [GeneratedRegex(@"\$\{[^}]+\}")]
