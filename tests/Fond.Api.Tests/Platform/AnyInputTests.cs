@@ -24,10 +24,15 @@ public sealed class AnyInputTests : FondTest
 {
     private const int TriesPerMutation = 30;
 
+    /// <summary>These may leave an actor without a role or a seat, so that nothing is tried after them.</summary>
+    private static readonly string[] TakesAway = ["EndMembership", "RevokeRole"];
+
     /// <summary>Far beyond what any of them takes, and well below the limit of a request.</summary>
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(15);
 
+    private readonly HashSet<string> _admitted = [];
     private int _tried, _done;
+    private Doors _doors = null!;
 
     [Fact]
     public async Task No_input_gives_a_fault_a_hang_or_rows_in_part()
@@ -36,9 +41,11 @@ public sealed class AnyInputTests : FondTest
         await ground.PrepareAsync();
         var schema = new InputSchema((await Fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!);
         var inputs = new InputGenerator(schema, await IdsAsync(ground));
-        foreach (var mutation in schema.Mutations)
+        _doors = new(Fond);
+        foreach (var mutation in schema.Mutations.OrderBy(m => Array.IndexOf(TakesAway, m)))
             await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(TriesPerMutation).WithName(mutation),
                 Prop.ForAll(inputs.For(mutation + "Input"), input => HoldsAsync(mutation, input).GetAwaiter().GetResult())));
+        Assert.Empty(schema.Mutations.Except(_admitted));
         Assert.True(_done * 20 > _tried, $"Only {_done} of {_tried} inputs were good enough to be done.");
         Assert.Null(await Fond.InDatabaseAsync(async db => (await new AuditVerifier(db).VerifyAsync(CancellationToken.None)).BrokenAt)); // some input may have made the auditor none
         Assert.All(await Fond.InDatabaseAsync(db => db.Set<Fund>().AsNoTracking().ToListAsync()), fund => Assert.True(fund.Available >= Money.Zero));
@@ -46,7 +53,7 @@ public sealed class AnyInputTests : FondTest
 
     private async Task<ILookup<string, string>> IdsAsync(AccessGround ground)
     {
-        var known = ground.Here.Select(k => (Kind: k.Key[..^"Id".Length], Id: k.Value)).Concat(ground.There.Values.Select(id => (Kind: "elsewhere", Id: id)));
+        var known = ground.Here.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: k.Key[..^"Id".Length], Id: k.Value)).Concat(ground.There.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: "elsewhere", Id: k.Value)));
         var found = await Fond.InDatabaseAsync(async db => (List<(string Kind, string Id)>)
         [
             .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor"] select (kind, GlobalId.Of<Person>(p)),
@@ -66,7 +73,7 @@ public sealed class AnyInputTests : FondTest
     private async Task<bool> HoldsAsync(string mutation, JsonObject input)
     {
         var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
-        var (client, before, clock) = (ActorFor(name), await RowsAsync(), Stopwatch.StartNew());
+        var (client, before, clock) = (ActorFor(name), await StateAsync(), Stopwatch.StartNew());
         using var response = await client.PostAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code message path }} }} }}", new { input });
         var text = await response.Content.ReadAsStringAsync();
         var answer = JsonNode.Parse(text)!;
@@ -76,39 +83,59 @@ public sealed class AnyInputTests : FondTest
         Assert.DoesNotContain("\"INTERNAL\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
         _tried++;
+        if (answer["errors"] is null) _admitted.Add(mutation); // where the role is none that may, there is no payload
         if (!refused) _done++;
-        else Assert.Equal(before, await RowsAsync());
+        else Assert.Equal(before, await StateAsync());
         return true;
     }
 
-    /// <summary>Whoever comes furthest with it.</summary>
-    private Client ActorFor(string mutation) => Fond.As(mutation switch
+    /// <summary>Whoever may: by the roles that the mutation demands, or, where it demands none, somebody whom the ground concerns.</summary>
+    private Client ActorFor(string mutation) => Fond.As(_doors.Of(mutation) switch
     {
-        "startApplication" or "saveApplicationDraft" or "submitApplication" or "supplementApplication" or "withdrawApplication" or "removeAttachment"
-            or "requestDisbursement" or "reachMilestone" or "submitFinalReport" => "helsingborg-projektledare",
-        "castBallot" => "helsingborg-ledamot-1",
-        "cancelRanking" or "closeRanking" or "openRanking" or "settleRanking" => "helsingborg-ordforande",
-        "saveScores" or "submitAssessment" or "declareConflict" => "helsingborg-bedomare-1",
-        "setMeasurementPlan" or "logMeasurements" or "cancelMeasurementImport" or "admitClient" or "revokeClient" => "helsingborg-utvarderare",
-        "decideApplication" or "declareRecusal" or "referToBoard" or "postponeDecision" or "decideFuture" or "callOffProject" or "followKeyFigure" => "helsingborg-sekreterare",
-        "saveMeeting" or "addAgendaItem" or "removeAgendaItem" or "callMeeting" or "cancelMeeting" or "openMeeting" or "recordAttendance" or "recuseFromItem" or "settleAgendaItem"
-            or "closeMeeting" or "announceMinutes" => "helsingborg-sekreterare",
-        "approveMinutes" => "helsingborg-ordforande",
-        "recordBoardDecision" => "helsingborg-registrator",
-        "answerConsultation" => "lund-remiss-1",
-        "addDelegation" or "addFundRules" or "addMember" or "allocateFunds" or "createCall" or "createFund" or "endDelegation" or "endMembership" or "grantRole" or "registerPerson" or "retryIncident"
-            or "revokeRole" or "saveBody" or "saveProgramme" => "administrator",
-        _ => "helsingborg-handlaggare",
+        { Public: true } => null,
+        { Roles: [var first, ..] } => HolderOf(first),
+        _ => Concerned[mutation],
     });
 
-    /// <summary>How many rows there are in each table.</summary>
-    private Task<string> RowsAsync() => Fond.InDatabaseAsync(async db =>
+    private static string HolderOf(Role role) => role switch
     {
-        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var counts = string.Join(" || ',' || ", tables.Select(t => $"CAST((SELECT COUNT(*) FROM \"{t}\") AS TEXT)"));
+        Role.Applicant => "helsingborg-projektledare",
+        Role.CaseOfficer => "helsingborg-handlaggare",
+        Role.Assessor => "helsingborg-bedomare-1",
+        Role.SteeringMember => "helsingborg-ledamot-1",
+        Role.SteeringChair => "helsingborg-ordforande",
+        Role.SteeringSecretary => "helsingborg-sekreterare",
+        Role.BoardRegistrar => "helsingborg-registrator",
+        Role.Evaluator => "helsingborg-utvarderare",
+        Role.Auditor => "revisor",
+        Role.Administrator => "administrator",
+        _ => throw new ArgumentException($"Nobody is known who acts as {role}.", nameof(role)),
+    };
+
+    /// <summary>What is done not by role but by whom it concerns.</summary>
+    private static readonly Dictionary<string, string> Concerned = new()
+    {
+        ["answerConsultation"] = "helsingborg-ordforande",
+        ["answerEndorsement"] = "helsingborg-utvarderare",
+        ["approveMinutes"] = "helsingborg-ordforande",
+        ["castBallot"] = "helsingborg-ledamot-1",
+        ["declareRecusal"] = "helsingborg-sekreterare",
+        ["markNotificationRead"] = "helsingborg-handlaggare",
+        ["moveCase"] = "helsingborg-handlaggare",
+        ["reportMeasure"] = "helsingborg-ledamot-1",
+        ["requestExtension"] = "helsingborg-ordforande",
+    };
+
+    /// <summary>How many rows there are in each table, the sum of their versions, and how far the trail has come: whatever is done in part shows in one of them.</summary>
+    private Task<string> StateAsync() => Fond.InDatabaseAsync(async db =>
+    {
+        var kinds = db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null).DistinctBy(t => t.GetTableName()).OrderBy(t => t.GetTableName(), StringComparer.Ordinal).ToList();
+        var sums = kinds.Select(t => $"SELECT COUNT(*) FROM \"{t.GetTableName()}\"")
+            .Concat(kinds.Where(t => t.ClrType.IsAssignableTo(typeof(Aggregate))).Select(t => $"SELECT COALESCE(SUM(\"Version\"), 0) FROM \"{t.GetTableName()}\""))
+            .Append($"SELECT MAX(\"Sequence\") FROM \"{db.Model.FindEntityType(typeof(AuditHead))!.GetTableName()}\"");
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"SELECT {counts}";
+        command.CommandText = $"SELECT {string.Join(" || ',' || ", sums.Select(sum => $"CAST(({sum}) AS TEXT)"))}";
         return (string)(await command.ExecuteScalarAsync())!;
     });
 }
