@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Support;
+using Fond.Domain.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Workflows;
+
+namespace Fond.Api.Tests.Access;
+
+/// <summary>Others' things do not exist, whatever one may do to one's own: every mutation that names a thing, by everybody whose role may name the mutation.</summary>
+public sealed class OthersObjectsTests : FondTest
+{
+    /// <summary>What whoever is signed in may know of, so that to act on it is forbidden.</summary>
+    private static readonly string[] Known = ["fundId", "callId", "bodyId", "personId"];
+
+    /// <summary>These name nothing that belongs to a fund.</summary>
+    private static readonly string[] OfNoFund = ["CreateFund", "RegisterPerson", "SaveBody", "SaveProgramme", "SaveReferralGroup"];
+
+    private readonly List<string> _faults = [];
+    private int _sent;
+
+    [Fact]
+    public async Task Another_funds_things_do_not_exist_for_any_role()
+    {
+        var (ground, inputs) = await PrepareAsync();
+        Assert.Equal(OfNoFund, inputs.Mutations.Where(m => Named(ProbeInput.Of(inputs, m, ground.There), ground.There).Count == 0).Order(StringComparer.Ordinal));
+        await LeavesAllAsItIsAsync(async () =>
+        {
+            foreach (var role in Enum.GetValues<Role>())
+                foreach (var mutation in inputs.Mutations) await TryAsync(ground, inputs, role, mutation, ground.There);
+        });
+        Assert.True(_sent > 200, $"Only {_sent} were tried.");
+    }
+
+    [Theory]
+    [InlineData(Role.Applicant)]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.Evaluator)]
+    public async Task Nor_do_those_of_ones_own_fund_that_do_not_concern_one(Role role)
+    {
+        var (ground, inputs) = await PrepareAsync();
+        await LeavesAllAsItIsAsync(async () =>
+        {
+            foreach (var mutation in inputs.Mutations.Where(m => Named(ProbeInput.Of(inputs, m, ground.Here), ground.Here).Except(Known).Any()))
+                await TryAsync(ground, inputs, role, mutation, ground.Here);
+        });
+        Assert.True(_sent > 10, $"Only {_sent} were tried.");
+    }
+
+    private async Task<(AccessGround Ground, InputSchema Inputs)> PrepareAsync()
+    {
+        var ground = new AccessGround(Fond);
+        await ground.PrepareAsync();
+        return (ground, new InputSchema((await Fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!));
+    }
+
+    private async Task LeavesAllAsItIsAsync(Func<Task> tries)
+    {
+        var before = await WrittenAsync();
+        await tries();
+        Assert.True(_faults.Count == 0, string.Join('\n', _faults));
+        Assert.Equal(before, await WrittenAsync());
+    }
+
+    /// <summary>As somebody who holds the role in Helsingborg, and whom nothing concerns.</summary>
+    private async Task TryAsync(AccessGround ground, InputSchema inputs, Role role, string mutation, Dictionary<string, string> place)
+    {
+        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+        var doors = new Doors(Fond);
+        var input = ProbeInput.Of(inputs, mutation, place);
+        if (doors.Of(name).Public || !doors.Admits(role, name) || Named(input, place) is not { Count: > 0 } named) return;
+        var answer = await ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).InFund
+            .AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+        var hidden = named.Except(Known).Select(field => $"NOT_FOUND {field}").ToList();
+        var said = Said(answer, name);
+        if (hidden.Count > 0 ? !hidden.Contains(said) : said != "FORBIDDEN") _faults.Add($"{role} {name}: {said}");
+        _sent++;
+    }
+
+    /// <summary>The fields that name things of the place.</summary>
+    private static List<string> Named(JsonObject input, Dictionary<string, string> place) => [.. input.Where(f => f.Key.EndsWith("Id", StringComparison.Ordinal) && place.ContainsKey(f.Key)).Select(f => f.Key)];
+
+    private static string Said(JsonNode answer, string name) => answer["errors"] is { } refused
+        ? refused[0]!["extensions"]!["code"]!.GetValue<string>()
+        : string.Join(", ", answer["data"]![name]!["errors"]!.AsArray().Select(e => $"{e!["code"]} {string.Join('.', e["path"]!.AsArray())}"));
+
+    private Task<long> WrittenAsync() => Fond.InDatabaseAsync(db => Task.FromResult(db.Set<AuditHead>().Single().Sequence));
+}
