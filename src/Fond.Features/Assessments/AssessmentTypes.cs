@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Domain.Funds;
+using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
@@ -42,7 +43,7 @@ internal sealed class JointProposalType : NodeType<JointProposal>
         Value("recommendation", "Grant, grant in part, reject.", p => p.Recommendation);
         Values("amounts", "By year; none for a rejection.", p => p.Amounts);
         Value("total", "Over all years.", p => p.Total);
-        Value("reasoning", "Why.", p => p.Reasoning);
+        Field<NonNullGraphType<StringGraphType>>("reasoning").Description("Why.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.Reasoning));
         Value("proposedAt", "When.", p => p.ProposedAt);
         One<Person>("proposedBy", "Who wrote it down.", p => p.ProposedById);
     }

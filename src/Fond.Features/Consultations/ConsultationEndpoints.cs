@@ -1,8 +1,10 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
@@ -24,13 +26,18 @@ internal static class ConsultationEndpoints
         Map("pdf", compiled => Results.File(PdfRendering.Of(CompilationDocument.Of(compiled)), PdfRendering.ContentType, "remissammanstallning.pdf"));
 
         void Map(string form, Func<Compiled, IResult> render) => routes.MapGet($"/consultations/{{id}}/compilation.{form}",
-            async (string id, HttpContext http, Visibility visibility, StatementReader reader, FondDb db, Clock clock, ActorContext caller, CancellationToken ct) =>
+            async (string id, HttpContext http, Visibility visibility, StatementReader reader, SecretReadings readings, FondDb db, Clock clock, ActorContext caller, CancellationToken ct) =>
             {
                 var key = GlobalId.KeyOf<Consultation>(id);
                 var consultation = await visibility.Of<Consultation>().SingleOrDefaultAsync(c => c.Id == key, ct);
                 if (consultation is null) await RefuseAsync(http, StatusCodes.Status404NotFound, new NotFound(nameof(Consultation)));
                 else if (!await reader.ReadsAllAsync(consultation, ct)) await RefuseAsync(http, StatusCodes.Status403Forbidden, new ConsultationStatementsHidden());
-                else await render(await CompileAsync(consultation, visibility, db, clock, caller, ct)).ExecuteAsync(http);
+                else
+                {
+                    readings.Note(consultation, await db.MarkOfCaseAsync(consultation.ApplicationId, ct));
+                    await readings.WriteAsync(ct);
+                    await render(await CompileAsync(consultation, visibility, db, clock, caller, ct)).ExecuteAsync(http);
+                }
             });
     }
 

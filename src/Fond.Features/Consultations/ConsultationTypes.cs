@@ -4,6 +4,7 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -34,7 +35,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.")
             .ResolveAsync(async c => await RequestToday.OfAsync(c.Source, c.Service<StatementReader>(), c.Service<Clock>().Today, c.CancellationToken));
         Field<CompilationType>("compilation").Description("What came in, by question and stance; null for those who may not read every statement yet.")
-            .ResolveAsync(async c => await c.Service<StatementReader>().ReadsAllAsync(c.Source, c.CancellationToken) ? Compilation.Of(c.Source) : null);
+            .ResolveAsync(async c => await c.Service<StatementReader>().ReadsAllAsync(c.Source, c.CancellationToken) ? c.Noted(c.Source, c.Source.ApplicationId, Compilation.Of(c.Source)) : null);
         One<Fund>("fund", "The fund that it is about.", c => c.FundId);
         One<Programme>("programme", "The programme that it is about.", c => c.ProgrammeId);
         One<Application>("application", "The application that it is about.", c => c.ApplicationId);
@@ -42,7 +43,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
 }
 
 /// <param name="Statement">Null: none, or not for the caller to read yet.</param>
-internal sealed record RequestToday(ReferralRequest Request, DateOnly LastDay, RequestStatus Status, Statement? Statement, TimeWanted? Wanted)
+internal sealed record RequestToday(Consultation Consultation, ReferralRequest Request, DateOnly LastDay, RequestStatus Status, Statement? Statement, TimeWanted? Wanted)
 {
     public static async Task<IReadOnlyList<RequestToday>> OfAsync(Consultation consultation, StatementReader reader, DateOnly today, CancellationToken ct)
     {
@@ -50,7 +51,7 @@ internal sealed record RequestToday(ReferralRequest Request, DateOnly LastDay, R
         foreach (var request in consultation.Requests.InOrder())
         {
             var reads = await reader.ReadsAsync(consultation, request, ct);
-            requests.Add(new(request, consultation.LastDayOf(request), consultation.StatusOf(request, today), reads ? request.Statement : null, reads ? request.Wanted : null));
+            requests.Add(new(consultation, request, consultation.LastDayOf(request), consultation.StatusOf(request, today), reads ? request.Statement : null, reads ? request.Wanted : null));
         }
         return requests;
     }
@@ -71,7 +72,7 @@ internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StatementFileType>>>>("files").Description("Files of its statement, for those who may read it.")
             .Resolve(c => c.Service<BatchLoader>().Many(FilesOf, c.Source.Request.Id).Then(files => files ?? []));
         Field<TimeWantedType>("wanted").Description("More time that it has asked for and not been given.").Resolve(c => c.Source.Wanted);
-        Field<StatementType>("statement").Description("What it answered. Other bodies read it when they have answered themselves, or the consultation is closed.").Resolve(c => c.Source.Statement);
+        Field<StatementType>("statement").Description("What it answered. Other bodies read it when they have answered themselves, or the consultation is closed.").Resolve(c => c.Noted(c.Source.Consultation, c.Source.Consultation.ApplicationId, c.Source.Statement));
     }
 }
 

@@ -1,6 +1,7 @@
 using Fond.Domain.Consultations;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
@@ -29,11 +30,15 @@ internal static class StatementFileEndpoints
         return new { id = GlobalId.Of<StatementFile>(file.Id), file.FileName, file.ContentType, file.Size, file.Sha256 };
     }, ct);
 
-    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, FileTransfer files, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, FileTransfer files, SecretReadings readings, CancellationToken ct)
     {
         var key = GlobalId.Read<StatementFile>(id);
         var file = await visibility.Of<StatementFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
         if (file is null) return files.Missing<StatementFile>();
-        return await db.IsDisposedAsync(file, ct) ? files.Gone() : await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
+        if (await db.IsDisposedAsync(file, ct)) return files.Gone();
+        var about = await db.Set<Consultation>().IgnoreAutoIncludes().Where(c => c.Id == file.ConsultationId).Select(c => c.ApplicationId).SingleAsync(ct);
+        readings.Note(file, await db.MarkOfCaseAsync(about, ct));
+        await readings.WriteAsync(ct);
+        return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }
 }

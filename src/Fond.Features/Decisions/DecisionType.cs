@@ -8,6 +8,7 @@ using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
 
 namespace Fond.Features.Decisions;
 
@@ -19,8 +20,8 @@ internal sealed class DecisionType : NodeType<Decision>
         Value("outcome", "Granted, granted in part, rejected.", d => d.Outcome);
         Values("amounts", "By year; none for a rejection.", d => d.Amounts);
         Value("total", "Over all years.", d => d.Total);
-        Values("conditions", "What the grant hangs on.", d => d.Conditions);
-        Value("reasons", "Why.", d => d.Reasons);
+        Field("conditions", ListOf<string>()).Description("What the grant hangs on.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.Conditions));
+        Field<NonNullGraphType<StringGraphType>>("reasons").Description("Why.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.Reasons));
         Value("paragraph", "The paragraph of the minutes.", d => d.Paragraph);
         Value("decidedOn", "The day of the meeting.", d => d.DecidedOn);
         Value("delegationLimit", "The most that the steering group could grant by itself that day; zero without a delegation, and for a board, which needs none.", d => d.DelegationLimit);

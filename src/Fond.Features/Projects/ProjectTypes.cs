@@ -7,6 +7,7 @@ using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.KeyFigures;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
+using Fond.Features.Applications;
 using Fond.Features.Impact.MoneyBack;
 using Fond.Features.Impact.Qualitative;
 using Fond.Features.Platform;
@@ -61,7 +62,7 @@ internal sealed class ProjectType : NodeType<Project>
     private void AddOutcome()
     {
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder());
-        Value("finalReport", "What came of it.", p => p.FinalReport, nullable: true);
+        Field("finalReport", Reference<FinalReport>(nullable: true)).Description("What came of it.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.FinalReport));
         Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true);
         Value("future", "What happens to the method.", p => p.Future, nullable: true);
         Value("futureReasons", "Why.", p => p.FutureReasons, nullable: true);

@@ -8,8 +8,10 @@ using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +26,9 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         Value("kind", "What it is.", d => d.Kind);
         Value("direction", "Whether it came in, was drawn up or went out.", d => d.Direction);
         Value("on", "The day that it came in, was drawn up or went out.", d => d.On);
-        Value("correspondent", "From whom it came or to whom it went; null for what was drawn up.", d => d.Correspondent, nullable: true);
+        Field<StringGraphType>("correspondent").Description("From whom it came or to whom it went; null for what was drawn up.").Resolve(c => Noted(c, c.Source.Correspondent));
         Value("isPrivate", "Whether that is a private person, whose name is kept out of the public register.", d => d.IsPrivate);
-        Value("subject", "Shortly, what it is about.", d => d.Subject);
+        Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject));
         Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
         Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
         Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
@@ -37,6 +39,12 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
         Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, the minutes, a project. Null when it is its file alone, or when the caller may not see it.")
             .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
+    }
+
+    private static string? Noted(IResolveFieldContext<CaseDocument> context, string? value)
+    {
+        if (value is not null) context.Service<SecretReadings>().Note(context.Source, context.Source.Secrecy);
+        return value;
     }
 
     private static Task<Dictionary<long, Disposal?>> DisposalsAsync(FondDb db, long[] documents, CancellationToken ct) =>

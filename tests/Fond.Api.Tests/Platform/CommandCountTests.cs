@@ -7,7 +7,7 @@ public sealed class CommandCountTests : FondTest
 {
     public static TheoryData<string, string> Documents => new()
     {
-        { "revisor", "{ applications(first: 100) { nodes { title lead { name } call { title criteria { code } } fund { name decidingBody { name } } serves { title } versions { number } attachments { fileName } assessments { scores { value } assessor { name } } jointProposals { total } decisions { total body { name } present { name } } projects { title evaluator { name } measurementPlans { design } } consultations { title } workItems { title } ledger { postings { amount } } balances { reserved } } } }" },
+        { "revisor", "{ applications(first: 100) { nodes { title lead { name } call { title criteria { code } } fund { name decidingBody { name } } serves { title } versions { number } attachments { fileName } assessments { scores { value } assessor { name } } jointProposals { total reasoning } decisions { total reasons body { name } present { name } } projects { title evaluator { name } measurementPlans { design } } consultations { title } workItems { title } ledger { postings { amount } } balances { reserved } } } }" },
         { "helsingborg-ordforande", "{ calls { nodes { title } } workItems { nodes { title application { title lead { name } } } } }" },
         { "", "{ publicRegister(first: 100) { nodes { caseNumber goals granted lessons } } funds { nodes { name calls { title } decidingBody { name } } } }" },
     };

@@ -108,8 +108,9 @@ public sealed class CaseDocumentTests : FondTest
         var documents = await DocumentsAsync(Stages.Officer, application);
         Assert.Equal([Ground, null, Ground], documents.Select(d => d["secrecy"]?["ground"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.OK, await FetchAsync(Stages.Secretary, documents[2]));
-        var read = (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray();
-        Assert.Equal("CaseDocument", Assert.Single(read)!["objectType"]!.GetValue<string>());
+        var secretary = (await Stages.Secretary.ReadAsync("{ me { name } }"))["me"]!["name"]!.GetValue<string>();
+        var read = (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { who objectType } } }"))["audit"]!["nodes"]!.AsArray();
+        Assert.Equal("CaseDocument", Assert.Single(read, e => e!["who"]!.GetValue<string>() == secretary)!["objectType"]!.GetValue<string>());
         await Stages.Officer.DoAsync("markDocument", new { documentId = letter, ground = (string?)null }, "document { id }");
         Assert.Null((await DocumentsAsync(Stages.Officer, application))[2]["secrecy"]);
     }

@@ -5,6 +5,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -20,13 +21,15 @@ internal static class ReleaseEndpoint
 {
     public static void MapReleases(this IEndpointRouteBuilder routes) => routes.MapMethods("/releases/{id}", [HttpMethods.Get, HttpMethods.Head], ReadAsync);
 
-    private static async Task<IResult> ReadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, FileTransfer files, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(string id, Visibility visibility, FondDb db, ActorContext caller, FileTransfer files, SecretReadings readings, CancellationToken ct)
     {
         var key = GlobalId.Read<ReleaseRequest>(id);
         var request = key is null || !ReleaseRequestType.Readers.Admits(caller.Actor) ? null : await visibility.Of<ReleaseRequest>().SingleOrDefaultAsync(r => r.Id == key && r.WrittenAt != null, ct);
         if (request is null) return files.Missing<ReleaseRequest>();
         var document = await db.Set<CaseDocument>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct);
         var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == request.ApplicationId, ct);
+        readings.Note(request, document.Secrecy ?? application.Secrecy);
+        await readings.WriteAsync(ct);
         var fund = await db.Set<Fund>().AsNoTracking().SingleAsync(f => f.Id == application.FundId, ct);
         var board = await db.Set<Body>().Where(b => b.Id == fund.BoardBodyId).Select(b => b.Name).SingleOrDefaultAsync(ct);
         var authority = board ?? $"{fund.Municipality} kommun";
