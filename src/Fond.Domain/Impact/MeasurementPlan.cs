@@ -87,7 +87,7 @@ public sealed class MeasurementPlan : Aggregate
     private void Write(PlanContent content, IReadOnlyList<TakenIndicator> taken)
     {
         (Design, PlannedIntervention, PlannedComparison) = (content.Design, content.Sizes?.Intervention, content.Sizes?.Comparison);
-        (LogicModel, DesignNote) = ([.. content.LogicModel ?? []], content.DesignNote?.Trim() ?? DesignNote);
+        (LogicModel, DesignNote) = ([.. content.LogicModel ?? []], string.IsNullOrWhiteSpace(content.DesignNote) ? DesignNote : content.DesignNote.Trim());
         _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
         foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one);
         _waves.RemoveAll(w => !content.Waves.Any(planned => planned.Code.Trim() == w.Code));

@@ -21,8 +21,8 @@ public sealed record PlanWaveShrunk(string Wave, DateOnly From, DateOnly To) : R
     $"The wave {Wave} has measurements. It can be extended, but must hold {From:yyyy-MM-dd} to {To:yyyy-MM-dd}."));
 
 public sealed record PlanDesignNoteMissing() : Refusal("PLAN_DESIGN_NOTE_MISSING", new(
-    "Det nya upplägget påstår mer än det som gällde vid den första mätningen. Ange vad det vilar på; det visas vid resultaten.",
-    "The new design claims more than the one that held at the first measurement. Say what it rests on; that is shown with the results."));
+    "Det nya upplägget påstår mer, eller jämför på ett annat sätt, än det som gällde vid den första mätningen. Ange vad det vilar på; det visas vid resultaten.",
+    "The new design claims more, or compares in another way, than the one that held at the first measurement. Say what it rests on; that is shown with the results."));
 
 public sealed record PlanPartsInvalid(int Most) : Refusal("PLAN_PARTS_INVALID", new(
     $"Listan ska ha minst en rad och högst {Most}.", $"The list must have at least one item and at most {Most}."));

@@ -32,7 +32,7 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
     /// <summary>Why the plan is changed; must be given from the first measurement on.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the design rests on, when from the first measurement on it claims more than it did; shown with the results.</summary>
+    /// <summary>What the design rests on, when from the first measurement on it claims more than it did or compares in another way; shown with the results, and kept when left out.</summary>
     public string? DesignNote { get; init; }
 
     internal PlanContent Content => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote);

@@ -21,21 +21,24 @@ internal static class ForestPlots
         ];
     }
 
-    /// <summary>By code, unit, kind and desired direction, where two or more have it.</summary>
+    /// <summary>The catalogue's indicator of a fund, or else one of the same code, name, unit, kind and desired direction; where two or more have it.</summary>
     private static IEnumerable<IReadOnlyList<Row>> Shared(ProjectsRecord record) => record.Projects.SelectMany(Rows)
-        .GroupBy(r => (Code: r.Indicator.Code.ToUpperInvariant(), Unit: r.Indicator.Unit.ToUpperInvariant(), r.Indicator.Kind, r.Indicator.Direction)).OrderBy(g => g.Key.Code, StringComparer.Ordinal)
+        .GroupBy(r => Identity(r.FundId, r.Indicator)).OrderBy(g => g.First().Indicator.Code, StringComparer.Ordinal)
         .Select(g => (IReadOnlyList<Row>)[.. g]).Where(rows => rows.Count > 1 && rows.Any(r => r.Effect.Estimate is not null));
+
+    private static string Identity(long fund, PlanIndicator indicator) => indicator.CatalogueCode is { } code
+        ? $"{fund}/{code}" : string.Join('/', indicator.Code, indicator.Name, indicator.Unit, indicator.Kind, indicator.Direction).ToUpperInvariant();
 
     private static IEnumerable<Row> Rows(PortfolioProject project) =>
         from indicator in project.Plan?.Indicators ?? []
         let method = Estimator.MethodsOf(project.Plan!.Design, indicator.Kind)[0]
         let effects = project.Effects.Where(e => e.Indicator == indicator && e.Method == method).ToList()
         where effects.Count > 0
-        select new Row(project.Project.Title, indicator, effects.FindLast(e => e.Estimate is not null) ?? effects[^1]);
+        select new Row(project.Project.FundId, project.Project.Title, indicator, effects.FindLast(e => e.Estimate is not null) ?? effects[^1]);
 
     private static IEnumerable<Figure> Plot(ProjectsRecord record, IReadOnlyList<Row> rows) => EffectChart.Of(
         $"{rows[0].Indicator.Name} ({rows[0].Indicator.Code})", rows[0].Indicator,
         [.. rows.Select(r => ($"{r.Title}, {r.Effect.Wave.Name}", r.Effect))], record.Language);
 
-    private sealed record Row(string Title, PlanIndicator Indicator, Effect Effect);
+    private sealed record Row(long FundId, string Title, PlanIndicator Indicator, Effect Effect);
 }

@@ -30,11 +30,12 @@ internal sealed record PortfolioProject(
     /// <summary>What was paid out of its grant in the years.</summary>
     public Money PaidIn(ReportPeriod years) => Project.Disbursements.Where(d => d.State == DisbursementState.Paid && years.Holds(d.SettledOn)).Sum(d => d.Amount);
 
-    /// <summary>Whether it had begun and had not been closed, at some time in the years.</summary>
-    public bool IsUnderWay(ReportPeriod years) => Project.DecidedOn <= years.To && (Project.ClosedOn ?? years.To) >= years.From;
+    /// <summary>Whether it had been decided and begun, and had not been closed, at some time in the years.</summary>
+    public bool IsUnderWay(ReportPeriod years) => Project.Start <= years.To && Project.DecidedOn <= years.To && (Project.ClosedOn ?? years.To) >= years.From;
 
     public static LifeStage StageOf(TargetGroup? group) => (group?.AgeFrom, group?.AgeTo) switch
     {
+        ( >= 65, null) => LifeStage.Older,
         (null, _) or (_, null) => LifeStage.Unstated,
         ( >= 0, <= 12) => LifeStage.Children,
         ( >= 13, <= 25) => LifeStage.Young,

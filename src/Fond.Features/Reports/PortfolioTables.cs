@@ -18,12 +18,12 @@ internal static class PortfolioTables
         new("indicator_name", new("Indikator", "Indicator"), r => r.Verdict?.Indicator.Name, Width: 3),
         new("wave", new("Mätomgång", "Wave"), r => r.Verdict?.Wave.Name, Width: 3),
         new("outcome", new("Omdöme", "Verdict"), r => (r.Verdict?.Outcome ?? Outcome.Unknown).Code(), r => record.Say(ReportTerms.Of(r.Verdict?.Outcome ?? Outcome.Unknown)), 3),
-        new("value", new("Skattning (95 % KI)", "Estimate (95% CI)"), r => r.Verdict?.Estimate?.Value, r => Said(record, r.Verdict), 4),
+        new("value", new("Skattning (95 % KI)", "Estimate (95% CI)"), r => r.Verdict?.Estimate?.Value, r => Said(record, r.Of, r.Verdict), 4),
         new("lower", null, r => r.Verdict?.Estimate?.Lower),
         new("upper", null, r => r.Verdict?.Estimate?.Upper),
         new("strength", new("Design", "Design"), r => r.Verdict?.Estimate?.Strength.Code(), r => r.Verdict?.Estimate is { } e ? record.Say(ReportTerms.Of(e.Strength)) : "–", 2),
         new("unavailable", null, r => r.Verdict?.Reason?.Code),
-        new("sentence", null, r => r.Verdict is { } v ? record.Say(v.Sentence) : NoPlan(record)),
+        new("sentence", null, r => r.Verdict is { } v ? record.Say(v.Sentence) : NoVerdict(record, r.Of)),
     ]);
 
     public static ReportTable Projects(ProjectsRecord record) => ReportTable.Of("projects", new("Projekten", "The projects"), record.Language, record.Projects,
@@ -78,15 +78,17 @@ internal static class PortfolioTables
     private static IEnumerable<Part> Parts(string by, Text name, IEnumerable<(string Value, Text Name, PortfolioProject Project)> projects) => projects.GroupBy(p => p.Value).OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => new Part(by, name, g.Key, g.First().Name, [.. g.Select(p => p.Project)]));
 
-    private static string Said(ProjectsRecord record, Verdict? verdict)
+    private static string Said(ProjectsRecord record, PortfolioProject project, Verdict? verdict)
     {
-        if (verdict is null) return NoPlan(record);
+        if (verdict is null) return NoVerdict(record, project);
         if (verdict.Estimate is not { } estimate) return record.Say(verdict.Reason!.Message);
         var figures = Figures.Of(verdict.Indicator, estimate);
         return $"{figures.Value(record.Language)} {record.Say(figures.Unit)} ({figures.Range(record.Language)})";
     }
 
-    private static string NoPlan(ProjectsRecord record) => record.Say("Projektet har ingen mätplan.", "The project has no measurement plan.");
+    private static string NoVerdict(ProjectsRecord record, PortfolioProject project) => project.Plan is null
+        ? record.Say("Projektet har ingen mätplan.", "The project has no measurement plan.")
+        : record.Say("Planen har ingen mätomgång efter baslinjen att bedöma efter.", "The plan has no wave after the baseline to judge by.");
 
     private sealed record Part(string By, Text ByName, string Value, Text Name, IReadOnlyList<PortfolioProject> Projects);
 }

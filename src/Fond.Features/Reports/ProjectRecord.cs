@@ -5,6 +5,7 @@ using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Impact;
 using Fond.Features.Impact.MoneyBack;
 using Fond.Features.Platform;
@@ -48,6 +49,7 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
         var project = await finder.FindAsync<Project>(id, ct);
         var application = await visibility.Of<Application>().SingleOrDefaultAsync(a => a.Id == project.ApplicationId, ct);
         if (application is not null) readings.Note(application, application.Secrecy);
+        else readings.Note(project, await db.MarkOfCaseAsync(project.ApplicationId, ct)); // what it reports is of the case, for those too who do not see that
         await readings.WriteAsync(ct);
         var goals = application?.HandedIn.GoalIds.ToArray() ?? [];
         return new(

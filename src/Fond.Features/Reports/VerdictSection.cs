@@ -18,6 +18,7 @@ internal static class VerdictSection
         }
         yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{v.Indicator.Name}, {v.Wave.Name}", record.Say(v.Sentence)))]);
         yield return new Paragraph(Ground(record, measured));
+        if (measured.Plan.DesignNote is { } note) yield return new Paragraph(record.Say($"Upplägget ändrades efter att något hade mätts: {note}", $"The design was changed after something had been measured: {note}"));
         var all = measured.Verdicts.All();
         if (all.Count > measured.Verdicts.Judged.Count) yield return new Paragraph(record.Say("Varje mätomgång står kvar bredvid de andra: en senare ersätter inte en tidigare.", "Each wave stands beside the others: a later one does not replace an earlier one."));
         yield return Table(all, record.Language);
@@ -46,9 +47,9 @@ internal static class VerdictSection
 
     private static string Ground(ProjectRecord record, Measured measured) => measured.Verdicts.HasPrimary
         ? record.Say(
-            "Projektet bedöms efter de indikatorer som planen kallar huvudindikatorer, i hela grupper och med den jämförelse som designen sätter främst. Valet gjordes innan något mättes.",
-            "The project is judged by the indicators that the plan calls primary, in whole groups and by the comparison that the design puts first. The choice was made before anything was measured.")
+            "Projektet bedöms efter de indikatorer som planen kallar huvudindikatorer, i hela grupper och med den jämförelse som designen sätter främst. Huvudindikatorerna valdes innan något mättes.",
+            "The project is judged by the indicators that the plan calls primary, in whole groups and by the comparison that the design puts first. The primary indicators were chosen before anything was measured.")
         : record.Say(
-            "Planen pekar inte ut någon huvudindikator, så alla visas och resultaten är prövande: bland flera kan någon visa skillnad av en slump. Hela grupper jämförs på det sätt som designen sätter främst.",
+            "Planen pekar inte ut någon huvudindikator, så alla visas och resultaten är utforskande: bland flera kan någon visa skillnad av en slump. Hela grupper jämförs på det sätt som designen sätter främst.",
             "The plan calls no indicator primary, so all are shown and the results are exploratory: among several, some may show a difference by chance. Whole groups are compared in the way that the design puts first.");
 }

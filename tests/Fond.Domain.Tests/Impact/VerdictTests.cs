@@ -58,6 +58,16 @@ public sealed class VerdictTests
         Assert.All(Of(StudyDesign.BeforeAfter).All(), v => Assert.Equal("Det går inte att säga.", v.Summary.Sv));
     }
 
+    [Fact]
+    public void One_that_is_added_later_does_not_judge()
+    {
+        var plan = Plan(StudyDesign.BeforeAfter);
+        plan.Freeze();
+        var late = new PlannedIndicator("SENARE", "Senare", "poäng", Fond.Domain.Applications.IndicatorKind.Mean, Fond.Domain.Applications.Direction.HigherIsBetter);
+        plan.Change(plan.Content with { Indicators = [.. plan.Content.Indicators, late] }, "Ny fråga", new([], []));
+        Assert.DoesNotContain("SENARE", new Verdicts(plan, new Results(plan, (Reading[])[], 1).Effects(), Later).Judged.Select(i => i.Code));
+    }
+
     private static Reading Mean(long wave, decimal mean) => new(1, wave, Intervention, null, 40, mean, 1, null);
 
     private static Reading Share(long wave, int events) => new(2, wave, Intervention, null, 40, null, null, events);

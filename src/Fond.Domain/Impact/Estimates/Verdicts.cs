@@ -5,7 +5,7 @@ using Fond.Domain.Impact.Statistics;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>
-/// Judges a project by the indicators that its plan calls primary, or by all where it calls none so: of whole groups, by the method that the design puts first, wave by wave. Where several are
+/// Judges a project by the indicators that its plan calls primary, or by all that were planned from the start where it calls none so: of whole groups, by the method that the design puts first, wave by wave. Where several are
 /// primary and their p values are adjusted for that, those decide beside the interval, so that one of many is not called a success by chance.
 /// </summary>
 public sealed class Verdicts
@@ -21,7 +21,7 @@ public sealed class Verdicts
     {
         (_plan, _effects, _today) = (plan, effects, today);
         HasPrimary = plan.Measurable.Any(i => i.IsPrimary);
-        Judged = [.. plan.Measurable.Where(i => i.IsPrimary || !HasPrimary)];
+        Judged = [.. plan.Measurable.Where(i => HasPrimary ? i.IsPrimary : !i.PlannedLater)];
     }
 
     public bool HasPrimary { get; }
@@ -58,10 +58,10 @@ public sealed class Verdicts
         return new(effect.Indicator, effect.Wave, effect.Method, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
     }
 
-    private static Outcome OutcomeOf(Estimate estimate, Direction desired)
+    private Outcome OutcomeOf(Estimate estimate, Direction desired)
     {
         var alike = estimate.Technique.NoDifference();
-        if (estimate.AdjustedPValue >= Significance || !IsClear(estimate)) return Outcome.NotShown;
+        if ((Judged.Count > 1 && estimate.AdjustedPValue >= Significance) || !IsClear(estimate)) return Outcome.NotShown;
         return estimate.Lower > alike == (desired == Direction.HigherIsBetter) ? Outcome.AsHoped : Outcome.Opposite;
     }
 

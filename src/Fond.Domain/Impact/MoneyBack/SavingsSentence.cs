@@ -16,9 +16,9 @@ internal static class SavingsSentence
     }
 
     private static Text BasisOf(SavingsCase stated, Valuation v) => stated.Basis == SavingsBasis.Verified
-        ? new($"Utvärderaren har verifierat färre fall, värda {v.PresentBenefit} i dagens värde vid starten; kostnaderna är {v.PresentCost}. Värdet är fall gånger enhetskostnad och säger inte att någon budget har minskat.",
+        ? new($"Utvärderaren har verifierat färre fall, värda {v.PresentBenefit} i nuvärde vid projektstarten; kostnaderna är {v.PresentCost}. Värdet är fall gånger enhetskostnad och säger inte att någon budget har minskat.",
             $"The evaluator has verified fewer cases, worth {v.PresentBenefit} at the value of the start; the costs are {v.PresentCost}. The worth is cases times unit cost and does not say that any budget has shrunk.")
-        : new($"Väntat, inte verifierat: färre fall värda {v.PresentBenefit} i dagens värde vid starten, mot kostnader på {v.PresentCost}.",
+        : new($"Väntat, inte verifierat: färre fall värda {v.PresentBenefit} i nuvärde vid projektstarten, mot kostnader på {v.PresentCost}.",
             $"Expected, not verified: fewer cases worth {v.PresentBenefit} at the value of the start, against costs of {v.PresentCost}.");
 
     private static Text NetOf(Valuation v) => v.NetPresentValue > Money.Zero

@@ -1,9 +1,12 @@
 using Fond.Domain.Impact.Qualitative;
+using Fond.Domain.Projects;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,10 +34,14 @@ internal static class EvidenceEndpoints
         return new { id = GlobalId.Of<EvidenceFile>(file.Id), file.FileName, file.ContentType, file.Size, file.Sha256 };
     }
 
-    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FileTransfer files, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(string id, Visibility visibility, FondDb db, FileTransfer files, SecretReadings readings, CancellationToken ct)
     {
         var key = GlobalId.Read<EvidenceFile>(id);
         var file = await visibility.Of<EvidenceFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
-        return file is null ? files.Missing<EvidenceFile>() : await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
+        if (file is null) return files.Missing<EvidenceFile>();
+        var about = await db.Set<Project>().IgnoreAutoIncludes().Where(p => p.Id == file.ProjectId).Select(p => p.ApplicationId).SingleAsync(ct);
+        readings.Note(file, await db.MarkOfCaseAsync(about, ct));
+        await readings.WriteAsync(ct);
+        return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }
 }

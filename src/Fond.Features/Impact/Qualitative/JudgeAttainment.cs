@@ -23,7 +23,9 @@ internal sealed class JudgeAttainment(ProjectDesk desk, QualitativeDesk records,
     public async Task<AttainmentJudgement> Handle(JudgeAttainmentInput input, CancellationToken ct)
     {
         var project = await desk.EvaluatedAsync(input, ct);
-        var judgement = new AttainmentJudgement(project, input.Attainment, await records.CodesAsync(project, ct), await WritingAsync(project, input, ct));
+        var codes = await records.CodesAsync(project, ct);
+        var judgement = new AttainmentJudgement(project, input.Attainment, codes, await WritingAsync(project, input, ct));
+        codes.Plan?.Freeze(); // a judgement is an answer too
         db.Add(judgement);
         return judgement;
     }

@@ -44,6 +44,7 @@ internal sealed class KoladaChore(IServiceScopeFactory scopes, FondDb db, Clock 
             await EndAsync(figure, async services =>
             {
                 var (mine, desk) = (await MineAsync(services, figure), services.GetRequiredService<KeyFigureDesk>());
+                if (mine.KoladaKpi != figure.KoladaKpi) return mine; // it has been said to be another meanwhile, and is due again
                 var verdict = await desk.JudgeAsync(mine, rows, ct);
                 if (verdict.Faults.Count > 0) throw new KoladaException(FetchFault.Unreadable);
                 await desk.KeepAsync(mine, verdict, KeyFigureOrigin.Kolada, ct);

@@ -53,7 +53,7 @@ internal sealed class KoladaClient(HttpClient http, KoladaSettings settings)
             using var answer = await http.GetAsync(address, ct);
             if (!answer.IsSuccessStatusCode) throw new KoladaException(FetchFault.Refused);
             var page = await answer.Content.ReadFromJsonAsync<KoladaPage>(Json, ct) ?? throw new KoladaException(FetchFault.Unreadable);
-            return page.Values.All(s => s is { Values: not null }) ? page : throw new KoladaException(FetchFault.Unreadable);
+            return page.Values is not null && page.Values.All(s => s is { Values: not null } && s.Values.All(v => v is not null)) ? page : throw new KoladaException(FetchFault.Unreadable);
         }
         catch (HttpRequestException fault)
         {
