@@ -10,12 +10,7 @@ using Fond.Domain.Projects;
 namespace Fond.Features.Reports;
 
 /// <summary>Projects as one reader may see them, in the reader's language.</summary>
-internal abstract record ProjectsRecord(IReadOnlyList<PortfolioProject> Projects, Language Language)
-{
-    public string Say(string swedish, string english) => new Text(swedish, english).In(Language);
-
-    public string Say(Text text) => text.In(Language);
-}
+internal abstract record ProjectsRecord(IReadOnlyList<PortfolioProject> Projects, Language Language) : Spoken(Language);
 
 /// <summary>What the record tells one reader of a fund's projects.</summary>
 internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, DateOnly Today, Language Language) : ProjectsRecord(Projects, Language);

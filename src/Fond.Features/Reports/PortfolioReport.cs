@@ -11,7 +11,7 @@ internal static class PortfolioReport
     public static Report Of(PortfolioRecord record) => Report.Of(
         record.Say($"Rapport: {record.Fund.Name}", $"Report: {record.Fund.Name}"), record.Language,
         record.Say($"Portföljrapport, {record.Fund.Name}, {record.Today:yyyy-MM-dd}", $"Portfolio report, {record.Fund.Name}, {record.Today:yyyy-MM-dd}"),
-        [Limits(record), .. Worked(record), .. ForestPlots.Of(record), .. Spread(record), .. Savings(record), .. Balance(record), .. Lessons(record)]);
+        [Limits(record), .. Worked(record), .. ForestPlots.Of(record), .. Spread(record), .. Savings(record), .. Balance(record), .. LessonsSection.Of(record)]);
 
     private static Definitions Limits(PortfolioRecord record)
     {
@@ -69,12 +69,5 @@ internal static class PortfolioReport
             "The whole fund, however the report is limited. The forecast reckons with what is granted and agreed today; it foresees no new allocations or decisions."));
         foreach (var figure in BalanceChart.Of(record)) yield return figure;
         yield return BalanceChart.Table(record);
-    }
-
-    private static IEnumerable<Block> Lessons(PortfolioRecord record)
-    {
-        yield return new Heading(2, record.Say("Lärdomar", "Lessons"));
-        yield return new Paragraph(record.Say("Ur projektens slutrapporter, med deras egna ord.", "From the projects' final reports, in their own words."));
-        yield return PortfolioTables.Lessons(record);
     }
 }

@@ -12,7 +12,7 @@ internal static class ProgrammeReport
     public static Report Of(ProgrammeRecord record) => Report.Of(
         record.Say($"Uppföljning {record.Period}: {record.Programme.Title}", $"Follow-up {record.Period}: {record.Programme.Title}"), record.Language,
         record.Say($"Uppföljning {record.Period}, {record.Programme.Title}, {record.Today:yyyy-MM-dd}", $"Follow-up {record.Period}, {record.Programme.Title}, {record.Today:yyyy-MM-dd}"),
-        [Limits(record), .. Goals(record), .. Worked(record), .. ForestPlots.Of(record), .. Years(record), .. Lessons(record), .. Documents(record)]);
+        [Limits(record), .. Goals(record), .. Worked(record), .. ForestPlots.Of(record), .. Years(record), .. LessonsSection.Of(record), .. Documents(record)]);
 
     private static Definitions Limits(ProgrammeRecord record) => new(
     [
@@ -50,13 +50,6 @@ internal static class ProgrammeReport
     {
         if (record.Period.First < record.Period.Last) yield return new Heading(2, record.Say("Utvecklingen under perioden", "The course of the period"));
         yield return ProgrammeTables.Years(record);
-    }
-
-    private static IEnumerable<Block> Lessons(ProgrammeRecord record)
-    {
-        yield return new Heading(2, record.Say("Lärdomar", "Lessons"));
-        yield return new Paragraph(record.Say("Ur projektens slutrapporter, med deras egna ord.", "From the projects' final reports, in their own words."));
-        yield return PortfolioTables.Lessons(record);
     }
 
     private static IEnumerable<Block> Documents(ProgrammeRecord record)

@@ -23,12 +23,7 @@ namespace Fond.Features.Reports;
 /// <param name="Plan">Null where nothing is planned to be measured.</param>
 /// <param name="Balance">Where its money stands; null for those who do not see the case's money.</param>
 internal sealed record ProjectRecord(
-    Project Project, Fund Fund, Application? Application, IReadOnlyList<Goal> Goals, Measured? Plan, ShownSavings Savings, ApplicationBalance? Balance, DateOnly Today, Language Language)
-{
-    public string Say(string swedish, string english) => new Text(swedish, english).In(Language);
-
-    public string Say(Text text) => text.In(Language);
-}
+    Project Project, Fund Fund, Application? Application, IReadOnlyList<Goal> Goals, Measured? Plan, ShownSavings Savings, ApplicationBalance? Balance, DateOnly Today, Language Language) : Spoken(Language);
 
 /// <summary>A plan, and what was measured by it as one reader may see it.</summary>
 internal sealed record Measured(MeasurementPlan Plan, Results Results, IReadOnlyList<Effect> Effects, Verdicts Verdicts)

@@ -58,7 +58,7 @@ public sealed class Observation : QualitativeRecord
         foreach (var fault in TextRules.Faults(terms.By, LongestName, "observation", "by")) yield return fault;
         foreach (var fault in TextRules.Faults(terms.Text, LongestText, "observation", "text")) yield return fault;
         if (terms.Themes.Count > MostThemes) yield return new QualitativeThemesMany(MostThemes) { Path = ["observation", "themes"] };
-        foreach (var fault in terms.Themes.SelectMany((theme, i) => Faults(theme, codes, field => ["observation", .. TextRules.In("themes", i, field)]))) yield return fault;
+        foreach (var fault in terms.Themes.SelectMany((theme, i) => Faults(theme, codes, field => ["observation", .. PlanRules.In("themes", i, field)]))) yield return fault;
     }
 
     private static IEnumerable<Refusal> Faults(CodedTheme theme, CodeBook codes, Func<string, string[]> at)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact.Qualitative;
@@ -11,6 +10,4 @@ internal static class TextRules
         if (text.IsBlank() || text!.Length > longest) yield return new PlanFieldInvalid(longest) { Path = path };
         else if (PersonalNumber.IsIn(text!)) yield return new QualitativePersonalNumber { Path = path };
     }
-
-    public static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

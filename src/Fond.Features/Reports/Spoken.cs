@@ -1,0 +1,11 @@
+using Fond.Domain.Common;
+
+namespace Fond.Features.Reports;
+
+/// <summary>What is told in its reader's language.</summary>
+internal abstract record Spoken(Language Language)
+{
+    public string Say(string swedish, string english) => new Text(swedish, english).In(Language);
+
+    public string Say(Text text) => text.In(Language);
+}
