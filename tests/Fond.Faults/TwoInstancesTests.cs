@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support.Databases;
 using Fond.Domain.Access;
-using Fond.Domain.Funds;
 using Fond.Faults.Support;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Workflows;
@@ -38,20 +37,18 @@ public sealed class TwoInstancesTests
         await using var first = surroundings.Fond();
         await using var second = surroundings.Fond();
         await Task.WhenAll(first.StartAsync(), second.StartAsync());
-        const long each = 90_000_000;
-        var decisions = await ProposedAsync(new Stages(first), Scale.Of(14, 64), each);
-        var records = new Records(surroundings.Database);
-        var there = await records.InAsync(db => db.Set<Fund>().Where(f => f.Municipality == "Helsingborg").Select(f => f.Available).SingleAsync());
+        var last = await LastMoney.OfAsync(surroundings, first, Scale.Of(14, 64));
 
-        var answers = await Task.WhenAll(decisions.Select((input, i) => new Stages(i % 2 == 0 ? first : second).Secretary.TryAsync("decideApplication", input, "decision { id }")));
+        var answers = await Task.WhenAll(last.Decisions.Select((input, i) => new Stages(i % 2 == 0 ? first : second).Secretary.TryAsync("decideApplication", input, "decision { id }")));
 
         var codes = answers.SelectMany(a => a["errors"]!.AsArray()).Select(e => e!["code"]!.GetValue<string>()).ToList();
-        Assert.Equal(there.Ore / each, answers.Count(a => a["decision"] is not null));
-        Assert.Equal(decisions.Count - there.Ore / each, codes.Count);
+        Assert.Equal(last.Enough, answers.Count(a => a["decision"] is not null));
+        Assert.Equal(last.Decisions.Count - last.Enough, codes.Count);
         Assert.All(codes, code => Assert.Equal("FUND_MONEY_INSUFFICIENT", code));
+        var records = new Records(surroundings.Database);
         await records.MoneyAddsUpAsync();
         await records.TheTrailHoldsAsync();
-        Figures.Tell("Two instances, the last money", $"{decisions.Count} decisions at once on money for {there.Ore / each}: {answers.Length - codes.Count} granted, {codes.Count} refused with FUND_MONEY_INSUFFICIENT");
+        Figures.Tell("Two instances, the last money", $"{last.Decisions.Count} decisions at once on money for {last.Enough}: {answers.Length - codes.Count} granted, {codes.Count} refused with FUND_MONEY_INSUFFICIENT");
     }
 
     [Fact]
@@ -99,18 +96,5 @@ public sealed class TwoInstancesTests
         Assert.Contains(silent.Ids().Single(), surroundings.Mail.Ids());
         Assert.True(await records.InAsync(db => db.Set<OutboxMessage>().AnyAsync()));
         Figures.Tell("Two instances, one killed while it sends", $"the other had sent all that was due {clock.Elapsed.TotalSeconds:0} s later");
-    }
-
-    /// <summary>So many applications that are to be decided, each with a grant of so many öre in part.</summary>
-    private static async Task<List<JsonObject>> ProposedAsync(Stages stages, int count, long each)
-    {
-        var decisions = new ConcurrentQueue<JsonObject>();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
-        {
-            var application = await stages.AwaitingDecisionAsync();
-            var year = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize((await stages.AskedAsync(application))[0]))!["year"]!.GetValue<int>();
-            decisions.Enqueue(await stages.DecisionAsync(application, "GRANTED_IN_PART", [new { year, amount = each }]));
-        });
-        return [.. decisions];
     }
 }

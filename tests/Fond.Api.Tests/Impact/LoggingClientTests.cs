@@ -1,15 +1,38 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Impact;
 
-/// <summary>An evaluator's system signs in by client credentials of its own, reaches the projects that it was admitted to, and is shut out at once.</summary>
+/// <summary>An evaluator's system signs in by client credentials of its own with the issuer, reaches the projects that it was admitted to, and is shut out at once.</summary>
 public sealed class LoggingClientTests : FondTest
 {
     private const string Ask = "query($p: ID!) { node(id: $p) { ... on Project { title application { id } loggingClients { person { name } revokedAt } measurementPlans { batches { rows } } } } projects { nodes { id } } applications { nodes { id } } measurements(planId: \"x\") { nodes { id } } }";
 
+    private const string Id = "registersystem", Secret = "bara-mellan-oss";
+
+    private FondServer _issued = null!;
+    private TestIssuer _issuer = null!;
+
     private Stages Stages => new(Fond);
 
-    private Client System => Fond.As("registersystem");
+    private Client System => new(new Credentialed(_issued, _issuer, Secret), Id);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _issuer = await TestIssuer.StartAsync(Fond.Clock);
+        _issuer.Secrets[Id] = Secret;
+        _issued = await Fond.AgainAsync($"--Auth:Authority={_issuer.Address}");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _issued.DisposeAsync();
+        await _issuer.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     [Fact]
     public async Task It_logs_for_its_project_and_reaches_nothing_else()
@@ -29,6 +52,20 @@ public sealed class LoggingClientTests : FondTest
         var (_, other) = await Stages.RunningAsync();
         await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(other), "projectId");
         await System.ForbiddenAsync("FORBIDDEN", "mutation($input: SetMeasurementPlanInput!) { setMeasurementPlan(input: $input) { measurementPlan { id } } }", new { input = Plan(project) });
+    }
+
+    [Fact]
+    public async Task Without_its_secret_it_gets_no_token()
+    {
+        var fault = await Assert.ThrowsAsync<HttpRequestException>(() => new Credentialed(_issued, _issuer, "gissat").TokenAsync(Id));
+        Assert.Equal(HttpStatusCode.Unauthorized, fault.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_system_that_is_not_registered_is_nobodys()
+    {
+        await System.ReadAsync("{ calls { nodes { id } } }");
+        await System.ForbiddenAsync("UNAUTHENTICATED", "{ me { id } }");
     }
 
     [Fact]
@@ -65,7 +102,7 @@ public sealed class LoggingClientTests : FondTest
         var (application, project) = await Stages.RunningAsync();
         await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project), "measurementPlan { id }");
         var administrator = Fond.As("administrator");
-        var system = (await administrator.DoAsync("registerPerson", new { subject = "registersystem", name = "Registersystem", organisation = "Utvärderaren" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        var system = (await administrator.DoAsync("registerPerson", new { subject = Id, name = "Registersystem", organisation = "Utvärderaren" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
         var fund = (await administrator.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
         await administrator.DoAsync("grantRole", new { personId = system, role = "EVALUATOR", fundId = fund }, "person { id }");
         return (application, project, system);
@@ -80,4 +117,19 @@ public sealed class LoggingClientTests : FondTest
     };
 
     private static object Log(string project) => new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "NARVARO", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } };
+
+    /// <summary>Gets its tokens as a machine does.</summary>
+    private sealed class Credentialed(FondServer fond, TestIssuer issuer, string secret) : IFond
+    {
+        public HttpClient Http => fond.Http;
+
+        public DateOnly Today => fond.Today;
+
+        public async Task<string> TokenAsync(string person)
+        {
+            using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", person), new("client_secret", secret)]);
+            using var response = await Http.PostAsync(new Uri(issuer.Address + "/token"), form);
+            return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+        }
+    }
 }

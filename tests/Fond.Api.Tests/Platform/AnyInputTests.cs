@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Access;
@@ -135,7 +136,11 @@ public sealed class AnyInputTests : FondTest
             .Append($"SELECT MAX(\"Sequence\") FROM \"{db.Model.FindEntityType(typeof(AuditHead))!.GetTableName()}\"");
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"SELECT {string.Join(" || ',' || ", sums.Select(sum => $"CAST(({sum}) AS TEXT)"))}";
-        return (string)(await command.ExecuteScalarAsync())!;
+        command.CommandText = $"SELECT {string.Join(", ", sums.Select(sum => $"({sum})"))}";
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var values = new object[reader.FieldCount];
+        reader.GetValues(values);
+        return string.Join(',', values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)));
     });
 }

@@ -9,9 +9,9 @@ public abstract class FondTest : IAsyncLifetime
 
     protected virtual string[] Settings => [];
 
-    public async ValueTask InitializeAsync() => Fond = await FondServer.StartAsync(Settings);
+    public virtual async ValueTask InitializeAsync() => Fond = await FondServer.StartAsync(Settings);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Fond.DisposeAsync();
         GC.SuppressFinalize(this);

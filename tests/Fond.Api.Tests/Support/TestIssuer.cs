@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Fond.Api.Tests.Support;
 
-/// <summary>An OpenID Connect issuer on the loopback: publishes its key and signs what a test wants signed.</summary>
+/// <summary>An OpenID Connect issuer on the loopback: publishes its key, signs what a test wants signed, and gives tokens for client credentials (RFC 6749, 4.4).</summary>
 public sealed class TestIssuer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,10 +18,17 @@ public sealed class TestIssuer : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<TestIssuer> StartAsync()
+    /// <summary>By client identifier.</summary>
+    public ConcurrentDictionary<string, string> Secrets { get; } = [];
+
+    public static async Task<TestIssuer> StartAsync(TimeProvider? clock = null)
     {
         var issuer = new TestIssuer(Loopback.Build());
-        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = issuer.Address + "/keys" }));
+        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = issuer.Address + "/keys", token_endpoint = issuer.Address + "/token" }));
+        issuer._app.MapPost("/token", ([FromForm(Name = "grant_type")] string grant, [FromForm(Name = "client_id")] string client, [FromForm(Name = "client_secret")] string secret) =>
+            grant == "client_credentials" && issuer.Secrets.TryGetValue(client, out var kept) && kept == secret
+                ? Results.Json(new { access_token = issuer.Token(client, (clock ?? TimeProvider.System).GetUtcNow()), token_type = "Bearer", expires_in = 3600 })
+                : Results.Json(new { error = "invalid_client" }, statusCode: StatusCodes.Status401Unauthorized)).DisableAntiforgery();
         issuer._app.MapGet("/keys", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
         await issuer._app.StartAsync();
         return issuer;

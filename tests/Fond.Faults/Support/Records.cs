@@ -3,6 +3,7 @@ using Fond.Api.Tests.Support.Databases;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
+using Fond.Domain.Impact.Imports;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
@@ -109,6 +110,7 @@ internal sealed class Records(TestDatabase database)
     private static IQueryable<long> Due(FondDb db)
     {
         var now = DateTimeOffset.UtcNow;
-        return db.Set<WorkflowTimer>().Where(t => t.NextAttemptAt <= now.AddSeconds(5)).Select(t => t.Id).Concat(db.Set<OutboxMessage>().Where(m => m.NextAttemptAt != null).Select(m => m.Id));
+        return db.Set<WorkflowTimer>().Where(t => t.NextAttemptAt <= now.AddSeconds(5)).Select(t => t.Id).Concat(db.Set<OutboxMessage>().Where(m => m.NextAttemptAt != null).Select(m => m.Id))
+            .Concat(db.Set<Alarm>().Where(a => a.NextAttemptAt <= now).Select(a => a.Id)).Concat(db.Set<MeasurementImport>().Where(i => i.NextAttemptAt != null).Select(i => i.Id));
     }
 }
