@@ -4,6 +4,7 @@ using Fond.Api.Tests.Support;
 using Fond.Domain.Common;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +18,6 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     /// <summary>Enough of a kind to hold some of Helsingborg's and some of others.</summary>
     private const int Sample = 45;
-
-    /// <summary>Values within objects that not everybody may see who sees the object.</summary>
-    private static readonly (string Type, string Field)[] SensitiveFields =
-    [
-        ("Application", "assessmentSummary { mean }"), ("Application", "assessments { scores { value } }"), ("Application", "attachments { path }"), ("Application", "balances { granted }"),
-        ("Application", "consultations { title }"), ("Application", "content { need }"), ("Application", "jointProposals { reasoning }"), ("Application", "ledger { note }"), ("Application", "possibleConflicts { name }"), ("Application", "recusals { reason }"),
-        ("Body", "members { person { name } }"), ("Consultation", "requests { body { name } }"), ("MeasurementPlan", "batches { rows }"), ("Fund", "balance { years { year } }"), ("Person", "email"), ("Project", "disbursements { purpose }"), ("Project", "repaymentAgreements { outstanding }"), ("Project", "savingsCases { number }"),
-    ];
 
     /// <summary>What everybody has some of.</summary>
     private static readonly string[] Personal = ["me", "notifications", "node: Notification", "Person.email", "markNotificationRead"];
@@ -47,22 +40,23 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         return Table("query field", rows);
     }
 
+    /// <summary>Each kind of object, the fields that not everybody may see who sees the object, and by name those that they may.</summary>
     public async Task<string> ObjectsAsync()
     {
-        var rows = new List<(string, List<string>)>();
-        foreach (var (entity, _) in FondSchema.NodeTypes().OrderBy(t => t.Entity.Name, StringComparer.Ordinal))
+        var fields = new OutputSchema(fond.Services.GetRequiredService<ISchema>());
+        var (rows, open) = (new List<(string, List<string>)>(), new List<string>());
+        foreach (var name in FondSchema.NodeTypes().Select(t => t.Entity.Name).Order(StringComparer.Ordinal))
         {
-            var ids = await SampleAsync(entity);
-            var node = $"node: {entity.Name}";
-            rows.Add((node, await RowAsync(node, client => SeenAsync(client, ids, "id"), ids.Count)));
-            foreach (var (type, field) in SensitiveFields.Where(f => f.Type == entity.Name))
-            {
-                var name = $"{type}.{field.Split(' ')[0]}";
-                rows.Add((name, await RowAsync(name, client => SeenAsync(client, ids, $"... on {type} {{ value: {field} }}"))));
-            }
+            var told = new Told(name, await SampleAsync(name), fields.Of(name));
+            foreach (var client in ground.Askers.SelectMany(a => new[] { a.Everywhere, a.InFund, a.Owner }).Distinct()) await told.AskAsync(client);
+            rows.Add(await ToldRowAsync($"node: {name}", told.Seen, told.Count));
+            foreach (var field in told.Guarded) rows.Add(await ToldRowAsync($"{name}.{field}", client => told.Whole(client, field), told.Said(field)));
+            open.Add($"- `{name}`: {string.Join(", ", told.Open)}\n");
         }
-        return Table("object or field", rows);
+        return Table("object or field", rows) + "\nOf the objects asked for, told to everybody who sees them; in brackets what was empty in all:\n\n" + string.Concat(open);
     }
+
+    private async Task<(string, List<string>)> ToldRowAsync(string what, Func<Client, int> count, int total) => (what, await RowAsync(what, client => Task.FromResult(count(client)), total));
 
     public async Task<string> MutationsAsync()
     {
@@ -129,27 +123,6 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         return demanded.Count == 0 ? [""] : new[] { ground.Here, ground.There }.Select(place => string.Join(' ', demanded.Select(name => $"{name}: \"{place[name]}\"")));
     }
 
-    private static async Task<int> SeenAsync(Client client, IReadOnlyList<string> ids, string select)
-    {
-        var seen = 0;
-        foreach (var some in ids.Chunk(15))
-        {
-            var answer = await client.AskAsync("{ " + string.Join(' ', some.Select((id, i) => $"n{i}: node(id: \"{id}\") {{ {select} }}")) + " }");
-            if (answer["errors"] is not null) return Refused;
-            seen += answer["data"]!.AsObject().Count(n => n.Value is not null && Holds(n.Value[select == "id" ? "id" : "value"]));
-        }
-        return seen;
-    }
-
-    /// <summary>Whether something is said at all, at any depth.</summary>
-    private static bool Holds(JsonNode? value) => value switch
-    {
-        null => false,
-        JsonArray items => items.Any(Holds),
-        JsonObject fields => fields.Any(f => Holds(f.Value)),
-        _ => true,
-    };
-
     private async Task<bool> DoesAsync(Client client, string mutation, InputSchema inputs, Dictionary<string, string> place)
     {
         var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
@@ -203,8 +176,9 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         _ => throw new ArgumentException($"No kind of thing is known for {route}.", nameof(route)),
     };
 
-    private async Task<List<string>> SampleAsync(Type entity)
+    private async Task<List<string>> SampleAsync(string name)
     {
+        var entity = FondSchema.NodeTypes().Single(t => t.Entity.Name == name).Entity;
         var ids = await (Task<List<long>>)GetType().GetMethod(nameof(IdsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(entity).Invoke(this, [])!;
         return [.. ids.TakeLast(entity == typeof(Notification) ? ids.Count : Sample / 3 * 2).Concat(ids.Take(Sample / 3)).Distinct().Select(id => GlobalId.Of(entity.Name, id))];
     }
