@@ -2,6 +2,7 @@ using System.Globalization;
 using Fond.Api.Hosting;
 using Fond.Api.Scenarios;
 using Fond.Domain.Common;
+using Fond.Features.Platform.Workflows;
 
 namespace Fond.Api.Commands;
 
@@ -24,11 +25,12 @@ internal static class Walkthrough
         var folderOfDatabase = Directory.CreateTempSubdirectory("fond-walkthrough-");
         try
         {
-            await using var app = await FondHost.BuildAsync(Settings(folderOfDatabase.FullName));
+            var time = new StoryTime();
+            await using var app = await FondHost.BuildAsync(Settings(folderOfDatabase.FullName), builder => builder.Services.AddSingleton<TimeProvider>(time));
             await app.StartAsync();
             using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
             Console.WriteLine(scenario.Title.En);
-            await new ScenarioPlayer(new HttpScenario(http).SendAsync, MunicipalTime.Today(TimeProvider.System.GetUtcNow())).PlayAsync(scenario, Tell, CancellationToken.None);
+            await new HttpScenario(http, (days, ct) => PassAsync(app.Services, time, days, ct)).Player(MunicipalTime.Today(time.GetUtcNow())).PlayAsync(scenario, Tell, CancellationToken.None);
             await app.StopAsync();
             Console.WriteLine($"{scenario.Steps.Count} steps, all as told.");
             return 0;
@@ -43,6 +45,14 @@ internal static class Walkthrough
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folderOfDatabase.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What falls due meanwhile is done at once, as the background work would have.</summary>
+    private static async Task PassAsync(IServiceProvider services, StoryTime time, int days, CancellationToken ct)
+    {
+        time.Pass(days);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Sweep>().RunAsync(ct);
     }
 
     private static string[] Settings(string folder) =>

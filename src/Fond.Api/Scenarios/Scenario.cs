@@ -9,8 +9,8 @@ internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<S
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>As far as the demo data goes, where something is to be left for those who try Fond.</summary>
-    public Scenario ForDemo() => this with { Steps = [.. Steps.TakeWhile(step => !step.BeyondDemo)] };
+    /// <summary>As far as the demo data goes, where something is to be left for those who try Fond; without files that are only read.</summary>
+    public Scenario ForDemo() => this with { Steps = [.. Steps.TakeWhile(step => !step.BeyondDemo && step.Passes is null).Where(step => step.Fetch is null)] };
 
     public static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "walkthrough"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
@@ -38,17 +38,3 @@ internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<S
         else if (node is JsonArray list) foreach (var child in list.OfType<JsonNode>().ToList()) Inline(child);
     }
 }
-
-internal sealed record ScenarioText(string Sv, string En);
-
-/// <param name="As">Who: the handle of a demo person; null for the public.</param>
-/// <param name="Title">What they do.</param>
-/// <param name="Query">The GraphQL document.</param>
-/// <param name="Variables">May hold <c>${name}</c> for a value kept by an earlier step, <c>${today+14}</c> for a date and <c>${tonight}</c> for the last second of today.</param>
-/// <param name="Keep">Values to keep from the answer: name to path, <c>startApplication.application.id</c>.</param>
-/// <param name="Expect">What the answer holds: path to value. Errors of a mutation's payload fail the step unless they are expected.</param>
-/// <param name="Refused">Codes that the step is refused with, in any order; each must be there.</param>
-/// <param name="Shows">Paths of the answer that tell a reader what came of it.</param>
-/// <param name="BeyondDemo">The demo data ends before it.</param>
-internal sealed record ScenarioStep(string? As, ScenarioText Title, string Query, JsonObject? Variables, Dictionary<string, string>? Keep,
-    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows, bool BeyondDemo = false);

@@ -1,17 +1,27 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Fond.Domain.Common;
 
 namespace Fond.Api.Scenarios;
 
 /// <summary>Sends one call as a person and gives back the whole answer.</summary>
 internal delegate Task<JsonNode> Send(string? person, string query, JsonObject variables, CancellationToken ct);
 
+/// <summary>Fetches what a path leads to as a person, or sends a CSV file there.</summary>
+internal delegate Task<Fetched> Fetch(string? person, string path, string? file, CancellationToken ct);
+
+/// <summary>Moves the clock, and does what falls due meanwhile.</summary>
+internal delegate Task Pass(int days, CancellationToken ct);
+
 /// <summary>Plays a scenario step by step and checks each answer.</summary>
-internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
+internal sealed class ScenarioPlayer(Send send, DateOnly today)
 {
-    private readonly Dictionary<string, JsonNode?> _kept = [];
+    private readonly KeptValues _kept = new(today);
+
+    /// <summary>How files are come by; null where there is no server.</summary>
+    public Fetch? Fetch { get; init; }
+
+    /// <summary>How time passes; null where the clock cannot be moved.</summary>
+    public Pass? Pass { get; init; }
 
     /// <exception cref="ScenarioFault">At the first step that goes otherwise than told.</exception>
     public async Task PlayAsync(Scenario scenario, Action<int, ScenarioStep, string>? told, CancellationToken ct)
@@ -19,13 +29,26 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
             var step = scenario.Steps[i];
-            var answer = await send(step.As, step.Query, (JsonObject)Filled(step.Variables ?? [])!, ct);
-            if (Fault(step, answer) is { } fault)
-                throw new ScenarioFault($"Step {i + 1} of {scenario.Name}, \"{step.Title.En}\": {fault}\n{answer.ToJsonString()}");
+            var (answer, fault) = await DoAsync(step, ct);
+            if ((fault ?? Fault(step, answer)) is { } wrong)
+                throw new ScenarioFault($"Step {i + 1} of {scenario.Name}, \"{step.Title.En}\": {wrong}\n{answer.ToJsonString()}");
             foreach (var (name, path) in step.Keep ?? [])
-                _kept[name] = At(answer["data"], path)?.DeepClone() ?? throw new ScenarioFault($"Step {i + 1} of {scenario.Name} has nothing at {path} to keep.");
+                _kept.Keep(name, At(answer["data"], path) ?? throw new ScenarioFault($"Step {i + 1} of {scenario.Name} has nothing at {path} to keep."));
             told?.Invoke(i + 1, step, Outcome(step, answer));
         }
+    }
+
+    private async Task<(JsonNode Answer, string? Fault)> DoAsync(ScenarioStep step, CancellationToken ct)
+    {
+        if (step.Passes is { } days)
+        {
+            await (Pass ?? throw new ScenarioFault("Time cannot be made to pass here."))(days, ct);
+            _kept.Pass(days);
+            return (new JsonObject(), null);
+        }
+        if (step.Fetch is not { } file) return (await send(step.As, step.Query!, (JsonObject)_kept.Filled(step.Variables ?? [])!, ct), null);
+        var fetched = await (Fetch ?? throw new ScenarioFault("No file can be had here."))(step.As, _kept.Filled(file.Path), file.Sends is { } lines ? string.Concat(lines.Select(l => l + "\n")) : null, ct);
+        return (fetched.Answer(), fetched.Fault(file, (file.Contains ?? []).Select(_kept.Filled)));
     }
 
     private string? Fault(ScenarioStep step, JsonNode answer)
@@ -35,7 +58,7 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
         if (expected.Except(codes).Any() || (expected.Count == 0 && codes.Count > 0))
             return expected.Count == 0 ? $"was refused with {string.Join(", ", codes)}" : $"was to be refused with {string.Join(", ", expected)}";
         foreach (var (path, told) in step.Expect ?? [])
-            if (Filled(told) is var value && !JsonNode.DeepEquals(At(answer["data"], path), value))
+            if (_kept.Filled(told) is var value && !JsonNode.DeepEquals(At(answer["data"], path), value))
                 return $"{path} is {At(answer["data"], path)?.ToJsonString() ?? "absent"}, not {value?.ToJsonString() ?? "null"}";
         return null;
     }
@@ -44,7 +67,7 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
     private static IEnumerable<(string Code, string Path)> Refusals(JsonNode answer)
     {
         foreach (var error in answer["errors"]?.AsArray() ?? [])
-            yield return (error!["extensions"]?["code"]?.GetValue<string>() ?? "UNKNOWN", "");
+            yield return ((error!["extensions"]?["code"] ?? error["code"])?.GetValue<string>() ?? "UNKNOWN", "");
         foreach (var (_, field) in answer["data"] as JsonObject ?? [])
             foreach (var error in (field as JsonObject)?["errors"] as JsonArray ?? [])
                 yield return (error!["code"]!.GetValue<string>(), string.Join('.', error["path"]?.AsArray().Select(p => p!.ToString()) ?? []));
@@ -70,29 +93,6 @@ internal sealed partial class ScenarioPlayer(Send send, DateOnly today)
         JsonObject map => map[part],
         _ => null,
     });
-
-    private JsonNode? Filled(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Filled(p.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Filled)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => FilledText(text),
-        _ => node?.DeepClone(),
-    };
-
-    private JsonNode? FilledText(string text)
-    {
-        var match = Placeholder().Match(text);
-        if (!match.Success) return text;
-        if (match.Groups["days"].Success)
-            return today.AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var name = match.Groups["name"].Value;
-        if (name == "today") return today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (name == "tonight") return MunicipalTime.EndOfDay(today).AddSeconds(-1).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
-        return _kept.TryGetValue(name, out var kept) ? kept?.DeepClone() : throw new ScenarioFault($"Nothing was kept as {name}.");
-    }
-
-    [GeneratedRegex(@"^\$\{(today(?<days>[+-]\d+)|(?<name>[A-Za-z0-9]+))\}$")]
-    private static partial Regex Placeholder();
 }
 
 internal sealed class ScenarioFault(string message) : Exception(message);

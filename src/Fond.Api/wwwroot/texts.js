@@ -17,6 +17,7 @@ const texts = {
     done: 'Klart', refused: 'Vägrat, som det ska', failed: 'Fel', running: 'Kör …',
     before: 'Kör stegen före först: här behövs värden som de ger.',
     codes: codes => `Vägrades med ${codes}.`, notRefused: codes => `Skulle ha vägrats med ${codes}.`, notAsTold: path => `${path} är inte vad berättelsen säger.`,
+    file: 'Öppna filen', waits: 'Här går dagar', passes: days => `${days} dagar går, och klockan kan inte ställas fram här. Kommandot walkthrough spelar vidare, med en egen klocka.`,
     badJson: 'Variablerna är inte giltig JSON.', noAnswer: 'Fond svarar inte.', noPerson: person => `Demopersonen ${person} finns inte.`, none: 'inget', answered: 'Besvarad.',
   },
   en: {
@@ -35,6 +36,7 @@ const texts = {
     done: 'Done', refused: 'Refused, as it should be', failed: 'Failed', running: 'Running …',
     before: 'Run the steps before this one first: it needs values that they give.',
     codes: codes => `Was refused with ${codes}.`, notRefused: codes => `Was to be refused with ${codes}.`, notAsTold: path => `${path} is not what the story tells.`,
+    file: 'Open the file', waits: 'Days go by', passes: days => `${days} days go by, and the clock cannot be put forward here. The walkthrough command plays on, on a clock of its own.`,
     badJson: 'The variables are not valid JSON.', noAnswer: 'Fond does not answer.', noPerson: person => `There is no demo person ${person}.`, none: 'nothing', answered: 'Answered.',
   },
 };

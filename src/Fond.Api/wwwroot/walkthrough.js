@@ -1,5 +1,5 @@
 // Plays a story step by step, by the same rules as the walkthrough command: a step is done only when its answer is what the story tells.
-import { ask, read } from './client.js';
+import { ask, read, transfer } from './client.js';
 import { language, roleName, text } from './texts.js';
 
 const at = id => document.getElementById(id);
@@ -35,27 +35,37 @@ function tonight() {
   return `${day(0)}T23:59:59${zone.value.replace('GMT', '')}`;
 }
 
-/** Puts kept values and times in the place of ${name}, ${today+14} and ${tonight}. */
+const placeholder = /\$\{(\w+?)([+-]\d+)?\}/g;
+const wholePlaceholder = /^\$\{(\w+?)([+-]\d+)?\}$/;
+
+function valueOf(name, offset) {
+  switch (name) {
+    case 'today': return day(Number(offset ?? 0));
+    case 'year': return Number(day(0).slice(0, 4)) + Number(offset ?? 0);
+    case 'tonight': return tonight();
+    default: return kept.get(name);
+  }
+}
+
+/** Puts kept values and times in the place of ${name}, ${today+14}, ${year-2} and ${tonight}. */
 function filled(value) {
   if (Array.isArray(value)) return value.map(filled);
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, filled(child)]));
-  const match = typeof value === 'string' && /^\$\{(?:today([+-]\d+)?|(\w+))\}$/.exec(value);
-  if (!match) return value;
-  if (match[2] === 'tonight') return tonight();
-  return match[2] ? kept.get(match[2]) : day(Number(match[1] ?? 0));
+  if (typeof value !== 'string') return value;
+  const whole = wholePlaceholder.exec(value);
+  return whole ? valueOf(whole[1], whole[2]) : value.replace(placeholder, (_, name, offset) => valueOf(name, offset));
 }
 
 /** Whether it needs a value that no step has kept yet. */
 function lacks(value) {
   if (value && typeof value === 'object') return Object.values(value).some(lacks);
-  const match = typeof value === 'string' && /^\$\{(\w+)\}$/.exec(value);
-  return Boolean(match) && !['today', 'tonight'].includes(match[1]) && !kept.has(match[1]);
+  return typeof value === 'string' && [...value.matchAll(placeholder)].some(([, name]) => valueOf(name) === undefined);
 }
 
 /** Codes of the whole document and of each mutation. */
 function refusals(answer) {
   const fields = Object.values(answer.data ?? {}).flatMap(field => (Array.isArray(field?.errors) ? field.errors : []));
-  return [...(answer.errors ?? []).map(error => error.extensions?.code ?? 'UNKNOWN'), ...fields.map(error => error.code)];
+  return [...(answer.errors ?? []).map(error => error.extensions?.code ?? error.code ?? 'UNKNOWN'), ...fields.map(error => error.code)];
 }
 
 /** What goes against the story, as a text to be told in the language of the page; null: nothing. */
@@ -78,14 +88,25 @@ function outcome(step, answer) {
   return (step.shows ?? []).map(path => `${path.split('.').pop()}: ${shown(valueAt(answer.data, path))}`).join(' · ');
 }
 
+/** A file as an answer, so that what stands in it is told and kept alike; and what is otherwise than told of it, or null. */
+async function fetched(step) {
+  const { path, sends, type, status, contains } = step.fetch;
+  const file = await transfer(step.as ?? null, filled(path), sends);
+  const content = await file.blob.text();
+  const json = file.type === 'application/json' ? JSON.parse(content) : null;
+  const isAsTold = file.status === status && file.type === type && (contains ?? []).every(told => content.includes(filled(told)));
+  return { answer: json?.errors ? json : { data: json }, file: file.blob, fault: isAsTold ? null : () => text('notAsTold', filled(path)) };
+}
+
 async function play(step) {
-  if (lacks(step.variables)) return { state: 'failed', told: () => text('before'), answer: null, variables: step.variables };
+  if (step.passes) return { state: 'waits', told: () => text('passes', step.passes), answer: null, variables: {} };
+  if (lacks([step.variables, step.fetch?.path])) return { state: 'failed', told: () => text('before'), answer: null, variables: step.variables ?? {} };
   try {
     const variables = filled(step.variables ?? {});
-    const answer = await ask(step.as ?? null, step.query, variables);
-    const fault = faultOf(step, answer);
+    const { answer, file, fault: amiss } = step.fetch ? await fetched(step) : { answer: await ask(step.as ?? null, step.query, variables) };
+    const fault = amiss ?? faultOf(step, answer);
     if (!fault) for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, valueAt(answer.data, path));
-    return { state: fault ? 'failed' : step.refused?.length > 0 ? 'refused' : 'done', told: fault ?? (() => outcome(step, answer)), answer, variables };
+    return { state: fault ? 'failed' : step.refused?.length > 0 ? 'refused' : 'done', told: fault ?? (() => outcome(step, answer)), answer, file, variables };
   } catch (fault) {
     return { state: 'failed', told: () => fault.message, answer: null, variables: step.variables ?? {} };
   }
@@ -105,6 +126,13 @@ const code = (value, label) => {
   return made;
 };
 
+/** Fetched already, by whoever may: the address of a page of its own could not carry the token. */
+function fileLink(file) {
+  const open = element('button', text('file'), { type: 'button' });
+  open.addEventListener('click', () => window.open(URL.createObjectURL(file)));
+  return open;
+}
+
 function closePanel() {
   panel?.parentElement?.querySelector('.step').setAttribute('aria-expanded', 'false');
   panel?.remove();
@@ -116,11 +144,15 @@ function showPanel(index) {
   closePanel();
   const [step, result] = [scenario.steps[index], results[index]];
   panel = element('div', [], { className: 'panel' });
-  if (result.answer) panel.append(element('h3', text('answer')), code(asJson(result.answer), text('answer')));
-  panel.append(element('details', [element('summary', text('asked')), code(step.query, 'GraphQL'), code(asJson(result.variables), text('variables'))]));
-  const open = element('button', text('toConsole'), { type: 'button' });
-  open.addEventListener('click', () => openInConsole(step.as ?? null, step.query, result.variables));
-  panel.append(open);
+  if (result.answer && (!step.fetch || result.answer.data)) panel.append(element('h3', text('answer')), code(asJson(result.answer), text('answer')));
+  if (step.query) {
+    panel.append(element('details', [element('summary', text('asked')), code(step.query, 'GraphQL'), code(asJson(result.variables), text('variables'))]));
+    const open = element('button', text('toConsole'), { type: 'button' });
+    open.addEventListener('click', () => openInConsole(step.as ?? null, step.query, result.variables));
+    panel.append(open);
+  }
+  if (step.fetch) panel.append(code(`${step.fetch.sends ? 'POST' : 'GET'} ${filled(step.fetch.path)}`, 'HTTP'));
+  if (result.file) panel.append(fileLink(result.file));
   const item = at('steps').children[index];
   item.append(panel);
   item.querySelector('.step').setAttribute('aria-expanded', 'true');
@@ -135,7 +167,8 @@ function mark(index, { state, told }) {
 
 const isDone = result => result?.state === 'done' || result?.state === 'refused';
 
-const nextStep = () => scenario.steps.findIndex((_, index) => !isDone(results[index]));
+/** None from where the story goes on another day. */
+const nextStep = () => (results.some(result => result?.state === 'waits') ? -1 : scenario.steps.findIndex((_, index) => !isDone(results[index])));
 
 function showProgress() {
   at('progress').textContent = text('progress', results.filter(isDone).length, scenario.steps.length);

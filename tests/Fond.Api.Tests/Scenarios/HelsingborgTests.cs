@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Fond.Api.Scenarios;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Scenarios;
@@ -58,7 +57,7 @@ public sealed class HelsingborgTests : FondTest
     [Fact]
     public async Task The_measurement_plan_measures_the_applications_indicators_and_the_reports_words_follow_its_figures()
     {
-        await new ScenarioPlayer(new HttpScenario(Fond.Http).SendAsync, Fond.Today).PlayAsync(Scenario.Load("helsingborg"), null, CancellationToken.None);
+        await Fond.PlayAsync("helsingborg");
         var project = (await Fond.As("helsingborg-utvarderare").ReadAsync("""
             { projects { nodes { finalReport { results } futureReasons
                 application { content { indicators { code name unit kind direction baseline target } } }
@@ -80,7 +79,7 @@ public sealed class HelsingborgTests : FondTest
     [Fact]
     public async Task The_saving_that_is_verified_is_what_was_measured_and_the_first_instalment_has_come_back()
     {
-        await new ScenarioPlayer(new HttpScenario(Fond.Http).SendAsync, Fond.Today).PlayAsync(Scenario.Load("helsingborg"), null, CancellationToken.None);
+        await Fond.PlayAsync("helsingborg");
         var project = (await Fond.As("helsingborg-ordforande").ReadAsync("""
             { projects { nodes { savingsCases { basis savings { shareWithout shareWith sample wave } } moneyBack { presentBenefit presentCost netPresentValue sentence byPayer { netPresentValue } }
                 repaymentAgreements { paid outstanding instalments { state } } } } }

@@ -14,7 +14,7 @@ public sealed class ScenarioTests : FondTest
     {
         var scenario = Scenario.Load(name);
         var steps = 0;
-        await PlayAsync(scenario, () => steps++);
+        await Fond.PlayAsync(scenario, (_, _, _) => steps++);
         Assert.Equal((scenario.Steps.Count, true), (steps, steps > 0));
     }
 
@@ -22,18 +22,52 @@ public sealed class ScenarioTests : FondTest
     [MemberData(nameof(All))]
     public async Task A_scenario_can_be_played_again_on_the_same_data(string name)
     {
-        await PlayAsync(Scenario.Load(name), () => { });
-        await PlayAsync(Scenario.Load(name), () => { });
+        await Fond.PlayAsync(name);
+        await Fond.PlayAsync(name);
     }
 
     [Fact]
     public async Task A_step_that_goes_otherwise_stops_the_scenario_and_is_named()
     {
         var scenario = Scenario.Load("lund") is var told ? told with { Steps = [told.Steps[0], told.Steps[0] with { As = "lund-remiss-1", Expect = new() { ["bodies.nodes.0.name"] = "Ingen" } }, told.Steps[1]] } : null!;
-        var fault = await Assert.ThrowsAsync<ScenarioFault>(() => PlayAsync(scenario, () => { }));
+        var fault = await Assert.ThrowsAsync<ScenarioFault>(() => Fond.PlayAsync(scenario, null));
         Assert.Contains("Step 2 of lund", fault.Message, StringComparison.Ordinal);
         Assert.Contains("not \"Ingen\"", fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/programmes/none/report.json", 200, "application/json", null, "was answered with 404, not 200")]
+    [InlineData("/health/live", 200, "application/pdf", null, "not application/pdf")]
+    [InlineData("/", 200, "text/html", "Finns inte", "does not say \"Finns inte\"")]
+    public async Task A_file_that_is_otherwise_than_told_stops_the_scenario(string path, int status, string type, string? contains, string fault)
+    {
+        var told = await Assert.ThrowsAsync<ScenarioFault>(() => Fond.PlayAsync(Of(Fetches(new(path, null, type, contains is null ? null : [contains], status))), null));
+        Assert.Contains(fault, told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_fetched_file_is_expected_and_refused_as_in_an_answer()
+    {
+        var missing = Fetches(new("/programmes/none/report.json", null, "application/json", null, 404)) with { Refused = ["NOT_FOUND"] };
+        await Fond.PlayAsync(Of(missing), null);
+        var told = await Assert.ThrowsAsync<ScenarioFault>(() => Fond.PlayAsync(Of(Fetches(new("/walkthrough", null, "application/json", null)) with { Expect = new() { ["0"] = "lund" } }), null));
+        Assert.Contains("0 is \"haninge\", not \"lund\"", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_server_no_clock_is_moved_and_no_file_is_had()
+    {
+        foreach (var step in new[] { Fetches(new("/", null, "text/html", null)), Fetches(null) with { Passes = 1 } })
+        {
+            var player = new ScenarioPlayer(new InProcessScenario(Fond.Services).SendAsync, Fond.Today);
+            await Assert.ThrowsAsync<ScenarioFault>(() => player.PlayAsync(Of(step), null, CancellationToken.None));
+            await player.PlayAsync(Of(step).ForDemo(), null, CancellationToken.None); // the demo data goes past it
+        }
+    }
+
+    private static ScenarioStep Fetches(ScenarioFile? file) => new("revisor", new("Läser", "Reads"), null, null, null, null, null, null, file);
+
+    private static Scenario Of(params ScenarioStep[] steps) => new("probe", new("Prov", "Probe"), steps);
 
     [Fact]
     public async Task The_page_of_the_walkthrough_is_written_from_the_same_source()
@@ -47,7 +81,7 @@ public sealed class ScenarioTests : FondTest
     [Fact]
     public async Task Helsingborgs_ledger_history_and_trail_tell_the_same_story()
     {
-        await PlayAsync(Scenario.Load("helsingborg"), () => { });
+        await Fond.PlayAsync("helsingborg");
         var auditor = Fond.As("revisor");
         var application = (await auditor.ReadAsync("""
             { applications(text: "Sociala hållbarhetsråd") { nodes { id fund { available }
@@ -77,7 +111,4 @@ public sealed class ScenarioTests : FondTest
         var verdict = (await auditor.ReadAsync("{ auditVerdict { brokenAt } }"))["auditVerdict"]!;
         Assert.Null(verdict["brokenAt"]);
     }
-
-    private Task PlayAsync(Scenario scenario, Action told) =>
-        new ScenarioPlayer(new HttpScenario(Fond.Http).SendAsync, Fond.Today).PlayAsync(scenario, (_, _, _) => told(), CancellationToken.None);
 }
