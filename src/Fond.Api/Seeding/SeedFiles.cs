@@ -29,6 +29,8 @@ internal static class SeedFiles
 
     public static IReadOnlyList<IndicatorSeed> Indicators() => Read<List<IndicatorSeed>>(In("demo/indicators.json"));
 
+    public static IReadOnlyList<KeyFigureSeed> KeyFigures() => Read<List<KeyFigureSeed>>(In("demo/key-figures.json"));
+
     private static string In(string path) => Path.Combine(AppContext.BaseDirectory, "seeds", path);
 
     private static T Read<T>(string file)

@@ -25,7 +25,8 @@ internal static class Seeds
     {
         if (settings.Reference) await InTransactionAsync(services, ProgrammesAsync);
         if (!settings.Demo) return;
-        if (!await InTransactionAsync(services, DemoAsync)) return;
+        var engine = services.GetRequiredService<DatabaseEngine>();
+        if (!await InTransactionAsync(services, (db, trail, clock) => DemoAsync(db, trail, clock, engine))) return;
         var player = new InProcessScenario(services);
         foreach (var name in DemoCases)
             await new ScenarioPlayer(player.SendAsync, services.GetRequiredService<Clock>().Today).PlayAsync(Scenario.Load(name).ForDemo(), null, CancellationToken.None);
@@ -41,7 +42,7 @@ internal static class Seeds
         return true;
     }
 
-    private static async Task<bool> DemoAsync(FondDb db, AuditTrail trail, Clock clock)
+    private static async Task<bool> DemoAsync(FondDb db, AuditTrail trail, Clock clock, DatabaseEngine engine)
     {
         if (await db.Set<Person>().AnyAsync()) return false;
         var people = SeedFiles.People().ToDictionary(p => p.Subject, p => (Seed: p, Person: new Person(p.Subject, p.Name, p.Organisation, p.Email)));
@@ -50,6 +51,7 @@ internal static class Seeds
         var bodies = await BodiesAsync(db, trail, people.ToDictionary(p => p.Key, p => p.Value.Person.Id));
         var funds = await FundsAsync(db, trail, clock, bodies);
         await IndicatorsAsync(db, clock, funds, people.ToDictionary(p => p.Key, p => p.Value.Person.Id));
+        foreach (var seed in SeedFiles.KeyFigures()) await seed.LoadAsync(db, trail, engine, clock, funds[seed.Fund], people[seed.KeptBy].Person.Id);
         foreach (var (seed, person) in people.Values)
             foreach (var role in seed.Roles)
                 person.Grant(role.Role, role.Fund is { } fund ? funds[fund] : null, Since);

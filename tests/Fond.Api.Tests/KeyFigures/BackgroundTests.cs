@@ -62,7 +62,6 @@ public sealed class BackgroundTests : FondTest
     {
         var (_, project) = await Stages.RunningAsync();
         var fund = await KeyFigureGround.FundAsync(Fond, "Helsingborg");
-        await KeyFigureGround.AreaAsync(Stages.Officer, fund, "kommunen", isWhole: true);
         var norr = await KeyFigureGround.AreaAsync(Stages.Officer, fund, "norr");
         await KeyFigureGround.AreaAsync(Stages.Officer, fund, "syd");
         var figure = await KeyFigureGround.AddAsync(Stages.Officer, fund);

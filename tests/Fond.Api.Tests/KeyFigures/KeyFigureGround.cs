@@ -5,7 +5,7 @@ using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.KeyFigures;
 
-/// <summary>A fund with areas and a key figure.</summary>
+/// <summary>A fund with areas, beside the whole municipality of the demo data, and a key figure.</summary>
 internal static class KeyFigureGround
 {
     public static async Task<string> FundAsync(IFond fond, string municipality) =>
@@ -31,8 +31,8 @@ internal static class KeyFigureGround
     public static async Task<string> AddAsync(Client officer, string fund, string code = "behoriga") =>
         (await officer.DoAsync("addKeyFigure", Figure(fund, code), "keyFigure { id }"))["keyFigure"]!["id"]!.GetValue<string>();
 
-    public static async Task<string> AreaAsync(Client officer, string fund, string code, bool isWhole = false) =>
-        (await officer.DoAsync("addKeyFigureArea", new { fundId = fund, code, name = $"Område {code}", isWhole }, "area { id }"))["area"]!["id"]!.GetValue<string>();
+    public static async Task<string> AreaAsync(Client officer, string fund, string code) =>
+        (await officer.DoAsync("addKeyFigureArea", new { fundId = fund, code, name = $"Område {code}" }, "area { id }"))["area"]!["id"]!.GetValue<string>();
 
     public static async Task<JsonNode> RecordAsync(Client officer, string figure, params object[] rows) =>
         (await officer.DoAsync("recordKeyFigureValues", new { keyFigureId = figure, rows }, "report { loadId added revised unchanged }"))["report"]!;
