@@ -41,7 +41,7 @@ internal sealed class BenchFond : IAsyncDisposable
     public Task PlayAsync(string scenario, string mutation)
     {
         var told = Scenario.Load(scenario);
-        var steps = told.Steps.TakeWhile(step => !step.Query.Contains(mutation, StringComparison.Ordinal)).Count() + 1;
+        var steps = told.Steps.TakeWhile(step => step.Query?.Contains(mutation, StringComparison.Ordinal) != true).Count() + 1;
         var player = new ScenarioPlayer(new InProcessScenario(App.Services).SendAsync, MunicipalTime.Today(DateTimeOffset.UtcNow));
         return player.PlayAsync(told with { Steps = [.. told.Steps.Take(steps)] }, null, CancellationToken.None);
     }

@@ -29,26 +29,26 @@ internal sealed class ScenarioPlayer(Send send, DateOnly today)
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
             var step = scenario.Steps[i];
-            var (answer, fault) = await DoAsync(step, ct);
+            var (answer, fault, said) = await DoAsync(step, ct);
             if ((fault ?? Fault(step, answer)) is { } wrong)
                 throw new ScenarioFault($"Step {i + 1} of {scenario.Name}, \"{step.Title.En}\": {wrong}\n{answer.ToJsonString()}");
             foreach (var (name, path) in step.Keep ?? [])
                 _kept.Keep(name, At(answer["data"], path) ?? throw new ScenarioFault($"Step {i + 1} of {scenario.Name} has nothing at {path} to keep."));
-            told?.Invoke(i + 1, step, Outcome(step, answer));
+            told?.Invoke(i + 1, step, Outcome(step, answer, said));
         }
     }
 
-    private async Task<(JsonNode Answer, string? Fault)> DoAsync(ScenarioStep step, CancellationToken ct)
+    private async Task<(JsonNode Answer, string? Fault, string Said)> DoAsync(ScenarioStep step, CancellationToken ct)
     {
         if (step.Passes is { } days)
         {
             await (Pass ?? throw new ScenarioFault("Time cannot be made to pass here."))(days, ct);
             _kept.Pass(days);
-            return (new JsonObject(), null);
+            return (new JsonObject(), null, string.Create(CultureInfo.InvariantCulture, $"{days} days later"));
         }
-        if (step.Fetch is not { } file) return (await send(step.As, step.Query!, (JsonObject)_kept.Filled(step.Variables ?? [])!, ct), null);
+        if (step.Fetch is not { } file) return (await send(step.As, step.Query!, (JsonObject)_kept.Filled(step.Variables ?? [])!, ct), null, "done");
         var fetched = await (Fetch ?? throw new ScenarioFault("No file can be had here."))(step.As, _kept.Filled(file.Path), file.Sends is { } lines ? string.Concat(lines.Select(l => l + "\n")) : null, ct);
-        return (fetched.Answer(), fetched.Fault(file, (file.Contains ?? []).Select(_kept.Filled)));
+        return (fetched.Answer(), fetched.Fault(file, (file.Contains ?? []).Select(_kept.Filled)), string.Create(CultureInfo.InvariantCulture, $"{fetched.Type}, {fetched.Content.Length} bytes"));
     }
 
     private string? Fault(ScenarioStep step, JsonNode answer)
@@ -73,10 +73,10 @@ internal sealed class ScenarioPlayer(Send send, DateOnly today)
                 yield return (error!["code"]!.GetValue<string>(), string.Join('.', error["path"]?.AsArray().Select(p => p!.ToString()) ?? []));
     }
 
-    private static string Outcome(ScenarioStep step, JsonNode answer)
+    private static string Outcome(ScenarioStep step, JsonNode answer, string said)
     {
         if (step.Refused is { Count: > 0 }) return "refused: " + string.Join("; ", Refusals(answer).GroupBy(r => r.Code, r => r.Path).Select(r => $"{r.Key} {string.Join(", ", r)}".TrimEnd()));
-        return step.Shows is null ? "done" : string.Join(", ", step.Shows.Select(path => $"{path[(path.LastIndexOf('.') + 1)..]} {Shown(At(answer["data"], path))}"));
+        return step.Shows is null ? said : string.Join(", ", step.Shows.Select(path => $"{path[(path.LastIndexOf('.') + 1)..]} {Shown(At(answer["data"], path))}"));
     }
 
     private static string Shown(JsonNode? value) => value switch

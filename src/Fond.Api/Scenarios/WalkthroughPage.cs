@@ -9,7 +9,7 @@ namespace Fond.Api.Scenarios;
 /// <summary>A scenario as a page for a reader with any GraphQL client.</summary>
 internal static class WalkthroughPage
 {
-    private const int LineLength = 150, ListLength = 24, Begins = 3;
+    private const int LineLength = 150, LongestList = 24, Beginning = 3;
 
     private static readonly JsonSerializerOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,12 +40,12 @@ internal static class WalkthroughPage
         var pad = new string(' ', indent + 2);
         var parts = node is JsonObject map
             ? map.Select(p => $"{pad}\"{p.Key}\": {Written(p.Value, indent + 2)}")
-            : Beginning(node!.AsArray()).Select(item => pad + Written(item, indent + 2));
+            : Shown(node!.AsArray()).Select(item => pad + Written(item, indent + 2));
         var (open, close) = node is JsonObject ? ('{', '}') : ('[', ']');
         return $"{open}\n{string.Join(",\n", parts)}\n{new string(' ', indent)}{close}";
     }
 
-    private static IEnumerable<JsonNode?> Beginning(JsonArray list) => list.Count <= ListLength ? list : list.Take(Begins).Append($"… and {list.Count - Begins} more, in the scenario's file");
+    private static IEnumerable<JsonNode?> Shown(JsonArray list) => list.Count <= LongestList ? list : list.Take(Beginning).Append($"… and {list.Count - Beginning} more, in the scenario's file");
 
     private static void Write(StringBuilder page, int number, ScenarioStep step)
     {

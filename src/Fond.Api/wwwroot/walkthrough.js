@@ -194,7 +194,8 @@ function press(index) {
 }
 
 /** Names are Swedish; in English the role says who it is. */
-function showWho(line, handle) {
+function showWho(line, { as: handle, passes }) {
+  line.hidden = Boolean(passes);
   const person = people.get(handle);
   const inSwedish = person && (language() === 'sv' || person.roles.length === 0);
   line.lang = inSwedish ? 'sv' : language();
@@ -213,7 +214,7 @@ function showSteps() {
     choose.setAttribute('aria-expanded', 'false');
     choose.addEventListener('click', () => press(index));
     const who = element('span', '', { className: 'as' });
-    showWho(who, step.as);
+    showWho(who, step);
     return element('li', [choose, who, element('p', '', { className: 'state' })]);
   }));
   at('steps').querySelectorAll('.state').forEach(line => line.setAttribute('role', 'status'));
@@ -231,7 +232,7 @@ export function retell() {
   if (!scenario) return;
   [...at('steps').children].forEach((item, index) => {
     item.querySelector('.step').textContent = scenario.steps[index].title[language()];
-    showWho(item.querySelector('.as'), scenario.steps[index].as);
+    showWho(item.querySelector('.as'), scenario.steps[index]);
     if (results[index]) mark(index, results[index]);
   });
   if (panel) showPanel([...at('steps').children].indexOf(panel.parentElement));

@@ -66,13 +66,19 @@ public sealed class HelsingborgTests : FondTest
         var plan = project["measurementPlans"]![0]!;
         Assert.Equal(ByCode(project["application"]!["content"]!["indicators"]!), ByCode(plan["indicators"]!));
 
-        var (safety, health) = (Difference(plan, "trygghet"), Difference(plan, "halsoindex"));
+        foreach (var ((indicator, wave), truth) in MadeUpSurvey.Truth)
+        {
+            var found = Difference(plan, indicator, wave);
+            Assert.InRange(truth, found["lower"]!.GetValue<double>(), found["upper"]!.GetValue<double>());
+        }
+
+        var (safety, health) = (Difference(plan, "trygghet", "2023"), Difference(plan, "halsoindex", "2023"));
         Assert.True(safety["lower"]!.GetValue<double>() > 0, safety.ToJsonString());
         Assert.True(health["lower"]!.GetValue<double>() < 0 && health["upper"]!.GetValue<double>() > 0, health.ToJsonString());
-        Assert.Equal((10.4, 5.2), (Math.Round(100 * safety["value"]!.GetValue<double>(), 1), Math.Round(health["value"]!.GetValue<double>(), 1)));
+        var points = Math.Round(100 * safety["value"]!.GetValue<double>(), 1).ToString(CultureInfo.InvariantCulture).Replace('.', ',');
         var results = project["finalReport"]!["results"]!.GetValue<string>();
-        Assert.Contains("10,4 procentenheter mer än i jämförelseområdena, och intervallet rymmer inte noll", results, StringComparison.Ordinal);
-        Assert.Contains("5,2 punkter, men intervallet rymmer noll", results, StringComparison.Ordinal);
+        Assert.Contains($"{points} procentenheter mer än i jämförelseområdena, och intervallet rymmer inte noll", results, StringComparison.Ordinal);
+        Assert.Contains("för elevernas hälsa går det inte att säga om råden gjorde skillnad", results, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("Tryggheten ökade mer där råden fanns", project["futureReasons"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -86,15 +92,40 @@ public sealed class HelsingborgTests : FondTest
             """))["projects"]!["nodes"]!.AsArray().Single()!;
         Assert.Equal(["EXPECTED", "VERIFIED"], project["savingsCases"]!.AsArray().Select(c => c!["basis"]!.GetValue<string>()));
         var (saving, worth) = (project["savingsCases"]![1]!["savings"]![0]!, project["moneyBack"]!);
-        Assert.Equal((0.104m, 405, "2023"), (saving["shareWithout"]!.GetValue<decimal>() - saving["shareWith"]!.GetValue<decimal>(), saving["sample"]!.GetValue<int>(), saving["wave"]!.GetValue<string>()));
+        Assert.Equal((0.128m, 823, "2023"), (saving["shareWithout"]!.GetValue<decimal>() - saving["shareWith"]!.GetValue<decimal>(), saving["sample"]!.GetValue<int>(), saving["wave"]!.GetValue<string>()));
         Assert.Equal(worth["netPresentValue"]!.GetValue<long>(), worth["byPayer"]!.AsArray().Sum(p => p!["netPresentValue"]!.GetValue<long>()));
         Assert.Contains("does not cover the costs", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.EndsWith("Extrapolated from 405 of 1500 participants.", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("Extrapolated from 823 of 1500 participants.", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(["PAID", "PLANNED"], project["repaymentAgreements"]![0]!["instalments"]!.AsArray().Select(i => i!["state"]!.GetValue<string>()));
     }
 
-    private static JsonNode Difference(JsonNode plan, string indicator) => plan["effects"]!.AsArray().Single(e =>
-        (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == (indicator, "2023", "DIFFERENCE_IN_DIFFERENCES"))!["estimate"]!;
+    [Fact]
+    public async Task The_deep_report_sums_the_years_that_the_project_was_decided_measured_and_paid_in()
+    {
+        await Fond.PlayAsync("helsingborg");
+        var chair = Fond.As("helsingborg-ordforande");
+        var programme = (await chair.ReadAsync("{ programmes(municipality: \"Helsingborg\") { nodes { id } } }"))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        using var response = await chair.SendAsync(await chair.RequestAsync(HttpMethod.Get, $"/programmes/{programme}/report.json?from=2024&to=2026"));
+        var tables = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["tables"]!;
+        Assert.Equal(["2024 0 0 0", "2025 0 0 0", "2026 4500000 900000 1"], tables["years"]!.AsArray().Select(y => $"{y!["year"]} {y["granted"]} {y["paid"]} {y["implement"]}"));
+        Assert.Equal(
+            ["helsingborg-trygghet 1 1 1", "helsingborg-halsa 1 1 1", "helsingborg-samverkan 1 1 1", "helsingborg-oppenhet 0 0 0"],
+            tables["goals"]!.AsArray().Select(g => $"{g!["goal"]} {g["projects"]} {g["as_hoped"]} {g["not_shown"]}"));
+    }
+
+    [Fact]
+    public async Task The_measurements_are_drawn_from_a_stated_truth()
+    {
+        foreach (var (name, content) in MadeUpSurvey.Files())
+        {
+            var file = Path.Combine(Repository.Root, "seeds", "demo", "measurements", name);
+            if (Environment.GetEnvironmentVariable("FOND_UPDATE_SNAPSHOTS") == "1") await File.WriteAllTextAsync(file, content);
+            Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), content);
+        }
+    }
+
+    private static JsonNode Difference(JsonNode plan, string indicator, string wave) => plan["effects"]!.AsArray().Single(e =>
+        (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == (indicator, wave, "DIFFERENCE_IN_DIFFERENCES"))!["estimate"]!;
 
     private static IEnumerable<string> ByCode(JsonNode indicators) => indicators.AsArray()
         .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i!["code"]} {i["name"]} {i["unit"]} {i["kind"]} {i["direction"]} {i["baseline"]!.GetValue<decimal>():0.##} {i["target"]!.GetValue<decimal>():0.##}"))

@@ -89,11 +89,11 @@ public sealed class ScenarioTests : FondTest
                 projects { totalGranted totalPaid closedOn }
                 workflows { workflow history { trigger who at } } } } }
             """))["applications"]!["nodes"]![0]!;
-        Assert.Equal(["RESERVATION 450000000", "GRANT 450000000", "DISBURSEMENT 60000000", "RETURN 390000000", "REPAYMENT 20000000"],
+        Assert.Equal(["RESERVATION 450000000", "GRANT 450000000", "DISBURSEMENT 60000000", "DISBURSEMENT 30000000", "RETURN 360000000", "REPAYMENT 20000000"],
             application["ledger"]!.AsArray().Select(t => $"{t!["kind"]} {t["postings"]![1]!["amount"]}"));
         Assert.All(application["ledger"]!.AsArray(), t => Assert.Equal(0, t!["postings"]!.AsArray().Sum(p => p!["amount"]!.GetValue<long>())));
-        Assert.Equal(1_000_000_000 - 60_000_000 + 20_000_000, application["fund"]!["available"]!.GetValue<long>());
-        Assert.Equal(60_000_000, application["projects"]![0]!["totalPaid"]!.GetValue<long>());
+        Assert.Equal(1_000_000_000 - 90_000_000 + 20_000_000, application["fund"]!["available"]!.GetValue<long>());
+        Assert.Equal(90_000_000, application["projects"]![0]!["totalPaid"]!.GetValue<long>());
         var history = application["workflows"]!.AsArray().SelectMany(w => w!["history"]!.AsArray()).Select(h => h!["trigger"]?.GetValue<string>()).OfType<string>().ToList();
         foreach (var trigger in new[] { "submit", "requestSupplement", "supplement", "accept", "begin", "scored", "propose", "decideGrant", "grant", "signAgreement", "submitFinalReport", "decideFuture", "close" })
             Assert.Contains(trigger, history);
@@ -103,10 +103,10 @@ public sealed class ScenarioTests : FondTest
     /// <summary>Each transaction of the ledger was written by the mutation that the history names.</summary>
     private static async Task TheTrailHoldsAsync(Client auditor)
     {
-        foreach (var (action, kind) in new[] { ("SettleAgendaItem", "Reservation"), ("SignAgreement", "Grant"), ("PayDisbursement", "Disbursement"), ("CloseProject", "Return"), ("RecordRepayment", "Repayment") })
+        foreach (var (action, kind, times) in new[] { ("SettleAgendaItem", "Reservation", 1), ("SignAgreement", "Grant", 1), ("PayDisbursement", "Disbursement", 2), ("CloseProject", "Return", 1), ("RecordRepayment", "Repayment", 1) })
         {
             var entries = (await auditor.ReadAsync("query($action: String) { audit(action: $action, first: 100) { nodes { objectType who after } } }", new { action }))["audit"]!["nodes"]!.AsArray();
-            Assert.Single(entries, e => e!["objectType"]!.GetValue<string>() == "LedgerTransaction" && e["after"]!.GetValue<string>().Contains($"\"{kind}\"", StringComparison.Ordinal));
+            Assert.Equal(times, entries.Count(e => e!["objectType"]!.GetValue<string>() == "LedgerTransaction" && e["after"]!.GetValue<string>().Contains($"\"{kind}\"", StringComparison.Ordinal)));
         }
         var verdict = (await auditor.ReadAsync("{ auditVerdict { brokenAt } }"))["auditVerdict"]!;
         Assert.Null(verdict["brokenAt"]);
