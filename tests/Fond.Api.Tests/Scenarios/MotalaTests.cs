@@ -76,4 +76,14 @@ public sealed class MotalaTests : FondTest
         Assert.Equal(9, members.Count);
         await Fond.As(null).ForbiddenAsync("UNAUTHENTICATED", "{ bodies { nodes { members { person { name } } } } }");
     }
+
+    [Fact]
+    public async Task Nothing_is_agreed_or_paid_before_the_decision_is_final_and_then_it_is()
+    {
+        await Fond.PlayAsync("motala");
+        var project = (await Fond.As("motala-handlaggare").ReadAsync("{ projects { nodes { agreementSignedOn totalPaid application { decisions { decidedOn } } } } }"))["projects"]!["nodes"]!.AsArray().Single()!;
+        var (decided, signed) = (project["application"]!["decisions"]![0]!["decidedOn"]!.GetValue<string>(), project["agreementSignedOn"]!.GetValue<string>());
+        Assert.Equal(("2026-03-10", "2026-04-07"), (decided, signed)); // three weeks and some days
+        Assert.Equal(12_500_000, project["totalPaid"]!.GetValue<long>());
+    }
 }
