@@ -1,10 +1,13 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Governance.Rankings;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 
 namespace Fond.Features.Governance.Rankings;
@@ -42,6 +45,15 @@ internal sealed class RankingType : NodeType<Ranking>
         Field<ListGraphType<NonNullGraphType<ValueType<RankedPair>>>>("pairs").Description("Every two cases against each other; null until the vote is closed.").Resolve(c => c.Counted(v => v.Pairs()));
         Field<ListGraphType<NonNullGraphType<IdGraphType>>>("order").Description("The applications in the order that holds: what the group has settled, else the joint ranking; null until the vote is closed.")
             .Resolve(c => c.Counted(v => v.Ids(v.Ranking.Order)));
-        Field<ValueType<RankingBudget>>("budget").Description("Which cases can be granted in that order; null until the vote is closed.").Resolve(c => c.Counted(v => v.Budget()));
+        Field<ValueType<RankingBudget>>("budget").Description("Which cases can be granted in that order; null until the vote is closed.")
+            .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<InputType<RankingPart>>>>>("inPart", "As if these were to be granted no more than this; nothing is kept.", a => a.DefaultValue = Array.Empty<RankingPart>())
+            .Resolve(c => Budget(c, c.GetArgument<List<RankingPart>>("inPart")));
     }
+
+    private static IDataLoaderResult<RankingBudget?>? Budget(IResolveFieldContext<Ranking> context, List<RankingPart> inPart) =>
+        context.Counted(view => view.Means(inPart) ? view.Budget(inPart) : throw context.Fault("inPart", NoParts));
+
+    private static readonly Text NoParts = new(
+        "Ange varje ansökan högst en gång, bland dem som väntar på beslut, och ett belopp över noll som är högst vad den söker.",
+        "Name each application at most once, among those that await a decision, with an amount above zero and at most what it asks.");
 }

@@ -38,26 +38,43 @@ internal sealed record CountedBallot([property: GraphQL.Id] string PersonId, IRe
 /// <param name="Available">What the fund can still grant.</param>
 /// <param name="Remaining">What is left when all above the line are granted in full.</param>
 /// <param name="Rows">In order.</param>
-/// <param name="First">The first that does not fit; null when all do, or when the caller is shut out of it.</param>
-internal sealed record RankingBudget(Money Available, Money Remaining, IReadOnlyList<RankingBudgetRow> Rows, RankingBudgetPart? First);
+/// <param name="Parts">Each case below the line, in order: what it could be granted in part, and what else then fits.</param>
+internal sealed record RankingBudget(Money Available, Money Remaining, IReadOnlyList<RankingBudgetRow> Rows, IReadOnlyList<RankingBudgetPart> Parts);
 
 /// <summary>A case against the money.</summary>
 /// <param name="ApplicationId">For node.</param>
 /// <param name="Asked">What it asks of the fund, over all years.</param>
-/// <param name="Fits">Whether it and all before it can be granted in full.</param>
+/// <param name="Reckoned">The same, or the part of it that is reckoned with.</param>
+/// <param name="Fits">Whether it and all before it can be granted what they are reckoned with.</param>
 /// <param name="Remaining">What the fund then has left after it.</param>
-internal sealed record RankingBudgetRow([property: GraphQL.Id] string ApplicationId, Money Asked, bool Fits, Money Remaining);
+internal sealed record RankingBudgetRow([property: GraphQL.Id] string ApplicationId, Money Asked, Money Reckoned, bool Fits, Money Remaining);
 
-/// <summary>The first case that cannot be granted in full.</summary>
+/// <summary>As if a case were to be granted no more than this.</summary>
+internal sealed record RankingPart
+{
+    /// <summary>Of the ranking.</summary>
+    [GraphQL.Id]
+    public required string ApplicationId { get; init; }
+
+    /// <summary>Above zero, and at most what it asks.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>A case below the line, if what remains above the line went to it before any other below.</summary>
 /// <param name="ApplicationId">For node.</param>
 /// <param name="Asked">What it asks of the fund, over all years.</param>
-/// <param name="Missing">What is wanting.</param>
-/// <param name="CouldGet">What it could be granted in part.</param>
-internal sealed record RankingBudgetPart([property: GraphQL.Id] string ApplicationId, Money Asked, Money Missing, Money CouldGet);
+/// <param name="CouldGet">What it could be granted: all that it asks where that remains, else all that remains.</param>
+/// <param name="Missing">What is then wanting.</param>
+/// <param name="Share">How much of what it asks that is, 0 to 1, rounded down to whole hundredths.</param>
+/// <param name="Remaining">What the fund has left after that.</param>
+/// <param name="ThenFit">The other applications below the line that can be granted in full from that, in their order.</param>
+internal sealed record RankingBudgetPart([property: GraphQL.Id] string ApplicationId, Money Asked, Money CouldGet, Money Missing, decimal Share, Money Remaining, [property: GraphQL.Id] IReadOnlyList<string> ThenFit);
 
 /// <summary>What a ranking came to, as far as it may be shown.</summary>
 /// <param name="Seen">The cases that the caller sees and does not lead.</param>
-internal sealed record RankingView(Ranking Ranking, IReadOnlySet<long> Seen, FundingLine Line)
+/// <param name="Available">What the fund can still grant.</param>
+/// <param name="Asks">Of the cases that still await a decision, in the order that holds.</param>
+internal sealed record RankingView(Ranking Ranking, IReadOnlySet<long> Seen, Money Available, IReadOnlyList<Ask> Asks)
 {
     public IEnumerable<RankedRow> Rows() => Ranking.Result!.Order
         .Select((r, i) => (r.Case.CaseId, Row: new RankedRow(i + 1, Id(r.Case.CaseId), r.Case.CaseNumber, r.Case.MeanScore, r.Case.Spread, r.Case.NeedsDiscussion, r.ByTieBreak)))
@@ -80,9 +97,18 @@ internal sealed record RankingView(Ranking Ranking, IReadOnlySet<long> Seen, Fun
 
     public IEnumerable<string> Ids(IEnumerable<long> cases) => cases.Where(Seen.Contains).Select(Id);
 
-    public RankingBudget Budget() => new(Line.Available, Line.Remaining,
-        [.. Line.Rows.Where(r => Seen.Contains(r.CaseId)).Select(r => new RankingBudgetRow(Id(r.CaseId), r.Asked, r.Fits, r.Remaining))],
-        Line.First is { } first && Seen.Contains(first.CaseId) ? new(Id(first.CaseId), first.Asked, first.Missing, first.CouldGet) : null);
+    /// <summary>Whether each part is of another case that the caller sees, above zero and at most what it asks.</summary>
+    public bool Means(IReadOnlyList<RankingPart> inPart) => inPart.DistinctBy(p => p.ApplicationId).Count() == inPart.Count
+        && inPart.All(p => Asks.Any(a => Id(a.CaseId) == p.ApplicationId && Seen.Contains(a.CaseId) && p.Amount > Money.Zero && p.Amount <= a.Asked));
+
+    /// <param name="inPart">As <see cref="Means"/> takes them.</param>
+    public RankingBudget Budget(IReadOnlyList<RankingPart> inPart)
+    {
+        var line = FundingLine.Draw(Available, [.. Asks.Select(a => a with { InPart = inPart.FirstOrDefault(p => p.ApplicationId == Id(a.CaseId))?.Amount })]);
+        return new(line.Available, line.Remaining,
+            [.. line.Rows.Where(r => Seen.Contains(r.CaseId)).Select(r => new RankingBudgetRow(Id(r.CaseId), r.Asked, r.Reckoned, r.Fits, r.Remaining))],
+            [.. line.Parts.Where(p => Seen.Contains(p.CaseId)).Select(p => new RankingBudgetPart(Id(p.CaseId), p.Asked, p.CouldGet, p.Missing, p.Share, p.Remaining, [.. Ids(p.ThenFit)]))]);
+    }
 
     private static string Id(long application) => GlobalId.Of<Application>(application);
 }

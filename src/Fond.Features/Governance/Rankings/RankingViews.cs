@@ -30,6 +30,6 @@ internal static class RankingViews
         var available = await db.Set<Fund>().Where(f => fundIds.Contains(f.Id)).Select(f => new { f.Id, f.Available }).ToDictionaryAsync(f => f.Id, f => f.Available, ct);
         var asked = await db.Set<Application>().Where(a => caseIds.Contains(a.Id) && a.Phase == Phase.AwaitingDecision).Select(a => new { a.Id, a.Asked }).ToDictionaryAsync(a => a.Id, a => a.Asked, ct);
         return rankings.ToDictionary(r => r.Id, RankingView? (r) =>
-            new(r, seen, FundingLine.Draw(available[r.FundId], [.. r.Order.Where(asked.ContainsKey).Select(c => new Ask(c, asked[c]))])));
+            new(r, seen, available[r.FundId], [.. r.Order.Where(asked.ContainsKey).Select(c => new Ask(c, asked[c]))]));
     }
 }

@@ -58,11 +58,11 @@ internal static class Connections
     public static async Task<Connection<T>> PageAsync<T>(this IQueryable<T> query, IResolveFieldContext context, bool ascending = false) where T : Entity
     {
         var first = context.GetArgument<int?>("first") ?? DefaultPage;
-        if (first is < 1 or > LargestPage) throw Fault(context, "first", PageSize);
+        if (first is < 1 or > LargestPage) throw context.Fault("first", PageSize);
         var after = context.GetArgument<string?>("after");
         if (after is not null)
         {
-            var from = GlobalId.Read<T>(after) ?? throw Fault(context, "after", NoCursor);
+            var from = GlobalId.Read<T>(after) ?? throw context.Fault("after", NoCursor);
             query = ascending ? query.Where(e => e.Id > from) : query.Where(e => e.Id < from);
         }
         var ordered = ascending ? query.OrderBy(e => e.Id) : query.OrderByDescending(e => e.Id);
@@ -76,6 +76,7 @@ internal static class Connections
     private static readonly Text PageSize = new($"first ska vara 1 till {LargestPage}.", $"first must be 1 to {LargestPage}.");
     private static readonly Text NoCursor = new("after är ingen markör i den här listan.", "after is not a cursor of this list.");
 
-    private static ExecutionError Fault(IResolveFieldContext context, string argument, Text message) =>
+    /// <summary>What is said of an argument that means nothing.</summary>
+    public static ExecutionError Fault(this IResolveFieldContext context, string argument, Text message) =>
         new(context.Say(message)) { Code = ErrorCodes.BadInput, Extensions = new Dictionary<string, object?> { ["argument"] = argument }, Path = context.ResponsePath };
 }
