@@ -65,11 +65,6 @@ public sealed partial class Application : Aggregate
     /// <summary>A supplement, or the application that follows on an idea, as far as it is written; null otherwise. Nobody but those who write it see, and nothing rests on, what has not been handed in.</summary>
     public Revision? Revision { get; private set; }
 
-    /// <summary>What it says is marked, in every version; null: not marked.</summary>
-    public SecrecyMark? Secrecy { get; private set; }
-
-    public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
-
     /// <summary>For the workflow alone: what it has moved to. A supplement that was not handed in is dropped.</summary>
     public void EnterPhase(Phase phase) => (Phase, Revision) = (phase, null);
 

@@ -107,6 +107,9 @@ public static class DocumentKinds
     /// <summary>What an officer registers by hand. The rest is registered by Fond when it happens.</summary>
     public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
 
+    /// <summary>The application's form as it was handed in, each time.</summary>
+    public static readonly IReadOnlyList<DocumentKind> OfTheForm = [DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement];
+
     /// <summary>Those whose content is a file; what the others say is part of the case itself.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfFiles = [DocumentKind.Attachment, DocumentKind.StatementFile, .. ByHand];
 

@@ -18,7 +18,8 @@ public enum ReleaseOutcome
 /// <param name="Ground">The provision: <c>OSL 26 kap. 1 §</c>. Null when it is handed out in full.</param>
 /// <param name="Masked">What is masked; null unless it is handed out in part.</param>
 /// <param name="Reasons">Why; null when it is handed out in full.</param>
-public sealed record ReleaseDraft(ReleaseOutcome Outcome, string? Ground, string? Masked, string? Reasons);
+/// <param name="MaskedFields">Which fields of the application's form are masked, by their paths; of what was handed in alone.</param>
+public sealed record ReleaseDraft(ReleaseOutcome Outcome, string? Ground, string? Masked, string? Reasons, IReadOnlyList<string> MaskedFields);
 
 /// <summary>
 /// Somebody asks for a document (begäran om utlämnande). Whether it can be given out is tested each time, whatever mark it has. Who asks need not say who they
@@ -62,8 +63,11 @@ public sealed class ReleaseRequest : Aggregate
     /// <summary>By which provision something is withheld.</summary>
     public string? Ground { get; private set; }
 
-    /// <summary>What is masked.</summary>
+    /// <summary>What is masked, in words.</summary>
     public string? Masked { get; private set; }
+
+    /// <summary>Which fields of the application's form are masked, by their paths.</summary>
+    public IReadOnlyList<string> MaskedFields { get; private set; } = [];
 
     public string? Reasons { get; private set; }
 
@@ -75,11 +79,13 @@ public sealed class ReleaseRequest : Aggregate
     public DateTimeOffset? WrittenAt { get; private set; }
 
     /// <summary>Once; who asks again is tested again.</summary>
-    public void Decide(ReleaseDraft draft, long by, DateTimeOffset now)
+    /// <param name="document">What is asked for.</param>
+    public void Decide(CaseDocument document, ReleaseDraft draft, long by, DateTimeOffset now)
     {
         Refuse.When(Outcome is not null, new ReleaseAlreadyDecided());
-        Refuse.WhenAny(ReleaseRules.Faults(draft));
+        Refuse.WhenAny(ReleaseRules.Faults(document, draft));
         (Outcome, Ground, Masked, Reasons, DecidedById, DecidedAt) = (draft.Outcome, draft.Ground?.Trim(), draft.Masked?.Trim(), draft.Reasons?.Trim(), by, now);
+        MaskedFields = [.. draft.MaskedFields.Distinct()];
     }
 
     /// <summary>The requester asks for a decision in writing (offentlighets- och sekretesslagen 6 kap. 3 §): only of what was withheld.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Registry;
@@ -6,12 +8,16 @@ namespace Fond.Domain.Registry;
 internal static partial class ReleaseRules
 {
     /// <summary>What is withheld has its provision and its reasons; what is handed out in full has neither.</summary>
-    public static IEnumerable<Refusal> Faults(ReleaseDraft draft)
+    public static IEnumerable<Refusal> Faults(CaseDocument document, ReleaseDraft draft)
     {
         var withheld = draft.Outcome != ReleaseOutcome.InFull;
         if (withheld ? !Provision.IsMatch(draft.Ground ?? "") || draft.Ground!.Length > SecrecyMark.LongestGround : draft.Ground is not null) yield return new ReleaseGroundInvalid { Path = ["ground"] };
         if (withheld ? draft.Reasons.IsBlank() : draft.Reasons is not null) yield return new ReleaseReasonsInvalid { Path = ["reasons"] };
-        if (draft.Outcome == ReleaseOutcome.InPart ? draft.Masked.IsBlank() : draft.Masked is not null) yield return new ReleaseMaskedInvalid { Path = ["masked"] };
+        var (inPart, named) = (draft.Outcome == ReleaseOutcome.InPart, draft.MaskedFields.Count > 0);
+        if (inPart ? draft.Masked.IsBlank() && (draft.Masked is not null || !named) : draft.Masked is not null) yield return new ReleaseMaskedInvalid { Path = ["masked"] };
+        if (named && (!inPart || !DocumentKinds.OfTheForm.Contains(document.Kind))) yield return new ReleaseFieldsElsewhere { Path = ["maskedFields"] };
+        foreach (var (field, i) in draft.MaskedFields.Select((field, i) => (field, i)).Where(x => !ApplicationFields.Names.ContainsKey(x.field)))
+            yield return new ApplicationFieldUnknown(field) { Path = ["maskedFields", i.ToString(CultureInfo.InvariantCulture)] };
     }
 
     /// <summary>Law, chapter and section: OSL 26 kap. 1 §, or 21 kap. 1 a § offentlighets- och sekretesslagen.</summary>
@@ -33,6 +39,9 @@ public sealed record ReleaseReasonsInvalid() : Refusal("RELEASE_REASONS_INVALID"
 
 public sealed record ReleaseMaskedInvalid() : Refusal("RELEASE_MASKED_INVALID", new(
     "Ange vilka uppgifter som maskeras när handlingen lämnas ut delvis, och bara då.", "Say what is masked when the document is handed out in part, and only then."));
+
+public sealed record ReleaseFieldsElsewhere() : Refusal("RELEASE_FIELDS_ELSEWHERE", new(
+    "Fält kan bara anges som maskerade i en idé, ansökan eller komplettering som lämnas ut delvis.", "Fields can be named as masked only in an idea, application or supplement that is handed out in part."));
 
 public sealed record ReleaseAlreadyDecided() : Refusal("RELEASE_ALREADY_DECIDED", new(
     "Begäran är redan prövad. En ny begäran prövas för sig.", "The request has been tested already. A new request is tested by itself."));

@@ -61,7 +61,7 @@ internal sealed class ApplicationFeature : IFeature
         mutations.Add<RequestSupplement, RequestSupplementInput, Application>("application", "Asks the lead for more, with a last day.", Role.CaseOfficer);
         mutations.Add<AcceptApplication, AcceptApplicationInput, Application>("application", "Ends the formal check: the application goes on to assessment.", Role.CaseOfficer);
         mutations.Add<DismissApplication, DismissApplicationInput, Application>("application", "Ends the case at the formal check, with the reason.", Role.CaseOfficer);
-        mutations.Add<MarkApplication, MarkApplicationInput, Application>("application", "Marks what an application says as possibly secret, with the provision; every reading is then written down. Without a provision the mark is taken away.", Role.CaseOfficer);
+        mutations.Add<MarkApplication, MarkApplicationInput, Application>("application", "Marks what an application says, or one field of it, as possibly secret, with the provision; every reading is then written down. Without a provision the mark is taken away.", Role.CaseOfficer);
         mutations.Add<MarkAttachment, MarkAttachmentInput, Attachment>("attachment", "Marks a file as possibly secret, with the provision; every fetch is then written down. Without a provision the mark is taken away.", Role.CaseOfficer);
         mutations.Add<RemoveAttachment, RemoveAttachmentInput, Attachment>("attachment", "Takes a file out of a draft; what was handed in stays.", Role.Applicant);
     }

@@ -12,7 +12,7 @@ namespace Fond.Features.Applications;
 
 internal sealed class ApplicationMapping :
     IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<ApplicationGoal>, IEntityTypeConfiguration<ApplicationVersion>,
-    IEntityTypeConfiguration<ApplicationCoAuthor>, IEntityTypeConfiguration<Endorsement>, IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
+    IEntityTypeConfiguration<ApplicationCoAuthor>, IEntityTypeConfiguration<FieldMark>, IEntityTypeConfiguration<Endorsement>, IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentContent>
 {
     public void Configure(EntityTypeBuilder<Application> builder)
     {
@@ -20,6 +20,7 @@ internal sealed class ApplicationMapping :
         builder.IsAggregate();
         builder.HasParts(a => a.Serves);
         builder.HasParts(a => a.CoAuthors);
+        builder.HasParts(a => a.FieldMarks);
         builder.Property(a => a.IdeaDecision).IsJson();
         IsContent(builder.Property(a => a.Content));
         builder.Property(a => a.Revision).IsJson();
@@ -45,6 +46,14 @@ internal sealed class ApplicationMapping :
     {
         builder.ToTable("ApplicationCoAuthors");
         builder.PointsTo<ApplicationCoAuthor, Person>(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<FieldMark> builder)
+    {
+        builder.ToTable("ApplicationFieldMarks");
+        builder.Property(m => m.Field).HasMaxLength(50);
+        builder.Property(m => m.Secrecy).IsJson();
+        builder.PointsTo<FieldMark, Person>(m => m.LiftedById);
     }
 
     public void Configure(EntityTypeBuilder<Endorsement> builder)

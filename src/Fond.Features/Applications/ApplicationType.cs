@@ -26,7 +26,7 @@ internal sealed class ApplicationType : NodeType<Application>
     public ApplicationType() : base("An application to a call, and the case that it becomes.")
     {
         Value("caseNumber", "The registry's number; given at the first submission.", a => a.CaseNumber, nullable: true);
-        Value("organisation", "The applying board, administration or body.", a => a.Organisation);
+        Field<NonNullGraphType<StringGraphType>>("organisation").Description("The applying board, administration or body.").Resolve(c => Noting(c, ApplicationFields.Organisation).Organisation);
         Value("phase", "Where the case is.", a => a.Phase);
         Value("concernsChildren", "Whether children are concerned, directly or indirectly.", a => a.ConcernsChildren);
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
@@ -44,26 +44,33 @@ internal sealed class ApplicationType : NodeType<Application>
 
     private void AddContent()
     {
-        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c).Title);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c, ApplicationFields.Title).Title);
         Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c).Content.Asked());
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for those who write it as last saved, for others as last handed in.")
             .Resolve(c =>
             {
                 c.Service<SecretReadings>().Note(c.Source, c.Source.Secrecy);
-                return Seen(c).Content;
+                return Seen(c, [.. c.SelectedPaths()]).Content;
             });
-        Field<SecrecyMarkType>("secrecy").Description("Whether what it says is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
+        Field<SecrecyMarkType>("secrecy").Description("Whether all that it says is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FieldMarkType>>>>("fieldMarks").Description("Fields that are, or were, marked by themselves, oldest first.").Resolve(c => c.Source.FieldMarks.InOrder());
         Field("serves", ListOf<Goal>()).Description("The programme goals that the project serves.")
-            .Resolve(c => c.Service<BatchLoader>().All<Goal>(Seen(c).GoalIds));
+            .Resolve(c => c.Service<BatchLoader>().All<Goal>(Seen(c, ApplicationFields.Serves).GoalIds));
         Many<ApplicationVersion>("versions", "As it was handed in, each time.", v => v.ApplicationId);
         Many<Attachment>("attachments", "Files.", x => x.ApplicationId);
     }
 
-    /// <summary>Those who write it see what they are writing, everybody else what was handed in.</summary>
-    private static Revision Seen(IResolveFieldContext<Application> context)
+    /// <summary>Those who write it see what they are writing, everybody else what was handed in; what is told of it that is marked by itself is noted.</summary>
+    private static Revision Seen(IResolveFieldContext<Application> context, params IReadOnlyCollection<string> told)
     {
-        var application = context.Source;
+        var application = Noting(context, told);
         return application.IsWrittenBy(context.Actor().Id) ? application.Current : application.HandedIn;
+    }
+
+    private static Application Noting(IResolveFieldContext<Application> context, params IReadOnlyCollection<string> told)
+    {
+        context.Service<SecretReadings>().NoteFields(context.Source, context.Source, told);
+        return context.Source;
     }
 
     private void AddCase()
@@ -93,10 +100,11 @@ internal sealed class ApplicationVersionType : NodeType<ApplicationVersion>
     public ApplicationVersionType() : base("An application as it was handed in; never changed.")
     {
         Value("number", "1 at submission, one more with every supplement.", v => v.Number);
-        Value("title", "The project's name then.", v => v.Title);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name then.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Title, c.Source.Title));
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it said.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
         {
             c.Service<SecretReadings>().Note(c.Source, application?.Secrecy);
+            if (application is not null) c.Service<SecretReadings>().NoteFields(c.Source, application, [.. c.SelectedPaths()]);
             return c.Source.Content;
         }));
         Value("sha256", "Checksum over the content.", v => v.Sha256);

@@ -25,9 +25,38 @@ internal static class CaseMarks
         });
     }
 
+    /// <summary>Gives out what the application itself says in one field, noted as read where that is marked by itself.</summary>
+    public static IDataLoaderResult<T> NotedField<T>(this IResolveFieldContext context, Entity shown, long applicationId, string field, T value) =>
+        context.Service<BatchLoader>().By<List<FieldMark>>("field marks of cases", applicationId, (ids, ct) => FieldMarksAsync(context.Db(), ids, ct)).Then(marks =>
+        {
+            foreach (var mark in marks!.Where(m => m.IsAmong([field]))) context.Service<SecretReadings>().NoteField(shown, mark.Field);
+            return value;
+        });
+
+    /// <summary>Notes which of the told fields are marked by themselves.</summary>
+    public static void NoteFields(this SecretReadings readings, Entity shown, Application application, params IReadOnlyCollection<string> told)
+    {
+        foreach (var mark in application.MarkedFields(told)) readings.NoteField(shown, mark.Field);
+    }
+
     public static async Task<SecrecyMark?> MarkOfCaseAsync(this FondDb db, long? applicationId, CancellationToken ct) =>
         applicationId is { } id ? (await MarksAsync(db, [id], ct))[id] : null;
 
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);
+
+    private static async Task<Dictionary<long, List<FieldMark>?>> FieldMarksAsync(FondDb db, long[] applications, CancellationToken ct)
+    {
+        var marks = await db.Set<FieldMark>().AsNoTracking().Where(m => applications.Contains(EF.Property<long>(m, "ApplicationId"))).Select(m => new { ApplicationId = EF.Property<long>(m, "ApplicationId"), Mark = m }).ToListAsync(ct);
+        var byCase = marks.ToLookup(m => m.ApplicationId, m => m.Mark);
+        return applications.ToDictionary(id => id, List<FieldMark>? (id) => [.. byCase[id]]);
+    }
+}
+
+/// <summary>Rows that a mark keeps from everybody.</summary>
+internal static class MarkedCases
+{
+    /// <summary>Cases whose name or applicant is marked, by the whole or by itself: what others called after them is not told either.</summary>
+    public static IQueryable<Application> NamelessCases(this FondDb db) => db.Set<Application>().Where(a =>
+        a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null && (m.Field == ApplicationFields.Title || m.Field == ApplicationFields.Organisation)));
 }

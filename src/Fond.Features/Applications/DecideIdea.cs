@@ -31,7 +31,7 @@ internal sealed class DecideIdea(Finder finder, ActorContext context, Clock cloc
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Deciders);
         application.DecideIdea(new(input.Approved, input.Reason, context.Actor.Id, clock.Now));
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title) with { Secrecy = application.Secrecy }, ct);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title) with { Secrecy = application.NameMark() }, ct);
         await workflows.FireAsync(Workflow.Application, application, input.Approved ? "approveIdea" : "declineIdea", ct, input.Reason.Trim());
         return application;
     }

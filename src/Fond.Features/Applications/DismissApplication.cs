@@ -24,7 +24,7 @@ internal sealed class DismissApplication(Finder finder, ActorContext context, Ca
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandChecker(application);
         application.Dismiss(input.Reason);
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Dismissal, application.Title) with { Secrecy = application.Secrecy }, ct);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Dismissal, application.Title) with { Secrecy = application.NameMark() }, ct);
         await workflows.FireAsync(Workflow.Application, application, "dismiss", ct);
         return application;
     }

@@ -51,9 +51,15 @@ internal static class EndorsementPages
         }
     }
 
-    private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller) => new FormPage(application.Current.Title, caller.Language)
-        .Say(new Text($"{application.Organisation} ansöker om medel, med {endorsement.Organisation} som part.", $"{application.Organisation} applies for money, with {endorsement.Organisation} as a partner."))
-        .Say(application.Secrecy is null ? application.Current.Content.Summary ?? "" : "");
+    /// <summary>Whoever has the link reads it, so that what is marked is left out.</summary>
+    private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller)
+    {
+        string? Told(string field, string? text) => application.MarkOf(field) is null ? text : null;
+        var applicant = Told(ApplicationFields.Organisation, application.Organisation) is { } name ? new Text(name, name) : new("Sökanden", "The applicant");
+        return new FormPage(Told(ApplicationFields.Title, application.Current.Title) ?? new Text("Ansökan", "Application").In(caller.Language), caller.Language)
+            .Say(new Text($"{applicant.Sv} ansöker om medel, med {endorsement.Organisation} som part.", $"{applicant.En} applies for money, with {endorsement.Organisation} as a partner."))
+            .Say(Told(ApplicationFields.Summary, application.Current.Content.Summary) ?? "");
+    }
 
     private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => page
         .Heading(new("Tillstyrkan", "Endorsement")).BeginForm(Secret, secret)

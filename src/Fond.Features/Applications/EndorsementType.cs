@@ -25,11 +25,11 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true);
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
-        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!).Title));
+        Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
         Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a =>
         {
             c.Service<SecretReadings>().Note(a!, a!.Secrecy);
-            return Seen(c, a).Content.Summary;
+            return Seen(c, a, ApplicationFields.Summary).Content.Summary;
         }));
     }
 
@@ -38,8 +38,9 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         async (ids, ct) => await context.Db().Set<Application>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, Application? (a) => a, ct));
 
     /// <summary>Whoever is asked reads what they are to endorse, handed in or not, until they have answered.</summary>
-    private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application)
+    private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application, string field)
     {
+        context.Service<SecretReadings>().NoteFields(application, application, field);
         var me = context.Actor().Id;
         return context.Source is { Answer: null } asked && asked.PersonId == me || application.IsWrittenBy(me) ? application.Current : application.HandedIn;
     }

@@ -14,7 +14,10 @@ internal sealed record MarkApplicationInput : EditInput
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 
-    /// <summary>By which provision what it says may be secret: OSL 26 kap. 1 §. Null takes the mark away.</summary>
+    /// <summary>A single field, by its path in the form: summary, targetGroup.area, childImpact.heard; besides those of the content title, organisation and serves. Left out: all that it says.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>By which provision it may be secret: OSL 26 kap. 1 §. Null takes the mark away.</summary>
     public string? Ground { get; init; }
 }
 
@@ -24,7 +27,9 @@ internal sealed class MarkApplication(Finder finder, ActorContext context, Clock
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
-        application.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        var mark = SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now);
+        if (input.Field is { } field) application.Mark(field, mark, context.Actor.Id, clock.Now);
+        else application.Mark(mark);
         await registry.MarkAsync(application, ct);
         return application;
     }

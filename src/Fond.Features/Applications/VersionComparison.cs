@@ -18,10 +18,13 @@ internal static class VersionComparison
         var since = context.GetArgument<int?>("since") ?? version.Number - 1;
         var other = await context.Visible<ApplicationVersion>().FirstOrDefaultAsync(v => v.ApplicationId == version.ApplicationId && v.Number == since, ct);
         var files = await context.Visible<Attachment>().Where(a => a.ApplicationId == version.ApplicationId).OrderBy(a => a.Id).ToListAsync(ct);
-        context.Service<SecretReadings>().Note(version, await context.Visible<Application>().Where(a => a.Id == version.ApplicationId).Select(a => a.Secrecy).SingleAsync(ct));
+        var application = await context.Visible<Application>().SingleAsync(a => a.Id == version.ApplicationId, ct);
+        context.Service<SecretReadings>().Note(version, application.Secrecy);
         var goalIds = version.GoalIds.Union(other?.GoalIds ?? []).ToArray();
         var codes = await context.Visible<Goal>().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, ct);
-        return ContentDiff.Between(Compared(other), Compared(version));
+        var changes = ContentDiff.Between(Compared(other), Compared(version));
+        context.Service<SecretReadings>().NoteFields(version, application, [.. changes.Select(c => c.Path)]);
+        return changes;
 
         ComparedVersion Compared(ApplicationVersion? v) => v is null
             ? ComparedVersion.Nothing

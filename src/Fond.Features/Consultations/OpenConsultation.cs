@@ -1,4 +1,6 @@
 using Fond.Domain.Consultations;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -29,5 +31,13 @@ internal static class OpenToPublic
 {
     /// <summary>Those that are open to everybody, whoever asks.</summary>
     public static IQueryable<Consultation> OpenConsultations(this FondDb db, DateOnly today) =>
-        db.Set<Consultation>().Where(c => c.IsPublic && c.State == ConsultationState.Sent && c.LastDay >= today);
+        db.UnmarkedConsultations().Where(c => c.IsPublic && c.State == ConsultationState.Sent && c.LastDay >= today);
+
+    /// <summary>Those that no mark keeps from everybody: neither one on what the case is called, nor one on their own entry in its registry.</summary>
+    public static IQueryable<Consultation> UnmarkedConsultations(this FondDb db)
+    {
+        var cases = db.NamelessCases();
+        var entries = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
+        return db.Set<Consultation>().Where(c => !cases.Any(a => a.Id == c.ApplicationId) && !entries.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id));
+    }
 }

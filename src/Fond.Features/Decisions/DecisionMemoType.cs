@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
+using Fond.Features.Applications;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
@@ -21,7 +22,9 @@ internal sealed class DecisionMemoType : NodeType<DecisionMemo>
     {
         Field<NonNullGraphType<ValueType<MemoText>>>("text").Description("What it says, by its headings.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
             {
-                if (application is not null) c.Service<SecretReadings>().Note(application, application.Secrecy);
+                if (application is null) return c.Source.Text;
+                c.Service<SecretReadings>().Note(application, application.Secrecy);
+                c.Service<SecretReadings>().NoteFields(application, application, MemoTemplate.Told);
                 return c.Source.Text;
             }));
         Value("finishedAt", "When it was finished and registered; null while it is a draft.", m => m.FinishedAt, nullable: true);

@@ -51,7 +51,7 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
     {
         foreach (var (recipient, i) in dispatch.Recipients.Select((r, i) => (r, i.ToString(CultureInfo.InvariantCulture))).Where(x => x.r.Channel == DispatchChannel.Email))
         {
-            if (application.Secrecy is not null) yield return new DispatchSecret { Path = ["recipients", i, "channel"] };
+            if (application.NameMark() is not null) yield return new DispatchSecret { Path = ["recipients", i, "channel"] };
             if (!notifier.CanSend) yield return new DispatchEmailUnavailable { Path = ["recipients", i, "channel"] };
             if (!EmailAddress.IsOne(recipient.Address!)) yield return new PersonEmailInvalid { Path = ["recipients", i, "address"] };
         }

@@ -29,7 +29,7 @@ internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext 
         memo.DemandWhole(application.ConcernsChildren);
         var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false));
         memo.Finish(new(await db.KeepAsync(pdf, ct), pdf.Length), clock.Now);
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title) with { Secrecy = application.Secrecy }, ct, memo);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title) with { Secrecy = application.NameMark() }, ct, memo);
         return memo;
     }
 }

@@ -26,6 +26,7 @@ internal static class MemoEndpoint
         if (memo is null) return files.Missing<DecisionMemo>();
         var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == memo.ApplicationId, ct);
         readings.Note(application, application.Secrecy);
+        readings.NoteFields(application, application, MemoTemplate.Told);
         await readings.WriteAsync(ct);
         if (memo.File is { } file) return await files.SendAsync(file.Sha256, PdfRendering.ContentType, DecisionMemoType.FileName, ct);
         return Results.File(PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: true)), PdfRendering.ContentType, DecisionMemoType.FileName);

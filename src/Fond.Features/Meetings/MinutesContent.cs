@@ -38,8 +38,17 @@ internal sealed record MinutesContent(
     /// <summary>The mark of an item's case, or of the decision in it: such a paragraph is not for everybody.</summary>
     public SecrecyMark? MarkOf(AgendaItem item) => CaseOf(item)?.Secrecy ?? (item.DecisionId is { } decision ? DecisionMarks.GetValueOrDefault(decision) : null);
 
+    /// <summary>The mark of what an item's case is called after: its title is then not for everybody.</summary>
+    public SecrecyMark? MarkOfName(AgendaItem item) => MarkOf(item) ?? CaseOf(item)?.NameMark();
+
+    /// <summary>The mark of any field of an item's case: what the matter says of the application is then not for everybody.</summary>
+    public SecrecyMark? MarkOfMatter(AgendaItem item) => CaseOf(item)?.MarkedFields(ApplicationFields.All).FirstOrDefault()?.Secrecy;
+
     /// <summary>Whether something was marked after the text was kept.</summary>
-    public bool IsMarkedSinceApproval => Items.Any(item => MarkOf(item)?.MarkedAt >= Minutes.Approvals[^1].At);
+    public bool IsMarkedSinceApproval => Items.Any(item => MarksOf(item).Any(mark => mark.MarkedAt >= Minutes.Approvals[^1].At));
+
+    private IEnumerable<SecrecyMark> MarksOf(AgendaItem item) =>
+        (MarkOf(item) is { } mark ? [mark] : Enumerable.Empty<SecrecyMark>()).Concat(CaseOf(item)?.MarkedFields(ApplicationFields.All).Select(m => m.Secrecy) ?? []);
 
     public Application? CaseOf(AgendaItem item) => item.ApplicationId is { } id ? Cases[id] : null;
 

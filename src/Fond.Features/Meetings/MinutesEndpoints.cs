@@ -1,5 +1,7 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Meetings;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Documents;
@@ -37,7 +39,12 @@ internal sealed class MinutesReader(Visibility visibility, FondDb db, ActorConte
         if (isInsider)
         {
             foreach (var item in content.Items)
-                if (content.CaseOf(item) is { } application) readings.Note(application, content.MarkOf(item));
+            {
+                if (content.CaseOf(item) is not { } application) continue;
+                readings.Note(application, content.MarkOf(item));
+                readings.NoteFields(application, application, ApplicationFields.All); // which of them the matter tells is not known
+            }
+
             await readings.WriteAsync(ct);
         }
         var bytes = await archive.ReadAsync(content, asPdf, !isInsider, ct);

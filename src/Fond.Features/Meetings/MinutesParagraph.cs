@@ -9,18 +9,27 @@ namespace Fond.Features.Meetings;
 internal static class MinutesParagraph
 {
     public static IEnumerable<Block> Of(MinutesContent content, AgendaItem item, bool forEverybody) =>
-        [new Heading(2, $"§ {item.Paragraph} {item.Title}"), .. Matter(content, item), .. Recusals(content, item, forEverybody), .. Ruling(content, item), .. Voting(item), .. Remarks(content, item)];
+        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. Recusals(content, item, forEverybody), .. Ruling(content, item), .. Voting(item), .. Remarks(content, item)];
 
     /// <summary>What everybody may read of a paragraph that is marked: that there is one.</summary>
     public static IEnumerable<Block> Closed(AgendaItem item, SecrecyMark mark) =>
     [
-        new Heading(2, $"§ {item.Paragraph} Ärende med sekretessmarkering"),
+        new Heading(2, $"§ {item.Paragraph} {Secret}"),
         new Paragraph($"Paragrafen är sekretessmarkerad ({mark.Ground}). Den som vill ta del av den kan begära det hos kommunen, som då prövar om den kan lämnas ut."),
     ];
 
-    private static IEnumerable<Block> Matter(MinutesContent content, AgendaItem item)
+    private const string Secret = "Ärende med sekretessmarkering";
+
+    private static IEnumerable<Block> Matter(MinutesContent content, AgendaItem item, bool forEverybody)
     {
-        if (content.CaseOf(item) is { } application) yield return new Definitions([("Diarienummer", application.CaseNumber!), ("Sökande", application.Organisation)]);
+        if (content.CaseOf(item) is { } application)
+            yield return new Definitions([("Diarienummer", application.CaseNumber!), ("Sökande", forEverybody && application.NameMark() is not null ? "Sekretessmarkerad uppgift" : application.Organisation)]);
+        if (forEverybody && content.MarkOfMatter(item) is { } mark)
+        {
+            yield return new Paragraph($"Uppgifter i ansökan är sekretessmarkerade ({mark.Ground}). Ärendet och förslaget till beslut återges därför inte här. Den som vill ta del av dem kan begära det hos kommunen, som då prövar om de kan lämnas ut.");
+            yield break;
+        }
+
         if (item.Matter.Length > 0)
         {
             yield return new Heading(3, "Ärendet");

@@ -36,14 +36,14 @@ internal sealed record PublicMinutes(
 
 /// <summary>One paragraph of announced minutes.</summary>
 /// <param name="Number">By body and year.</param>
-/// <param name="Title">What it is called; where the case or its decision is marked as secret, that it is.</param>
-/// <param name="Outcome">What became of it; null under such a mark.</param>
+/// <param name="Title">What it is called; where the case, its name or its decision is marked as secret, that it is.</param>
+/// <param name="Outcome">What became of it; null under a mark of the case or the decision.</param>
 internal sealed record PublicParagraph(int Number, string Title, ItemOutcome? Outcome)
 {
     private static readonly Text Marked = new("Ärende med sekretessmarkering", "An item that is marked as secret");
 
     public static PublicParagraph Of(MinutesContent content, AgendaItem item, Language language) =>
-        content.MarkOf(item) is null ? new(item.Paragraph!.Value, item.Title, item.Outcome) : new(item.Paragraph!.Value, Marked.In(language), null);
+        new(item.Paragraph!.Value, content.MarkOfName(item) is null ? item.Title : Marked.In(language), content.MarkOf(item) is null ? item.Outcome : null);
 }
 
 internal static class Announcements

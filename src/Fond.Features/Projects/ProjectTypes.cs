@@ -22,8 +22,8 @@ internal sealed class ProjectType : NodeType<Project>
 {
     public ProjectType() : base("A granted pilot, from the decision until it is closed.")
     {
-        Value("title", "Its name.", p => p.Title);
-        Value("organisation", "Who carries it out.", p => p.Organisation);
+        Field<NonNullGraphType<StringGraphType>>("title").Description("Its name.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Title, c.Source.Title));
+        Field<NonNullGraphType<StringGraphType>>("organisation").Description("Who carries it out.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Organisation, c.Source.Organisation));
         Value("start", "The first day.", p => p.Start);
         Value("end", "The last day.", p => p.End);
         Values("conditions", "What the grant hangs on.", p => p.Conditions);

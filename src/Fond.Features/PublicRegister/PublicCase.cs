@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Projects;
@@ -10,6 +11,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Municipality">Whose fund it is.</param>
 /// <param name="Fund">The fund's name.</param>
 /// <param name="IsMarked">Whether the application is marked as possibly secret: what it says is then left out.</param>
+/// <param name="MarkedFields">What of the application anybody could read and is left out under a mark, of the whole or of the single field: title, organisation, serves, summary, start, end.</param>
 /// <param name="Title">The project's name; null under a mark.</param>
 /// <param name="Organisation">Who applied; null under a mark.</param>
 /// <param name="Phase">Granted, rejected, or closed after a grant.</param>
@@ -25,12 +27,19 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Paragraph">The paragraph of the minutes.</param>
 /// <param name="Reasons">Why; null where the application or the decision is marked.</param>
 /// <param name="Conditions">What the grant hangs on; none where the application or the decision is marked.</param>
-/// <param name="Start">When the project was to begin; null without a grant.</param>
-/// <param name="End">When the project was to end; null without a grant.</param>
+/// <param name="Start">When the project was to begin; null without a grant and under a mark.</param>
+/// <param name="End">When the project was to end; null without a grant and under a mark.</param>
 /// <param name="Future">What happens to the method after the project, once decided.</param>
 /// <param name="Results">What it led to, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 /// <param name="Lessons">What others can learn, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 internal sealed record PublicCase(
-    string CaseNumber, string Municipality, string Fund, bool IsMarked, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
+    string CaseNumber, string Municipality, string Fund, bool IsMarked, IReadOnlyList<string> MarkedFields, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
     Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
-    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Results, string? Lessons);
+    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Results, string? Lessons)
+{
+    /// <summary>What of the application anybody reads unless it is marked.</summary>
+    public static readonly IReadOnlyList<string> Fields = [ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, ApplicationFields.Summary, ApplicationFields.Start, ApplicationFields.End];
+
+    /// <summary>Whether a field is left out under a mark, and not since there is nothing to tell.</summary>
+    public bool Hides(string field) => MarkedFields.Contains(field);
+}

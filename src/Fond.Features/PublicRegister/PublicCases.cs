@@ -35,15 +35,18 @@ internal sealed class PublicCases(FondDb db)
     private static PublicCase Of(Application a, Decision decision, Known known)
     {
         var marked = a.Secrecy is not null;
+        var hidden = PublicCase.Fields.Where(field => a.MarkOf(field) is not null).ToList();
         var (fund, project, balance) = (known.Funds[decision.FundId], known.Projects.GetValueOrDefault(a.Id), known.Balances.GetValueOrDefault(a.Id));
         var hidesReasons = marked || known.MarkedDecisions.Contains(a.Id);
         var report = marked || known.MarkedReports.Contains(a.Id) || project?.Future is null ? null : project.FinalReport;
         return new(
-            a.CaseNumber!, fund.Municipality, fund.Name, marked, marked ? null : a.Title, marked ? null : a.Organisation, a.Phase, marked ? null : a.Content.Summary,
-            marked ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
+            a.CaseNumber!, fund.Municipality, fund.Name, marked, hidden, Told(ApplicationFields.Title, a.Title), Told(ApplicationFields.Organisation, a.Organisation), a.Phase, Told(ApplicationFields.Summary, a.Content.Summary),
+            hidden.Contains(ApplicationFields.Serves) ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
             a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
-            project?.Start, project?.End, project?.Future, report?.Results, report?.Lessons);
+            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, report?.Results, report?.Lessons);
+
+        string? Told(string field, string? text) => hidden.Contains(field) ? null : text;
     }
 
     private sealed record Known(

@@ -4,7 +4,7 @@ using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
-using Fond.Domain.Registry;
+using Fond.Features.Consultations;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -34,10 +34,8 @@ internal sealed class PublicConsultations(FondDb db, Clock clock)
     public async Task<IQueryable<Consultation>> MatchingAsync(string? municipality, string? text, CancellationToken ct)
     {
         var decided = db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision);
-        var hidden = db.Set<Application>().Where(a => a.Secrecy != null || !decided.Any(d => d.ApplicationId == a.Id));
-        var marked = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
-        var consultations = db.Set<Consultation>().AsNoTracking().Where(c => c.State != ConsultationState.Draft
-            && !hidden.Any(a => a.Id == c.ApplicationId) && !marked.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id));
+        var waiting = db.Set<Application>().Where(a => !decided.Any(d => d.ApplicationId == a.Id));
+        var consultations = db.UnmarkedConsultations().AsNoTracking().Where(c => c.State != ConsultationState.Draft && !waiting.Any(a => a.Id == c.ApplicationId));
         if (municipality is not null)
         {
             var funds = (await db.FundsOfAsync(municipality, ct)).Select(id => (long?)id).ToArray();

@@ -1,5 +1,5 @@
-using Fond.Domain.Applications;
 using Fond.Domain.Registry;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Kind">What it is.</param>
 /// <param name="Correspondent">From whom or to whom; null for what was drawn up, for private persons and under a mark.</param>
 /// <param name="Subject">What it is about; null for files and under a mark.</param>
-/// <param name="IsMarked">Whether it, the application or the consultation that it answers is marked as possibly secret.</param>
+/// <param name="IsMarked">Whether it, the application, its title or applicant, or the consultation that it answers is marked as possibly secret.</param>
 internal sealed record PublicDocument(int Number, DateOnly On, DocumentDirection Direction, DocumentKind Kind, string? Correspondent, string? Subject, bool IsMarked);
 
 internal sealed class PublicDocuments(FondDb db)
@@ -21,7 +21,7 @@ internal sealed class PublicDocuments(FondDb db)
     public async Task<IReadOnlyList<PublicDocument>> OfAsync(string municipality, string caseNumber, CancellationToken ct)
     {
         var cases = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Select(d => d.ApplicationId).Distinct().ToArrayAsync(ct);
-        var marked = await db.Set<Application>().Where(a => cases.Contains(a.Id) && a.Secrecy != null).Select(a => a.Id).ToListAsync(ct);
+        var marked = await db.NamelessCases().Where(a => cases.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var documents = await db.Set<CaseDocument>().AsNoTracking().Where(d => cases.Contains(d.ApplicationId)).OrderBy(d => d.ApplicationId).ThenBy(d => d.Number).ToListAsync(ct);
         var consultations = documents.Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy is not null).Select(d => d.TargetId).ToHashSet();
         return [.. documents.Select(d => Of(d, d.Secrecy is not null || marked.Contains(d.ApplicationId) || (d.Kind == DocumentKind.Statement && consultations.Contains(d.TargetId))))];

@@ -39,10 +39,12 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
         {
             var goals = db.Set<Goal>().Where(g => g.Code == code).Select(g => g.Id).Ahead();
             var serving = db.Set<ApplicationGoal>().Where(s => goals.Contains(s.GoalId)).Owners(typeof(Application));
-            cases = cases.Where(a => a.Secrecy == null && serving.Contains(a.Id));
+            cases = cases.Where(a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Serves) && serving.Contains(a.Id));
         }
 
-        var named = cases.WithText(Text, a => a.Secrecy == null ? a.Title : null, a => a.Secrecy == null ? a.Organisation : null, a => a.CaseNumber).Select(a => a.Id);
+        var named = cases.WithText(Text,
+            a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Title) ? a.Title : null,
+            a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Organisation) ? a.Organisation : null, a => a.CaseNumber).Select(a => a.Id);
         if (string.IsNullOrWhiteSpace(Text)) return named;
         var reported = Reported(db);
         return named.Concat(cases.Where(a => a.Secrecy == null && reported.Contains(a.Id)).Select(a => a.Id));

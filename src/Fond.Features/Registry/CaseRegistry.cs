@@ -28,7 +28,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
     {
         var kind = application.Phase switch { Phase.Idea => DocumentKind.Idea, Phase.Draft => DocumentKind.Application, _ => DocumentKind.Supplement };
-        await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title) with { Secrecy = application.Secrecy }, ct, version);
+        await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title) with { Secrecy = application.NameMark() }, ct, version);
         var files = await db.Set<Attachment>().Where(a => a.ApplicationId == application.Id && a.FirstVersion == version.Number && a.RemovedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
         foreach (var file in files)
             await AddAsync(application, DocumentEntry.In(DocumentKind.Attachment, application.Organisation, file.FileName) with { Secrecy = file.Secrecy }, ct, file);
@@ -40,26 +40,26 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task AddAsync(Application application, Endorsement endorsement, CancellationToken ct)
     {
         if (endorsement.Answer is not { } answer) return;
-        await AddAsync(application, DocumentEntry.In(DocumentKind.Endorsement, endorsement.Organisation, application.Title) with { On = answer.On, Secrecy = application.Secrecy }, ct, endorsement);
+        await AddAsync(application, DocumentEntry.In(DocumentKind.Endorsement, endorsement.Organisation, application.Title) with { On = answer.On, Secrecy = application.NameMark() }, ct, endorsement);
     }
 
     /// <summary>What a court has said of the decision, or that it has been asked.</summary>
     /// <param name="courtCase">The court's number of the case.</param>
     public Task<CaseDocument> AddReviewAsync(Application application, Minutes minutes, string courtCase, CancellationToken ct) =>
-        AddAsync(application, DocumentEntry.In(DocumentKind.LegalityReview, "Allmän förvaltningsdomstol", $"{courtCase}: {application.Title}") with { Secrecy = application.Secrecy }, ct, minutes);
+        AddAsync(application, DocumentEntry.In(DocumentKind.LegalityReview, "Allmän förvaltningsdomstol", $"{courtCase}: {application.Title}") with { Secrecy = application.NameMark() }, ct, minutes);
 
     /// <summary>What was working material until the case was settled: assessments that were handed in, and what was proposed.</summary>
     public async Task AddWorkAsync(Application application, CancellationToken ct)
     {
         foreach (var assessment in await db.Set<Assessment>().Where(a => a.ApplicationId == application.Id && a.State == AssessmentState.Submitted).OrderBy(a => a.Id).ToListAsync(ct))
-            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Assessment, application.Title) with { Secrecy = application.Secrecy }, ct, assessment);
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Assessment, application.Title) with { Secrecy = application.NameMark() }, ct, assessment);
         foreach (var proposal in await db.Set<JointProposal>().Where(p => p.ApplicationId == application.Id).OrderBy(p => p.Id).ToListAsync(ct))
-            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title) with { Secrecy = application.Secrecy }, ct, proposal);
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title) with { Secrecy = application.NameMark() }, ct, proposal);
     }
 
-    /// <summary>The entries of the application's versions are marked as the application is.</summary>
+    /// <summary>The entries of the application's versions are marked as the application is, or its name, which they tell.</summary>
     public Task MarkAsync(Application application, CancellationToken ct) =>
-        MarkAsync(d => d.ApplicationId == application.Id && (d.Kind == DocumentKind.Idea || d.Kind == DocumentKind.Application || d.Kind == DocumentKind.Supplement), application.Secrecy, ct);
+        MarkAsync(d => d.ApplicationId == application.Id && DocumentKinds.OfTheForm.Contains(d.Kind), application.NameMark(), ct);
 
     /// <summary>The file's entry is marked as the file is.</summary>
     public Task MarkAsync(Attachment file, CancellationToken ct) =>

@@ -42,6 +42,7 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
     {
         builder.ToTable("ReleaseRequests");
         builder.IsAggregate();
+        builder.Property(r => r.MaskedFields).IsJson();
         builder.Property(r => r.Requester).HasMaxLength(ReleaseRequest.LongestRequester);
         builder.Property(r => r.Ground).HasMaxLength(SecrecyMark.LongestGround);
         builder.PointsTo<ReleaseRequest, CaseDocument>(r => r.DocumentId);

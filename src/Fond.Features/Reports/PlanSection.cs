@@ -12,6 +12,13 @@ internal static class PlanSection
 {
     public static IEnumerable<Block> Of(ProjectRecord record) => [.. Tried(record), .. Goals(record), .. Planned(record)];
 
+    /// <summary>What it and the report's head tell of what the application says.</summary>
+    public static readonly IReadOnlyCollection<string> Told =
+    [
+        ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, ApplicationFields.Summary, ApplicationFields.Start, ApplicationFields.End,
+        "targetGroup.description", "targetGroup.plannedNumber", "targetGroup.area", "method", "currentPractice", "goals",
+    ];
+
     private static IEnumerable<Block> Tried(ProjectRecord record)
     {
         if (record.Application?.HandedIn.Content is not { } content) yield break;

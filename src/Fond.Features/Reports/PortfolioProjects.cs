@@ -6,6 +6,7 @@ using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Funds;
 using Fond.Features.Impact;
 using Fond.Features.Impact.MoneyBack;
@@ -27,6 +28,9 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
     /// <summary>Years after the start.</summary>
     private const int Horizon = 5;
 
+    /// <summary>What is told of what the application says.</summary>
+    private static readonly string[] Told = [ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, "targetGroup", "methodStatus"];
+
     /// <param name="narrowing">The parameter by which the caller can ask for fewer.</param>
     /// <exception cref="RefusedException"><see cref="ReportProjectsMany"/>.</exception>
     public async Task<List<PortfolioProject>> ReadAsync(IQueryable<Project> wanted, string narrowing, CancellationToken ct)
@@ -35,7 +39,12 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
         Refuse.When(projects.Count > Most, new ReportProjectsMany(Most) { Path = [narrowing] });
         var (ids, cases) = (projects.Select(p => p.Id).ToArray(), projects.Select(p => p.ApplicationId).ToArray());
         var applications = await visibility.Of<Application>(cases).ToDictionaryAsync(a => a.Id, ct);
-        foreach (var application in applications.Values) readings.Note(application, application.Secrecy);
+        foreach (var application in applications.Values)
+        {
+            readings.Note(application, application.Secrecy);
+            readings.NoteFields(application, application, Told);
+        }
+
         await readings.WriteAsync(ct);
         var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
         var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);

@@ -43,7 +43,11 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
     {
         var project = await finder.FindAsync<Project>(id, ct);
         var application = await visibility.Of<Application>().SingleOrDefaultAsync(a => a.Id == project.ApplicationId, ct);
-        if (application is not null) readings.Note(application, application.Secrecy);
+        if (application is not null)
+        {
+            readings.Note(application, application.Secrecy);
+            readings.NoteFields(application, application, PlanSection.Told);
+        }
         else readings.Note(project, await db.MarkOfCaseAsync(project.ApplicationId, ct)); // what it reports is of the case, for those too who do not see that
         await readings.WriteAsync(ct);
         var goals = application?.HandedIn.GoalIds.ToArray() ?? [];

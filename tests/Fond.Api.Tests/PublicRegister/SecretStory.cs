@@ -48,6 +48,11 @@ internal sealed class SecretStory(FondServer fond, string word)
 
     public Task MarkAsync() => Stages.Officer.DoAsync("markApplication", new { applicationId = Application, ground = "OSL 26 kap. 1 §" }, "application { id }");
 
+    public async Task MarkFieldsAsync(params string[] fields)
+    {
+        foreach (var field in fields) await Stages.Officer.DoAsync("markApplication", new { applicationId = Application, field, ground = "OSL 26 kap. 1 §" }, "application { id }");
+    }
+
     /// <summary>Those entries alone whose text has the word.</summary>
     public async Task MarkDocumentsAsync()
     {

@@ -50,6 +50,26 @@ public sealed class TwoSecretsTests
         Same(await AnswersAsync(One), await AnswersAsync(Other));
     }
 
+    /// <summary>The word stands in the title, the summary and what the agenda and the registry are called after it; nowhere else.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Marked_fields_are_the_same_whatever_they_say_and_whenever_they_were_marked(bool beforeTheDecision)
+    {
+        async Task<List<string>> AnswersAsync(string word, string goal)
+        {
+            await using var fond = await FondServer.StartAsync();
+            var story = new SecretStory(fond, "skolan");
+            await story.PrepareAsync($"Råd i {word}", [goal]);
+            if (beforeTheDecision) await story.MarkFieldsAsync("title", "summary", "serves");
+            await story.EndAsync();
+            if (!beforeTheDecision) await story.MarkFieldsAsync("title", "summary", "serves");
+            return await AskAsync(fond);
+        }
+
+        Same(await AnswersAsync(One, Goals[0]), await AnswersAsync(Other, Goals[1]));
+    }
+
     [Fact]
     public async Task Without_a_mark_the_word_is_found_and_told()
     {

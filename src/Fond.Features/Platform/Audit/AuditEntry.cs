@@ -47,7 +47,7 @@ internal sealed class AuditEntry : Entity
     /// <summary>The changed columns as JSON; null for a new row, and where it was read.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>The changed columns as JSON; null for a removed row, and where it was read.</summary>
+    /// <summary>The changed columns as JSON; null for a removed row, and where it was read, save the names of fields that are marked by themselves.</summary>
     public string? After { get; private set; }
 
     public string PreviousHash { get; private set; } = "";

@@ -15,8 +15,12 @@ internal sealed class AuditTrail(FondDb db, WriterQueue writers, ActorContext co
     /// <summary>A transaction in which this unit of work is the only writer.</summary>
     public Task<Turn> BeginAsync(CancellationToken ct) => writers.TakeTurnAsync(db, ct);
 
-    /// <summary>That rows were shown is an entry as a change is, with nothing before and nothing after.</summary>
-    public void Read(IEnumerable<Entity> rows) => _readings.AddRange(rows.Select(r => new RowChange(r.GetType().Name, r.Id, r.GetType().Name, r.Id, null, null)));
+    /// <summary>That a row was shown is an entry as a change is, with nothing before, and after it no more than which of its fields are marked by themselves.</summary>
+    public void Read(Entity row, IReadOnlyCollection<string> fields) => _readings.Add(
+        new(row.GetType().Name, row.Id, row.GetType().Name, row.Id, null, fields.Count == 0 ? null : JsonSerializer.Serialize(new { Fields = fields }, Unnamed)));
+
+    /// <summary>As columns are written: by their own names.</summary>
+    private static readonly JsonSerializerOptions Unnamed = new(Columns.Json) { PropertyNamingPolicy = null };
 
     public async Task SaveAsync(CancellationToken ct)
     {

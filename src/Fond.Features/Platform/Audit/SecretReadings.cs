@@ -10,17 +10,22 @@ internal sealed class SecretReadings(IServiceScopeFactory scopes, ActorContext c
     /// <summary>The action of such an entry.</summary>
     public const string Action = "read";
 
-    private readonly HashSet<Entity> _shown = [];
+    private readonly Dictionary<Entity, SortedSet<string>> _shown = [];
 
     /// <summary>Of no account where there is no mark.</summary>
     public void Note(Entity shown, SecrecyMark? mark)
     {
-        if (mark is not null) _shown.Add(shown);
+        if (mark is not null) Fields(shown);
     }
+
+    /// <summary>One of its fields, which is marked by itself.</summary>
+    public void NoteField(Entity shown, string field) => Fields(shown).Add(field);
+
+    private SortedSet<string> Fields(Entity shown) => _shown.TryGetValue(shown, out var fields) ? fields : _shown[shown] = new(StringComparer.Ordinal);
 
     public Task WriteAsync(CancellationToken ct) => _shown.Count == 0 ? Task.CompletedTask : scopes.InTransactionAsync(caller.Actor, Action, services =>
     {
-        services.GetRequiredService<AuditTrail>().Read(_shown);
+        foreach (var (row, fields) in _shown) services.GetRequiredService<AuditTrail>().Read(row, fields);
         return Task.FromResult(true);
     }, ct);
 }

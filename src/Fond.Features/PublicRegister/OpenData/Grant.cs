@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Features.PublicRegister.Pages;
 
@@ -16,7 +17,7 @@ internal sealed record Grant(
     {
         var hidden = Said.Marked.Sv;
         return new(
-            $"fond-{Slug(c.Municipality)}-{Slug(c.CaseNumber)}", c.Title ?? hidden, c.Summary ?? (c.IsMarked ? hidden : c.Title!), "SEK", Kronor(c.Asked), Kronor(c.Granted), Kronor(c.Disbursed), Day(c.DecidedOn), new(address + CasePage.Path(c)),
+            $"fond-{Slug(c.Municipality)}-{Slug(c.CaseNumber)}", c.Title ?? hidden, c.Summary ?? (c.Hides(ApplicationFields.Summary) ? hidden : c.Title ?? hidden), "SEK", Kronor(c.Asked), Kronor(c.Granted), Kronor(c.Disbursed), Day(c.DecidedOn), new(address + CasePage.Path(c)),
             c is { Start: { } start, End: { } end } ? [new(Day(start), Day(end))] : null,
             [new(c.Organisation is { } applicant ? $"fond-{Slug(c.Municipality)}-{Slug(applicant)}" : $"fond-{Slug(c.Municipality)}", c.Organisation ?? hidden)],
             [new($"fond-{Slug(c.Municipality)}", $"{c.Municipality} kommun")],

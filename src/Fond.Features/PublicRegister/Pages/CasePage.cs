@@ -1,4 +1,6 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Decisions;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Documents;
 using Microsoft.AspNetCore.Http;
@@ -26,9 +28,15 @@ internal static class CasePage
     private static Html Project(Language language, PublicCase c) => $"""
         <h2>{Said.Project.In(language)}</h2>
         {Paragraphs(c.Summary ?? Said.Marked.In(language))}<dl>
-        {RegisterPage.Row(Said.Goals, language, c.Goals.Count == 0 ? null : string.Join(", ", c.Goals))}{RegisterPage.Row(Said.Period, language, c.Start is null ? null : $"{c.Start:yyyy-MM-dd} – {c.End:yyyy-MM-dd}")}{RegisterPage.Row(Said.Disbursed, language, c.Start is null ? null : c.Disbursed.ToString())}{RegisterPage.Row(Said.Repaid, language, c.Start is null ? null : c.Repaid.ToString())}{RegisterPage.Row(Said.Future, language, c.Future is { } future ? Said.Of(future).In(language) : null)}{RegisterPage.Row(Said.Lessons, language, c.Lessons)}</dl>
+        {RegisterPage.Row(Said.Goals, language, c.Hides(ApplicationFields.Serves) ? Said.Marked.In(language) : c.Goals.Count == 0 ? null : string.Join(", ", c.Goals))}{RegisterPage.Row(Said.Period, language, Period(language, c))}{RegisterPage.Row(Said.Disbursed, language, c.Outcome == DecisionOutcome.Rejected ? null : c.Disbursed.ToString())}{RegisterPage.Row(Said.Repaid, language, c.Outcome == DecisionOutcome.Rejected ? null : c.Repaid.ToString())}{RegisterPage.Row(Said.Future, language, c.Future is { } future ? Said.Of(future).In(language) : null)}{RegisterPage.Row(Said.Lessons, language, c.Lessons)}</dl>
 
         """;
+
+    private static string? Period(Language language, PublicCase c)
+    {
+        if (c.Outcome == DecisionOutcome.Rejected) return null;
+        return c is { Start: { } start, End: { } end } ? $"{start:yyyy-MM-dd} – {end:yyyy-MM-dd}" : Said.Marked.In(language);
+    }
 
     private static Html Documents(Language language, IReadOnlyList<PublicDocument> documents) => $"""
         <h2>{Said.Documents.In(language)}</h2>

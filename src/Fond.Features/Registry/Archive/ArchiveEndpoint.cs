@@ -30,6 +30,7 @@ internal static class ArchiveEndpoint
         Refuse.When(application.CaseNumber is null || !application.IsOver, new ArchiveCaseOpen());
         var archived = await reader.ReadAsync(application, ct);
         readings.Note(application, application.Secrecy);
+        readings.NoteFields(application, application, ApplicationFields.All);
         foreach (var document in archived.Documents) readings.Note(document.Entry, document.Entry.Secrecy);
         await readings.WriteAsync(ct);
         return Results.Stream(await PackedAsync(archived, db, ct), "application/zip", archived.Id + ".zip");

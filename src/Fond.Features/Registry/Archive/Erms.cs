@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
 
@@ -27,6 +28,7 @@ internal static class Erms
         new XElement(Ns + "title", c.Application.Title),
         new XElement(Ns + "status", new XAttribute("value", "closed")),
         Restriction(c.Application.Secrecy),
+        c.Application.MarkedFields(ApplicationFields.All).Select(m => Restriction(m.Secrecy, $", fältet {ApplicationFields.Names[m.Field].Sv}")),
         new XElement(Ns + "agents", Agent("owner", c.Authority), Agent("counterpart", c.Application.Organisation)),
         Dates(("opened", c.Application.SubmittedAt!.Value), ("closed", c.ClosedAt)),
         c.Documents.Select(d => Record(c, d)));
@@ -45,8 +47,9 @@ internal static class Erms
         Dates((DateTypeOf(d.Entry.Direction), Noon(d.Entry.On)), ("captured", d.Entry.RegisteredAt)),
         d.File is { } file ? new XElement(Ns + "additionalInformation", new XElement(Ns + "appendix", new XAttribute("name", Path.GetFileName(file.Path)), new XAttribute("fileFormat", file.ContentType), new XAttribute("path", "file:///" + file.Uri))) : null);
 
-    private static XElement? Restriction(SecrecyMark? mark) => mark is null ? null : new(Ns + "restriction", new XAttribute("restrictionType", "confidential"),
-        new XElement(Ns + "explanatoryText", "Sekretessmarkering: en påminnelse, ingen prövning"), new XElement(Ns + "regulation", mark.Ground), Dates(("start", mark.MarkedAt)));
+    /// <param name="part">Of which part of what it restricts.</param>
+    private static XElement? Restriction(SecrecyMark? mark, string part = "") => mark is null ? null : new(Ns + "restriction", new XAttribute("restrictionType", "confidential"),
+        new XElement(Ns + "explanatoryText", $"Sekretessmarkering{part}: en påminnelse, ingen prövning"), new XElement(Ns + "regulation", mark.Ground), Dates(("start", mark.MarkedAt)));
 
     private static XElement? Disposal(DateTimeOffset? at) => at is not { } day ? null : new(Ns + "disposal", new XAttribute("disposable", true),
         new XElement(Ns + "dates", new XElement(Ns + "disposalDate", new XAttribute("dateType", "disposal_date"), Instant(day))));

@@ -29,6 +29,7 @@ internal static class ReleaseEndpoint
         var document = await db.Set<CaseDocument>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, ct);
         var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == request.ApplicationId, ct);
         readings.Note(request, document.Secrecy ?? application.Secrecy);
+        readings.NoteFields(request, application, request.MaskedFields);
         await readings.WriteAsync(ct);
         var fund = await db.Set<Fund>().AsNoTracking().SingleAsync(f => f.Id == application.FundId, ct);
         var board = await db.Set<Body>().Where(b => b.Id == fund.BoardBodyId).Select(b => b.Name).SingleOrDefaultAsync(ct);
@@ -52,7 +53,7 @@ internal static class ReleaseDecision
         ]),
         new Heading(2, "Beslut"),
         new Paragraph(request.Outcome == ReleaseOutcome.InPart
-            ? $"Handlingen lämnas ut med undantag för följande uppgifter: {request.Masked}"
+            ? $"Handlingen lämnas ut med undantag för följande uppgifter: {Masked(request)}"
             : "Begäran om att få ta del av handlingen avslås."),
         new Heading(2, "Bestämmelse"),
         new Paragraph(request.Ground!),
@@ -69,4 +70,6 @@ internal static class ReleaseDecision
             {authority} prövar om överklagandet har kommit in i rätt tid och lämnar det i så fall vidare till kammarrätten.
             """),
     ]);
+
+    private static string Masked(ReleaseRequest request) => string.Join("; ", request.MaskedFields.Select(field => ApplicationFields.Names[field].Sv).Append(request.Masked).OfType<string>());
 }
