@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
@@ -29,16 +30,32 @@ internal static class PlanResults
 
     /// <summary>From the sums that were kept when the measurements were logged.</summary>
     public static Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
-        ReadAsync(db, visibility, reader, ids, (database, plans) => database.PortionsAsync(plans, ct), ct);
+        ReadAsync(db, visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)), reader, (database, plans) => database.PortionsAsync(plans, ct), ct);
 
     /// <summary>From each measurement.</summary>
     public static Task<Dictionary<long, Results?>> ReadIndividualsAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
-        ReadAsync(db, visibility, reader, ids, (database, plans) => database.EveryPortionAsync(plans, ct), ct);
+        ReadIndividualsAsync(db, visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)), reader, ct);
 
-    private static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, Func<FondDb, List<MeasurementPlan>, Task<ILookup<long, Portion>>> read, CancellationToken ct)
+    /// <summary>Of many plans what estimates need, no more of it at a time than must be: steps of a scale need each individual's measurement, and so are read plan by plan; all else is had from sums.</summary>
+    /// <param name="seen">What the reader may know of.</param>
+    public static async IAsyncEnumerable<Results> EachAsync(FondDb db, IQueryable<MeasurementPlan> seen, Actor reader, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var plans = await seen.IgnoreAutoIncludes().Select(p => new { p.Id, HasSteps = p.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) }).ToListAsync(ct);
+        var summed = plans.Where(p => !p.HasSteps).Select(p => p.Id).ToArray();
+        if (summed.Length > 0)
+            foreach (var results in (await ReadAsync(db, seen.Where(p => summed.Contains(p.Id)), reader, (database, some) => database.PortionsAsync(some, ct), ct)).Values) yield return results!;
+        foreach (var plan in plans.Where(p => p.HasSteps))
+            foreach (var results in (await ReadIndividualsAsync(db, seen.Where(p => p.Id == plan.Id), reader, ct)).Values) yield return results!;
+    }
+
+    private static Task<Dictionary<long, Results?>> ReadIndividualsAsync(FondDb db, IQueryable<MeasurementPlan> seen, Actor reader, CancellationToken ct) =>
+        ReadAsync(db, seen, reader, (database, plans) => database.EveryPortionAsync(plans, ct), ct);
+
+    private static async Task<Dictionary<long, Results?>> ReadAsync(FondDb db, IQueryable<MeasurementPlan> seen, Actor reader, Func<FondDb, List<MeasurementPlan>, Task<ILookup<long, Portion>>> read, CancellationToken ct)
     {
         var me = reader.Id;
-        var plans = await visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var plans = await seen.ToListAsync(ct);
+        var ids = plans.Select(p => p.Id).ToArray();
         var thresholds = await (
             from plan in db.Set<MeasurementPlan>()
             join project in db.Set<Project>() on plan.ProjectId equals project.Id

@@ -42,7 +42,7 @@ internal static class FondServices
         services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Impact.Qualitative.QualitativeDesk>().AddScoped<Repayments.RepaymentCourse>().AddScoped<KeyFigures.KeyFigureDesk>();
         services.AddScoped<Reports.ProjectReader>().AddScoped<Reports.PortfolioReader>().AddScoped<Reports.PortfolioProjects>().AddScoped<Reports.ProgrammeReader>();
         services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
-        services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
+        services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicMeasured>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
         services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
         services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.PublicRegister;
 
 /// <summary>What anybody may read of decided cases, with what is marked left out.</summary>
-internal sealed class PublicCases(FondDb db)
+internal sealed class PublicCases(FondDb db, PublicMeasured measured)
 {
     /// <returns>In the order of the decisions.</returns>
     public async Task<IReadOnlyList<PublicCase>> OfAsync(IReadOnlyList<Decision> decisions, CancellationToken ct)
@@ -32,19 +32,19 @@ internal sealed class PublicCases(FondDb db)
         return [.. decisions.Select(d => Of(applications[d.ApplicationId], d, known))];
     }
 
-    private static PublicCase Of(Application a, Decision decision, Known known)
+    private PublicCase Of(Application a, Decision decision, Known known)
     {
         var marked = a.Secrecy is not null;
         var hidden = PublicCase.Fields.Where(field => a.MarkOf(field) is not null).ToList();
         var (fund, project, balance) = (known.Funds[decision.FundId], known.Projects.GetValueOrDefault(a.Id), known.Balances.GetValueOrDefault(a.Id));
         var hidesReasons = marked || known.MarkedDecisions.Contains(a.Id);
-        var report = marked || known.MarkedReports.Contains(a.Id) || project?.Future is null ? null : project.FinalReport;
+        var finished = marked || known.MarkedReports.Contains(a.Id) || project?.Future is null ? null : project; // from the day on which it is decided what follows
         return new(
             a.CaseNumber!, fund.Municipality, fund.Name, marked, hidden, Told(ApplicationFields.Title, a.Title), Told(ApplicationFields.Organisation, a.Organisation), a.Phase, Told(ApplicationFields.Summary, a.Content.Summary),
             hidden.Contains(ApplicationFields.Serves) ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
             a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
-            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, report?.Results, report?.Lessons);
+            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Results, finished?.FinalReport?.Lessons, measured.Of(finished?.Id));
 
         string? Told(string field, string? text) => hidden.Contains(field) ? null : text;
     }

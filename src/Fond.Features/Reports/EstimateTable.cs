@@ -50,7 +50,7 @@ internal static class EstimateTable
         var figures = new Figures(row.Effect.Indicator, found);
         return found.ThroughInfinity
             ? new Text($"{figures.Value(language)} (intervallet går genom oändligheten, utanför {figures.Range(language)})", $"{figures.Value(language)} (the interval runs through infinity, outside {figures.Range(language)})").In(language)
-            : $"{figures.Value(language)} {figures.Unit.In(language)} ({figures.Range(language)})";
+            : figures.WithRange(language);
     }
 
     private static string P(double? p, Language language) => p switch

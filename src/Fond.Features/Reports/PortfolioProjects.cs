@@ -48,28 +48,29 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
         await readings.WriteAsync(ct);
         var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
         var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
-        var measured = await MeasuredAsync(ids, ct);
+        var judged = await JudgedAsync(ids, ct);
         var savings = ids.Length == 0 ? [] : await ShownSavings.ReadAsync(db, visibility, caller.Actor, ids, ct);
-        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, measured.GetValueOrDefault(p.Id), savings[p.Id]!))];
+        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, judged.GetValueOrDefault(p.Id), savings[p.Id]!))];
     }
 
-    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Measured? measured, ShownSavings savings) => new(
+    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Judged? judged, ShownSavings savings) => new(
         project, application?.CaseNumber, [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)],
         PortfolioProject.StageOf(application?.HandedIn.Content.TargetGroup), application?.HandedIn.Content.MethodStatus,
-        measured?.Verdicts.Latest() ?? [], measured?.Plan, measured?.Effects.Where(e => e.Subgroup is null).ToList() ?? [],
+        judged?.Verdicts ?? [], judged?.Plan, judged?.Effects ?? [],
         savings.Latest(SavingsBasis.Verified) is { } verified ? new Reckoned(verified, Horizon, MoneyCase.DefaultRate, savings.Sight) : null);
 
-    /// <summary>By project. Steps of a scale need each individual's; all else is had from sums.</summary>
-    private async Task<Dictionary<long, Measured>> MeasuredAsync(long[] projects, CancellationToken ct)
+    /// <summary>By project.</summary>
+    private async Task<Dictionary<long, Judged>> JudgedAsync(long[] projects, CancellationToken ct)
     {
-        var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => projects.Contains(p.ProjectId))
-            .Select(p => new { p.Id, HasSteps = p.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) }).ToListAsync(ct);
-        var measured = new Dictionary<long, Measured>();
-        foreach (var some in plans.GroupBy(p => p.HasSteps, p => p.Id))
+        var judged = new Dictionary<long, Judged>();
+        await foreach (var results in PlanResults.EachAsync(db, visibility.Of<MeasurementPlan>().Where(p => projects.Contains(p.ProjectId)), caller.Actor, ct))
         {
-            var results = some.Key ? await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, [.. some], ct) : await PlanResults.ReadAsync(db, visibility, caller.Actor, [.. some], ct);
-            foreach (var told in results.Values.OfType<Results>()) measured[told.Plan.ProjectId] = Measured.Of(told, clock.Today);
+            var measured = Measured.Of(results, clock.Today);
+            judged[results.Plan.ProjectId] = new(results.Plan, measured.Verdicts.Latest(), [.. measured.Effects.Where(e => e.Subgroup is null).Select(e => e with { Further = [] })]);
         }
-        return measured;
+        return judged;
     }
+
+    /// <summary>What is kept of a plan's results: nothing that holds on to each individual's measurement.</summary>
+    private sealed record Judged(MeasurementPlan Plan, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Effect> Effects);
 }

@@ -81,9 +81,7 @@ internal static class PortfolioTables
     private static string Said(ProjectsRecord record, PortfolioProject project, Verdict? verdict)
     {
         if (verdict is null) return NoVerdict(record, project);
-        if (verdict.Estimate is not { } estimate) return record.Say(verdict.Reason!.Message);
-        var figures = Figures.Of(verdict.Indicator, estimate);
-        return $"{figures.Value(record.Language)} {record.Say(figures.Unit)} ({figures.Range(record.Language)})";
+        return verdict.Estimate is { } estimate ? Figures.Of(verdict.Indicator, estimate).WithRange(record.Language) : record.Say(verdict.Reason!.Message);
     }
 
     private static string NoVerdict(ProjectsRecord record, PortfolioProject project) => project.Plan is null

@@ -31,19 +31,13 @@ internal static class VerdictSection
         new("wave", null, v => v.Wave.Code),
         new("wave_name", new("Mätomgång", "Wave"), v => v.Wave.Name, Width: 3),
         new("outcome", new("Omdöme", "Verdict"), v => v.Outcome.Code(), v => ReportTerms.Of(v.Outcome).In(language), 3),
-        new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Said(v, e, language) : v.Reason!.Message.In(language), 5),
+        new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(language) : v.Reason!.Message.In(language), 5),
         new("lower", null, v => v.Estimate?.Lower),
         new("upper", null, v => v.Estimate?.Upper),
         new("strength", new("Design", "Design"), v => v.Estimate?.Strength.Code(), v => v.Estimate is { } e ? ReportTerms.Of(e.Strength).In(language) : "–", 2),
         new("unavailable", null, v => v.Reason?.Code),
         new("sentence", null, v => v.Sentence.In(language)),
     ]);
-
-    private static string Said(Verdict verdict, Estimate estimate, Language language)
-    {
-        var figures = Figures.Of(verdict.Indicator, estimate);
-        return $"{figures.Value(language)} {figures.Unit.In(language)} ({figures.Range(language)})";
-    }
 
     private static string Ground(ProjectRecord record, Measured measured) => measured.Verdicts.HasPrimary
         ? record.Say(

@@ -34,11 +34,12 @@ public readonly record struct Figures(PlanIndicator Indicator, Finding Found)
 
     public string Range(Language language) => $"{Show(Found.Lower, language)} {new Text("till", "to").In(language)} {Show(Found.Upper, language)}";
 
-    public string In(Language language)
-    {
-        var (unit, interval) = (Unit.In(language), new Text("95 % konfidensintervall", "95% confidence interval").In(language));
-        return $"{Value(language)}{(unit.Length > 0 ? " " + unit : "")} ({interval} {Range(language)})";
-    }
+    /// <summary>With its unit and, in brackets, its interval.</summary>
+    public string WithRange(Language language) => $"{WithUnit(language)} ({Range(language)})";
+
+    public string In(Language language) => $"{WithUnit(language)} ({new Text("95 % konfidensintervall", "95% confidence interval").In(language)} {Range(language)})";
+
+    private string WithUnit(Language language) => $"{Value(language)} {Unit.In(language)}".TrimEnd();
 
     private string Show(double? number, Language language)
     {

@@ -20,8 +20,13 @@ public enum Outcome
 
 /// <summary>A verdict by one indicator in one wave.</summary>
 /// <param name="Method">The one that the design puts first; it is not chosen by what came of it.</param>
+/// <param name="Design">The plan's.</param>
 /// <param name="Estimate">What it goes by; null when it cannot be told.</param>
 /// <param name="Reason">Why it cannot be told; null when it can.</param>
 /// <param name="Summary">In few words.</param>
 /// <param name="Sentence">With figures, and with what cannot be said.</param>
-public sealed record Verdict(PlanIndicator Indicator, PlanWave Wave, EffectMethod Method, Outcome Outcome, Estimate? Estimate, Refusal? Reason, Text Summary, Text Sentence);
+public sealed record Verdict(PlanIndicator Indicator, PlanWave Wave, EffectMethod Method, StudyDesign Design, Outcome Outcome, Estimate? Estimate, Refusal? Reason, Text Summary, Text Sentence)
+{
+    /// <summary>How far an estimate could be taken for the project's doing, whether there is one or not.</summary>
+    public DesignStrength Strength => Estimator.StrengthOf(Method, Design);
+}

@@ -46,7 +46,7 @@ public sealed class Verdicts
         var outcome = OutcomeOf(estimate, indicator.Direction);
         var summary = SummaryOf(outcome, estimate);
         var note = Unadjusted(estimate);
-        return new(indicator, wave, method, outcome, estimate, null, summary,
+        return new(indicator, wave, method, _plan.Design, outcome, estimate, null, summary,
             new($"{summary.Sv} {estimate.Sentence.Sv}{note.Sv}", $"{summary.En} {estimate.Sentence.En}{note.En}"));
     }
 
@@ -55,7 +55,7 @@ public sealed class Verdicts
         var reason = effect.Unavailable!;
         var summary = effect.Wave.To >= _today && reason is EstimateWaveMissing
             ? new Text("Det går inte att säga än.", "It cannot be told yet.") : new Text("Det går inte att säga.", "It cannot be told.");
-        return new(effect.Indicator, effect.Wave, effect.Method, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
+        return new(effect.Indicator, effect.Wave, effect.Method, _plan.Design, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
     }
 
     private Outcome OutcomeOf(Estimate estimate, Direction desired)

@@ -13,8 +13,9 @@ internal static class CasePage
     public static string Path(PublicCase c) => $"/register/cases/{Uri.EscapeDataString(c.Municipality)}/{string.Join('/', c.CaseNumber.Split('/').Select(Uri.EscapeDataString))}";
 
     /// <param name="cases">The case, by each of its decisions, newest first.</param>
-    public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicDocument> documents) =>
-        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{Documents(language, documents)}<p>{Said.Ask.In(language)}</p>");
+    /// <param name="measured">Of its project.</param>
+    public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicVerdict> measured, IReadOnlyList<PublicDocument> documents) =>
+        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{MeasuredSection.Of(language, measured)}{Documents(language, documents)}<p>{Said.Ask.In(language)}</p>");
 
     private static Html Case(Language language, PublicCase c) => $"""
         <dl>

@@ -38,9 +38,9 @@ internal static class RegisterPages
     {
         var decisions = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Take(PageSize).ToListAsync(ct);
         var entries = await documents.OfAsync(municipality, caseNumber, ct);
-        return decisions.Count == 0
-            ? RegisterPage.Missing(http, caller.Language)
-            : CasePage.Of(http, caller.Language, await cases.OfAsync(decisions, ct), entries);
+        if (decisions.Count == 0) return RegisterPage.Missing(http, caller.Language);
+        var decided = await cases.OfAsync(decisions, ct);
+        return CasePage.Of(http, caller.Language, decided, await decided[0].Measured.GetResultAsync(ct), entries);
     }
 
     private static async Task<IResult> MinutesAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, FondDb db, CancellationToken ct)

@@ -44,6 +44,21 @@ internal static class Said
     public static readonly Text Goals = new("Programmål", "Programme goals");
     public static readonly Text Future = new("Efter projektet", "After the project");
     public static readonly Text Lessons = new("Lärdomar", "Lessons");
+    public static readonly Text Measured = new("Mätta resultat", "Measured results");
+    public static readonly Text MeasuredByPrimary = new(
+        "Projektet bedöms efter de huvudindikatorer som mätplanen pekade ut innan något mättes. Alla mätomgångar är med, vad som än kom fram.",
+        "The project is judged by the primary indicators that its plan named before anything was measured. All waves are here, whatever came of them.");
+    public static readonly Text MeasuredByAll = new(
+        "Mätplanen pekar inte ut någon huvudindikator, så alla visas och resultaten är utforskande: bland flera kan någon visa skillnad av en slump. Alla mätomgångar är med, vad som än kom fram.",
+        "The plan names no primary indicator, so all are shown and the results are exploratory: among several, some may show a difference by chance. All waves are here, whatever came of them.");
+    public static readonly Text MeasuredFigures = new("Resultaten i siffror", "The results in figures");
+    public static readonly Text Indicator = new("Indikator", "Indicator");
+    public static readonly Text Wave = new("Mätomgång", "Wave");
+    public static readonly Text Verdict = new("Omdöme", "Verdict");
+    public static readonly Text Estimate = new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval");
+    public static readonly Text Numbers = new("Antal mätta", "Number measured");
+    public static readonly Text Comparison = new("Jämförelse", "Comparison");
+    public static readonly Text Design = new("Design och hur långt den bär", "Design and how far it carries");
     public static readonly Text Documents = new("Ärendets handlingar", "The documents of the case");
     public static readonly Text Number = new("Aktbilaga", "No.");
     public static readonly Text Day = new("Dag", "Day");

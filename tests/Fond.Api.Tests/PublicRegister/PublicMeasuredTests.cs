@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Fond.Api.Tests.Reports;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.PublicRegister;
+
+/// <summary>What was measured is public once the project's results are, whatever came of it, and never says more than what others than the evaluator read.</summary>
+public sealed class PublicMeasuredTests : FondTest
+{
+    private const string Ask = """
+        { publicRegister(municipality: "Helsingborg") { nodes { caseNumber results measured { indicator name isPrimary wave outcome sentence figures value lower upper pValue adjustedPValue intervention comparison method technique design strength
+          unavailable { code message } } } } }
+        """;
+
+    private ReportStages Given => new(Fond);
+
+    private Stages Stages => Given.Stages;
+
+    [Fact]
+    public async Task Each_primary_indicator_is_told_wave_by_wave_with_the_numbers_that_others_than_the_evaluator_read()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        await EndAsync(project);
+        var measured = await MeasuredAsync();
+        Assert.Equal(["trygghet w2 AS_HOPED ", "trygghet w9 UNKNOWN ESTIMATE_WAVE_MISSING", "franvaro w2 UNKNOWN ESTIMATE_WAVE_MISSING", "franvaro w9 UNKNOWN ESTIMATE_WAVE_MISSING"],
+            measured.Select(v => $"{v!["indicator"]} {v["wave"]} {v["outcome"]} {v["unavailable"]?["code"]}"));
+        Assert.StartsWith("It went the way that was hoped for. Trygga elever, ", measured[0]!["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        var plan = (await Stages.Officer.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { effects { indicator wave method subgroup estimate { value lower upper pValue adjustedPValue intervention comparison technique design strength } } } } } }", new { p = project }))["node"]!["measurementPlans"]![0]!;
+        var effect = plan["effects"]!.AsArray().Single(e => (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == ("trygghet", "w2", measured[0]!["method"]!.GetValue<string>()))!["estimate"]!.AsObject();
+        Assert.All(effect, field => Assert.Equal(field.Value?.ToJsonString(), measured[0]![field.Key]?.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData(225, 220, "NOT_SHOWN", "ingen skillnad visad", "Ingen skillnad är visad, vilket inte är detsamma som att det inte finns någon.")]
+    [InlineData(150, 220, "OPPOSITE", "tvärtemot", "Det gick åt motsatt håll mot det önskade.")]
+    public async Task The_page_says_first_in_words_what_was_not_shown_or_went_wrong_and_then_in_a_table(int intervention, int comparison, string outcome, string verdict, string said)
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, intervention, comparison);
+        await EndAsync(project);
+        Assert.Equal(outcome, (await MeasuredAsync())[0]!["outcome"]!.GetValue<string>());
+        var page = await PageAsync();
+        var (first, table) = (page.Descendants("dd").First(d => d.Value.StartsWith(said, StringComparison.Ordinal)), Table(page)!);
+        Assert.True(first.IsBefore(table));
+        var cells = table.Element("tbody")!.Elements("tr").First().Elements().ToList();
+        Assert.Equal(("th", "row"), (cells[0].Name.LocalName, cells[0].Attribute("scope")!.Value));
+        Assert.All(table.Element("thead")!.Descendants("th"), th => Assert.Equal("col", th.Attribute("scope")!.Value));
+        Assert.Equal(["Trygga elever", "Efter två år", verdict, "400 mot 400", "ändring utöver jämförelsegruppens", "lottade grupper (stark)"], cells.Where((_, i) => i != 3).Select(c => c.Value));
+        Assert.Contains("procentenheter (", cells[3].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_rests_on_too_few_is_told_to_nobody_not_even_to_the_evaluator_who_reads_the_public_register()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 4, 2, n: 8);
+        await EndAsync(project);
+        foreach (var reader in new[] { Fond.As(null), Stages.Evaluator })
+        {
+            var hidden = (await MeasuredAsync(reader))[0]!;
+            Assert.Equal(("UNKNOWN", "ESTIMATE_HIDDEN", "RANDOMISED", "STRONG"), (hidden["outcome"]!.GetValue<string>(), hidden["unavailable"]!["code"]!.GetValue<string>(), hidden["design"]!.GetValue<string>(), hidden["strength"]!.GetValue<string>()));
+            Assert.All(["figures", "value", "lower", "upper", "pValue", "adjustedPValue", "intervention", "comparison", "technique"], field => Assert.Null(hidden[field]));
+        }
+        Assert.Equal("–", Table(await PageAsync())!.Element("tbody")!.Elements("tr").First().Elements().ElementAt(4).Value);
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_before_it_is_decided_what_follows_the_project()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        Assert.Empty(await MeasuredAsync());
+        await ReportAsync(project);
+        Assert.Empty(await MeasuredAsync());
+        Assert.Null(Table(await PageAsync()));
+        await DecideAsync(project);
+        Assert.Equal(4, (await MeasuredAsync()).Count);
+        Assert.NotNull(Table(await PageAsync()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_is_told_of_a_marked_case_or_of_one_whose_final_report_is_marked(bool whole)
+    {
+        var (application, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        await EndAsync(project);
+        Assert.NotEmpty(await MeasuredAsync());
+        if (whole) await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        else
+        {
+            var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: FINAL_REPORT) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+            await Stages.Officer.DoAsync("markDocument", new { documentId = entry, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        }
+        Assert.Empty(await MeasuredAsync());
+        var page = await PageAsync();
+        Assert.Null(Table(page));
+        Assert.DoesNotContain("Trygga elever", page.Value, StringComparison.Ordinal);
+    }
+
+    private async Task EndAsync(string project)
+    {
+        await ReportAsync(project);
+        await DecideAsync(project);
+    }
+
+    private Task<JsonNode> ReportAsync(string project) => Stages.Lead.DoAsync("submitFinalReport", new { projectId = project, report = new { summary = "Gjort", results = "Resultat", lessons = "Lärt", spent = 0 } }, "project { id }");
+
+    private Task<JsonNode> DecideAsync(string project) => Stages.Chair.DoAsync("decideFuture", new { projectId = project, future = "STOP", reasons = "Prövat", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
+
+    private async Task<JsonArray> MeasuredAsync(Client? reader = null) => (await CaseAsync(reader))["measured"]!.AsArray();
+
+    private async Task<JsonNode> CaseAsync(Client? reader = null) => (await (reader ?? Fond.As(null)).ReadAsync(Ask))["publicRegister"]!["nodes"]![0]!;
+
+    private async Task<XElement> PageAsync()
+    {
+        var path = $"/register/cases/Helsingborg/{(await CaseAsync())["caseNumber"]!.GetValue<string>()}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptLanguage.ParseAdd("sv");
+        using var response = await Fond.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return XDocument.Parse((await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
+    }
+
+    private static XElement? Table(XElement page) => page.Descendants("table").FirstOrDefault(t => t.Element("caption")!.Value == "Resultaten i siffror");
+}
