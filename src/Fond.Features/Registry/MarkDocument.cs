@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -20,14 +21,16 @@ internal sealed record MarkDocumentInput : EditInput
     public string? Ground { get; init; }
 }
 
-internal sealed class MarkDocument(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<MarkDocumentInput, CaseDocument>
+internal sealed class MarkDocument(Finder finder, FondDb db, ActorContext context, Clock clock, MinutesRecords minutes) : IHandler<MarkDocumentInput, CaseDocument>
 {
     public async Task<CaseDocument> Handle(MarkDocumentInput input, CancellationToken ct)
     {
         var document = await finder.FindAsync<CaseDocument>(input.DocumentId, input.ExpectedVersion, ct, "documentId");
-        await context.Actor.DemandOfficeOfAsync(document, db, ct);
+        var application = await context.Actor.DemandOfficeOfAsync(document, db, ct);
+        var before = document.Secrecy;
         document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
         await MarkTargetAsync(document, ct);
+        if (document.Kind is DocumentKind.Decision or DocumentKind.Proposal) await minutes.MarkAsync(document, before, application.Secrecy, ct);
         return document;
     }
 

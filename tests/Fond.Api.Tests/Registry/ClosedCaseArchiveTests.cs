@@ -65,6 +65,34 @@ public sealed class ClosedCaseArchiveTests : FondTest
         Assert.Empty(await ExtractsAsync(Stages.Lead, application)); // what the applicant gets is the decision
     }
 
+    [Fact]
+    public async Task A_mark_set_on_the_decision_after_the_minutes_were_approved_reaches_the_extract_and_goes_with_it()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var meeting = await Meetings.InSessionAsync("Föregående protokoll", application);
+        await Meetings.SettleAsync(meeting, "NOTED");
+        await Meetings.SettleAsync(meeting, "APPROVED", 2);
+        await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(meeting));
+        Assert.Null(await MarkOfExtractAsync(application));
+        await MarkDecisionAsync(application, "OSL 26 kap. 1 §");
+        Assert.Equal("OSL 26 kap. 1 §", await MarkOfExtractAsync(application));
+        var number = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { caseNumber } } }", new { a = application }))["node"]!["caseNumber"]!.GetValue<string>();
+        var shown = (await Fond.As(null).ReadAsync("query($n: String!) { publicDocuments(municipality: \"Helsingborg\", caseNumber: $n) { kind isMarked subject } }", new { n = number }))["publicDocuments"]!.AsArray().Single(d => d!["kind"]!.GetValue<string>() == "MINUTES_EXTRACT")!;
+        Assert.Equal((true, null), (shown["isMarked"]!.GetValue<bool>(), shown["subject"]?.GetValue<string>()));
+        await MarkDecisionAsync(application, "OSL 23 kap. 2 §");
+        Assert.Equal("OSL 23 kap. 2 §", await MarkOfExtractAsync(application));
+        await MarkDecisionAsync(application, null);
+        Assert.Null(await MarkOfExtractAsync(application));
+    }
+
+    private async Task MarkDecisionAsync(string application, string? ground)
+    {
+        var decision = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DECISION) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("markDocument", new { documentId = decision, ground }, "document { id }");
+    }
+
+    private async Task<string?> MarkOfExtractAsync(string application) => (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: MINUTES_EXTRACT) { nodes { secrecy { ground } } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["secrecy"]?["ground"]?.GetValue<string>();
+
     private async Task<string> ClosedAsync()
     {
         var application = await Stages.AcceptedAsync();
