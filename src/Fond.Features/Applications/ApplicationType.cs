@@ -30,13 +30,14 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("phase", "Where the case is.", a => a.Phase);
         Value("concernsChildren", "Whether children are concerned, directly or indirectly.", a => a.ConcernsChildren);
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
-        Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true);
+        Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true).NotedIn<Application>(a => a.Id);
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
-        Field<ValueType<IdeaDecision>>("ideaDecision").Description("What was said to the idea; null when it has not been decided, or there was none.").Resolve(c => c.Source.IdeaDecision);
+        Field<ValueType<IdeaDecision>>("ideaDecision").Description("What was said to the idea; null when it has not been decided, or there was none.").Resolve(c => c.Source.IdeaDecision)
+            .FieldType.NotedIn<Application>(a => a.Id, "reason");
         Several<Person>("coAuthors", "Officers who write the application together with the lead.", a => a.CoAuthors.InOrder().Select(c => c.PersonId));
         Many<DecisionMemo>("memos", "The officer's memos to the body that decides, for those who handle the case.", m => m.ApplicationId);
         Many<Endorsement>("endorsements", "What partners' managers were asked, and answered.", e => e.ApplicationId);
-        Value("dismissalReason", "Why it was dismissed.", a => a.DismissalReason, nullable: true);
+        Value("dismissalReason", "Why it was dismissed.", a => a.DismissalReason, nullable: true).NotedIn<Application>(a => a.Id);
         Value("currentVersionNumber", "The last frozen version; 0 before the first submission.", a => a.CurrentVersionNumber);
         AddContent();
         AddCase();

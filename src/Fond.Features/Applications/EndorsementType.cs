@@ -22,7 +22,7 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("endorses", "Whether the manager endorses it; null: not answered.", e => e.Answer?.Endorses, nullable: true);
         Value("office", "The manager's office.", e => e.Answer?.Office, nullable: true);
         Value("willImplement", "Whether the partner means to go on with the method if it proves good.", e => e.Answer?.WillImplement, nullable: true);
-        Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true);
+        Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true).NotedIn<Endorsement>(e => e.ApplicationId);
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));

@@ -16,9 +16,10 @@ internal sealed class AssessmentType : NodeType<Assessment>
         Value("state", "Assigned, handed in, or ended by a conflict of interest.", a => a.State);
         Value("assignedAt", "When it was assigned.", a => a.AssignedAt);
         Value("submittedAt", "When it was handed in.", a => a.SubmittedAt, nullable: true);
-        Value("conflictReason", "Why the assessor is shut out.", a => a.ConflictReason, nullable: true);
+        Value("conflictReason", "Why the assessor is shut out.", a => a.ConflictReason, nullable: true).NotedIn<Assessment>(a => a.ApplicationId);
         Value("weightedScore", "0 to 100, once handed in and while no conflict voids it.", a => a.WeightedScore, nullable: true);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ScoreType>>>>("scores").Description("What was scored, with reasons.").Resolve(c => c.Source.Scores.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ScoreType>>>>("scores").Description("What was scored, with reasons.").Resolve(c => c.Source.Scores.InOrder())
+            .FieldType.NotedIn<Assessment>(a => a.ApplicationId, "reason");
         One<Person>("assessor", "Who.", a => a.AssessorId);
         One<Application>("application", "Of what.", a => a.ApplicationId);
     }

@@ -19,9 +19,9 @@ internal sealed class ConsultationType : NodeType<Consultation>
     {
         Value("title", "What is sent out for comment.", c => c.Title);
         Value("caseNumber", "The registry's number.", c => c.CaseNumber);
-        Value("letter", "The covering letter.", c => c.Letter);
-        Values("questions", "What is asked.", c => c.Questions);
-        Values("publicQuestions", "What the public is asked; none: it is not asked.", c => c.PublicQuestions);
+        Value("letter", "The covering letter.", c => c.Letter).NotedIn<Consultation>(c => c.ApplicationId);
+        Values("questions", "What is asked.", c => c.Questions).NotedIn<Consultation>(c => c.ApplicationId);
+        Values("publicQuestions", "What the public is asked; none: it is not asked.", c => c.PublicQuestions).NotedIn<Consultation>(c => c.ApplicationId);
         Value("lastDay", "The last day for answers, included.", c => c.LastDay);
         Value("lateDays", "Days after the last day in which late statements are still taken, and marked.", c => c.LateDays);
         Value("remindDays", "Days before the last day on which those who have not answered are reminded; 0: never.", c => c.RemindDays);
@@ -30,7 +30,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Value("closedAt", "When it was closed.", c => c.ClosedAt, nullable: true);
         Value("overAt", "When all had answered, or the time to answer was over.", c => c.OverAt, nullable: true);
         Value("withdrawnAt", "When it was withdrawn.", c => c.WithdrawnAt, nullable: true);
-        Value("withdrawnBecause", "Why it was withdrawn.", c => c.WithdrawnBecause, nullable: true);
+        Value("withdrawnBecause", "Why it was withdrawn.", c => c.WithdrawnBecause, nullable: true).NotedIn<Consultation>(c => c.ApplicationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExtensionType>>>>("extensions").Description("More time that was given, oldest first.").Resolve(c => c.Source.Extensions);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.")
             .ResolveAsync(async c => await RequestToday.OfAsync(c.Source, c.Service<StatementReader>(), c.Service<Clock>().Today, c.CancellationToken));

@@ -4,6 +4,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Features.Governance.Recusals;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -79,7 +80,7 @@ internal sealed class LedgerTransactionType : NodeType<LedgerTransaction>
         Value("at", "When.", t => t.At);
         Value("kind", "What moved it.", t => t.Kind);
         Value("year", "The budget year, where it belongs to one.", t => t.Year, nullable: true);
-        Value("note", "In words.", t => t.Note);
+        Value("note", "In words.", t => t.Note).NotedIn<LedgerTransaction>(t => t.ApplicationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PostingType>>>>("postings").Description("Both sides.").Resolve(c => c.Source.Postings.InOrder());
         One<Fund>("fund", "Whose money.", t => t.FundId);
         One<Application>("application", "For which case.", t => t.ApplicationId);

@@ -4,6 +4,7 @@ using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.Statistics;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
@@ -16,8 +17,8 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
     {
         Value("design", "How the effect is told from what would have happened anyway.", p => p.Design);
         Value("isFrozen", "Whether measurements exist: a change is then another version, and what was asked stays.", p => p.IsFrozen);
-        Value("designNote", "Why the design claims more than it did when the first measurement was logged; null: it does not.", p => p.DesignNote, nullable: true);
-        Values("logicModel", "What is to lead to what, from resources to effects.", p => p.LogicModel);
+        Value("designNote", "Why the design claims more than it did when the first measurement was logged; null: it does not.", p => p.DesignNote, nullable: true).NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Values("logicModel", "What is to lead to what, from resources to effects.", p => p.LogicModel).NotedInProject<MeasurementPlan>(p => p.ProjectId, "text");
         Many<PlanVersion>("versions", "The plan as it was first, and each change after the first measurement, oldest first; the last is how it stands.", v => v.PlanId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder());
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder());

@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.KeyFigures;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
 using GraphQL.Types;
@@ -11,7 +12,7 @@ internal sealed class ProjectKeyFigureType : NodeType<ProjectKeyFigure>
 {
     public ProjectKeyFigureType() : base("A key figure in an area that a project names as its background.")
     {
-        Value("reason", "Why it is of account here.", n => n.Reason);
+        Value("reason", "Why it is of account here.", n => n.Reason).NotedInProject<ProjectKeyFigure>(n => n.ProjectId);
         Value("namedAt", "When it was named.", n => n.NamedAt);
         Value("droppedAt", "When it was taken back; null: it is named.", n => n.DroppedAt, nullable: true);
         One<Person>("namedBy", "Who named it.", n => n.NamedById);

@@ -26,7 +26,7 @@ internal sealed class ProjectType : NodeType<Project>
         Field<NonNullGraphType<StringGraphType>>("organisation").Description("Who carries it out.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Organisation, c.Source.Organisation));
         Value("start", "The first day.", p => p.Start);
         Value("end", "The last day.", p => p.End);
-        Values("conditions", "What the grant hangs on.", p => p.Conditions);
+        Values("conditions", "What the grant hangs on.", p => p.Conditions).NotedIn<Project>(p => p.ApplicationId);
         Value("decidedOn", "The day of the decision to grant.", p => p.DecidedOn);
         Value("agreementSignedOn", "When the agreement was signed.", p => p.AgreementSignedOn, nullable: true);
         Value("closedOn", "When it was closed.", p => p.ClosedOn, nullable: true);
@@ -56,16 +56,18 @@ internal sealed class ProjectType : NodeType<Project>
         Values("granted", "By year, as decided.", p => p.Granted);
         Value("totalGranted", "Over all years.", p => p.TotalGranted);
         Value("totalPaid", "What has been paid out.", p => p.TotalPaid);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisbursementType>>>>("disbursements").Description("Requests for money, and what became of each.").Resolve(c => c.Source.Disbursements.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisbursementType>>>>("disbursements").Description("Requests for money, and what became of each.").Resolve(c => c.Source.Disbursements.InOrder())
+            .FieldType.NotedIn<Project>(p => p.ApplicationId, "purpose", "refusalReason");
     }
 
     private void AddOutcome()
     {
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder())
+            .FieldType.NotedIn<Project>(p => p.ApplicationId, "name", "note");
         Field("finalReport", Reference<FinalReport>(nullable: true)).Description("What came of it.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.FinalReport));
-        Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true);
+        Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true).NotedIn<Project>(p => p.ApplicationId);
         Value("future", "What happens to the method.", p => p.Future, nullable: true);
-        Value("futureReasons", "Why.", p => p.FutureReasons, nullable: true);
+        Value("futureReasons", "Why.", p => p.FutureReasons, nullable: true).NotedIn<Project>(p => p.ApplicationId);
         Value("futureDecidedOn", "When that was decided.", p => p.FutureDecidedOn, nullable: true);
     }
 }

@@ -6,6 +6,7 @@ using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Access;
 using Fond.Features.Impact.MoneyBack;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -21,7 +22,7 @@ internal sealed class RepaymentAgreementType : NodeType<RepaymentAgreement>
         Value("share", "Of the savings that an evaluation has verified, 0 to 1.", a => a.Share, nullable: true);
         Value("contract", "The terms of an outcome contract.", a => a.Contract, nullable: true);
         Value("goal", "What must be reached for more than the loan to be repaid.", a => a.Goal, nullable: true);
-        Value("deviationReason", "Why it is another model than the fund's rules say.", a => a.DeviationReason, nullable: true);
+        Value("deviationReason", "Why it is another model than the fund's rules say.", a => a.DeviationReason, nullable: true).NotedIn<RepaymentAgreement>(a => a.ApplicationId);
         Value("agreedOn", "When it was last agreed.", a => a.AgreedOn);
         Value("bindingOn", "When the agreement with the project was signed; it cannot be changed after that.", a => a.BindingOn, nullable: true);
         Value("nextDueOn", "The earliest day by which something is still to be paid.", a => a.NextDueOn, nullable: true);

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -33,7 +34,8 @@ internal sealed class WorkflowInstanceType : NodeType<WorkflowInstance>
         Value("phase", "Where it is, in the fixed words that rules understand.", i => i.Phase);
         Value("ended", "Whether it has come to its end.", i => i.Ended);
         One<Application>("application", "The case.", i => i.ApplicationId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<WorkflowStepType>>>>("history").Description("How it came here, oldest first.").Resolve(c => c.Source.Steps.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<WorkflowStepType>>>>("history").Description("How it came here, oldest first.").Resolve(c => c.Source.Steps.InOrder())
+            .FieldType.NotedIn<WorkflowInstance>(i => i.ApplicationId, "note");
         Many<WorkflowTimer>("timers", "What fires, fired or was to fire by itself.", t => t.InstanceId);
         Many<WorkItem>("workItems", "Who has or had the ball.", i => i.InstanceId);
         Field<NonNullGraphType<StringGraphType>>("stateTitle").Description("The state's title in the caller's language.").ResolveAsync(async c =>

@@ -18,6 +18,16 @@ public sealed class SecretReadingTests : FondTest
     [InlineData("decisions { conditions }", "Decision")]
     [InlineData("projects { finalReport { summary } }", "Project")]
     [InlineData("consultations { requests { statement { text } } }", "Consultation")]
+    [InlineData("consultations { letter }", "Consultation")]
+    [InlineData("consultations { questions }", "Consultation")]
+    [InlineData("projects { futureReasons }", "Project")]
+    [InlineData("projects { milestones { name } }", "Project")]
+    [InlineData("assessments { scores { reason } }", "Assessment Assessment")]
+    [InlineData("workflows { history { note } }", "WorkflowInstance WorkflowInstance WorkflowInstance")]
+    [InlineData("projects { qualitative { observations { text } } }", "Observation")]
+    [InlineData("projects { qualitative { themes { theme } } }", "Observation")]
+    [InlineData("projects { qualitative { changeStories { story whyChosen } } }", "ChangeStory")]
+    [InlineData("projects { qualitative { attainments { reasons } } }", "AttainmentJudgement")]
     [InlineData("consultations { compilation { questions { byStance { answers { answer } } } } }", "Consultation")]
     public async Task Whoever_reads_what_came_of_a_marked_case_is_in_the_trail(string said, string read)
     {
@@ -27,7 +37,35 @@ public sealed class SecretReadingTests : FondTest
         Assert.Empty(await ReadingsAsync());
         await MarkAsync(things["application"]);
         await Stages.Officer.ReadAsync(query, new { id = things["application"] });
-        Assert.Equal([(Officer, read)], await ReadingsAsync());
+        Assert.Equal(read.Split(' ').Select(what => (Officer, what)), await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_reads_what_the_public_says_of_a_marked_case_is_in_the_trail()
+    {
+        var things = await CaseAsync();
+        var consultation = (await Stages.Officer.DoAsync("createConsultation", new { applicationId = things["application"], title = "Öppen", lastDay = "2026-06-01", caseNumber = "KS 2026/2", letter = "Missiv", bodyIds = new[] { await new Meetings.MeetingStages(Fond).BodyAsync() }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
+        await Fond.As(null).DoAsync("commentConsultation", new { consultationId = consultation, answers = new[] { "Bra" } }, "receipt { __typename }");
+        await MarkAsync(things["application"]);
+        await Stages.Officer.ReadAsync("query($c: ID!) { publicComments(consultationId: $c) { nodes { receivedAt } } }", new { c = consultation });
+        Assert.Empty(await ReadingsAsync());
+        await Stages.Officer.ReadAsync("query($c: ID!) { publicComments(consultationId: $c) { nodes { answers } } }", new { c = consultation });
+        Assert.Equal([(Officer, "PublicComment")], await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task What_the_agenda_says_of_a_marked_case_is_read_with_a_trace()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var meetings = new Meetings.MeetingStages(Fond);
+        var meeting = await meetings.InSessionAsync(application);
+        await meetings.SettleAsync(meeting, "APPROVED", 1, ("ruling", "Prövas."));
+        await MarkAsync(application);
+        await Stages.Officer.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { number outcome } } } }", new { m = meeting });
+        Assert.Empty(await ReadingsAsync());
+        await Stages.Officer.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { ruling } } } }", new { m = meeting });
+        Assert.Equal([(Officer, "AgendaItem")], await ReadingsAsync());
     }
 
     [Theory]
@@ -83,7 +121,24 @@ public sealed class SecretReadingTests : FondTest
         var project = await Stages.ReportedAsync();
         var application = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Project { application { id } } } }", new { id = project }))["node"]!["application"]!["id"]!.GetValue<string>();
         var (consultation, file) = await AnsweredAsync(application);
+        await TellAsync(application, project);
+        await Stages.Chair.DoAsync("decideFuture", new { projectId = project, future = "STOP", reasons = "Dyrt", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
         return new() { ["application"] = application, ["consultation"] = consultation, ["file"] = file, ["release"] = await RefusedAsync(await RegisteredAsync(application)) };
+    }
+
+    private async Task TellAsync(string application, string project)
+    {
+        var goal = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { serves { code } } } }", new { a = application }))["node"]!["serves"]![0]!["code"]!.GetValue<string>();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "t", name = "Trygghet", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }");
+        await Stages.Evaluator.DoAsync("recordObservation", new { projectId = project, observation = new { kind = "INTERVIEW", on = "2026-03-02", place = "Skolan", by = "Kurator", text = "Lugnare.", themes = new[] { new { theme = "Lugn", goal } } } }, "observation { id }");
+        await Stages.Evaluator.DoAsync("recordChangeStory", new { projectId = project, story = new { domain = "Kamratskap", on = "2026-03-02", toldBy = "Elev", story = "Vi hälsar.", whyChosen = "Vardag", chosenBy = "Personal", level = "PRACTICE" } }, "changeStory { id }");
+        await Stages.Evaluator.DoAsync("judgeAttainment", new { projectId = project, attainment = new { wave = "w1", score = 0, expected = "Alla", reasons = "Ja", indicator = "t" } }, "attainment { id }");
     }
 
     private async Task<(string Consultation, string File)> AnsweredAsync(string application)

@@ -15,7 +15,7 @@ internal sealed class RecusalType : NodeType<Recusal>
     public RecusalType() : base("That somebody who prepares or decides a case does not take part in it (jäv).")
     {
         Value("ground", "The point of the law.", r => r.Ground);
-        Value("reason", "What the conflict is.", r => r.Reason);
+        Value("reason", "What the conflict is.", r => r.Reason).NotedIn<Recusal>(r => r.ApplicationId);
         Value("declaredAt", "When it was written down.", r => r.DeclaredAt);
         One<Person>("person", "Who has the conflict.", r => r.PersonId);
         One<Person>("declaredBy", "Who wrote it down.", r => r.DeclaredById);

@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
+using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
 using GraphQL.Builders;
@@ -18,7 +19,7 @@ internal sealed class SavingsCaseType : NodeType<SavingsCase>
         Value("statedAt", "When.", c => c.StatedAt);
         Value("valuedOn", "The day whose prices and costs it is reckoned with.", c => c.ValuedOn);
         Value("startYear", "The calendar year of year 0, in whose prices all is told.", c => c.StartYear);
-        Value("note", "Why it was stated, or stated anew.", c => c.Note);
+        Value("note", "Why it was stated, or stated anew.", c => c.Note).NotedInProject<SavingsCase>(c => c.ProjectId);
         Field<ListGraphType<NonNullGraphType<ValueType<StatedSaving>>>>("savings").Description("Cases prevented; null to others than the evaluator where any rests on too few.")
             .Resolve(c => Shown(c, c.Source));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<UsedPriceType>>>>("unitCosts").Description("The prices that it uses.").Resolve(c => c.Source.UnitCosts);

@@ -1,4 +1,5 @@
 using Fond.Domain.Impact.Qualitative;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
@@ -37,7 +38,9 @@ internal sealed class QualitativeType : ObjectGraphType<Told>
         Add<ChangeStory>("changeStories", "Stories of most significant change.", t => t.ChangeStories);
         Add<AttainmentJudgement>("attainments", "How far goals, outcomes and indicators are judged to have come, by wave.", t => t.Attainments);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<ThemeCount>>>>>("themes").Description("How many observations and interviews bear out each theme, by what it is coded against; the most frequent first.")
-            .Resolve(c => ThemeCount.Of(c.Source.Observations));
+            .Resolve(c => c.Source.Observations is [var first, ..]
+                ? c.MarkOfProject(first.ProjectId).Then(mark => c.Given(ThemeCount.Of(c.Source.Observations), mark, c.Source.Observations.Where(o => !o.IsCorrected && o.Themes.Count > 0)))
+                : new Ready<IEnumerable<ThemeCount>>([]));
     }
 
     private void Add<T>(string name, string description, Func<Told, IReadOnlyList<T>> records) where T : QualitativeRecord =>

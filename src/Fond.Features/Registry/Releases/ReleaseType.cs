@@ -20,9 +20,9 @@ internal sealed class ReleaseRequestType : NodeType<ReleaseRequest>
         Value("receivedOn", "When the request came in.", r => r.ReceivedOn);
         Value("outcome", "Whether the document was handed out; null until it has been tested.", r => r.Outcome, nullable: true);
         Value("ground", "By which provision something was withheld.", r => r.Ground, nullable: true);
-        Value("masked", "What was masked, in words.", r => r.Masked, nullable: true);
+        Value("masked", "What was masked, in words.", r => r.Masked, nullable: true).NotedIn<ReleaseRequest>(r => r.ApplicationId);
         Values("maskedFields", "Which fields of the application's form were masked, by their paths.", r => r.MaskedFields);
-        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true);
+        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true).NotedIn<ReleaseRequest>(r => r.ApplicationId);
         Value("decidedAt", "When it was tested.", r => r.DecidedAt, nullable: true);
         Value("writtenAt", "When the requester was given a decision in writing; null when none was asked for.", r => r.WrittenAt, nullable: true);
         Value("path", "Where GET gives the decision in writing as a page, with the same sign-in; null until there is one.", r => r.WrittenAt is null ? null : "/releases/" + GlobalId.Of<ReleaseRequest>(r.Id), nullable: true);
