@@ -68,6 +68,18 @@ public enum DocumentKind
     /// <summary>What came of the project (slutrapport).</summary>
     FinalReport,
 
+    /// <summary>What was seen, or said in an interview; working material until the project has ended (observation eller intervju).</summary>
+    Observation,
+
+    /// <summary>A story of change; working material until the project has ended (berättelse om förändring).</summary>
+    ChangeStory,
+
+    /// <summary>How far something has come, judged with reasons; working material until the project has ended (bedömning av måluppfyllelse).</summary>
+    Attainment,
+
+    /// <summary>A file that goes with an observation or a story (bilaga till observation eller berättelse).</summary>
+    Evidence,
+
     /// <summary>The decision that an instalment is not asked for any more (nedskrivning).</summary>
     WriteDown,
 
@@ -110,8 +122,11 @@ public static class DocumentKinds
     /// <summary>The application's form as it was handed in, each time.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheForm = [DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement];
 
+    /// <summary>Files that Fond registers by their names, which may tell more than is for everybody.</summary>
+    public static readonly IReadOnlyList<DocumentKind> Named = [DocumentKind.Attachment, DocumentKind.StatementFile, DocumentKind.Evidence];
+
     /// <summary>Those whose content is a file; what the others say is part of the case itself.</summary>
-    public static readonly IReadOnlyList<DocumentKind> OfFiles = [DocumentKind.Attachment, DocumentKind.StatementFile, .. ByHand];
+    public static readonly IReadOnlyList<DocumentKind> OfFiles = [.. Named, .. ByHand];
 
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheApplicant =
@@ -143,6 +158,10 @@ public static class DocumentKinds
         DocumentKind.Agreement => new("Överenskommelse", "Agreement"),
         DocumentKind.DisbursementRequest => new("Rekvisition", "Request for payment"),
         DocumentKind.FinalReport => new("Slutrapport", "Final report"),
+        DocumentKind.Observation => new("Observation eller intervju", "Observation or interview"),
+        DocumentKind.ChangeStory => new("Berättelse om förändring", "Story of change"),
+        DocumentKind.Attainment => new("Bedömning av måluppfyllelse", "Judgement of attainment"),
+        DocumentKind.Evidence => new("Bilaga till observation eller berättelse", "Attachment to an observation or a story"),
         DocumentKind.WriteDown => new("Beslut om nedskrivning", "Decision to write down"),
         DocumentKind.LegalityReview => new("Laglighetsprövning", "Legality review"),
         DocumentKind.Notice => new("Underrättelse", "Notice"),

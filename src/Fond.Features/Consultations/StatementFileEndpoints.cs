@@ -1,4 +1,5 @@
 using Fond.Domain.Consultations;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
@@ -37,7 +38,7 @@ internal static class StatementFileEndpoints
         if (file is null) return files.Missing<StatementFile>();
         if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var about = await db.Set<Consultation>().IgnoreAutoIncludes().Where(c => c.Id == file.ConsultationId).Select(c => c.ApplicationId).SingleAsync(ct);
-        readings.Note(file, await db.MarkOfCaseAsync(about, ct));
+        readings.Note(file, await db.MarkOfFileAsync(about, DocumentKind.StatementFile, file.Id, ct));
         await readings.WriteAsync(ct);
         return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }

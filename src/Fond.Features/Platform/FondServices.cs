@@ -39,7 +39,7 @@ internal static class FondServices
         services.AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.ConsultationRecords>()
             .AddScoped<Consultations.StatementReader>().AddScoped<Consultations.ReferralLinks>().AddScoped<Consultations.StatementFiles>();
         services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesRecords>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>().AddScoped<Meetings.MeasureCourse>();
-        services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Impact.Qualitative.QualitativeDesk>().AddScoped<Repayments.RepaymentCourse>().AddScoped<KeyFigures.KeyFigureDesk>();
+        services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Impact.Qualitative.QualitativeDesk>().AddScoped<Impact.Qualitative.QualitativeRecords>().AddScoped<Repayments.RepaymentCourse>().AddScoped<KeyFigures.KeyFigureDesk>();
         services.AddScoped<Reports.ProjectReader>().AddScoped<Reports.PortfolioReader>().AddScoped<Reports.PortfolioProjects>().AddScoped<Reports.ProgrammeReader>();
         services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
         services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicMeasured>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();

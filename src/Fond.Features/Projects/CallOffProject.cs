@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Common;
 using Fond.Domain.Projects;
+using Fond.Features.Impact.Qualitative;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
@@ -15,7 +16,7 @@ internal sealed record CallOffProjectInput : ProjectInput
     public required DateOnly DecidedOn { get; init; }
 }
 
-internal sealed class CallOffProject(ProjectDesk desk, Clock clock) : IHandler<CallOffProjectInput, Project>
+internal sealed class CallOffProject(ProjectDesk desk, Clock clock, QualitativeRecords records) : IHandler<CallOffProjectInput, Project>
 {
     public async Task<Project> Handle(CallOffProjectInput input, CancellationToken ct)
     {
@@ -24,6 +25,7 @@ internal sealed class CallOffProject(ProjectDesk desk, Clock clock) : IHandler<C
         var note = input.Reasons.Trim();
         if (unused > Money.Zero)
             await desk.BookAsync(project, (fund, balance, now) => project.AgreementSignedOn is null ? fund.Release(balance, unused, note, now) : fund.ReturnUnused(balance, unused, note, now), ct);
+        await records.EndedAsync(project, ct);
         await desk.FireAsync(project, "callOff", ct, note);
         return project;
     }

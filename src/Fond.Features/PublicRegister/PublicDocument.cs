@@ -28,5 +28,5 @@ internal sealed class PublicDocuments(FondDb db)
     }
 
     private static PublicDocument Of(CaseDocument d, bool marked) => new(
-        d.Number, d.On, d.Direction, d.Kind, marked || d.IsPrivate ? null : d.Correspondent, marked || d.Kind is DocumentKind.Attachment or DocumentKind.StatementFile ? null : d.Subject, marked);
+        d.Number, d.On, d.Direction, d.Kind, marked || d.IsPrivate ? null : d.Correspondent, marked || DocumentKinds.Named.Contains(d.Kind) ? null : d.Subject, marked);
 }

@@ -4,6 +4,7 @@ using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
@@ -68,6 +69,10 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         DocumentKind.ReleaseDecision => One<ReleaseRequest>(loader, document),
         DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown => One<Project>(loader, document),
         DocumentKind.Endorsement => One<Endorsement>(loader, document),
+        DocumentKind.Observation => One<Observation>(loader, document),
+        DocumentKind.ChangeStory => One<ChangeStory>(loader, document),
+        DocumentKind.Attainment => One<AttainmentJudgement>(loader, document),
+        DocumentKind.Evidence => One<EvidenceFile>(loader, document),
         DocumentKind.LegalityReview => One<Minutes>(loader, document),
         _ => null,
     };

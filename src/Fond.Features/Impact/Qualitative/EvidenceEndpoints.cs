@@ -1,5 +1,6 @@
 using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
@@ -7,6 +8,7 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Retention;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -39,8 +41,9 @@ internal static class EvidenceEndpoints
         var key = GlobalId.Read<EvidenceFile>(id);
         var file = await visibility.Of<EvidenceFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
         if (file is null) return files.Missing<EvidenceFile>();
+        if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var about = await db.Set<Project>().IgnoreAutoIncludes().Where(p => p.Id == file.ProjectId).Select(p => p.ApplicationId).SingleAsync(ct);
-        readings.Note(file, await db.MarkOfCaseAsync(about, ct));
+        readings.Note(file, await db.MarkOfFileAsync(about, DocumentKind.Evidence, file.Id, ct));
         await readings.WriteAsync(ct);
         return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }

@@ -6,6 +6,7 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Decisions;
@@ -57,6 +58,12 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
             return new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
         }
 
+        if (entry.Kind == DocumentKind.Evidence)
+        {
+            var file = await db.Set<EvidenceFile>().AsNoTracking().SingleAsync(f => f.Id == entry.TargetId, ct);
+            return new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
+        }
+
         if (entry.Kind == DocumentKind.DecisionMemo)
         {
             var memo = await db.Set<DecisionMemo>().AsNoTracking().SingleAsync(m => m.Id == entry.TargetId, ct);
@@ -80,11 +87,25 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
         DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => Json(await OneAsync<Decision>(entry, ct)),
         DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown when entry.TargetId is not null => Json(await OneAsync<Project>(entry, ct)),
         DocumentKind.Endorsement => Json(await OneAsync<Endorsement>(entry, ct)),
+        DocumentKind.Observation => await VersionsAsync<Observation>(entry, ct),
+        DocumentKind.ChangeStory => await VersionsAsync<ChangeStory>(entry, ct),
+        DocumentKind.Attainment => await VersionsAsync<AttainmentJudgement>(entry, ct),
         DocumentKind.ReleaseDecision => Json(await OneAsync<ReleaseRequest>(entry, ct)),
         _ => null,
     };
 
     private Task<T?> OneAsync<T>(CaseDocument entry, CancellationToken ct) where T : Entity => db.Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == entry.TargetId, ct);
+
+    /// <summary>The entry points at the version that stood when the project ended; those that it had taken the place of go with it.</summary>
+    private async Task<string?> VersionsAsync<T>(CaseDocument entry, CancellationToken ct) where T : QualitativeRecord
+    {
+        var versions = await (from standing in db.Set<T>()
+                              where standing.Id == entry.TargetId
+                              join version in db.Set<T>() on new { standing.ProjectId, standing.Number } equals new { version.ProjectId, version.Number }
+                              orderby version.Revision
+                              select version).AsNoTracking().ToListAsync(ct);
+        return JsonSerializer.Serialize(versions, Written);
+    }
 
     private static string? Json<T>(T? value) where T : Entity => value is null ? null : JsonSerializer.Serialize(value, Written);
 

@@ -1,5 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
+using Fond.Domain.Impact.Qualitative;
+using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,12 @@ internal static class DisposedFiles
 
     public static Task<bool> IsDisposedAsync(this FondDb db, Attachment file, CancellationToken ct) =>
         db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).AnyAsync(d => db.DisposedDocuments().Contains(d.Id), ct);
+
+    public static Task<bool> IsDisposedAsync(this FondDb db, EvidenceFile file, CancellationToken ct)
+    {
+        var cases = db.Set<Project>().Where(p => p.Id == file.ProjectId).Select(p => p.ApplicationId);
+        return db.Set<CaseDocument>().Where(d => cases.Contains(d.ApplicationId) && d.Kind == DocumentKind.Evidence && d.TargetId == file.Id).AnyAsync(d => db.DisposedDocuments().Contains(d.Id), ct);
+    }
 
     public static Task<bool> IsDisposedAsync(this FondDb db, StatementFile file, CancellationToken ct)
     {

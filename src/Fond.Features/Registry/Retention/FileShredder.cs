@@ -17,17 +17,18 @@ internal sealed class FileShredder(FondDb db)
     public async Task ShredAsync(Disposal disposal, CancellationToken ct)
     {
         var ids = disposal.Documents.Select(d => d.DocumentId).ToArray();
-        var (attachments, statements) = (await TargetsAsync(ids, DocumentKind.Attachment, ct), await TargetsAsync(ids, DocumentKind.StatementFile, ct));
+        var (attachments, statements, evidence) = (await TargetsAsync(ids, DocumentKind.Attachment, ct), await TargetsAsync(ids, DocumentKind.StatementFile, ct), await TargetsAsync(ids, DocumentKind.Evidence, ct));
         List<string> checksums =
         [
             .. await db.Set<DocumentFile>().Where(f => ids.Contains(f.DocumentId)).Select(f => f.Sha256).ToListAsync(ct),
             .. await db.Set<Attachment>().Where(a => attachments.Contains(a.Id)).Select(a => a.Sha256).ToListAsync(ct),
             .. await db.Set<StatementFile>().Where(f => statements.Contains(f.Id)).Select(f => f.Sha256).ToListAsync(ct),
+            .. await db.Set<EvidenceFile>().Where(f => evidence.Contains(f.Id)).Select(f => f.Sha256).ToListAsync(ct),
         ];
         var forGood = await KeptForGoodAsync(ct);
         foreach (var sha256 in checksums.Distinct().Where(sha256 => !forGood.Contains(sha256)))
         {
-            if (await KeptAsync(sha256, ids, attachments, statements, ct)) continue;
+            if (await KeptAsync(sha256, ids, attachments, statements, evidence, ct)) continue;
             if (await db.Set<AttachmentContent>().SingleOrDefaultAsync(c => c.Sha256 == sha256, ct) is { } content) db.Remove(content);
         }
     }
@@ -43,10 +44,11 @@ internal sealed class FileShredder(FondDb db)
         return [.. minutes.SelectMany(m => new[] { m.Html, m.Pdf, m.PublicHtml, m.PublicPdf }), .. memos.Select(m => m.Sha256)];
     }
 
-    private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, long[] statements, CancellationToken ct)
+    private async Task<bool> KeptAsync(string sha256, long[] documents, long[] attachments, long[] statements, long[] evidence, CancellationToken ct)
     {
         var gone = db.DisposedDocuments();
-        return await db.Set<EvidenceFile>().AnyAsync(f => f.Sha256 == sha256, ct)
+        return await db.Set<EvidenceFile>().AnyAsync(f => f.Sha256 == sha256 && !evidence.Contains(f.Id)
+                && !db.Set<CaseDocument>().Any(d => d.Kind == DocumentKind.Evidence && d.TargetId == f.Id && gone.Contains(d.Id)), ct)
             || await db.Set<DocumentFile>().AnyAsync(f => f.Sha256 == sha256 && !documents.Contains(f.DocumentId) && !gone.Contains(f.DocumentId), ct)
             || await db.Set<Attachment>().AnyAsync(a => a.Sha256 == sha256 && !attachments.Contains(a.Id)
                 && !db.Set<CaseDocument>().Any(d => d.ApplicationId == a.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == a.Id && gone.Contains(d.Id)), ct)

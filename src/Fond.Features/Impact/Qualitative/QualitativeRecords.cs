@@ -1,0 +1,38 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Qualitative;
+using Fond.Domain.Projects;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Impact.Qualitative;
+
+/// <summary>What is told of a project in words is working material while it goes on. When it has ended, the case's registry has it, each record once in all its versions, with its files.</summary>
+internal sealed class QualitativeRecords(FondDb db, CaseRegistry registry)
+{
+    public async Task EndedAsync(Project project, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct);
+        await AddAsync<Observation>(project, application, DocumentKind.Observation, EvidenceOf.Observation, ct);
+        await AddAsync<ChangeStory>(project, application, DocumentKind.ChangeStory, EvidenceOf.ChangeStory, ct);
+        await AddAsync<AttainmentJudgement>(project, application, DocumentKind.Attainment, null, ct);
+    }
+
+    private async Task AddAsync<T>(Project project, Application application, DocumentKind kind, EvidenceOf? of, CancellationToken ct) where T : QualitativeRecord
+    {
+        var files = (await db.Set<EvidenceFile>().Where(f => f.ProjectId == project.Id && f.Of == of).OrderBy(f => f.Id).ToListAsync(ct)).ToLookup(f => f.Number);
+        foreach (var record in await db.Set<T>().Where(r => r.ProjectId == project.Id && !r.IsCorrected).OrderBy(r => r.Number).ToListAsync(ct))
+        {
+            await registry.AddAsync(application, DocumentEntry.DrawnUp(kind, $"Nr {record.Number}: {application.Title}") with { On = MunicipalTime.Today(record.RecordedAt), Secrecy = application.NameMark() }, ct, record);
+            foreach (var file in files[record.Number])
+                await registry.AddAsync(application, Entry(file, project) with { On = MunicipalTime.Today(file.UploadedAt), Secrecy = application.Secrecy }, ct, file);
+        }
+    }
+
+    /// <summary>What the lead sends comes in; what the evaluator, who works for the fund, keeps is drawn up.</summary>
+    private static DocumentEntry Entry(EvidenceFile file, Project project) => file.UploadedById == project.LeadId
+        ? DocumentEntry.In(DocumentKind.Evidence, project.Organisation, file.FileName)
+        : DocumentEntry.DrawnUp(DocumentKind.Evidence, file.FileName);
+}
