@@ -385,6 +385,41 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("Endorsements", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("LiftedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Secrecy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("LiftedById");
+
+                    b.ToTable("ApplicationFieldMarks", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -3719,6 +3754,10 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<string>("Masked")
                         .HasColumnType("text");
 
+                    b.Property<string>("MaskedFields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -4683,6 +4722,20 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasOne("Fond.Domain.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("FieldMarks")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5792,6 +5845,8 @@ namespace Fond.Data.PostgreSql.Migrations
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
                     b.Navigation("CoAuthors");
+
+                    b.Navigation("FieldMarks");
 
                     b.Navigation("Serves");
                 });

@@ -417,6 +417,43 @@ namespace Fond.Data.SqlServer.Migrations
                     b.ToTable("Endorsements", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long?>("LiftedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Secrecy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("LiftedById");
+
+                    b.ToTable("ApplicationFieldMarks", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -4019,6 +4056,11 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MaskedFields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -5055,6 +5097,20 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasOne("Fond.Domain.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("FieldMarks")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -6164,6 +6220,8 @@ namespace Fond.Data.SqlServer.Migrations
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
                     b.Navigation("CoAuthors");
+
+                    b.Navigation("FieldMarks");
 
                     b.Navigation("Serves");
                 });

@@ -364,6 +364,39 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("Endorsements", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secrecy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("LiftedById");
+
+                    b.ToTable("ApplicationFieldMarks", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Assessments.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -3566,6 +3599,10 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<string>("Masked")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MaskedFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -4494,6 +4531,20 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasOne("Fond.Domain.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Applications.FieldMark", b =>
+                {
+                    b.HasOne("Fond.Domain.Applications.Application", null)
+                        .WithMany("FieldMarks")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5603,6 +5654,8 @@ namespace Fond.Data.Sqlite.Migrations
             modelBuilder.Entity("Fond.Domain.Applications.Application", b =>
                 {
                     b.Navigation("CoAuthors");
+
+                    b.Navigation("FieldMarks");
 
                     b.Navigation("Serves");
                 });
