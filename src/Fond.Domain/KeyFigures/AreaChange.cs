@@ -42,8 +42,8 @@ public sealed record AreaChange(MeanOfYears Before, MeanOfYears After, decimal? 
 
     /// <summary>In words, with what cannot be said. Kolada's terms forbid to name it as the source of what others work out, so Fond says that it has done so.</summary>
     public Text Sentence(string area, string unit) => new(
-        $"{area}: i medeltal {Number(Before.Mean, Swedish)} ({unit}) {Span(Before.Years)} och {Number(After.Mean, Swedish)} {Span(After.Years)}, en ändring med {Signed(Change, Swedish)}.{ElsewhereSv} Beräkningen är Fonds egen; den beskriver en utveckling och visar inte vad projektet har lett till.",
-        $"{area}: {Number(Before.Mean, English)} ({unit}) on average in {Span(Before.Years)} and {Number(After.Mean, English)} in {Span(After.Years)}, a change of {Signed(Change, English)}.{ElsewhereEn} The calculation is Fond's own; it describes a development and does not show what the project has led to.");
+        $"{area}: i medeltal {Number(Before.Mean, Swedish)} ({unit}) {Years(Before, "och")} och {Number(After.Mean, Swedish)} {Years(After, "och")}, en ändring med {Signed(Change, Swedish)}.{ElsewhereSv} Beräkningen är Fonds egen; den beskriver en utveckling och visar inte vad projektet har lett till.",
+        $"{area}: {Number(Before.Mean, English)} ({unit}) on average in {Years(Before, "and")} and {Number(After.Mean, English)} in {Years(After, "and")}, a change of {Signed(Change, English)}.{ElsewhereEn} The calculation is Fond's own; it describes a development and does not show what the project has led to.");
 
     private string ElsewhereSv => Elsewhere is not { } change ? " Värden att ställa bredvid saknas för samma år."
         : ElsewhereAreas > 0 ? $" I andra områden i kommunen ({ElsewhereAreas}) ändrades det samtidigt i medeltal med {Signed(change, Swedish)}."
@@ -63,5 +63,11 @@ public sealed record AreaChange(MeanOfYears Before, MeanOfYears After, decimal? 
 
     private static string Signed(decimal value, NumberFormatInfo format) => value.ToString("+0.##;-0.##;0", format).Replace("-", format.NegativeSign, StringComparison.Ordinal);
 
-    private static string Span(IReadOnlyList<int> years) => years is [var only] ? $"{only}" : $"{years[0]}–{years[^1]}";
+    /// <summary>As a span where they follow on each other, else each by itself.</summary>
+    private static string Years(MeanOfYears mean, string and)
+    {
+        var years = mean.Years;
+        if (years[^1] - years[0] == years.Count - 1) return years.Count == 1 ? $"{years[0]}" : $"{years[0]}–{years[^1]}";
+        return $"{string.Join(", ", years.SkipLast(1))} {and} {years[^1]}";
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class ProjectType : NodeType<Project>
             });
         Many<ProjectKeyFigure>("background", "Key figures that it names, those that were dropped included.", n => n.ProjectId);
         Many<MeasurementImport>("measurementImports", "Files of measurements that were sent in; for those who log them.", i => i.ProjectId);
-        Field<NonNullGraphType<QualitativeType>>("qualitative").Description("What is told of it in words, beside its numbers.").Resolve(c => Told.Of(c, c.Source.Id));
+        Field<NonNullGraphType<QualitativeType>>("qualitative").Description("What is told of it in words, beside its numbers.").Resolve(c => new ToldOf(c.Source.Id)).FieldType.NotedInProject<Project>(p => p.Id, "themes.theme");
         Many<MeasurementPlan>("measurementPlans", "What is measured, when; one, once it is set.", p => p.ProjectId);
     }
 

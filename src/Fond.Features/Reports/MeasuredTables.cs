@@ -26,13 +26,32 @@ internal static class MeasuredTables
         ]);
     }
 
-    public static ReportTable Attained(ProjectRecord record) => ReportTable.Of<Attained>("attained", new("Hur långt mot målet", "How far towards the target"), record.Language, [.. record.Plan?.Results.Attained() ?? []],
-    [
-        new("indicator", new("Indikator", "Indicator"), a => a.Indicator.Code, Width: 2),
-        new("wave", new("Mätomgång", "Wave"), a => a.Wave.Code, Width: 2),
-        new("share", new("I ord", "In words"), a => a.Share, a => (a.Sentence ?? a.Unavailable!.Message).In(record.Language), 8),
-        new("unavailable", null, a => a.Unavailable?.Code),
-    ]);
+    public static ReportTable Attained(ProjectRecord record)
+    {
+        var (results, first) = (record.Plan?.Results, record.Versions is [var set, ..] ? set.Content : null);
+        var towardsFirst = results is null || first is null ? [] : results.Attained(first).ToDictionary(a => (a.Indicator, a.Wave));
+        var now = results?.Attained().ToDictionary(a => (a.Indicator, a.Wave)) ?? [];
+        return ReportTable.Of<Towards>("attained", new("Hur långt mot målet", "How far towards the target"), record.Language,
+            [.. now.Keys.Union(towardsFirst.Keys).Select(key => new Towards(key.Indicator, key.Wave, now.GetValueOrDefault(key), towardsFirst.GetValueOrDefault(key), first?.Indicators.FirstOrDefault(i => i.Code == key.Indicator.Code)?.Target))],
+        [
+            new("indicator", new("Indikator", "Indicator"), t => t.Indicator.Code, Width: 2),
+            new("wave", new("Mätomgång", "Wave"), t => t.Wave.Code, Width: 2),
+            new("target", new("Mål", "Target"), t => t.Indicator.Target, Width: 1),
+            new("share", new("I ord", "In words"), t => t.Now?.Share, t => InWords(record, t), 7),
+            new("first_target", new("Första mål", "First target"), t => t.FirstTarget, Width: 2),
+            new("first_share", null, t => t.First?.Share),
+            new("unavailable", null, t => t.Now?.Unavailable?.Code),
+        ]);
+    }
+
+    /// <summary>What was aimed at first is told beside what is aimed at now, wherever they differ.</summary>
+    private static string InWords(ProjectRecord record, Towards towards)
+    {
+        var now = towards.Now is { } told ? record.Say(told.Sentence ?? told.Unavailable!.Message) : record.Say("Målet har tagits bort.", "The target has been taken out.");
+        if (towards.FirstTarget == towards.Indicator.Target) return now;
+        if (towards.First is not { } first) return $"{now} {record.Say("Målet sattes efter att något hade mätts.", "The target was set after something had been measured.")}";
+        return $"{now} {record.Say("Mot det första målet", "Towards the first target")} ({ReportTable.Show(towards.FirstTarget, record.Language)}): {(first.Share is { } share ? record.Say($"{Percent(share, record.Language)} av vägen.", $"{Percent(share, record.Language)} of the way.") : record.Say(first.Unavailable!.Message))}";
+    }
 
     public static ReportTable Followed(ProjectRecord record)
     {
@@ -57,7 +76,13 @@ internal static class MeasuredTables
     private static string Lost(Followed followed, Language language) => followed switch
     {
         { Unavailable: { } reason } => reason.Message.In(language),
-        { Attrition.Lost: { } lost } => Numbers.Show(100 * lost, 0, Numbers.Of(language)) + new Text(" %", "%").In(language),
+        { Attrition.Lost: { } lost } => Percent(lost, language),
         _ => "–",
     };
+
+    private static string Percent(double share, Language language) => Numbers.Show(100 * share, 0, Numbers.Of(language)) + new Text(" %", "%").In(language);
+
+    /// <param name="Now">Towards the target as it stands; null: there is none.</param>
+    /// <param name="First">Towards the one that was set before anything was measured; null: there was none.</param>
+    private sealed record Towards(PlanIndicator Indicator, PlanWave Wave, Attained? Now, Attained? First, decimal? FirstTarget);
 }

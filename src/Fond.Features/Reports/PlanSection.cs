@@ -10,7 +10,7 @@ namespace Fond.Features.Reports;
 /// <summary>What was tried, for whom, and how it was to be measured.</summary>
 internal static class PlanSection
 {
-    public static IEnumerable<Block> Of(ProjectRecord record) => [.. Tried(record), .. Goals(record), .. Planned(record)];
+    public static IEnumerable<Block> Of(ProjectRecord record) => [.. Tried(record), .. Goals(record), .. Planned(record), .. PlanChangesSection.Of(record)];
 
     /// <summary>What it and the report's head tell of what the application says.</summary>
     public static readonly IReadOnlyCollection<string> Told =

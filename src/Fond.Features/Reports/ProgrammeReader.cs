@@ -1,9 +1,11 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
+using Fond.Domain.KeyFigures;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Features.Funds;
+using Fond.Features.KeyFigures;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -26,7 +28,10 @@ internal sealed class ProgrammeReader(FondDb db, Visibility visibility, Finder f
         var goals = programme.Areas.SelectMany(a => a.Goals).Select(g => g.Id).ToArray();
         var serving = visibility.Of<Application>().Where(a => a.Serves.Any(s => goals.Contains(s.GoalId)));
         if (!funds.All) serving = serving.Where(a => funds.Ids.Contains(a.FundId));
-        return new(programme, period, await ProjectsAsync(period, serving, ct), await DecidedAsync(period, serving, ct), clock.Today, caller.Language);
+        var projects = await ProjectsAsync(period, serving, ct);
+        var ids = projects.Select(p => p.Project.Id).ToArray();
+        var background = await Background.ReadAsync(db, visibility, visibility.Of<ProjectKeyFigure>().Where(n => ids.Contains(n.ProjectId) && n.DroppedAt == null), ct);
+        return new(programme, period, projects, await DecidedAsync(period, serving, ct), background, clock.Today, caller.Language);
     }
 
     private async Task<List<PortfolioProject>> ProjectsAsync(ReportPeriod period, IQueryable<Application> serving, CancellationToken ct)

@@ -1,13 +1,15 @@
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Programmes;
+using Fond.Features.KeyFigures;
 
 namespace Fond.Features.Reports;
 
 /// <summary>What the record tells one reader of the work that serves a programme.</summary>
 /// <param name="Projects">Under way, or being measured, at some time in the period.</param>
 /// <param name="Decided">In the period.</param>
-internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, DateOnly Today, Language Language)
+/// <param name="Background">Key figures that the projects name.</param>
+internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, IReadOnlyList<Background> Background, DateOnly Today, Language Language)
     : ProjectsRecord(Projects, Language)
 {
     /// <summary>What was decided to be granted in the years.</summary>

@@ -12,7 +12,7 @@ internal static class ProgrammeReport
     public static Report Of(ProgrammeRecord record) => Report.Of(
         record.Say($"Uppföljning {record.Period}: {record.Programme.Title}", $"Follow-up {record.Period}: {record.Programme.Title}"), record.Language,
         record.Say($"Uppföljning {record.Period}, {record.Programme.Title}, {record.Today:yyyy-MM-dd}", $"Follow-up {record.Period}, {record.Programme.Title}, {record.Today:yyyy-MM-dd}"),
-        [Limits(record), .. Goals(record), .. Worked(record), .. ForestPlots.Of(record), .. Years(record), .. LessonsSection.Of(record), .. Documents(record)]);
+        [Limits(record), .. Goals(record), .. Worked(record), .. ForestPlots.Of(record), .. Years(record), .. BackgroundSection.Of(record), .. LessonsSection.Of(record), .. Documents(record)]);
 
     private static Definitions Limits(ProgrammeRecord record) => new(
     [

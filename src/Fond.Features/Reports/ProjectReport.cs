@@ -8,7 +8,7 @@ internal static class ProjectReport
     public static Report Of(ProjectRecord record) => Report.Of(
         record.Say($"Rapport: {record.Project.Title}", $"Report: {record.Project.Title}"), record.Language,
         record.Say($"Projektrapport, {Number(record)}, {record.Today:yyyy-MM-dd}", $"Project report, {Number(record)}, {record.Today:yyyy-MM-dd}"),
-        [Facts(record), .. VerdictSection.Of(record), .. PlanSection.Of(record), .. ResultSection.Of(record), .. MoneySection.Of(record), .. LearningSection.Of(record), .. MethodAppendix.Of(record)]);
+        [Facts(record), .. VerdictSection.Of(record), .. PlanSection.Of(record), .. ResultSection.Of(record), .. ToldSection.Of(record), .. BackgroundSection.Of(record), .. MoneySection.Of(record), .. LearningSection.Of(record), .. MethodAppendix.Of(record)]);
 
     private static Definitions Facts(ProjectRecord record)
     {

@@ -29,7 +29,8 @@ internal sealed record ReportTable(string Name, IReadOnlyList<string> Keys, IRea
         _ => value,
     };
 
-    private static string Show(object? value, Language language) => value switch
+    /// <summary>As people read it.</summary>
+    public static string Show(object? value, Language language) => value switch
     {
         null => "–",
         Money money => money.ToString(),

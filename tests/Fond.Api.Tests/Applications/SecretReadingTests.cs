@@ -25,7 +25,7 @@ public sealed class SecretReadingTests : FondTest
     [InlineData("assessments { scores { reason } }", "Assessment Assessment")]
     [InlineData("workflows { history { note } }", "WorkflowInstance WorkflowInstance WorkflowInstance")]
     [InlineData("projects { qualitative { observations { text } } }", "Observation")]
-    [InlineData("projects { qualitative { themes { theme } } }", "Observation")]
+    [InlineData("projects { qualitative { themes { theme } } }", "Project")]
     [InlineData("projects { qualitative { changeStories { story whyChosen } } }", "ChangeStory")]
     [InlineData("projects { qualitative { attainments { reasons } } }", "AttainmentJudgement")]
     [InlineData("consultations { compilation { questions { byStance { answers { answer } } } } }", "Consultation")]

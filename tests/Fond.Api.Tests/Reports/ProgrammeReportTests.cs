@@ -9,15 +9,17 @@ namespace Fond.Api.Tests.Reports;
 /// <summary>The yearly follow-up of a programme, and the deep report of three years.</summary>
 public sealed class ProgrammeReportTests : FondTest
 {
-    private Stages Stages => new(Fond);
+    private ReportStages Given => new(Fond);
+
+    private Stages Stages => Given.Stages;
 
     [Fact]
     public async Task A_year_is_told_goal_by_goal_with_what_was_decided_and_paid_and_the_goals_that_nobody_works_towards()
     {
         var (_, project) = await Stages.RunningAsync();
-        var programme = await ProgrammeAsync(project);
+        var programme = await Given.ProgrammeAsync(project);
         var tables = await PeriodAsync(Stages.Officer, programme, "from=2026&to=2026");
-        Assert.Equal(["goals", "verdicts", "projects", "years", "lessons"], tables.AsObject().Select(t => t.Key).Where(t => t != "steering_documents"));
+        Assert.Equal(["goals", "verdicts", "projects", "years", "background", "lessons"], tables.AsObject().Select(t => t.Key).Where(t => t != "steering_documents"));
         var told = tables["projects"]!.AsArray().Single()!;
         Assert.Equal(project, told["project"]!.GetValue<string>());
         var served = told["goals"]!.GetValue<string>().Split(' ');
@@ -37,7 +39,7 @@ public sealed class ProgrammeReportTests : FondTest
     public async Task The_deep_report_is_of_the_years_together_and_can_be_read_as_a_page_and_as_pdf()
     {
         var (_, project) = await Stages.RunningAsync();
-        var root = $"/programmes/{await ProgrammeAsync(project)}";
+        var root = $"/programmes/{await Given.ProgrammeAsync(project)}";
         Assert.Equal([2024, 2025, 2026], JsonNode.Parse(await TextAsync(Stages.Chair, $"{root}/report.json?from=2024&to=2026"))!["tables"]!["years"]!.AsArray().Select(y => y!["year"]!.GetValue<int>()));
         var page = XDocument.Parse(await TextAsync(Stages.Chair, $"{root}/report.html?from=2024&to=2026&lang=sv"));
         Assert.StartsWith("Uppföljning 2024–2026: ", page.Descendants().First(e => e.Name.LocalName == "h1").Value, StringComparison.Ordinal);
@@ -62,7 +64,7 @@ public sealed class ProgrammeReportTests : FondTest
     public async Task It_is_for_those_who_read_a_funds_ledger_and_tells_of_their_funds_alone()
     {
         var (_, project) = await Stages.RunningAsync();
-        var programme = await ProgrammeAsync(project);
+        var programme = await Given.ProgrammeAsync(project);
         Assert.Empty((await PeriodAsync(Fond.As("haninge-handlaggare"), programme, "from=2026&to=2026"))["projects"]!.AsArray());
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(Fond.As("helsingborg-projektledare"), programme));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Fond.As(null), programme));
@@ -76,15 +78,6 @@ public sealed class ProgrammeReportTests : FondTest
 
     private static async Task<JsonNode> PeriodAsync(Client who, string programme, string period) =>
         JsonNode.Parse(await TextAsync(who, $"/programmes/{programme}/report.json?{period}"))!["tables"]!;
-
-    /// <summary>The one that the project's goals are of.</summary>
-    private async Task<string> ProgrammeAsync(string project)
-    {
-        var served = (await Stages.Officer.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { application { serves { code } } } } }", new { p = project }))["node"]!["application"]!["serves"]!.AsArray()
-            .Select(g => g!["code"]!.GetValue<string>()).ToList();
-        return (await Stages.Officer.ReadAsync("{ programmes(first: 100) { nodes { id areas { goals { code } } } } }"))["programmes"]!["nodes"]!.AsArray()
-            .First(p => p!["areas"]!.AsArray().SelectMany(a => a!["goals"]!.AsArray()).Any(g => served.Contains(g!["code"]!.GetValue<string>())))!["id"]!.GetValue<string>();
-    }
 
     private async Task<string> AnyProgrammeAsync() => (await Stages.Officer.ReadAsync("{ programmes(first: 1) { nodes { id } } }"))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
 }

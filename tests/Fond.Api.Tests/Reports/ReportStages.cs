@@ -41,6 +41,15 @@ internal sealed class ReportStages(FondServer fond, string municipality = "helsi
     public static object Row(string key, string wave, string group, int n, int events) =>
         new { rowKey = key, indicator = "trygghet", wave, group, measuredOn = wave == "w2" ? "2021-03-01" : "2019-03-01", n, events };
 
+    /// <summary>A programme that the project's goals are of.</summary>
+    public async Task<string> ProgrammeAsync(string project)
+    {
+        var served = (await Stages.Officer.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { application { serves { code } } } } }", new { p = project }))["node"]!["application"]!["serves"]!.AsArray()
+            .Select(g => g!["code"]!.GetValue<string>()).ToList();
+        return (await Stages.Officer.ReadAsync("{ programmes(first: 100) { nodes { id areas { goals { code } } } } }"))["programmes"]!["nodes"]!.AsArray()
+            .First(p => p!["areas"]!.AsArray().SelectMany(a => a!["goals"]!.AsArray()).Any(g => served.Contains(g!["code"]!.GetValue<string>())))!["id"]!.GetValue<string>();
+    }
+
     public static Task<string> TextAsync(Client client, string path) => new Fetch(client).TextAsync(path);
 
     public static async Task<JsonNode> TablesAsync(Client client, string root) => JsonNode.Parse(await TextAsync(client, $"{root}/report.json"))!["tables"]!;

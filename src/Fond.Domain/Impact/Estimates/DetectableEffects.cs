@@ -10,16 +10,19 @@ public static class DetectableEffects
     /// <summary>By indicator; none when no sizes are planned.</summary>
     public static IEnumerable<Detectable> Of(MeasurementPlan plan)
     {
-        if (plan.PlannedIntervention is not { } n) return [];
-        var m = plan.PlannedComparison ?? n;
+        if (plan.Content.Sizes is not { } sizes) return [];
         return plan.Measurable.Select(i =>
         {
-            var (smallest, reason) = SmallestOf(i, n, m);
+            var (smallest, reason) = Of(i.Planned, sizes.Intervention, sizes.Comparison ?? sizes.Intervention);
             return new Detectable(i, smallest, reason);
         });
     }
 
-    private static (double? Smallest, Refusal? Reason) SmallestOf(PlanIndicator indicator, int n, int m) => indicator.Kind switch
+    /// <summary>By an indicator as it was planned once; null where that cannot be told.</summary>
+    internal static double? SmallestOf(PlannedIndicator indicator, PlannedSizes? sizes) =>
+        sizes is null || indicator.Kind == IndicatorKind.Qualitative ? null : Of(indicator, sizes.Intervention, sizes.Comparison ?? sizes.Intervention).Smallest;
+
+    private static (double? Smallest, Refusal? Reason) Of(PlannedIndicator indicator, int n, int m) => indicator.Kind switch
     {
         IndicatorKind.Share when indicator.Baseline is { } expected => DetectableEffect.OfShares(n, m, (double)expected, indicator.Direction == Direction.HigherIsBetter),
         IndicatorKind.Share or IndicatorKind.Rate or IndicatorKind.Ordinal => (null, new EstimateNotForeseen()),

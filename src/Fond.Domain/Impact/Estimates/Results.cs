@@ -58,13 +58,16 @@ public sealed class Results
         select new ShownCell(indicator, wave, intervention, subgroup, cell, cell is null ? new EstimateHidden(_threshold) : null);
 
     /// <summary>How far the intervention group has come, by each indicator with a target and each later wave that was measured.</summary>
-    public IEnumerable<Attained> Attained() =>
+    /// <param name="planned">Whose targets are meant, and whose expected baselines where none is measured; null: the plan's as it stands.</param>
+    public IEnumerable<Attained> Attained(PlanContent? planned = null) =>
         from indicator in _plan.Indicators
-        where indicator is { Target: not null, Kind: not Applications.IndicatorKind.Ordinal }
+        where indicator.Kind != Applications.IndicatorKind.Ordinal
+        let aim = planned is null ? indicator.Planned : planned.Indicators.FirstOrDefault(p => p.Code == indicator.Code)
+        where aim?.Target is not null
         from wave in _plan.FollowUps
         let key = new CellKey(indicator.Code, wave.Code, MeasurementGroup.Intervention)
         where _cells.ContainsKey(key)
-        select AttainedBy(indicator, wave, key);
+        select AttainedBy(aim, indicator, wave, key);
 
     /// <summary>How many were measured again, by indicator, later wave and group, where individuals were logged.</summary>
     public IEnumerable<Followed> Followed() =>
@@ -103,13 +106,13 @@ public sealed class Results
         .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate?.PValue ?? 1)])))
         .ToDictionary(pair => pair.First, pair => pair.Second);
 
-    private Attained AttainedBy(PlanIndicator indicator, PlanWave wave, CellKey key)
+    private Attained AttainedBy(PlannedIndicator aim, PlanIndicator indicator, PlanWave wave, CellKey key)
     {
         var first = key with { Wave = _plan.Baseline!.Code };
-        var baseline = _shown.GetValueOrDefault(first)?.Mean ?? (double?)indicator.Baseline;
+        var baseline = _shown.GetValueOrDefault(first)?.Mean ?? (double?)aim.Baseline;
         if (!_shown.TryGetValue(key, out var cell) || (baseline is null && _cells.ContainsKey(first))) return new(indicator, wave, null, new EstimateHidden(_threshold), null);
         if (baseline is null) return new(indicator, wave, null, new EstimateWaveMissing(first.Wave), null);
-        var (share, reason) = Attainment.Of(baseline.Value, (double)indicator.Target!.Value, cell.Mean);
+        var (share, reason) = Attainment.Of(baseline.Value, (double)aim.Target!.Value, cell.Mean);
         return new(indicator, wave, share, reason, share is { } some ? Sentences.Attained(indicator, wave, some) : null);
     }
 

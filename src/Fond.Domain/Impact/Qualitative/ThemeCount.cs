@@ -9,7 +9,7 @@ namespace Fond.Domain.Impact.Qualitative;
 public sealed record ThemeCount(string Theme, string? Goal, string? Outcome, int Observations, int Interviews)
 {
     /// <summary>Whoever says the same twice in an interview is counted once, and capitals make no other theme.</summary>
-    public static IEnumerable<ThemeCount> Of(IEnumerable<Observation> material) => material.Where(o => !o.IsCorrected)
+    public static IEnumerable<ThemeCount> Of(IEnumerable<CodedMaterial> material) => material
         .SelectMany(o => o.Themes.DistinctBy(Key).Select(theme => (theme, o.Kind)))
         .GroupBy(t => Key(t.theme))
         .Select(g => new ThemeCount(g.First().theme.Theme, g.Key.Goal, g.Key.Outcome, g.Count(t => t.Kind == ObservationKind.Observation), g.Count(t => t.Kind == ObservationKind.Interview)))
@@ -17,3 +17,6 @@ public sealed record ThemeCount(string Theme, string? Goal, string? Outcome, int
 
     private static (string Theme, string? Goal, string? Outcome) Key(CodedTheme theme) => (theme.Theme.ToUpperInvariant(), theme.Goal, theme.Outcome);
 }
+
+/// <summary>An observation or interview that stands, by how it is coded alone.</summary>
+public sealed record CodedMaterial(ObservationKind Kind, IReadOnlyList<CodedTheme> Themes);

@@ -31,7 +31,7 @@ public sealed class QualitativeTests
     [Fact]
     public void A_theme_counts_once_a_record_whatever_its_capitals()
     {
-        var counts = ThemeCount.Of([Seen(ObservationKind.Interview, new("Lugn", "mal-1"), new("lugn", "mal-1")), Seen(ObservationKind.Observation, new CodedTheme("LUGN", "mal-1")), Seen(ObservationKind.Interview, new CodedTheme("Lugn", Outcome: "u"))]).ToList();
+        var counts = ThemeCount.Of([new(ObservationKind.Interview, [new("Lugn", "mal-1"), new("lugn", "mal-1")]), new(ObservationKind.Observation, [new("LUGN", "mal-1")]), new(ObservationKind.Interview, [new("Lugn", Outcome: "u")])]).ToList();
         Assert.Equal([new ThemeCount("Lugn", "mal-1", null, 1, 1), new ThemeCount("Lugn", null, "u", 0, 1)], counts);
     }
 

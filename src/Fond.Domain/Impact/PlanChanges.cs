@@ -1,0 +1,95 @@
+using System.Globalization;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Estimates;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>What of a plan can change.</summary>
+public enum PlanPart
+{
+    Design,
+
+    /// <summary>How many of those whom the project reaches are to be measured in each wave.</summary>
+    PlannedIntervention,
+
+    /// <summary>How many are to be measured beside them.</summary>
+    PlannedComparison,
+
+    /// <summary>An indicator by its name: added, taken out, or called something else.</summary>
+    Indicator,
+
+    Unit,
+    Kind,
+    Direction,
+    Baseline,
+    Target,
+
+    /// <summary>The day by which the target is to be reached.</summary>
+    TargetOn,
+
+    /// <summary>The smallest effect that the planned sizes can find.</summary>
+    SmallestDetectable,
+
+    /// <summary>A wave by its name: added, taken out, or called something else.</summary>
+    Wave,
+
+    WaveFrom,
+    WaveTo,
+
+    /// <summary>What is to lead to what; only that it has changed is told.</summary>
+    LogicModel,
+}
+
+/// <summary>One thing that a version of a plan has otherwise than the one before.</summary>
+/// <param name="Code">Of the indicator or wave; null: it is of the plan as a whole.</param>
+/// <param name="Name">The indicator or wave in words.</param>
+/// <param name="From">Text, number, day or code; null: there was none.</param>
+/// <param name="By">The version that brought it, with its day and reason.</param>
+public sealed record PlanChange(PlanPart Part, string? Code, string? Name, object? From, object? To, PlanVersion By);
+
+/// <summary>What has been changed in a plan since the first measurement, which is when its first version was settled.</summary>
+public static class PlanChanges
+{
+    /// <param name="versions">All of one plan.</param>
+    /// <returns>Oldest first.</returns>
+    public static IReadOnlyList<PlanChange> Of(IEnumerable<PlanVersion> versions)
+    {
+        List<PlanVersion> all = [.. versions.OrderBy(v => v.Number)];
+        return [.. all.Zip(all.Skip(1)).SelectMany(pair => Between(pair.First.Content, pair.Second))];
+    }
+
+    private static IEnumerable<PlanChange> Between(PlanContent before, PlanVersion after)
+    {
+        var (was, names) = (Facts(before).ToDictionary(f => (f.Part, f.Code)), Facts(before).Concat(Facts(after.Content)).Where(f => IsName(f.Part)).ToLookup(f => f.Code, f => (string)f.Value!));
+        var now = Facts(after.Content).ToDictionary(f => (f.Part, f.Code));
+        return
+            from key in was.Keys.Union(now.Keys)
+            let values = (From: was.GetValueOrDefault(key)?.Value, To: now.GetValueOrDefault(key)?.Value)
+            where !Equals(values.From, values.To) && (IsName(key.Part) || (was.ContainsKey(key) && now.ContainsKey(key)))
+            select key.Part == PlanPart.LogicModel ? new PlanChange(key.Part, null, null, null, null, after)
+                : new PlanChange(key.Part, key.Code, names[key.Code].LastOrDefault(), values.From, values.To, after);
+    }
+
+    /// <summary>What is there in one version alone is told by its name, and not by each thing that it holds.</summary>
+    private static bool IsName(PlanPart part) => part is PlanPart.Indicator or PlanPart.Wave;
+
+    private static IEnumerable<Fact> Facts(PlanContent content) =>
+    [
+        new(PlanPart.Design, null, content.Design), new(PlanPart.PlannedIntervention, null, content.Sizes?.Intervention), new(PlanPart.PlannedComparison, null, content.Sizes?.Comparison),
+        .. content.Indicators.SelectMany(i => Facts(i, content.Sizes)), .. content.Waves.SelectMany(Facts),
+        new(PlanPart.LogicModel, null, string.Join('\n', content.LogicModel?.Select(Line) ?? [])),
+    ];
+
+    private static IEnumerable<Fact> Facts(PlannedIndicator indicator, PlannedSizes? sizes) =>
+    [
+        new(PlanPart.Indicator, indicator.Code, indicator.Name.Trim()), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
+        new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
+        new(PlanPart.SmallestDetectable, indicator.Code, DetectableEffects.SmallestOf(indicator, sizes)),
+    ];
+
+    private static IEnumerable<Fact> Facts(PlannedWave wave) => [new(PlanPart.Wave, wave.Code, wave.Name.Trim()), new(PlanPart.WaveFrom, wave.Code, wave.From), new(PlanPart.WaveTo, wave.Code, wave.To)];
+
+    private static string Line(LogicEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}\t{entry.Step}\t{entry.Text}\t{string.Join(',', entry.LeadsTo)}\t{string.Join(',', entry.Indicators)}");
+
+    private sealed record Fact(PlanPart Part, string? Code, object? Value);
+}

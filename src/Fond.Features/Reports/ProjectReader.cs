@@ -1,0 +1,58 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Funds;
+using Fond.Domain.Impact;
+using Fond.Domain.KeyFigures;
+using Fond.Domain.Programmes;
+using Fond.Domain.Projects;
+using Fond.Features.Applications;
+using Fond.Features.Impact;
+using Fond.Features.Impact.MoneyBack;
+using Fond.Features.Impact.Qualitative;
+using Fond.Features.KeyFigures;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Reports;
+
+/// <summary>Reads what a report of a project tells.</summary>
+internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder finder, ActorContext caller, SecretReadings readings, Clock clock)
+{
+    /// <exception cref="RefusedException">When the caller may not see the project.</exception>
+    public async Task<ProjectRecord> ReadAsync(string id, CancellationToken ct)
+    {
+        var project = await finder.FindAsync<Project>(id, ct);
+        var application = await visibility.Of<Application>().SingleOrDefaultAsync(a => a.Id == project.ApplicationId, ct);
+        if (application is not null)
+        {
+            readings.Note(application, application.Secrecy);
+            readings.NoteFields(application, application, PlanSection.Told);
+        }
+        else readings.Note(project, await db.MarkOfCaseAsync(project.ApplicationId, ct)); // what it reports is of the case, for those too who do not see that
+        await readings.WriteAsync(ct);
+        var goals = application?.HandedIn.GoalIds.ToArray() ?? [];
+        return new(
+            project,
+            await visibility.Of<Fund>().SingleAsync(f => f.Id == project.FundId, ct),
+            application,
+            await db.Set<Goal>().AsNoTracking().Where(g => goals.Contains(g.Id)).OrderBy(g => g.Code).ToListAsync(ct),
+            await MeasuredAsync(project, ct),
+            await visibility.Of<PlanVersion>().Where(v => db.Set<MeasurementPlan>().Any(p => p.Id == v.PlanId && p.ProjectId == project.Id)).OrderBy(v => v.Number).ToListAsync(ct),
+            await Told.ReadAsync(visibility, project.Id, ct),
+            await Background.ReadAsync(db, visibility, visibility.Of<ProjectKeyFigure>().Where(n => n.ProjectId == project.Id && n.DroppedAt == null), ct),
+            (await ShownSavings.ReadAsync(db, visibility, caller.Actor, [project.Id], ct))[project.Id]!,
+            await visibility.Of<ApplicationBalance>().SingleOrDefaultAsync(b => b.ApplicationId == project.ApplicationId, ct),
+            clock.Today, caller.Language);
+    }
+
+    private async Task<Measured?> MeasuredAsync(Project project, CancellationToken ct)
+    {
+        var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => p.ProjectId == project.Id).Select(p => p.Id).ToArrayAsync(ct);
+        var results = plans.Length == 0 ? [] : await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, plans, ct);
+        return results.Count == 0 ? null : Measured.Of(results.Values.Single()!, clock.Today);
+    }
+}
