@@ -19,7 +19,9 @@ internal sealed class DescribeKeyFigure(KeyFigureDesk desk, Clock clock) : IHand
     public async Task<KeyFigure> Handle(DescribeKeyFigureInput input, CancellationToken ct)
     {
         var figure = await desk.FindAsync(input.KeyFigureId, input.ExpectedVersion, ct);
+        var before = figure.KoladaKpi;
         figure.Describe(input.Terms, clock.Now);
+        if (before is not null && figure.KoladaKpi is not null && figure.KoladaKpi != before) await desk.WithdrawFetchedAsync(figure, ct);
         return figure;
     }
 }

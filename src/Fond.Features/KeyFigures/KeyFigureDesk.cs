@@ -37,6 +37,18 @@ internal sealed class KeyFigureDesk(Finder finder, FondDb db, DatabaseEngine eng
         return LoadRules.Judge(rows, areas, current, clock.Today);
     }
 
+    /// <summary>What was fetched by an id in Kolada that has been put right is of another figure: it is withdrawn at once, whether the right one has something for its place or not. What it said is kept.</summary>
+    public async Task WithdrawFetchedAsync(KeyFigure figure, CancellationToken ct)
+    {
+        var fetched = db.Set<KeyFigureLoad>().Where(l => l.KeyFigureId == figure.Id && l.Origin == KeyFigureOrigin.Kolada).Select(l => l.Id);
+        var rows = await (
+            from value in db.Set<KeyFigureValue>()
+            join area in db.Set<KeyFigureArea>() on value.AreaId equals area.Id
+            where value.KeyFigureId == figure.Id && value.IsCurrent && fetched.Contains(value.LoadId)
+            select new KeyFigureRow { Area = area.Code, Year = value.Year, Gender = value.Gender, Missing = MissingReason.Withdrawn }).ToListAsync(ct);
+        await KeepAsync(figure, await JudgeAsync(figure, rows, ct), KeyFigureOrigin.Entered, ct);
+    }
+
     /// <summary>Keeps what is new; without anything new there is no load either.</summary>
     public async Task<KeyFigureReport> KeepAsync(KeyFigure figure, LoadVerdict verdict, KeyFigureOrigin origin, CancellationToken ct)
     {

@@ -57,6 +57,25 @@ public sealed class KoladaTests : IAsyncLifetime
         Assert.Equal([83.5m, 83.25m], (await KeyFigureGround.ValuesAsync(Stages.Lead, figure, ", revisions: true")).Select(v => v!["value"]!.GetValue<decimal>()));
     }
 
+    [Fact]
+    public async Task What_was_fetched_of_another_figure_is_withdrawn_when_the_id_is_put_right_and_what_it_said_is_kept()
+    {
+        var figure = await LinkedAsync(("kommunen", "1283"));
+        _stub.Answer = _ => (200, """{"values":[{"kpi":"N15436","municipality":"1283","period":2023,"values":[{"gender":"T","value":81}]},{"kpi":"N15436","municipality":"1283","period":2024,"values":[{"gender":"T","value":83}]}]}""");
+        await _linked.SweepAsync();
+        await KeyFigureGround.RecordAsync(Stages.Officer, figure, new { area = "kommunen", year = 2022, value = 70 }); // somebody's own, which stays
+        var terms = KeyFigureGround.Terms();
+        terms["koladaKpi"] = "N15437";
+        await Stages.Officer.DoAsync("describeKeyFigure", new { keyFigureId = figure, terms }, "keyFigure { id }");
+        Assert.Equal(["2022 70 ", "2023  WITHDRAWN", "2024  WITHDRAWN"], await CurrentAsync());
+        _stub.Answer = _ => (200, """{"values":[{"kpi":"N15437","municipality":"1283","period":2024,"values":[{"gender":"T","value":12}]}]}""");
+        await _linked.SweepAsync();
+        Assert.Equal(["2022 70 ", "2023  WITHDRAWN", "2024 12 "], await CurrentAsync());
+        Assert.Equal([12m, 81m, 83m], (await KeyFigureGround.ValuesAsync(Stages.Lead, figure, ", revisions: true")).Where(v => v!["year"]!.GetValue<int>() > 2022).Select(v => v!["value"]?.GetValue<decimal>()).OfType<decimal>().Order());
+
+        async Task<IEnumerable<string>> CurrentAsync() => (await KeyFigureGround.ValuesAsync(Stages.Lead, figure)).Select(v => $"{v!["year"]} {v["value"]?.GetValue<decimal>():0.##} {v["missing"]}").Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData(500, "", "REFUSED")]
     [InlineData(302, "http://127.0.0.1:1/", "REFUSED")]
