@@ -51,11 +51,11 @@ internal static class PortfolioTables
     ],
     [
         new("by", null, p => p.By),
-        new("value", new("Projekt efter", "Projects by"), p => p.Value, p => $"{record.Say(p.ByName)}: {record.Say(p.Name)}", 8),
-        new("projects", new("Antal", "Number"), p => p.Projects.Count, Width: 3),
-        new("granted", new("Beviljat", "Granted"), p => p.Projects.Sum(x => x.Project.TotalGranted), Width: 5),
-        new("paid", new("Utbetalt", "Paid out"), p => p.Projects.Sum(x => x.Project.TotalPaid), Width: 5),
-        .. Enum.GetValues<Outcome>().Select(o => new Datum<Part>(o.Code().ToLowerInvariant(), ReportTerms.Of(o), p => p.Projects.Sum(x => x.Verdicts.Count(v => v.Outcome == o)), Width: 4)),
+        new("value", new("Projekt efter", "Projects by"), p => p.Value, p => $"{record.Say(p.ByName)}: {record.Say(p.Name)}", 14),
+        new("projects", new("Antal", "Number"), p => p.Projects.Count, Width: 5),
+        new("granted", new("Beviljat", "Granted"), p => p.Projects.Sum(x => x.Project.TotalGranted), Width: 8),
+        new("paid", new("Utbetalt", "Paid out"), p => p.Projects.Sum(x => x.Project.TotalPaid), Width: 8),
+        .. Counted.Columns<Part, Outcome>(new("Omdömen", "Verdicts"), p => p.Projects.SelectMany(x => x.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
     ]);
 
     public static ReportTable Savings(PortfolioRecord record, IReadOnlyList<Share> shares) => ReportTable.Of("savings", new("Summor för var och en", "Sums by party"), record.Language, shares,

@@ -6,6 +6,7 @@ using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Features.Funds;
 using Fond.Features.KeyFigures;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -45,9 +46,10 @@ internal sealed class ProgrammeReader(FondDb db, Visibility visibility, Finder f
     {
         var (first, last) = (period.From, period.To);
         var decisions = await visibility.Of<Decision>().Where(d => d.Kind == DecisionKind.Decision && d.DecidedOn >= first && d.DecidedOn <= last && serving.Any(a => a.Id == d.ApplicationId))
-            .Select(d => new { d.ApplicationId, d.Outcome, d.Total, d.DecidedOn }).ToListAsync(ct);
+            .Select(d => new { d.Id, d.ApplicationId, d.Outcome, d.Total, d.DecidedOn }).ToListAsync(ct);
         var cases = decisions.Select(d => d.ApplicationId).ToArray();
         var goals = (await db.Set<Application>().Where(a => cases.Contains(a.Id)).SelectMany(a => a.Serves, (a, s) => new { a.Id, s.GoalId }).ToListAsync(ct)).ToLookup(x => x.Id, x => x.GoalId);
-        return [.. decisions.Select(d => new DecidedCase(d.ApplicationId, d.Outcome, d.Outcome == DecisionOutcome.Rejected ? Money.Zero : d.Total, d.DecidedOn, [.. goals[d.ApplicationId]]))];
+        var repealed = await db.RepealedAsync([.. decisions.Select(d => d.Id)], ct);
+        return [.. decisions.Select(d => new DecidedCase(d.ApplicationId, d.Outcome, repealed.Contains(d.Id), d.Total, d.DecidedOn, [.. goals[d.ApplicationId]]))];
     }
 }

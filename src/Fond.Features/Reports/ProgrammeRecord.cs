@@ -12,7 +12,7 @@ namespace Fond.Features.Reports;
 internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, IReadOnlyList<Background> Background, DateOnly Today, Language Language)
     : ProjectsRecord(Projects, Language)
 {
-    /// <summary>What was decided to be granted in the years.</summary>
+    /// <summary>What was decided to be granted in the years, and stands.</summary>
     public Money GrantedIn(ReportPeriod years, Goal? goal = null) => Decided.Where(d => years.Holds(d.On) && Serves(d.GoalIds, goal)).Sum(d => d.Granted);
 
     /// <summary>What was paid out in the years.</summary>
@@ -24,5 +24,13 @@ internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period,
 }
 
 /// <summary>A case that was settled, on which day and with which amount.</summary>
-/// <param name="Granted">In all years together; nothing where it was rejected.</param>
-internal sealed record DecidedCase(long ApplicationId, DecisionOutcome Outcome, Money Granted, DateOnly On, IReadOnlyList<long> GoalIds);
+/// <param name="IsRepealed">Whether a court has repealed the decision: it then neither grants nor rejects.</param>
+/// <param name="Total">In all years together; nothing where it was rejected.</param>
+internal sealed record DecidedCase(long ApplicationId, DecisionOutcome Outcome, bool IsRepealed, Money Total, DateOnly On, IReadOnlyList<long> GoalIds)
+{
+    public bool Grants => !IsRepealed && Outcome != DecisionOutcome.Rejected;
+
+    public bool Rejects => !IsRepealed && Outcome == DecisionOutcome.Rejected;
+
+    public Money Granted => Grants ? Total : Money.Zero;
+}

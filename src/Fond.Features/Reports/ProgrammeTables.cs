@@ -1,5 +1,4 @@
 using Fond.Domain.Common;
-using Fond.Domain.Decisions;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
@@ -14,24 +13,26 @@ internal static class ProgrammeTables
         [.. record.Programme.Areas.InOrder().SelectMany(a => a.Goals.InOrder().Select(g => (a, g)))],
     [
         new("area", null, r => r.Area.Name),
-        new("goal", new("Mål", "Goal"), r => r.Goal.Code, r => $"{r.Area.Name}: {r.Goal.Title}", 8),
+        new("goal", new("Mål", "Goal"), r => r.Goal.Code, r => $"{r.Area.Name}: {r.Goal.Title}", 13),
         new("title", null, r => r.Goal.Title),
-        new("decided", new("Beslut", "Decisions"), r => record.Decided.Count(d => d.GoalIds.Contains(r.Goal.Id)), Width: 3),
-        new("projects", new("Projekt", "Projects"), r => record.Of(r.Goal).Count(), Width: 3),
-        new("granted", new("Beviljat", "Granted"), r => record.GrantedIn(record.Period, r.Goal), Width: 5),
-        new("paid", new("Utbetalt", "Paid out"), r => record.PaidIn(record.Period, r.Goal), Width: 5),
-        .. Enum.GetValues<Outcome>().Select(o => new Datum<(PriorityArea Area, Goal Goal)>(o.Code().ToLowerInvariant(), ReportTerms.Of(o), r => record.Of(r.Goal).Sum(p => p.Verdicts.Count(v => v.Outcome == o)), Width: 4)),
+        new("decided", new("Beslut", "Decisions"), r => record.Decided.Count(d => d.GoalIds.Contains(r.Goal.Id)), Width: 4),
+        new("repealed", null, r => record.Decided.Count(d => d.IsRepealed && d.GoalIds.Contains(r.Goal.Id))),
+        new("projects", new("Projekt", "Projects"), r => record.Of(r.Goal).Count(), Width: 5),
+        new("granted", new("Beviljat", "Granted"), r => record.GrantedIn(record.Period, r.Goal), Width: 8),
+        new("paid", new("Utbetalt", "Paid out"), r => record.PaidIn(record.Period, r.Goal), Width: 8),
+        .. Counted.Columns<(PriorityArea Area, Goal Goal), Outcome>(new("Omdömen", "Verdicts"), r => record.Of(r.Goal).SelectMany(p => p.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
     ]);
 
     public static ReportTable Years(ProgrammeRecord record) => ReportTable.Of<ReportPeriod>("years", new("År för år", "Year by year"), record.Language, [.. record.Period.Years.Select(y => new ReportPeriod(y, y))],
     [
-        new("year", new("År", "Year"), y => y.First, Width: 2),
-        new("granted_cases", new("Bifall", "Granted"), y => Decided(record, y).Count(d => d.Outcome != DecisionOutcome.Rejected), Width: 2),
-        new("rejected_cases", new("Avslag", "Rejected"), y => Decided(record, y).Count(d => d.Outcome == DecisionOutcome.Rejected), Width: 2),
-        new("projects", new("Pågående projekt", "Projects under way"), y => record.Projects.Count(p => p.IsUnderWay(y)), Width: 3),
-        new("granted", new("Beviljat", "Granted"), y => record.GrantedIn(y), Width: 4),
-        new("paid", new("Utbetalt", "Paid out"), y => record.PaidIn(y), Width: 4),
-        .. Enum.GetValues<ProjectFuture>().Select(f => new Datum<ReportPeriod>(f.Code().ToLowerInvariant(), PublicRegister.Pages.Said.Of(f), y => record.Projects.Count(p => p.Project.Future == f && y.Holds(p.Project.FutureDecidedOn)), Width: 3)),
+        new("year", new("År", "Year"), y => y.First, Width: 3),
+        new("granted_cases", new("Bifall", "Granted"), y => Decided(record, y).Count(d => d.Grants), Width: 4),
+        new("rejected_cases", new("Avslag", "Rejected"), y => Decided(record, y).Count(d => d.Rejects), Width: 4),
+        new("repealed_cases", new("Upphävt", "Repealed"), y => Decided(record, y).Count(d => d.IsRepealed), Width: 5),
+        new("projects", new("Pågående projekt", "Projects under way"), y => record.Projects.Count(p => p.IsUnderWay(y)), Width: 6),
+        new("granted", new("Beviljat", "Granted"), y => record.GrantedIn(y), Width: 8),
+        new("paid", new("Utbetalt", "Paid out"), y => record.PaidIn(y), Width: 8),
+        .. Counted.Columns<ReportPeriod, ProjectFuture>(new("Vad projekt blev", "What projects became"), y => record.Projects.Where(p => y.Holds(p.Project.FutureDecidedOn)).Select(p => p.Project.Future).OfType<ProjectFuture>(), PublicRegister.Pages.Said.Of, record.Language, 9),
     ]);
 
     public static ReportTable Documents(ProgrammeRecord record) => ReportTable.Of("steering_documents", new("Styrdokument som programmet rör", "Steering documents that the programme touches"), record.Language, record.Programme.SteeringDocuments,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 using static Fond.Api.Tests.Reports.ReportStages;
 
@@ -45,6 +46,29 @@ public sealed class ProgrammeReportTests : FondTest
         Assert.StartsWith("Uppföljning 2024–2026: ", page.Descendants().First(e => e.Name.LocalName == "h1").Value, StringComparison.Ordinal);
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(await new Fetch(Stages.Chair).BytesAsync($"{root}/report.pdf?from=2024&to=2026"), 0, 8), StringComparison.Ordinal);
         Assert.Contains("2025", await TextAsync(Stages.Chair, $"{root}/report/years.csv?from=2024&to=2026"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_that_a_court_has_repealed_is_said_to_be_and_grants_nothing()
+    {
+        var meetings = new MeetingStages(Fond);
+        var application = await meetings.Cases.AwaitingDecisionAsync();
+        var meeting = await meetings.InSessionAsync(application);
+        await meetings.SettleAsync(meeting, "APPROVED");
+        var programme = await Given.ProgrammeAsync(await Stages.ProjectAsync(application));
+        async Task<(int Granted, int Repealed, decimal Money)> YearAsync() => (await PeriodAsync(Stages.Officer, programme, "from=2026&to=2026"))["years"]![0] is { } year
+            ? (year["granted_cases"]!.GetValue<int>(), year["repealed_cases"]!.GetValue<int>(), year["granted"]!.GetValue<decimal>()) : default;
+        var (granted, _, money) = await YearAsync();
+        Assert.True(granted == 1 && money > 0);
+        var minutes = await meetings.ClosedAsync(meeting);
+        await meetings.AnnouncedAsync(minutes);
+        var today = Fond.Today.ToString("yyyy-MM-dd", null);
+        await Stages.Secretary.DoAsync("recordLegalityReview", new { minutesId = minutes, paragraph = 1, courtCase = "Mål 7-26", requestedOn = today }, "minutes { id }");
+        Assert.Equal((1, 0, money), await YearAsync()); // it stands until the court has said something else
+        await Stages.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 7-26", outcome = "REPEALED", endedOn = today }, "minutes { id }");
+        Assert.Equal((0, 1, 0m), await YearAsync());
+        Assert.All((await PeriodAsync(Stages.Officer, programme, "from=2026&to=2026"))["goals"]!.AsArray(), g => Assert.Equal((g!["decided"]!.GetValue<int>(), 0m), (g["repealed"]!.GetValue<int>(), g["granted"]!.GetValue<decimal>())));
+        Assert.Contains("Domstol har upphävt 1 av besluten", await TextAsync(Stages.Officer, $"/programmes/{programme}/report.html?from=2026&to=2026&lang=sv"), StringComparison.Ordinal);
     }
 
     [Theory]
