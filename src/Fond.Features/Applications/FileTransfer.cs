@@ -51,6 +51,10 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
             log.LogError(fault, "The virus scanner gave no verdict; files are refused until it does");
             return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
         }
+        catch (TimeoutException)
+        {
+            return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+        }
         catch (ForbiddenException)
         {
             return Refused(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, ForbiddenException.Text);

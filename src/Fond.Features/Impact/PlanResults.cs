@@ -45,7 +45,10 @@ internal static class PlanResults
         if (summed.Length > 0)
             foreach (var results in (await ReadAsync(db, seen.Where(p => summed.Contains(p.Id)), reader, (database, some) => database.PortionsAsync(some, ct), ct)).Values) yield return results!;
         foreach (var plan in plans.Where(p => p.HasSteps))
+        {
+            ct.ThrowIfCancellationRequested();
             foreach (var results in (await ReadIndividualsAsync(db, seen.Where(p => p.Id == plan.Id), reader, ct)).Values) yield return results!;
+        }
     }
 
     private static Task<Dictionary<long, Results?>> ReadIndividualsAsync(FondDb db, IQueryable<MeasurementPlan> seen, Actor reader, CancellationToken ct) =>

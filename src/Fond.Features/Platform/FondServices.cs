@@ -59,6 +59,7 @@ internal static class FondServices
     private static void AddGraphQLServer(this IServiceCollection services)
     {
         services.TryAddSingleton(new TimeLimit(Limits.Time));
+        services.TryAddSingleton(new Reports.ReportLimit(Limits.ReportProjects));
         services.AddTransient(typeof(InputType<>)).AddTransient(typeof(ValueType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>));
         services.AddSingleton<IGraphTypeMappingProvider, ValueMapping>();

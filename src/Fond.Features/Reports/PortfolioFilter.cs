@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Programmes;
 using Fond.Features.Platform.Workflows;
 
 namespace Fond.Features.Reports;
@@ -44,8 +45,13 @@ internal sealed record PortfolioFilter(string? Goal, LifeStage? TargetGroup, Met
         return new(goal, Of<LifeStage>(targetGroup), Of<MethodStatus>(method), known ? decided : null);
     }
 
-    public bool Holds(PortfolioProject project) => (TargetGroup is null || project.TargetGroup == TargetGroup) && (Method is null || project.Method == Method)
-        && (Goal is null || project.Goals.Any(g => g.Code == Goal));
+    /// <param name="application">Null for those who do not see the case.</param>
+    /// <param name="goals">That it serves.</param>
+    public bool Holds(Application? application, IEnumerable<Goal> goals)
+    {
+        var content = application?.HandedIn.Content;
+        return (TargetGroup is null || PortfolioProject.StageOf(content?.TargetGroup) == TargetGroup) && (Method is null || content?.MethodStatus == Method) && (Goal is null || goals.Any(g => g.Code == Goal));
+    }
 
     private static IEnumerable<Refusal> Faults<T>(string? name, string parameter) where T : struct, Enum =>
         name is null || WorkflowNames.Knows<T>(name) ? [] : [new ReportFilterUnknown([.. Enum.GetValues<T>().Select(v => v.Code())]) { Path = [parameter] }];
@@ -58,4 +64,4 @@ public sealed record ReportFilterUnknown(IReadOnlyList<string> Known) : Refusal(
     $"Så kan rapporten inte avgränsas. Möjligt är till exempel {string.Join(", ", Known)}.", $"The report cannot be limited so. Possible is for instance {string.Join(", ", Known)}."));
 
 public sealed record ReportProjectsMany(int Most) : Refusal("REPORT_PROJECTS_MANY", new(
-    $"Rapporten kan ta med högst {Most} projekt. Välj ett år.", $"The report can hold at most {Most} projects. Choose a year."));
+    $"Rapporten kan ta med högst {Most} projekt. Välj ett år eller en kortare period.", $"The report can hold at most {Most} projects. Choose a year or a shorter period."));

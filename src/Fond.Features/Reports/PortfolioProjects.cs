@@ -13,6 +13,7 @@ using Fond.Features.Impact.MoneyBack;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,26 +21,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Reports;
 
 /// <summary>Reads projects side by side, each as the caller may see it.</summary>
-internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorContext caller, SecretReadings readings, Clock clock)
+internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorContext caller, SecretReadings readings, ReportLimit limit, Clock clock)
 {
-    /// <summary>What one request may hold in memory.</summary>
-    private const int Most = 300;
-
     /// <summary>Years after the start.</summary>
     private const int Horizon = 5;
 
     /// <summary>What is told of what the application says.</summary>
     private static readonly string[] Told = [ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, "targetGroup", "methodStatus"];
 
+    /// <param name="holds">Which of them are told of, by their application and goals; only of those anything is measured.</param>
     /// <param name="narrowing">The parameter by which the caller can ask for fewer.</param>
     /// <exception cref="RefusedException"><see cref="ReportProjectsMany"/>.</exception>
-    public async Task<List<PortfolioProject>> ReadAsync(IQueryable<Project> wanted, string narrowing, CancellationToken ct)
+    public async Task<List<PortfolioProject>> ReadAsync(IQueryable<Project> wanted, Func<Application?, IEnumerable<Goal>, bool> holds, string narrowing, CancellationToken ct)
     {
-        var projects = await wanted.OrderByDescending(p => p.Id).Take(Most + 1).ToListAsync(ct);
-        Refuse.When(projects.Count > Most, new ReportProjectsMany(Most) { Path = [narrowing] });
-        var (ids, cases) = (projects.Select(p => p.Id).ToArray(), projects.Select(p => p.ApplicationId).ToArray());
+        var projects = await wanted.OrderByDescending(p => p.Id).Take(limit.Projects + 1).ToListAsync(ct);
+        Refuse.When(projects.Count > limit.Projects, new ReportProjectsMany(limit.Projects) { Path = [narrowing] });
+        var cases = projects.Select(p => p.ApplicationId).ToArray();
         var applications = await visibility.Of<Application>(cases).ToDictionaryAsync(a => a.Id, ct);
-        foreach (var application in applications.Values)
+        foreach (var application in applications.Values) // a filter tells of those, too, that it leaves out
         {
             readings.Note(application, application.Secrecy);
             readings.NoteFields(application, application, Told);
@@ -48,16 +47,20 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
         await readings.WriteAsync(ct);
         var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
         var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
+        projects.RemoveAll(p => !holds(applications.GetValueOrDefault(p.ApplicationId), GoalsOf(applications.GetValueOrDefault(p.ApplicationId), goals)));
+        var ids = projects.Select(p => p.Id).ToArray();
         var judged = await JudgedAsync(ids, ct);
         var savings = ids.Length == 0 ? [] : await ShownSavings.ReadAsync(db, visibility, caller.Actor, ids, ct);
         return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, judged.GetValueOrDefault(p.Id), savings[p.Id]!))];
     }
 
     private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Judged? judged, ShownSavings savings) => new(
-        project, application?.CaseNumber, [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)],
+        project, application?.CaseNumber, GoalsOf(application, goals),
         PortfolioProject.StageOf(application?.HandedIn.Content.TargetGroup), application?.HandedIn.Content.MethodStatus,
         judged?.Verdicts ?? [], judged?.Plan, judged?.Effects ?? [],
         savings.Latest(SavingsBasis.Verified) is { } verified ? new Reckoned(verified, Horizon, MoneyCase.DefaultRate, savings.Sight) : null);
+
+    private static IReadOnlyList<Goal> GoalsOf(Application? application, Dictionary<long, Goal> goals) => [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)];
 
     /// <summary>By project.</summary>
     private async Task<Dictionary<long, Judged>> JudgedAsync(long[] projects, CancellationToken ct)
@@ -74,3 +77,6 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
     /// <summary>What is kept of a plan's results: nothing that holds on to each individual's measurement.</summary>
     private sealed record Judged(MeasurementPlan Plan, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Effect> Effects);
 }
+
+/// <summary>How many projects a report may hold in memory; <see cref="Limits.ReportProjects"/> in every installation.</summary>
+internal sealed record ReportLimit(int Projects);

@@ -39,7 +39,7 @@ internal sealed class ProgrammeReader(FondDb db, Visibility visibility, Finder f
     {
         var (first, last) = (period.From, period.To);
         var projects = visibility.Of<Project>().Where(p => p.DecidedOn <= last && (p.End >= first || p.ClosedOn == null || p.ClosedOn >= first) && serving.Any(a => a.Id == p.ApplicationId));
-        return await told.ReadAsync(projects, "from", ct);
+        return await told.ReadAsync(projects, (_, _) => true, "from", ct);
     }
 
     private async Task<List<DecidedCase>> DecidedAsync(ReportPeriod period, IQueryable<Application> serving, CancellationToken ct)

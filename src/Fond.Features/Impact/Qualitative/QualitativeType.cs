@@ -1,5 +1,4 @@
 using Fond.Domain.Impact.Qualitative;
-using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;

@@ -15,33 +15,45 @@ internal sealed class PdfRendering
     private static readonly XFont[] Headings = [Typeface.Bold(20), Typeface.Bold(15), Typeface.Bold(12.5), Term];
 
     /// <summary>The library's fonts are shared by the whole process, and are not said to be safe for several threads.</summary>
-    private static readonly Lock Turn = new();
+    private static readonly SemaphoreSlim Turn = new(1);
 
     private readonly PdfSheets _sheets;
 
     private PdfRendering(PdfSheets sheets) => _sheets = sheets;
 
-    public static byte[] Of(Document document)
+    public static byte[] Of(Document document) => OfInTime(document, CancellationToken.None);
+
+    /// <exception cref="OperationCanceledException">While it waits for its turn, or between two blocks.</exception>
+    public static byte[] OfInTime(Document document, CancellationToken ct)
     {
-        lock (Turn)
+        Turn.Wait(ct);
+        try
         {
             using var bytes = new MemoryStream();
-            using var draft = new PdfDocument(); // to count its pages
+            using var draft = new PdfDocument(); // to count its pages: the foot of each tells how many there are, and a tagged page cannot be opened again once the next has begun
             using var pdf = new PdfDocument();
-            Draw(pdf, document, Draw(draft, document, 0));
+            Draw(pdf, document, Draw(draft, document, 0, ct), ct);
             pdf.Save(bytes);
             return bytes.ToArray();
         }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
-    private static int Draw(PdfDocument pdf, Document document, int pages)
+    private static int Draw(PdfDocument pdf, Document document, int pages, CancellationToken ct)
     {
         pdf.Info.Title = document.Title;
         pdf.Info.Creator = "Fond";
         var sheets = new PdfSheets(pdf, document, pages);
         var rendering = new PdfRendering(sheets);
         rendering.AddHeading(1, document.Title);
-        foreach (var block in document.Blocks) rendering.Add(block);
+        foreach (var block in document.Blocks)
+        {
+            ct.ThrowIfCancellationRequested();
+            rendering.Add(block);
+        }
         sheets.Finish();
         return sheets.Count;
     }

@@ -32,10 +32,13 @@ internal static class Limits
     /// <summary>Values in the variables of a request, however nested: twenty thousand measurements with all their fields.</summary>
     public const int VariableValues = 400_000;
 
+    /// <summary>Projects side by side in a report.</summary>
+    public const int ReportProjects = 300;
+
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 }
 
-/// <summary>How long a request may take; <see cref="Limits.Time"/> in every installation.</summary>
+/// <summary>How long a request, or a report, may take; <see cref="Limits.Time"/> in every installation.</summary>
 internal sealed record TimeLimit(TimeSpan Time);
 
 /// <summary>GET only reads.</summary>
