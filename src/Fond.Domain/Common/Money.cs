@@ -25,15 +25,8 @@ public readonly record struct Money(long Ore) : IComparable<Money>
     public override string ToString()
     {
         var kronor = Ore / 100m;
-        return kronor.ToString(Ore % 100 == 0 ? "#,0" : "#,0.00", Format) + " kr";
+        return kronor.ToString(Ore % 100 == 0 ? "#,0" : "#,0.00", Numbers.Swedish) + " kr";
     }
-
-    private static readonly System.Globalization.NumberFormatInfo Format = new()
-    {
-        NumberGroupSeparator = "\u00a0",
-        NumberDecimalSeparator = ",",
-        NumberGroupSizes = [3],
-    };
 }
 
 public static class MoneySums

@@ -42,20 +42,16 @@ public sealed record AreaChange(MeanOfYears Before, MeanOfYears After, decimal? 
 
     /// <summary>In words, with what cannot be said. Kolada's terms forbid to name it as the source of what others work out, so Fond says that it has done so.</summary>
     public Text Sentence(string area, string unit) => new(
-        $"{area}: i medeltal {Number(Before.Mean, Swedish)} ({unit}) {Years(Before, "och")} och {Number(After.Mean, Swedish)} {Years(After, "och")}, en ändring med {Signed(Change, Swedish)}.{ElsewhereSv} Beräkningen är Fonds egen; den beskriver en utveckling och visar inte vad projektet har lett till.",
-        $"{area}: {Number(Before.Mean, English)} ({unit}) on average in {Years(Before, "and")} and {Number(After.Mean, English)} in {Years(After, "and")}, a change of {Signed(Change, English)}.{ElsewhereEn} The calculation is Fond's own; it describes a development and does not show what the project has led to.");
+        $"{area}: i medeltal {Number(Before.Mean, Numbers.Swedish)} ({unit}) {Years(Before, "och")} och {Number(After.Mean, Numbers.Swedish)} {Years(After, "och")}, en ändring med {Signed(Change, Numbers.Swedish)}.{ElsewhereSv} Beräkningen är Fonds egen; den beskriver en utveckling och visar inte vad projektet har lett till.",
+        $"{area}: {Number(Before.Mean, Numbers.English)} ({unit}) on average in {Years(Before, "and")} and {Number(After.Mean, Numbers.English)} in {Years(After, "and")}, a change of {Signed(Change, Numbers.English)}.{ElsewhereEn} The calculation is Fond's own; it describes a development and does not show what the project has led to.");
 
     private string ElsewhereSv => Elsewhere is not { } change ? " Värden att ställa bredvid saknas för samma år."
-        : ElsewhereAreas > 0 ? $" I andra områden i kommunen ({ElsewhereAreas}) ändrades det samtidigt i medeltal med {Signed(change, Swedish)}."
-        : $" I hela kommunen ändrades det samtidigt med {Signed(change, Swedish)}.";
+        : ElsewhereAreas > 0 ? $" I andra områden i kommunen ({ElsewhereAreas}) ändrades det samtidigt i medeltal med {Signed(change, Numbers.Swedish)}."
+        : $" I hela kommunen ändrades det samtidigt med {Signed(change, Numbers.Swedish)}.";
 
     private string ElsewhereEn => Elsewhere is not { } change ? " There are no values for the same years to put beside it."
-        : ElsewhereAreas > 0 ? $" In other areas of the municipality ({ElsewhereAreas}) it changed by {Signed(change, English)} on average at the same time."
-        : $" In the whole municipality it changed by {Signed(change, English)} at the same time.";
-
-    private static readonly NumberFormatInfo English = NumberFormatInfo.InvariantInfo;
-
-    private static readonly NumberFormatInfo Swedish = new() { NumberDecimalSeparator = ",", NegativeSign = "\u2212" };
+        : ElsewhereAreas > 0 ? $" In other areas of the municipality ({ElsewhereAreas}) it changed by {Signed(change, Numbers.English)} on average at the same time."
+        : $" In the whole municipality it changed by {Signed(change, Numbers.English)} at the same time.";
 
     private static decimal MeanOf(IReadOnlyDictionary<int, decimal> values, int[] years) => years.Average(y => values[y]);
 
