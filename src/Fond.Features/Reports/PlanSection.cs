@@ -78,8 +78,8 @@ internal static class PlanSection
             new("direction", new("Önskat", "Desired"), i => i.Direction.Code(), i => record.Say(ReportTerms.Of(i.Direction)), 3),
             new("baseline", new("Före", "Before"), i => i.Baseline, Width: 2),
             new("target", new("Mål", "Target"), i => i.Target, Width: 2),
-            new("primary", new("Huvud", "Primary"), i => i.IsPrimary, Width: 2),
-            new("planned_later", new("Tillagd senare", "Added later"), i => i.PlannedLater, Width: 2),
+            new("primary", new("Huvud", "Primary"), i => i.IsPrimary, Width: 3),
+            new("planned_later", new("Tillagd senare", "Added later"), i => i.PlannedLater, Width: 3),
             new("smallest_detectable", new("Minsta effekt som kan upptäckas", "Smallest effect that can be detected"), i => detectable.GetValueOrDefault(i.Code)?.Smallest, i => Smallest(record, i, detectable.GetValueOrDefault(i.Code)), 4),
         ]);
     }
