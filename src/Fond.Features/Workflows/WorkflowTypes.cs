@@ -35,7 +35,7 @@ internal sealed class WorkflowInstanceType : NodeType<WorkflowInstance>
         Value("ended", "Whether it has come to its end.", i => i.Ended);
         One<Application>("application", "The case.", i => i.ApplicationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<WorkflowStepType>>>>("history").Description("How it came here, oldest first.").Resolve(c => c.Source.Steps.InOrder())
-            .FieldType.NotedIn<WorkflowInstance>(i => i.ApplicationId, "note");
+            .FieldType.NotedIn<WorkflowInstance>(i => i.Steps.Any(s => s.Note is not null) ? i.ApplicationId : null, "note");
         Many<WorkflowTimer>("timers", "What fires, fired or was to fire by itself.", t => t.InstanceId);
         Many<WorkItem>("workItems", "Who has or had the ball.", i => i.InstanceId);
         Field<NonNullGraphType<StringGraphType>>("stateTitle").Description("The state's title in the caller's language.").ResolveAsync(async c =>

@@ -23,7 +23,6 @@ public sealed class SecretReadingTests : FondTest
     [InlineData("projects { futureReasons }", "Project")]
     [InlineData("projects { milestones { name } }", "Project")]
     [InlineData("assessments { scores { reason } }", "Assessment Assessment")]
-    [InlineData("workflows { history { note } }", "WorkflowInstance WorkflowInstance WorkflowInstance")]
     [InlineData("projects { qualitative { observations { text } } }", "Observation")]
     [InlineData("projects { qualitative { themes { theme } } }", "Project")]
     [InlineData("projects { qualitative { changeStories { story whyChosen } } }", "ChangeStory")]
@@ -52,6 +51,18 @@ public sealed class SecretReadingTests : FondTest
         Assert.Empty(await ReadingsAsync());
         await Stages.Officer.ReadAsync("query($c: ID!) { publicComments(consultationId: $c) { nodes { answers } } }", new { c = consultation });
         Assert.Equal([(Officer, "PublicComment")], await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_reads_why_a_marked_project_was_called_off_is_in_the_trail()
+    {
+        var (application, project) = await Stages.RunningAsync();
+        await Stages.Secretary.DoAsync("callOffProject", new { projectId = project, reasons = "Eleven flyttade", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
+        await MarkAsync(application);
+        await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { workflows { history { to } } } } }", new { id = application });
+        Assert.Empty(await ReadingsAsync());
+        await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { workflows { history { note } } } } }", new { id = application });
+        Assert.Equal([(Officer, "WorkflowInstance")], await ReadingsAsync());
     }
 
     [Fact]
