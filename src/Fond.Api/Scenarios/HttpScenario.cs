@@ -6,7 +6,8 @@ namespace Fond.Api.Scenarios;
 
 /// <summary>Plays over HTTP against a Fond in Development, signing in as its demo people.</summary>
 /// <param name="pass">How the clock of that Fond is moved; null when it cannot be.</param>
-internal sealed class HttpScenario(HttpClient http, Pass? pass = null)
+/// <param name="language">In which Fond is to answer.</param>
+internal sealed class HttpScenario(HttpClient http, Pass? pass = null, string language = "en")
 {
     private readonly Dictionary<string, string> _tokens = [];
 
@@ -37,7 +38,7 @@ internal sealed class HttpScenario(HttpClient http, Pass? pass = null)
     private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string path, string? person, CancellationToken ct)
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.AcceptLanguage.Add(new("en"));
+        request.Headers.AcceptLanguage.Add(new(language));
         if (person is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(person, ct));
         return request;
     }

@@ -15,7 +15,10 @@ internal static class MadeUpSurvey
     /// <summary>The true difference in differences since 2019: shares, and points of the index.</summary>
     public static readonly IReadOnlyDictionary<(string Indicator, string Wave), double> Truth = new Dictionary<(string, string), double>
     {
-        [("trygghet", "2021")] = 0.05, [("trygghet", "2023")] = 0.10, [("halsoindex", "2021")] = 0, [("halsoindex", "2023")] = 0,
+        [("trygghet", "2021")] = 0.05,
+        [("trygghet", "2023")] = 0.10,
+        [("halsoindex", "2021")] = 0,
+        [("halsoindex", "2023")] = 0,
     };
 
     private const int AreasByGroup = 4, Fewest = 185, Most = 216;

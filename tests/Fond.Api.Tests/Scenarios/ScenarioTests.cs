@@ -20,10 +20,10 @@ public sealed class ScenarioTests : FondTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_scenario_can_be_played_again_on_the_same_data(string name)
+    public async Task A_scenario_can_be_played_again_on_the_same_data_and_in_either_language(string name)
     {
         await Fond.PlayAsync(name);
-        await Fond.PlayAsync(name);
+        await Fond.PlayAsync(name, "sv");
     }
 
     [Fact]
