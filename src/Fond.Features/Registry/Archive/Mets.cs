@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace Fond.Features.Registry.Archive;
@@ -26,7 +27,7 @@ internal static class Mets
 
     private static XElement Header(ArchiveCase c) => new(Ns + "metsHdr", new XAttribute("CREATEDATE", Erms.Instant(c.ExportedAt)), new XAttribute("LASTMODDATE", Erms.Instant(c.ExportedAt)), new XAttribute("RECORDSTATUS", "NEW"), new XAttribute(Csip + "OAISPACKAGETYPE", "SIP"),
         new XElement(Ns + "agent", new XAttribute("ROLE", "CREATOR"), new XAttribute("TYPE", "OTHER"), new XAttribute("OTHERTYPE", "SOFTWARE"), new XElement(Ns + "name", "Fond"),
-            new XElement(Ns + "note", new XAttribute(Csip + "NOTETYPE", "SOFTWARE VERSION"), typeof(Mets).Assembly.GetName().Version)),
+            new XElement(Ns + "note", new XAttribute(Csip + "NOTETYPE", "SOFTWARE VERSION"), typeof(Mets).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion)),
         Organisation("ARCHIVIST", c.Authority), Organisation("CREATOR", c.Authority));
 
     private static XElement Organisation(string role, string name) => new(Ns + "agent", new XAttribute("ROLE", role), new XAttribute("TYPE", "ORGANIZATION"), new XElement(Ns + "name", name));
