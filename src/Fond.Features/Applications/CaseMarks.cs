@@ -57,11 +57,3 @@ internal static class CaseMarks
         return applications.ToDictionary(id => id, List<FieldMark>? (id) => [.. byCase[id]]);
     }
 }
-
-/// <summary>Rows that a mark keeps from everybody.</summary>
-internal static class MarkedCases
-{
-    /// <summary>Cases whose name or applicant is marked, by the whole or by itself: what others called after them is not told either.</summary>
-    public static IQueryable<Application> NamelessCases(this FondDb db) => db.Set<Application>().Where(a =>
-        a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null && (m.Field == ApplicationFields.Title || m.Field == ApplicationFields.Organisation)));
-}

@@ -54,11 +54,10 @@ internal static class EndorsementPages
     /// <summary>Whoever has the link reads it, so that what is marked is left out.</summary>
     private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller)
     {
-        string? Told(string field, string? text) => application.MarkOf(field) is null ? text : null;
-        var applicant = Told(ApplicationFields.Organisation, application.Organisation) is { } name ? new Text(name, name) : new("Sökanden", "The applicant");
-        return new FormPage(Told(ApplicationFields.Title, application.Current.Title) ?? new Text("Ansökan", "Application").In(caller.Language), caller.Language)
+        var (title, applicant) = (ToldOutside.Title(application), ToldOutside.Applicant(application));
+        return new FormPage(title.In(caller.Language), caller.Language)
             .Say(new Text($"{applicant.Sv} ansöker om medel, med {endorsement.Organisation} som part.", $"{applicant.En} applies for money, with {endorsement.Organisation} as a partner."))
-            .Say(Told(ApplicationFields.Summary, application.Current.Content.Summary) ?? "");
+            .Say(application.MarkOf(ApplicationFields.Summary) is null ? application.Current.Content.Summary ?? "" : "");
     }
 
     private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => page

@@ -27,10 +27,11 @@ internal sealed class MarkApplication(Finder finder, ActorContext context, Clock
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        var before = application.NameMark();
         var mark = SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now);
         if (input.Field is { } field) application.Mark(field, mark, context.Actor.Id, clock.Now);
         else application.Mark(mark);
-        await registry.MarkAsync(application, ct);
+        await registry.MarkAsync(application, before, ct);
         return application;
     }
 }

@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
+using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
@@ -24,6 +25,11 @@ internal static class NotedFields
     /// <summary>The same, by the project.</summary>
     public static FieldType NotedInProject<T>(this FieldType field, Func<T, long> projectId, params string[] texts) where T : Entity =>
         field.Noting<T>(texts, (context, row, value) => context.MarkOfProject(projectId(row)).Then(mark => context.Given(value, mark, row)));
+
+    /// <summary>The same, by the plan of measurement.</summary>
+    public static FieldType NotedInPlan<T>(this FieldType field, Func<T, long> planId, params string[] texts) where T : Entity =>
+        field.Noting<T>(texts, (context, row, value) => context.Service<BatchLoader>().By<SecrecyMark>("marks of plans", planId(row), (ids, ct) => OfPlansAsync(context.Db(), ids, ct))
+            .Then(mark => context.Given(value, mark, row)));
 
     /// <summary>The same, by the consultation.</summary>
     public static FieldType NotedInConsultation<T>(this FieldType field, Func<T, long> consultationId) where T : Entity =>
@@ -55,6 +61,13 @@ internal static class NotedFields
                where projects.Contains(project.Id)
                join application in db.Set<Application>().IgnoreAutoIncludes() on project.ApplicationId equals application.Id
                select new { project.Id, application.Secrecy }).ToDictionaryAsync(x => x.Id, SecrecyMark? (x) => x.Secrecy, ct);
+
+    private static async Task<Dictionary<long, SecrecyMark?>> OfPlansAsync(FondDb db, long[] plans, CancellationToken ct) =>
+        await (from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
+               where plans.Contains(plan.Id)
+               join project in db.Set<Project>().IgnoreAutoIncludes() on plan.ProjectId equals project.Id
+               join application in db.Set<Application>().IgnoreAutoIncludes() on project.ApplicationId equals application.Id
+               select new { plan.Id, application.Secrecy }).ToDictionaryAsync(x => x.Id, SecrecyMark? (x) => x.Secrecy, ct);
 
     /// <summary>One on a fund or a programme belongs to no case.</summary>
     private static async Task<Dictionary<long, SecrecyMark?>> OfConsultationsAsync(FondDb db, long[] consultations, CancellationToken ct)

@@ -61,10 +61,11 @@ internal sealed class RequestEndorsement(Finder finder, FondDb db, ActorContext 
     private async Task TellAsync(Application application, Endorsement endorsement, CancellationToken ct)
     {
         var key = $"endorsement:{endorsement.Id}:{endorsement.AskedAt.ToUnixTimeMilliseconds()}";
-        var subject = new Text($"Tillstyrkan önskas: {application.Current.Title}", $"Endorsement asked for: {application.Current.Title}");
+        var (title, applicant) = (ToldOutside.Title(application), ToldOutside.Applicant(application));
+        var subject = new Text($"Tillstyrkan önskas: {title.Sv}", $"Endorsement asked for: {title.En}");
         var body = new Text(
-            $"{application.Organisation} ansöker om medel för \"{application.Current.Title}\" med {endorsement.Organisation} som part, och ber om din tillstyrkan.",
-            $"{application.Organisation} applies for money for \"{application.Current.Title}\" with {endorsement.Organisation} as a partner, and asks for your endorsement.");
+            $"{applicant.Sv} ansöker om medel för \"{title.Sv}\" med {endorsement.Organisation} som part, och ber om din tillstyrkan.",
+            $"{applicant.En} applies for money for \"{title.En}\" with {endorsement.Organisation} as a partner, and asks for your endorsement.");
         if (endorsement.PersonId is { } person) await notifier.TellAsync(key, [person], application.Id, subject, body, ct);
         if (endorsement.Address is { } address) await notifier.SendLinkAsync(key, address, subject, body, LinkPurpose.Endorsement, endorsement.Id, ct);
     }

@@ -38,7 +38,8 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         var application = await finder.FindAsync<Application>(GlobalId.Of<Application>(decision.ApplicationId), ct, "decisionId"); // a declared conflict shuts out
         context.Actor.DemandOffice(application.FundId, application.LeadId, Senders);
         var dispatch = new Dispatch(decision, input.Recipients, context.Actor.Id, clock.Now);
-        Refuse.WhenAny(Faults(dispatch, application));
+        var secret = application.NameMark() is not null || await db.Set<CaseDocument>().AnyAsync(d => d.Kind == DocumentKind.Decision && d.TargetId == decision.Id && d.ApplicationId == application.Id && d.Secrecy != null, ct);
+        Refuse.WhenAny(Faults(dispatch, secret));
         db.Add(dispatch);
         await trail.SaveAsync(ct); // e-mails are told apart by its key
         foreach (var recipient in dispatch.Recipients)
@@ -47,11 +48,11 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         return dispatch;
     }
 
-    private IEnumerable<Refusal> Faults(Dispatch dispatch, Application application)
+    private IEnumerable<Refusal> Faults(Dispatch dispatch, bool secret)
     {
         foreach (var (recipient, i) in dispatch.Recipients.Select((r, i) => (r, i.ToString(CultureInfo.InvariantCulture))).Where(x => x.r.Channel == DispatchChannel.Email))
         {
-            if (application.NameMark() is not null) yield return new DispatchSecret { Path = ["recipients", i, "channel"] };
+            if (secret) yield return new DispatchSecret { Path = ["recipients", i, "channel"] };
             if (!notifier.CanSend) yield return new DispatchEmailUnavailable { Path = ["recipients", i, "channel"] };
             if (!EmailAddress.IsOne(recipient.Address!)) yield return new PersonEmailInvalid { Path = ["recipients", i, "address"] };
         }

@@ -8,9 +8,11 @@ namespace Fond.Features.Decisions;
 /// <summary>A memo as it is read, in Swedish, the language of authorities.</summary>
 internal static class MemoDocument
 {
-    public static Document Of(DecisionMemo memo, Application application, DateOnly day, bool isDraft) => new($"Tjänsteskrivelse: {application.Title}", Language.Swedish, $"Tjänsteskrivelse, {application.CaseNumber}",
+    public static Document Of(DecisionMemo memo, Application application, DateOnly day, bool isDraft) => Of(memo, application, new Said(application), day, isDraft);
+
+    private static Document Of(DecisionMemo memo, Application application, Said said, DateOnly day, bool isDraft) => new($"Tjänsteskrivelse: {said.Of(ApplicationFields.Title, application.Title)}", Language.Swedish, $"Tjänsteskrivelse, {application.CaseNumber}",
     [
-        new Definitions([("Diarienummer", application.CaseNumber!), ("Sökande", application.Organisation), (isDraft ? "Utkast" : "Datum", $"{day:yyyy-MM-dd}")]),
+        new Definitions([("Diarienummer", application.CaseNumber!), ("Sökande", said.Of(ApplicationFields.Organisation, application.Organisation)!), (isDraft ? "Utkast" : "Datum", $"{day:yyyy-MM-dd}")]),
         .. Section("Sammanfattning", memo.Text.Summary),
         .. Lines("Beslutsunderlag", memo.Text.Documents),
         .. Section("Barnets bästa", memo.Text.BestInterests),

@@ -24,14 +24,6 @@ internal sealed class MemoTemplate(FondDb db)
             proposal is null ? "" : Proposed(application, proposal, said), [.. new[] { said.Of(ApplicationFields.Organisation, application.Organisation)! }.Concat(Partners(content, said)).Distinct().Take(DecisionMemo.MostLines)]);
     }
 
-    /// <summary>What the application says, without the fields that are marked by themselves: the memo itself goes further.</summary>
-    private sealed record Said(Application Application)
-    {
-        public string? Of(string field, string? text) => !text.IsBlank() && Mark(field) is { } mark ? $"[{ApplicationFields.Names[field].Sv}: sekretessmarkerad uppgift, {mark.Secrecy.Ground}]" : text;
-
-        public FieldMark? Mark(string field) => Application.MarkedFields([field]).FirstOrDefault();
-    }
-
     private static IEnumerable<string> Partners(ApplicationContent content, Said said) => said.Mark("partners") is null ? (content.Partners ?? []).Select(p => p.Organisation) : [];
 
     private static string Line(CaseDocument document, bool nameless) => Cut($"{document.Kind.Title().Sv} {document.On:yyyy-MM-dd}, aktbilaga {document.Number}{(document.Secrecy is null && !nameless ? $": {document.Subject}" : "")}");

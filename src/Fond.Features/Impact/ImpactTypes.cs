@@ -42,8 +42,8 @@ internal sealed class PlanVersionType : NodeType<PlanVersion>
     {
         Value("number", "1, 2, 3 ...", v => v.Number);
         Value("at", "When it was set.", v => v.At);
-        Value("reason", "Why it was changed; null for the first.", v => v.Reason, nullable: true);
-        Value("content", "All of it.", v => v.Content);
+        Value("reason", "Why it was changed; null for the first.", v => v.Reason, nullable: true).NotedInPlan<PlanVersion>(v => v.PlanId);
+        Value("content", "All of it.", v => v.Content).NotedInPlan<PlanVersion>(v => v.PlanId, "designNote", "logicModel.text");
         One<Person>("by", "Who set it; null also for a plan that is older than its versions.", v => v.ById);
     }
 }

@@ -4,12 +4,14 @@ using Fond.Domain.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
 internal sealed record CallMeetingInput : MeetingInput;
 
-internal sealed class CallMeeting(MeetingDesk desk, Clock clock, Notifier notifier) : IHandler<CallMeetingInput, Meeting>
+internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Notifier notifier) : IHandler<CallMeetingInput, Meeting>
 {
     public async Task<Meeting> Handle(CallMeetingInput input, CancellationToken ct)
     {
@@ -19,10 +21,12 @@ internal sealed class CallMeeting(MeetingDesk desk, Clock clock, Notifier notifi
         return meeting;
     }
 
-    private Task TellAsync(Meeting meeting, Body body, CancellationToken ct)
+    private async Task TellAsync(Meeting meeting, Body body, CancellationToken ct)
     {
-        var (when, agenda) = (MunicipalTime.Show(meeting.StartsAt), string.Join('\n', meeting.Items.OrderBy(i => i.Number).Select(i => $"{i.Number}. {i.Title}")));
-        return notifier.TellAsync($"meeting:{meeting.Id}:called", MembersOf(body, meeting), null,
+        var cases = meeting.Items.Select(i => i.ApplicationId).OfType<long>().ToArray();
+        var nameless = await db.NamelessCases().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CaseNumber!, ct);
+        var (when, agenda) = (MunicipalTime.Show(meeting.StartsAt), string.Join('\n', meeting.Items.OrderBy(i => i.Number).Select(i => $"{i.Number}. {(i.ApplicationId is { } id && nameless.TryGetValue(id, out var number) ? number : i.Title)}")));
+        await notifier.TellAsync($"meeting:{meeting.Id}:called", MembersOf(body, meeting), null,
             new($"Kallelse: {body.Name} {when}", $"Notice of meeting: {body.Name} {when}"),
             new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{agenda}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{agenda}"), ct);
     }

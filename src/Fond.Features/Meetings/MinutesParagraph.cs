@@ -9,7 +9,10 @@ namespace Fond.Features.Meetings;
 internal static class MinutesParagraph
 {
     public static IEnumerable<Block> Of(MinutesContent content, AgendaItem item, bool forEverybody) =>
-        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. Recusals(content, item, forEverybody), .. Ruling(content, item), .. Voting(item), .. Remarks(content, item)];
+        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. Recusals(content, item, forEverybody), .. Ruling(content, item, Withholds(content, item, forEverybody)), .. Voting(item), .. Remarks(content, item, Withholds(content, item, forEverybody))];
+
+    /// <summary>Where there is no decision of its own to mark, what is said of the matter may repeat what is marked in the application.</summary>
+    private static bool Withholds(MinutesContent content, AgendaItem item, bool forEverybody) => forEverybody && item.DecisionId is null && content.MarkOfMatter(item) is not null;
 
     /// <summary>What everybody may read of a paragraph that is marked: that there is one.</summary>
     public static IEnumerable<Block> Closed(AgendaItem item, SecrecyMark mark) =>
@@ -51,7 +54,7 @@ internal static class MinutesParagraph
             yield return new Paragraph($"{content.FunctionOf(held.PersonId)} anmäls vara jävig och deltar inte i handläggningen av ärendet{(forEverybody ? "" : $" ({held.Ground})")}.");
     }
 
-    private static IEnumerable<Block> Ruling(MinutesContent content, AgendaItem item)
+    private static IEnumerable<Block> Ruling(MinutesContent content, AgendaItem item, bool withheld)
     {
         yield return new Heading(3, "Beslut");
         yield return new Paragraph(Sentence(content, item));
@@ -63,6 +66,7 @@ internal static class MinutesParagraph
             yield return new Bullets(decision.Conditions);
         }
 
+        if (withheld) yield break;
         if (item.Missing.Length > 0) yield return new Paragraph($"Detta saknas: {item.Missing}");
         if (item.Ruling.Length == 0) yield break;
         if (decision is not null) yield return new Heading(3, "Skäl för beslutet");
@@ -98,8 +102,9 @@ internal static class MinutesParagraph
         yield return new Paragraph($"{votes.For} röstar för beslutet, {votes.Against} emot och {votes.Abstained} avstår.{(votes.CastingVote ? " Ordförandens utslagsröst avgör." : "")}");
     }
 
-    private static IEnumerable<Block> Remarks(MinutesContent content, AgendaItem item)
+    private static IEnumerable<Block> Remarks(MinutesContent content, AgendaItem item, bool withheld)
     {
+        if (withheld) yield break;
         if (item.Dissents.Count > 0) yield return new Heading(3, "Reservation");
         foreach (var dissent in item.Dissents)
             yield return new Paragraph($"{content.FunctionOf(dissent.PersonId)} reserverar sig mot beslutet{(dissent.Text.Length > 0 ? $": {dissent.Text}" : ".")}");

@@ -24,8 +24,8 @@ internal sealed class ProjectType : NodeType<Project>
     {
         Field<NonNullGraphType<StringGraphType>>("title").Description("Its name.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Title, c.Source.Title));
         Field<NonNullGraphType<StringGraphType>>("organisation").Description("Who carries it out.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Organisation, c.Source.Organisation));
-        Value("start", "The first day.", p => p.Start);
-        Value("end", "The last day.", p => p.End);
+        Field<NonNullGraphType<DateOnlyGraphType>>("start").Description("The first day.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Start, c.Source.Start));
+        Field<NonNullGraphType<DateOnlyGraphType>>("end").Description("The last day.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.End, c.Source.End));
         Values("conditions", "What the grant hangs on.", p => p.Conditions).NotedIn<Project>(p => p.ApplicationId);
         Value("decidedOn", "The day of the decision to grant.", p => p.DecidedOn);
         Value("agreementSignedOn", "When the agreement was signed.", p => p.AgreementSignedOn, nullable: true);

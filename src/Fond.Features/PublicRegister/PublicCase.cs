@@ -33,7 +33,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Future">What happens to the method after the project, once decided.</param>
 /// <param name="Results">What it led to, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
 /// <param name="Lessons">What others can learn, by the final report, once it has been decided upon; null where the application or the report is marked.</param>
-/// <param name="Measured">What was measured, by each indicator that the project is judged by, wave by wave, whatever came of it; none before its final report has been decided upon, and none where the application or the report is marked.</param>
+/// <param name="Measured">What was measured, by each indicator that the project is judged by, wave by wave, whatever came of it; none before its final report has been decided upon, and none where the application, what it says of whom and what is measured, or the report is marked.</param>
 internal sealed record PublicCase(
     string CaseNumber, string Municipality, string Fund, bool IsMarked, IReadOnlyList<string> MarkedFields, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
     Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
@@ -41,6 +41,9 @@ internal sealed record PublicCase(
 {
     /// <summary>What of the application anybody reads unless it is marked.</summary>
     public static readonly IReadOnlyList<string> Fields = [ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, ApplicationFields.Summary, ApplicationFields.Start, ApplicationFields.End];
+
+    /// <summary>What the plan of measurement says again, so that a mark on one of them keeps what was measured from everybody too.</summary>
+    public static readonly IReadOnlyList<string> Repeated = ["goals", "indicators", "evaluation", "targetGroup"];
 
     /// <summary>Whether a field is left out under a mark, and not since there is nothing to tell.</summary>
     public bool Hides(string field) => MarkedFields.Contains(field);

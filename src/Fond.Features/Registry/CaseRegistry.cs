@@ -24,6 +24,14 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
         return document;
     }
 
+    /// <summary>Many at once, which are there already.</summary>
+    public async Task AddAsync(Application application, IReadOnlyList<(DocumentEntry Entry, Entity Target)> documents, CancellationToken ct)
+    {
+        if (documents.Count == 0) return;
+        var last = await LastAsync(application.Id, ct);
+        db.AddRange(documents.Select((d, i) => new CaseDocument(application, last + i, d.Entry, d.Target.Id, null, clock.Now)));
+    }
+
     /// <summary>A version that was handed in, the files that came with it, and what partners' managers said of it before the case had a number.</summary>
     public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
     {
@@ -57,17 +65,19 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
             await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title) with { Secrecy = application.NameMark() }, ct, proposal);
     }
 
-    /// <summary>The entries of the application's versions are marked as the application is, or its name, which they tell.</summary>
-    public Task MarkAsync(Application application, CancellationToken ct) =>
-        MarkAsync(d => d.ApplicationId == application.Id && DocumentKinds.OfTheForm.Contains(d.Kind), application.NameMark(), ct);
+    /// <summary>The entries of the application's versions are marked as the application is, or its name, which they tell; a mark that was put on one of them by hand stays.</summary>
+    /// <param name="before">By what they were called after, before.</param>
+    public async Task MarkAsync(Application application, SecrecyMark? before, CancellationToken ct)
+    {
+        if (application.NameMark() is var now && now == before) return;
+        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id && DocumentKinds.OfTheForm.Contains(d.Kind)).ToListAsync(ct))
+            if (document.Secrecy is null || document.Secrecy == before) document.Mark(now);
+    }
 
     /// <summary>The file's entry is marked as the file is.</summary>
-    public Task MarkAsync(Attachment file, CancellationToken ct) =>
-        MarkAsync(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id, file.Secrecy, ct);
-
-    private async Task MarkAsync(System.Linq.Expressions.Expression<Func<CaseDocument, bool>> which, SecrecyMark? secrecy, CancellationToken ct)
+    public async Task MarkAsync(Attachment file, CancellationToken ct)
     {
-        foreach (var document in await db.Set<CaseDocument>().Where(which).ToListAsync(ct)) document.Mark(secrecy);
+        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).ToListAsync(ct)) document.Mark(file.Secrecy);
     }
 
     /// <summary>With what this unit of work has added.</summary>

@@ -48,7 +48,7 @@ internal static class MeasuredTables
     private static string InWords(ProjectRecord record, Towards towards)
     {
         var now = towards.Now is { } told ? record.Say(told.Sentence ?? told.Unavailable!.Message) : record.Say("Målet har tagits bort.", "The target has been taken out.");
-        if (towards.FirstTarget == towards.Indicator.Target) return now;
+        if (towards.FirstTarget == towards.Indicator.Target && towards.First?.Share == towards.Now?.Share) return now;
         if (towards.First is not { } first) return $"{now} {record.Say("Målet sattes efter att något hade mätts.", "The target was set after something had been measured.")}";
         return $"{now} {record.Say("Mot det första målet", "Towards the first target")} ({ReportTable.Show(towards.FirstTarget, record.Language)}): {(first.Share is { } share ? record.Say($"{Percent(share, record.Language)} av vägen.", $"{Percent(share, record.Language)} of the way.") : record.Say(first.Unavailable!.Message))}";
     }

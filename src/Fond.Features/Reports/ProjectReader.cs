@@ -27,12 +27,10 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
     {
         var project = await finder.FindAsync<Project>(id, ct);
         var application = await visibility.Of<Application>().SingleOrDefaultAsync(a => a.Id == project.ApplicationId, ct);
-        if (application is not null)
-        {
-            readings.Note(application, application.Secrecy);
-            readings.NoteFields(application, application, PlanSection.Told);
-        }
-        else readings.Note(project, await db.MarkOfCaseAsync(project.ApplicationId, ct)); // what it reports is of the case, for those too who do not see that
+        var marked = application ?? await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == project.ApplicationId, ct); // what it reports is of the case, for those too who do not see that
+        Entity read = application is null ? project : application;
+        readings.Note(read, marked.Secrecy);
+        readings.NoteFields(read, marked, PlanSection.Told);
         await readings.WriteAsync(ct);
         var goals = application?.HandedIn.GoalIds.ToArray() ?? [];
         return new(

@@ -43,7 +43,7 @@ internal static class ReportEndpoints
         {
             return await make(stop.Token);
         }
-        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested && !gone.IsCancellationRequested) // a driver may say it in its own way
         {
             throw new TimeoutException();
         }

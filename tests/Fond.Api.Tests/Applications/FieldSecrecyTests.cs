@@ -64,6 +64,21 @@ public sealed class FieldSecrecyTests : FondTest
     }
 
     [Fact]
+    public async Task A_mark_that_was_put_on_an_entry_by_hand_stays_whatever_field_is_marked_and_lifted()
+    {
+        const string own = "OSL 21 kap. 7 §";
+        var application = await Cases.SubmittedAsync(Fond);
+        var entry = (await ReadAsync(application, "documents { id kind secrecy { ground } }"))["node"]!["documents"]!.AsArray().First(d => d!["kind"]!.GetValue<string>() == "APPLICATION")!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("markDocument", new { documentId = entry, ground = own }, "document { id }");
+        foreach (var field in new[] { "need", "title" })
+        {
+            await MarkAsync(application, field);
+            await MarkAsync(application, field, null);
+        }
+        Assert.Equal(own, (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on CaseDocument { secrecy { ground } } } }", new { id = entry }))["node"]!["secrecy"]!["ground"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Only_the_funds_officer_marks_what_the_form_asks()
     {
         var application = await Cases.SubmittedAsync(Fond);

@@ -25,6 +25,7 @@ public sealed class SecretReadingTests : FondTest
     [InlineData("assessments { scores { reason } }", "Assessment Assessment")]
     [InlineData("projects { qualitative { observations { text } } }", "Observation")]
     [InlineData("projects { qualitative { themes { theme } } }", "Project")]
+    [InlineData("projects { measurementPlans { versions { content { logicModel { text } } } } }", "PlanVersion")]
     [InlineData("projects { qualitative { changeStories { story whyChosen } } }", "ChangeStory")]
     [InlineData("projects { qualitative { attainments { reasons } } }", "AttainmentJudgement")]
     [InlineData("consultations { compilation { questions { byStance { answers { answer } } } } }", "Consultation")]

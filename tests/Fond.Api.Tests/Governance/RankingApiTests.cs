@@ -59,6 +59,7 @@ public sealed class RankingApiTests : FondTest
         Assert.Equal([cases[2], cases[0]], Texts(shut["order"]!));
         Assert.Equal([1, 3], shut["result"]!.AsArray().Select(r => r!["place"]!.GetValue<int>()));
         Assert.DoesNotContain(cases[1], shut.ToJsonString(), StringComparison.Ordinal);
+        await Member.ForbiddenAsync("BAD_INPUT", "query($r: ID!, $p: [RankingPartInput!]!) { node(id: $r) { ... on Ranking { budget(inPart: $p) { remaining } } } }", new { r = ranking, p = new[] { new { applicationId = cases[0], amount = 1 } } });
     }
 
     [Fact]

@@ -92,6 +92,24 @@ public sealed class MinutesApiTests : FondTest
     }
 
     [Fact]
+    public async Task Why_a_case_was_referred_back_is_not_told_to_everybody_where_a_field_of_it_is_marked()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        await Cases.Officer.DoAsync("markApplication", new { applicationId = application, field = "childImpact.heard", ground = "OSL 26 kap. 1 §" }, "application { id }");
+        var meeting = await Meetings.InSessionAsync(application);
+        await Meetings.SettleAsync(meeting, "REFERRED_BACK", 1, ("missing", "Samtalen med eleverna"));
+        var minutes = await CloseAsync(meeting);
+        await Fond.As("helsingborg-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, Course);
+        await Cases.Chair.DoAsync("approveMinutes", new { minutesId = minutes }, Course);
+        await Cases.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kommunkansliet" }, Course);
+        var path = Of(await MinutesAsync(minutes), "path");
+        var (open, whole) = (Encoding.UTF8.GetString((await GetAsync(null, path)).Bytes), Encoding.UTF8.GetString((await GetAsync("helsingborg-ledamot-1", path)).Bytes));
+        Assert.Contains("Styrgruppen återremitterar ärendet.", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("Samtalen med eleverna", open, StringComparison.Ordinal);
+        Assert.Contains("Samtalen med eleverna", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_late_is_reminded_and_then_the_office_is_told()
     {
         var minutes = await CloseAsync(await Meetings.InSessionAsync("Föregående protokoll"), open: true);

@@ -80,16 +80,28 @@ public sealed class PublicMeasuredTests : FondTest
         Assert.NotNull(Table(await PageAsync()));
     }
 
+    [Fact]
+    public async Task Nothing_is_told_of_a_project_that_was_called_off_without_a_report()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        await Stages.Secretary.DoAsync("callOffProject", new { projectId = project, reasons = "Slut", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
+        Assert.Empty(await MeasuredAsync());
+        Assert.Null(Table(await PageAsync()));
+    }
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Nothing_is_told_of_a_marked_case_or_of_one_whose_final_report_is_marked(bool whole)
+    [InlineData(null)]
+    [InlineData("indicators")]
+    [InlineData("targetGroup.description")]
+    [InlineData("the report")]
+    public async Task Nothing_is_told_where_the_case_what_it_says_of_whom_and_what_is_measured_or_the_final_report_is_marked(string? what)
     {
         var (application, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 300, 220);
         await EndAsync(project);
         Assert.NotEmpty(await MeasuredAsync());
-        if (whole) await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        if (what != "the report") await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field = what, ground = "OSL 26 kap. 1 §" }, "application { id }");
         else
         {
             var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: FINAL_REPORT) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();

@@ -54,6 +54,6 @@ internal sealed class RankingType : NodeType<Ranking>
         context.Counted(view => view.Means(inPart) ? view.Budget(inPart) : throw context.Fault("inPart", NoParts));
 
     private static readonly Text NoParts = new(
-        "Ange varje ansökan högst en gång, bland dem som väntar på beslut, och ett belopp över noll som är högst vad den söker.",
-        "Name each application at most once, among those that await a decision, with an amount above zero and at most what it asks.");
+        "Ange varje ansökan högst en gång, bland dem som väntar på beslut, och ett belopp över noll som är högst vad den söker. Den som hålls utanför något av ärendena kan inte räkna så.",
+        "Name each application at most once, among those that await a decision, with an amount above zero and at most what it asks. Who is held out of one of the cases cannot reckon so.");
 }

@@ -97,9 +97,9 @@ internal sealed record RankingView(Ranking Ranking, IReadOnlySet<long> Seen, Mon
 
     public IEnumerable<string> Ids(IEnumerable<long> cases) => cases.Where(Seen.Contains).Select(Id);
 
-    /// <summary>Whether each part is of another case that the caller sees, above zero and at most what it asks.</summary>
-    public bool Means(IReadOnlyList<RankingPart> inPart) => inPart.Count <= Asks.Count && inPart.DistinctBy(p => p.ApplicationId).Count() == inPart.Count
-        && inPart.All(p => Asks.Any(a => Id(a.CaseId) == p.ApplicationId && Seen.Contains(a.CaseId) && p.Amount > Money.Zero && p.Amount <= a.Asked));
+    /// <summary>Whether each part is of another case, above zero and at most what it asks. Who is held out of a case would learn from the sums what it asks.</summary>
+    public bool Means(IReadOnlyList<RankingPart> inPart) => inPart.Count == 0 || (Asks.All(a => Seen.Contains(a.CaseId)) && inPart.Count <= Asks.Count && inPart.DistinctBy(p => p.ApplicationId).Count() == inPart.Count
+        && inPart.All(p => Asks.Any(a => Id(a.CaseId) == p.ApplicationId && Seen.Contains(a.CaseId) && p.Amount > Money.Zero && p.Amount <= a.Asked)));
 
     /// <param name="inPart">As <see cref="Means"/> takes them.</param>
     public RankingBudget Budget(IReadOnlyList<RankingPart> inPart)

@@ -23,12 +23,14 @@ internal sealed class QualitativeRecords(FondDb db, CaseRegistry registry)
     private async Task AddAsync<T>(Project project, Application application, DocumentKind kind, EvidenceOf? of, CancellationToken ct) where T : QualitativeRecord
     {
         var files = (await db.Set<EvidenceFile>().Where(f => f.ProjectId == project.Id && f.Of == of).OrderBy(f => f.Id).ToListAsync(ct)).ToLookup(f => f.Number);
-        foreach (var record in await db.Set<T>().Where(r => r.ProjectId == project.Id && !r.IsCorrected).OrderBy(r => r.Number).ToListAsync(ct))
-        {
-            await registry.AddAsync(application, DocumentEntry.DrawnUp(kind, $"Nr {record.Number}: {application.Title}") with { On = MunicipalTime.Today(record.RecordedAt), Secrecy = application.NameMark() }, ct, record);
-            foreach (var file in files[record.Number])
-                await registry.AddAsync(application, Entry(file, project) with { On = MunicipalTime.Today(file.UploadedAt), Secrecy = application.Secrecy }, ct, file);
-        }
+        var records = await db.Set<T>().Where(r => r.ProjectId == project.Id && !r.IsCorrected).OrderBy(r => r.Number).ToListAsync(ct);
+        await registry.AddAsync(application,
+        [
+            .. from record in records
+               from document in files[record.Number].Select(f => (Entry(f, project) with { On = MunicipalTime.Today(f.UploadedAt), Secrecy = application.Secrecy }, (Entity)f))
+                   .Prepend((DocumentEntry.DrawnUp(kind, $"Nr {record.Number}: {application.Title}") with { On = MunicipalTime.Today(record.RecordedAt), Secrecy = application.NameMark() }, record))
+               select document,
+        ], ct);
     }
 
     /// <summary>What the lead sends comes in; what the evaluator, who works for the fund, keeps is drawn up.</summary>

@@ -7,19 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Platform.Notifications;
 
-/// <summary>Puts a message into inboxes and, where a mail server is configured, into the outbox: in the caller's own transaction.</summary>
+/// <summary>
+/// Puts a message into inboxes and, where a mail server is configured, into the outbox: in the caller's own transaction. E-mail is read by whoever carries it,
+/// so that of a case whose name or applicant is marked it tells the number alone; the inbox has the message.
+/// </summary>
 internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
 {
     /// <param name="key">What happened; a person gets one message a key.</param>
     public async Task TellAsync(string key, IReadOnlyCollection<long> people, long? applicationId, Text subject, Text body, CancellationToken ct)
     {
         var told = await db.Set<Notification>().Where(n => n.Key == key && people.Contains(n.PersonId)).Select(n => n.PersonId).ToListAsync(ct);
+        var mail = email.IsConfigured ? await MailAsync(applicationId, subject, body, ct) : (subject, body);
         foreach (var person in await db.Set<Person>().Where(p => people.Contains(p.Id) && !told.Contains(p.Id)).ToListAsync(ct))
         {
             db.Add(new Notification(key, person.Id, applicationId, subject, body, clock.Now));
             if (email.IsConfigured && person.Email is { } address)
-                db.Add(new OutboxMessage($"{key}:{person.Id}", address, subject.Sv, InBoth(body), clock.Now));
+                db.Add(new OutboxMessage($"{key}:{person.Id}", address, mail.subject.Sv, InBoth(mail.body), clock.Now));
         }
+    }
+
+    private async Task<(Text subject, Text body)> MailAsync(long? applicationId, Text subject, Text body, CancellationToken ct)
+    {
+        if (applicationId is not { } id || await db.NamelessCases().Where(a => a.Id == id).Select(a => new { a.CaseNumber }).SingleOrDefaultAsync(ct) is not { } nameless) return (subject, body);
+        return (new($"Nytt i ärende {nameless.CaseNumber}", $"News in case {nameless.CaseNumber}"), new("Det finns ett meddelande till dig i Fond.", "There is a message for you in Fond."));
     }
 
     /// <summary>Sends a link of its own to an address that belongs to nobody who signs in. Its secret is made when the e-mail leaves, so that it stands in no table.</summary>

@@ -1,0 +1,12 @@
+using Fond.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Platform.Persistence;
+
+/// <summary>Cases that a mark keeps from everybody.</summary>
+internal static class MarkedCases
+{
+    /// <summary>Those whose name or applicant is marked, by the whole or by itself: what others called after them is not told either.</summary>
+    public static IQueryable<Application> NamelessCases(this FondDb db) => db.Set<Application>().Where(a =>
+        a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null && (m.Field == ApplicationFields.Title || m.Field == ApplicationFields.Organisation)));
+}
