@@ -8,7 +8,8 @@ internal static class LessonsSection
     public static IEnumerable<Block> Of(ProjectsRecord record)
     {
         yield return new Heading(2, record.Say("Lärdomar", "Lessons"));
-        yield return new Paragraph(record.Say("Ur projektens slutrapporter, med deras egna ord.", "From the projects' final reports, in their own words."));
-        yield return PortfolioTables.Lessons(record);
+        var lessons = PortfolioTables.Lessons(record);
+        if (lessons.Rows.Count == 0) yield return new Paragraph(record.Say("Inget projekt har lämnat sin slutrapport.", "No project has handed in its final report."));
+        yield return lessons;
     }
 }

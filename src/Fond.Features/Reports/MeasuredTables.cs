@@ -53,34 +53,10 @@ internal static class MeasuredTables
         return $"{now} {record.Say("Mot det första målet", "Towards the first target")} ({ReportTable.Show(towards.FirstTarget, record.Language)}): {(first.Share is { } share ? record.Say($"{Percent(share, record.Language)} av vägen.", $"{Percent(share, record.Language)} of the way.") : record.Say(first.Unavailable!.Message))}";
     }
 
-    public static ReportTable Followed(ProjectRecord record)
-    {
-        var language = record.Language;
-        return ReportTable.Of<Followed>("followed", new("Uppföljda och bortfall", "Followed and lost"), language, [.. record.Plan?.Results.Followed() ?? []],
-        [
-            new("indicator", new("Indikator, mätomgång", "Indicator, wave"), f => f.Indicator.Code, f => $"{f.Indicator.Code}, {f.Wave.Code}", 5),
-            new("wave", null, f => f.Wave.Code),
-            new("group", new("Grupp", "Group"), f => f.Group.Code(), f => ReportTerms.Of(f.Group).In(language), 5),
-            new("planned", new("Planerat", "Planned"), f => f.Planned, Width: 3),
-            new("baseline", new("Före", "Before"), f => f.Attrition?.Baseline, Width: 2),
-            new("kept", new("Mätta igen", "Measured again"), f => f.Attrition?.Kept, Width: 2),
-            new("joined", new("Nya", "New"), f => f.Attrition?.Joined, Width: 2),
-            new("lost", new("Bortfall", "Lost"), f => f.Attrition?.Lost, f => Lost(f, language), 4),
-            new("unavailable", null, f => f.Unavailable?.Code),
-        ]);
-    }
-
     /// <summary>Steps of a scale have no mean.</summary>
     private static bool HasMean(ShownCell cell) => cell.Indicator.Kind != IndicatorKind.Ordinal;
 
-    private static string Lost(Followed followed, Language language) => followed switch
-    {
-        { Unavailable: { } reason } => reason.Message.In(language),
-        { Attrition.Lost: { } lost } => Percent(lost, language),
-        _ => "–",
-    };
-
-    private static string Percent(double share, Language language) => Numbers.Show(100 * share, 0, Numbers.Of(language)) + new Text(" %", "%").In(language);
+    public static string Percent(double share, Language language) => Numbers.Show(100 * share, 0, Numbers.Of(language)) + new Text(" %", "%").In(language);
 
     /// <param name="Now">Towards the target as it stands; null: there is none.</param>
     /// <param name="First">Towards the one that was set before anything was measured; null: there was none.</param>

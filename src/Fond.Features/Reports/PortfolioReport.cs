@@ -43,7 +43,7 @@ internal static class PortfolioReport
     private static IEnumerable<Block> Spread(PortfolioRecord record)
     {
         yield return new Heading(2, record.Say("Fördelning", "Distribution"));
-        yield return new Paragraph(record.Say("Ett projekt med flera programmål räknas i vart och ett av dem, så de delarna summerar inte till helheten.", "A project with several programme goals counts in each of them, so those parts do not sum to the whole."));
+        yield return new Paragraph(record.Say("Ett projekt med flera programmål räknas i vart och ett av dem, med alla sina omdömen, även dem om indikatorer som hör till ett annat av målen. De delarna summerar därför inte till helheten.", "A project with several programme goals counts in each of them with all its verdicts, also those by indicators that belong to another of the goals. Those parts therefore do not sum to the whole."));
         yield return PortfolioTables.Distribution(record);
     }
 

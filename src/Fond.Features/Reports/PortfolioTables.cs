@@ -68,7 +68,7 @@ internal static class PortfolioTables
         new("net_present_value", new("Netto", "Net"), s => s.NetPresentValue, Width: 3),
     ]);
 
-    public static ReportTable Lessons(ProjectsRecord record) => ReportTable.Of<PortfolioProject>("lessons", new("Lärdomar", "Lessons"), record.Language, [.. record.Projects.Where(p => p.Project.FinalReport is not null)],
+    public static ReportTable Lessons(ProjectsRecord record) => ReportTable.Of<PortfolioProject>("lessons", new("Ur projektens slutrapporter, med deras egna ord", "From the projects' final reports, in their own words"), record.Language, [.. record.Projects.Where(p => p.Project.FinalReport is not null)],
     [
         new("project", null, p => GlobalId.Of<Project>(p.Project.Id)),
         new("title", new("Projekt", "Project"), p => p.Project.Title, Width: 3),

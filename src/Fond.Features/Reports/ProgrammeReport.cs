@@ -27,8 +27,8 @@ internal static class ProgrammeReport
     {
         yield return new Heading(2, record.Say("Programmets mål", "The programme's goals"));
         yield return new Paragraph(record.Say(
-            "Beslut är ansökningar som avgjorts under perioden, bifall och avslag. Projekt är de som pågick eller följdes upp någon gång under den. Ett projekt med flera mål räknas i vart och ett av dem, så målen summerar inte till helheten.",
-            "Decisions are applications settled in the period, granted or rejected. Projects are those under way or followed up at some time in it. A project with several goals counts in each of them, so the goals do not sum to the whole."));
+            "Beslut är ansökningar som avgjorts under perioden, bifall och avslag. Projekt är de som pågick eller följdes upp någon gång under den. Ett projekt med flera mål räknas i vart och ett av dem, med alla sina omdömen, även dem om indikatorer som hör till ett annat av målen. Målen summerar därför inte till helheten.",
+            "Decisions are applications settled in the period, granted or rejected. Projects are those under way or followed up at some time in it. A project with several goals counts in each of them with all its verdicts, also those by indicators that belong to another of the goals. The goals therefore do not sum to the whole."));
         if (record.Decided.Count(d => d.IsRepealed) is > 0 and var repealed) yield return new Paragraph(record.Say(
             $"Domstol har upphävt {repealed} av besluten efter laglighetsprövning. De räknas bland besluten men varken som bifall eller avslag, och deras belopp är inte beviljade.",
             $"A court has repealed {repealed} of the decisions after a legality review. They count among the decisions but neither as granted nor as rejected, and their amounts are not granted."));

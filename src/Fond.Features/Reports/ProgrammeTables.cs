@@ -9,7 +9,7 @@ namespace Fond.Features.Reports;
 /// <summary>The tables of a report of a programme.</summary>
 internal static class ProgrammeTables
 {
-    public static ReportTable Goals(ProgrammeRecord record) => ReportTable.Of<(PriorityArea Area, Goal Goal)>("goals", new("Mål för mål", "Goal by goal"), record.Language,
+    public static ReportTable Goals(ProgrammeRecord record) => ReportTable.Of<(PriorityArea Area, Goal Goal)>("goals", new("Mål för mål. Omdömena gäller projektens alla indikatorer, inte målet", "Goal by goal. The verdicts are of all the projects' indicators, not of the goal"), record.Language,
         [.. record.Programme.Areas.InOrder().SelectMany(a => a.Goals.InOrder().Select(g => (a, g)))],
     [
         new("area", null, r => r.Area.Name),
@@ -20,7 +20,7 @@ internal static class ProgrammeTables
         new("projects", new("Projekt", "Projects"), r => record.Of(r.Goal).Count(), Width: 5),
         new("granted", new("Beviljat", "Granted"), r => record.GrantedIn(record.Period, r.Goal), Width: 8),
         new("paid", new("Utbetalt", "Paid out"), r => record.PaidIn(record.Period, r.Goal), Width: 8),
-        .. Counted.Columns<(PriorityArea Area, Goal Goal), Outcome>(new("Omdömen", "Verdicts"), r => record.Of(r.Goal).SelectMany(p => p.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
+        .. Counted.Columns<(PriorityArea Area, Goal Goal), Outcome>(new("Projektens omdömen", "The projects' verdicts"), r => record.Of(r.Goal).SelectMany(p => p.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
     ]);
 
     public static ReportTable Years(ProgrammeRecord record) => ReportTable.Of<ReportPeriod>("years", new("År för år", "Year by year"), record.Language, [.. record.Period.Years.Select(y => new ReportPeriod(y, y))],

@@ -15,14 +15,7 @@ internal static class ResultSection
         if (record.Plan is not null) yield return new Heading(2, record.Say("Resultat", "Results"));
         foreach (var figure in Charts(record)) yield return figure;
         yield return MeasuredTables.Attained(record);
-        if (record.Plan is not null)
-        {
-            yield return new Heading(2, record.Say("Vilka som följdes, och vilka som föll bort", "Who was followed, and who was lost"));
-            yield return new Paragraph(record.Say(
-                "Den som inte mättes igen räknas och redovisas, men ersätts inte med något antaget värde. Om de som föll bort skiljer sig från de andra kan resultatet vara missvisande.",
-                "Who was not measured again is counted and told, and replaced by no assumed value. If those who were lost differ from the others, the result may mislead."));
-        }
-        yield return MeasuredTables.Followed(record);
+        foreach (var block in FollowedSection.Of(record)) yield return block;
     }
 
     /// <summary>One for each indicator, wave by wave, by the comparison that the design puts first.</summary>

@@ -65,6 +65,33 @@ public sealed class DocumentTests
             Assert.True(letter.BoundingBox is { Left: >= 60, Right: <= 535, Bottom: >= 45, Top: <= 790 }, $"{letter.Value} at {letter.BoundingBox}");
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)] // more than the page has room for in letters of the usual size
+    public void No_word_of_a_table_is_cut_where_smaller_letters_or_other_columns_can_make_room(int narrow)
+    {
+        const string Word = "tvärtemot30";
+        Document document = new("Tabell", Language.Swedish, "Fot",
+        [
+            new Table("Skattningar", [new("Projekt", 40), .. Enumerable.Repeat(new Column("n"), narrow)], [[Sentence, .. Enumerable.Repeat(Word, narrow)]]),
+        ]);
+        using var pdf = PdfDocument.Open(PdfRendering.Of(document));
+        Assert.Equal(narrow, pdf.GetPage(1).GetWords().Count(word => word.Text == Word));
+        Assert.All(pdf.GetPage(1).Letters, letter => Assert.True(letter.PointSize >= 7));
+    }
+
+    [Fact]
+    public void A_table_begins_on_the_page_where_its_first_row_is_and_its_heading_with_it()
+    {
+        for (var before = 36; before < 52; before++)
+        {
+            using var pdf = PdfDocument.Open(PdfRendering.Of(new("Sidbrytning", Language.Swedish, "Fot",
+                [new Bullets([.. Enumerable.Repeat("rad", before)]), new Heading(2, "Rubriken"), new Table("Tabellen", [new("Kolumnen"), new("Texten")], [["Raden", string.Join('\n', Enumerable.Repeat("text", 8))]])])));
+            var page = pdf.GetPages().Single(p => p.Text.Contains("Rubriken", StringComparison.Ordinal)).Text;
+            foreach (var part in new[] { "Tabellen", "Kolumnen", "Raden" }) Assert.Contains(part, page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_pdf_is_tagged_names_its_language_and_says_what_each_part_is()
     {

@@ -116,6 +116,20 @@ public sealed class ProjectReportTests : FondTest
     }
 
     [Fact]
+    public async Task Why_nobody_can_be_followed_is_said_once_to_readers_and_in_every_row_to_programs()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        var rows = (await TablesAsync(Stages.Officer, $"/projects/{project}"))["followed"]!.AsArray();
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, r => Assert.NotNull(r!["unavailable"]));
+        var page = XDocument.Parse(await TextAsync(Stages.Officer, $"/projects/{project}/report.html"));
+        Assert.DoesNotContain(page.Descendants("caption"), c => c.Value == "Followed and lost");
+        var heading = page.Descendants("h2").Single(h => h.Value == "Who was followed, and who was lost");
+        Assert.Equal(["p", "p", "h2"], heading.ElementsAfterSelf().Take(3).Select(e => e.Name.LocalName).Select(n => n is ['h', _] ? "h2" : n));
+    }
+
+    [Fact]
     public async Task The_printed_report_says_the_same_with_its_figures()
     {
         var (_, project) = await Given.PlannedAsync();

@@ -48,21 +48,22 @@ internal sealed class PdfRendering
         pdf.Info.Creator = "Fond";
         var sheets = new PdfSheets(pdf, document, pages);
         var rendering = new PdfRendering(sheets);
-        rendering.AddHeading(1, document.Title);
-        foreach (var block in document.Blocks)
+        rendering.AddHeading(1, document.Title, null);
+        foreach (var (block, i) in document.Blocks.Select((block, i) => (block, i)))
         {
             ct.ThrowIfCancellationRequested();
-            rendering.Add(block);
+            rendering.Add(block, document.Blocks.ElementAtOrDefault(i + 1));
         }
         sheets.Finish();
         return sheets.Count;
     }
 
-    private void Add(Block block)
+    /// <param name="next">What follows it.</param>
+    private void Add(Block block, Block? next)
     {
         switch (block)
         {
-            case Heading heading: AddHeading(heading.Level, heading.Text); break;
+            case Heading heading: AddHeading(heading.Level, heading.Text, next); break;
             case Paragraph paragraph: AddParagraphs(paragraph.Text); break;
             case Bullets bullets: AddList(bullets.Items.Select(item => ("•", item)), 14, Text); break;
             case Definitions definitions: AddList(definitions.Rows, 150, Term); break;
@@ -72,16 +73,25 @@ internal sealed class PdfRendering
         }
     }
 
-    /// <summary>A heading stays with the first lines of what it is about.</summary>
-    private void AddHeading(int level, string text)
+    /// <summary>A heading stays with the first lines of what it is about, with a figure, or with the first row of a table.</summary>
+    private void AddHeading(int level, string text, Block? next)
     {
         var font = Headings[level - 1];
         var lines = _sheets.Wrap(text, font, PdfSheets.Width);
         _sheets.Y += level == 1 ? 0 : font.Size * 0.6;
-        _sheets.Need((lines.Count * font.Size * Spacing) + (3 * Text.Size * Spacing));
+        _sheets.Need((lines.Count * font.Size * Spacing) + (font.Size * 0.3) + Opening(next));
         _sheets.Tagged(PdfBlockLevelElementTag.Heading1 + (level - 1), () => Flow(lines, font, 0));
         _sheets.Y += font.Size * 0.3;
     }
+
+    private double Opening(Block? block) => block switch
+    {
+        Table table => new PdfTable(_sheets, table).Opening,
+        Figure figure => Opening(figure),
+        _ => 3 * Text.Size * Spacing,
+    };
+
+    private double Opening(Figure figure) => (_sheets.Wrap(figure.Caption, Term, PdfSheets.Width).Count * Term.Size * Spacing) + figure.Drawing.Height;
 
     private void AddParagraphs(string text)
     {
@@ -94,9 +104,8 @@ internal sealed class PdfRendering
 
     private void AddFigure(Figure figure)
     {
-        var caption = _sheets.Wrap(figure.Caption, Term, PdfSheets.Width);
-        _sheets.Need((caption.Count * Term.Size * Spacing) + figure.Drawing.Height);
-        _sheets.Tagged(PdfBlockLevelElementTag.Paragraph, () => Flow(caption, Term, 0));
+        _sheets.Need(Opening(figure));
+        _sheets.Tagged(PdfBlockLevelElementTag.Paragraph, () => Flow(_sheets.Wrap(figure.Caption, Term, PdfSheets.Width), Term, 0));
         _sheets.Illustrate(figure);
         _sheets.Y += 10;
     }

@@ -52,7 +52,9 @@ internal sealed class PdfSheets
     }
 
     public IReadOnlyList<string> Wrap(string text, XFont font, double width) =>
-        [.. text.Paragraphs().SelectMany(lines => lines).SelectMany(line => LineBreaks.Of(line, width, part => _page.MeasureString(part, font).Width))];
+        [.. text.Paragraphs().SelectMany(lines => lines).SelectMany(line => LineBreaks.Of(line, width, part => Measure(part, font)))];
+
+    public double Measure(string text, XFont font) => _page.MeasureString(text, font).Width;
 
     /// <summary>Draws at the current height, which stays.</summary>
     public void Write(string line, XFont font, double x) => _page.DrawString(line, font, XBrushes.Black, Margin + x, Y + font.Size);
