@@ -17,7 +17,7 @@ internal static class FollowedSection
                 "Den som inte mättes igen räknas och redovisas, men ersätts inte med något antaget värde. Om de som föll bort skiljer sig från de andra kan resultatet vara missvisande.",
                 "Who was not measured again is counted and told, and replaced by no assumed value. If those who were lost differ from the others, the result may mislead."));
         }
-        if (SharedReason(all) is { } reason) yield return new Paragraph(record.Say(reason));
+        if (SharedReason(all) is { } reason) yield return new Paragraph(record.Say($"Hur många som mättes igen går inte att säga. {reason.Sv}", $"How many were measured again cannot be told. {reason.En}"));
         yield return Table(record, all);
     }
 
