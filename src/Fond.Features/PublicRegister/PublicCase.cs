@@ -2,8 +2,8 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Projects;
-using GraphQL.DataLoader;
 using Fond.Domain.Workflows;
+using GraphQL.DataLoader;
 
 namespace Fond.Features.PublicRegister;
 
