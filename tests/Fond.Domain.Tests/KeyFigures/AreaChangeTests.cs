@@ -41,7 +41,7 @@ public sealed class AreaChangeTests
         var own = Series((2021, 61), (2022, 62), (2024, 59.25m));
         var sentence = AreaChange.Of(own, [Series((2021, 70), (2022, 70), (2024, 71))], null, 2023)!.Sentence("Norr", "procent");
         Assert.Equal("Norr: i medeltal 61,5 (procent) 2021–2022 och 59,25 2024, en ändring med −2,25. I andra områden i kommunen (1) ändrades det samtidigt i medeltal med +1. Beräkningen är Fonds egen; den beskriver en utveckling och visar inte vad projektet har lett till.", sentence.Sv);
-        Assert.Equal("Norr: 61.5 (procent) on average in 2021–2022 and 59.25 in 2024, a change of -2.25. In other areas of the municipality (1) it changed by +1 on average at the same time. The calculation is Fond's own; it describes a development and does not show what the project has led to.", sentence.En);
+        Assert.Equal("Norr: 61.5 (procent) on average in 2021–2022 and 59.25 in 2024, a change of −2.25. In other areas of the municipality (1) it changed by +1 on average at the same time. The calculation is Fond's own; it describes a development and does not show what the project has led to.", sentence.En);
         Assert.Contains("Värden att ställa bredvid saknas", AreaChange.Of(own, [], null, 2023)!.Sentence("Norr", "procent").Sv, StringComparison.Ordinal);
         Assert.Contains("I hela kommunen ändrades det samtidigt med 0.", AreaChange.Of(own, [], Series((2021, 5), (2022, 5), (2024, 5)), 2023)!.Sentence("Norr", "procent").Sv, StringComparison.Ordinal);
     }
