@@ -18,7 +18,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task Values_come_by_year_area_and_gender_with_why_they_are_missing()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"), ("skolan", "V15E144001301"));
+        var figure = await LinkedAsync(("hela", "1283"), ("skolan", "V15E144001301"));
         _stub.Answer = path => (200, path switch
         {
             _ when path.Contains("page=2", StringComparison.Ordinal) => Second,
@@ -30,7 +30,7 @@ public sealed class KoladaTests : IAsyncLifetime
         var values = await KeyFigureGround.ValuesAsync(Stages.Lead, figure);
         Assert.Equal(
         [
-            ("kommunen", 2023, "ALL", 81.123457m, null), ("kommunen", 2023, "MEN", 78m, null), ("kommunen", 2023, "WOMEN", 85m, null), ("kommunen", 2024, "ALL", 83.25m, null),
+            ("hela", 2023, "ALL", 81.123457m, null), ("hela", 2023, "MEN", 78m, null), ("hela", 2023, "WOMEN", 85m, null), ("hela", 2024, "ALL", 83.25m, null),
             ("skolan", 2024, "ALL", null, "SECRET"), ("skolan", 2024, "MEN", null, "WITHDRAWN"), ("skolan", 2024, "WOMEN", (decimal?)null, "NOT_REPORTED"),
         ], values.Select(v => (Area: v!["area"]!["code"]!.GetValue<string>(), Year: v["year"]!.GetValue<int>(), Gender: v["gender"]!.GetValue<string>(), v["value"]?.GetValue<decimal>(), v["missing"]?.GetValue<string>())).OrderBy(v => (v.Area, v.Year, v.Gender)));
         Assert.All(values, v => Assert.Equal(("KOLADA", null), (v!["load"]!["origin"]!.GetValue<string>(), v["load"]!["by"])));
@@ -43,7 +43,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task It_is_asked_again_after_a_month_or_on_demand_and_only_what_has_changed_is_a_revision()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         _stub.Answer = _ => (200, Second);
         await _linked.SweepAsync();
         await _linked.SweepAsync();
@@ -60,10 +60,10 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task What_was_fetched_of_another_figure_is_withdrawn_when_the_id_is_put_right_and_what_it_said_is_kept()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         _stub.Answer = _ => (200, """{"values":[{"kpi":"N15436","municipality":"1283","period":2023,"values":[{"gender":"T","value":81}]},{"kpi":"N15436","municipality":"1283","period":2024,"values":[{"gender":"T","value":83}]}]}""");
         await _linked.SweepAsync();
-        await KeyFigureGround.RecordAsync(Stages.Officer, figure, new { area = "kommunen", year = 2022, value = 70 }); // somebody's own, which stays
+        await KeyFigureGround.RecordAsync(Stages.Officer, figure, new { area = "hela", year = 2022, value = 70 }); // somebody's own, which stays
         var terms = KeyFigureGround.Terms();
         terms["koladaKpi"] = "N15437";
         await Stages.Officer.DoAsync("describeKeyFigure", new { keyFigureId = figure, terms }, "keyFigure { id }");
@@ -92,7 +92,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [InlineData(200, """{"values":[],"next_url":"data/kpi/N15436/again"}""", "TOO_LARGE")]
     public async Task What_is_no_answer_is_told_and_tried_again_and_nothing_is_kept(int status, string body, string fault)
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         _stub.Answer = _ => (status, body);
         await _linked.SweepAsync();
         var state = await StateAsync(figure);
@@ -108,7 +108,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task A_body_without_end_is_not_read_to_its_end()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         _stub.Answer = _ => (200, $$"""{"values":[],"x":"{{new string('x', 5 * 1024 * 1024)}}"}""");
         await _linked.SweepAsync();
         Assert.Equal("TOO_LARGE", (await StateAsync(figure))["fetchFault"]!.GetValue<string>());
@@ -117,7 +117,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_is_waited_for_no_longer_than_is_said()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         _stub.Hangs = true;
         await _linked.SweepAsync();
         Assert.Equal("UNREACHABLE", (await StateAsync(figure))["fetchFault"]!.GetValue<string>());
@@ -126,7 +126,7 @@ public sealed class KoladaTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_asked_where_it_is_not_turned_on_or_the_figure_is_not_in_Kolada()
     {
-        var figure = await LinkedAsync(("kommunen", "1283"));
+        var figure = await LinkedAsync(("hela", "1283"));
         await Fond.SweepAsync();
         Assert.Empty(_stub.Asked);
         await new Stages(Fond).Officer.RefusedAsync("KOLADA_NOT_CONFIGURED", "refreshKeyFigure", new { keyFigureId = figure });

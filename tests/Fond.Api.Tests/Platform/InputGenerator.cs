@@ -16,6 +16,9 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 
     private static readonly string[] Plain = ["Trygghet", "Åsa Öberg", "e\u0301", "👨‍👩‍👧‍👦", "Två\nrader", "KS 2026/7", "t", "w0"];
 
+    /// <summary>What some fields want to be told, by their names.</summary>
+    private static readonly Dictionary<string, string[]> Wanted = new() { ["field"] = ["summary", "title", "targetGroup.area"], ["maskedFields"] = ["summary", "need"], ["email"] = ["a@example.org"], ["address"] = ["a@example.org"] };
+
     private static readonly string[] Vicious =
     [
         "", " ", "\t\n", "0", "null", "Text", "Åsa Öberg", "👨‍👩‍👧‍👦", "e\u0301", "\u0000", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
@@ -60,7 +63,7 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
         "Boolean" => Gen.Elements(true, false).Select(v => new Given(v)),
         "DateOnly" => Gen.Elements(Days[..3]).Select(v => new Given(v)),
         "DateTimeOffset" => Gen.Elements(Instants[..2]).Select(v => new Given(v)),
-        _ => field == "idempotencyKey" ? Gen.Fresh(() => new Given(Guid.NewGuid().ToString())) : Gen.Elements(Plain).Select(v => new Given(v)),
+        _ => field == "idempotencyKey" ? Gen.Fresh(() => new Given(Guid.NewGuid().ToString())) : Gen.Elements(Wanted.GetValueOrDefault(field, Plain)).Select(v => new Given(v)),
     };
 
     private string[] Fitting(string field)
