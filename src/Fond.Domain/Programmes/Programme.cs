@@ -47,7 +47,7 @@ public sealed class Programme : Aggregate
         foreach (var area in text.Areas)
         {
             if (_areas.Find(a => a.Name == area.Name) is not { } known) _areas.Add(known = new PriorityArea(area.Name));
-            foreach (var goal in area.Goals) known.Put(goal);
+            foreach (var goal in area.Goals) known.Put(goal, _areas.Find(a => a.Goals.Any(g => g.Code == goal.Code)));
         }
     }
 }
@@ -93,10 +93,17 @@ public sealed class PriorityArea : Entity
 
     public IReadOnlyList<Goal> Goals => _goals;
 
-    internal void Put(GoalText goal)
+    /// <param name="at">The area that has the goal, which moves here; null: it is new.</param>
+    internal void Put(GoalText goal, PriorityArea? at)
     {
-        if (_goals.Find(g => g.Code == goal.Code) is { } known) known.Retitle(goal.Title);
-        else _goals.Add(new Goal(goal.Code, goal.Title));
+        if (at?._goals.Find(g => g.Code == goal.Code) is not { } known) _goals.Add(new Goal(goal.Code, goal.Title));
+        else
+        {
+            known.Retitle(goal.Title);
+            if (at == this) return;
+            at._goals.Remove(known);
+            _goals.Add(known);
+        }
     }
 }
 

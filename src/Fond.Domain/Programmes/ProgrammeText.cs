@@ -27,12 +27,12 @@ public sealed record ProgrammeText
 
     internal IEnumerable<Refusal> Faults(IEnumerable<string> kept)
     {
-        if (string.IsNullOrWhiteSpace(Title)) yield return new ProgrammeFieldMissing { Path = ["title"] };
-        if (To < From) yield return new ProgrammeDatesReversed { Path = ["to"] };
-        if (Areas.Count == 0) yield return new ProgrammeFieldMissing { Path = ["areas"] };
+        if (string.IsNullOrWhiteSpace(Title)) yield return new ProgrammeFieldMissing { Path = ["text", "title"] };
+        if (To < From) yield return new ProgrammeDatesReversed { Path = ["text", "to"] };
+        if (Areas.Count == 0) yield return new ProgrammeFieldMissing { Path = ["text", "areas"] };
         var codes = Areas.SelectMany(a => a.Goals).Select(g => g.Code).ToList();
-        foreach (var twice in codes.GroupBy(c => c).Where(g => g.Count() > 1)) yield return new ProgrammeGoalTwice(twice.Key) { Path = ["areas"] };
-        foreach (var gone in kept.Except(codes)) yield return new ProgrammeGoalRemoved(gone) { Path = ["areas"] };
+        foreach (var twice in codes.GroupBy(c => c).Where(g => g.Count() > 1)) yield return new ProgrammeGoalTwice(twice.Key) { Path = ["text", "areas"] };
+        foreach (var gone in kept.Except(codes)) yield return new ProgrammeGoalRemoved(gone) { Path = ["text", "areas"] };
     }
 }
 
