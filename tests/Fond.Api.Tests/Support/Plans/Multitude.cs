@@ -6,6 +6,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Impact.Catalogue;
 using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.KeyFigures;
 using Fond.Domain.Meetings;
 using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
@@ -30,7 +31,7 @@ internal sealed class Multitude
     private static readonly Type[] Few =
     [
         typeof(Person), typeof(RoleGrant), typeof(Body), typeof(Membership), typeof(Delegation), typeof(Programme), typeof(PriorityArea), typeof(Goal),
-        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(PriceLine), typeof(PriceIndexLevel), typeof(CatalogueIndicator), typeof(RetentionRule), typeof(ParagraphSeries), typeof(ReferralGroup), typeof(ReferralGroupMember), typeof(AuditHead), typeof(AttachmentContent),
+        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(PriceLine), typeof(PriceIndexLevel), typeof(CatalogueIndicator), typeof(KeyFigure), typeof(KeyFigureArea), typeof(KeyFigureLoad), typeof(KeyFigureValue), typeof(RetentionRule), typeof(ParagraphSeries), typeof(ReferralGroup), typeof(ReferralGroupMember), typeof(AuditHead), typeof(AttachmentContent),
     ];
 
     /// <summary>Keys of rows that are copied, though the model has no relation for them.</summary>
