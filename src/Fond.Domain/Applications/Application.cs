@@ -15,7 +15,7 @@ public sealed partial class Application : Aggregate
     public Application(Call call, long leadId, string organisation, string title, DateTimeOffset now)
     {
         call.DemandNotClosed(now);
-        Refuse.When(title.IsBlank() || title.Length > LongestTitle, new ApplicationFieldInvalid { Path = ["title"] });
+        Refuse.When(title.IsBlankOrLongerThan(LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
         (CallId, FundId, LeadId, Organisation, Title) = (call.Id, call.FundId, leadId, organisation, title.Trim());
     }
 
@@ -77,7 +77,7 @@ public sealed partial class Application : Aggregate
         DemandEditable();
         var content = pieces is null ? Current.Content : Current.Content.With(pieces);
         Refuse.WhenAny(ContentRules.Inconsistent(content));
-        Refuse.When(title is not null && (title.IsBlank() || title.Length > LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
+        Refuse.When(title is not null && title.IsBlankOrLongerThan(LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });
         DemandCountable(content);
         var written = new Revision(title?.Trim() ?? Current.Title, content, goalIds is null ? Current.GoalIds : [.. goalIds.Distinct()]);
         if (CurrentVersionNumber == 0) TakeOver(written);

@@ -60,7 +60,7 @@ public sealed class Endorsement : Aggregate
     {
         Refuse.When(application.IsOver, new EndorsementTooLate());
         Refuse.When(Answer is not null, new EndorsementAlreadyAnswered());
-        Refuse.When(draft.Office.IsBlank() || draft.Office.Length > LongestOffice, new EndorsementOfficeInvalid { Path = ["office"] });
+        Refuse.When(draft.Office.IsBlankOrLongerThan(LongestOffice), new EndorsementOfficeInvalid { Path = ["office"] });
         Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById);
     }
 

@@ -15,7 +15,7 @@ public sealed record SecrecyMark(string Ground, long MarkedById, DateTimeOffset 
     public static SecrecyMark? By(string? ground, long by, DateTimeOffset now)
     {
         if (ground is null) return null;
-        Refuse.When(ground.IsBlank() || ground.Length > LongestGround, new SecrecyGroundInvalid { Path = ["ground"] });
+        Refuse.When(ground.IsBlankOrLongerThan(LongestGround), new SecrecyGroundInvalid { Path = ["ground"] });
         return new SecrecyMark(ground.Trim(), by, now);
     }
 }

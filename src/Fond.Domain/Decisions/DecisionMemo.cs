@@ -76,7 +76,7 @@ public sealed class DecisionMemo : Aggregate
     private static IEnumerable<Refusal> Faults(MemoText text)
     {
         foreach (var (lines, path) in new[] { (text.Documents, "documents"), (text.DispatchTo, "dispatchTo") })
-            if (lines.Count > MostLines || lines.Any(l => l.IsBlank() || l.Length > LongestLine)) yield return new MemoLinesInvalid { Path = [path] };
+            if (lines.Count > MostLines || lines.Any(l => l.IsBlankOrLongerThan(LongestLine))) yield return new MemoLinesInvalid { Path = [path] };
     }
 }
 

@@ -56,7 +56,7 @@ public sealed class Dispatch : Aggregate
 
     private static IEnumerable<Refusal> Faults(DispatchRecipient recipient, string index)
     {
-        if (recipient.Name.IsBlank() || recipient.Name.Length > LongestName) yield return new DispatchNameInvalid { Path = ["recipients", index, "name"] };
+        if (recipient.Name.IsBlankOrLongerThan(LongestName)) yield return new DispatchNameInvalid { Path = ["recipients", index, "name"] };
         if (recipient.Channel == DispatchChannel.Email && recipient.Address.IsBlank()) yield return new DispatchAddressMissing { Path = ["recipients", index, "address"] };
         if (recipient.Address?.Length > LongestName) yield return new DispatchNameInvalid { Path = ["recipients", index, "address"] };
     }

@@ -44,9 +44,9 @@ internal static class LogicRules
     private static IEnumerable<Refusal> In(IReadOnlyList<LogicEntry> model, int index, Dictionary<string, int> places, IReadOnlySet<string> indicators)
     {
         var entry = model[index];
-        if (entry.Key.IsBlank() || entry.Key.Length > LongestKey) yield return new PlanFieldInvalid(LongestKey) { Path = At("key") };
+        if (entry.Key.IsBlankOrLongerThan(LongestKey)) yield return new PlanFieldInvalid(LongestKey) { Path = At("key") };
         if (places[entry.Key] != index) yield return new PlanCodeRepeated(entry.Key) { Path = At("key") };
-        if (entry.Text.IsBlank() || entry.Text.Length > LongestText) yield return new PlanFieldInvalid(LongestText) { Path = At("text") };
+        if (entry.Text.IsBlankOrLongerThan(LongestText)) yield return new PlanFieldInvalid(LongestText) { Path = At("text") };
         if (entry.LeadsTo.Count > MostLinks) yield return new LogicTooMany(MostLinks) { Path = At("leadsTo") };
         if (entry.Indicators.Count > MostLinks) yield return new LogicTooMany(MostLinks) { Path = At("indicators") };
         for (var i = 0; i < entry.LeadsTo.Count; i++)

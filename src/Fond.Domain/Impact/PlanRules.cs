@@ -23,9 +23,9 @@ internal static class PlanRules
         for (var i = 0; i < indicators.Count; i++)
         {
             var one = indicators[i];
-            if (IsOff(one.Code, LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
-            if (IsOff(one.Name, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
-            if (IsOff(one.Unit, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
+            if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
+            if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
+            if (one.Unit.IsNoUnit(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
             if (one.Kind is null) yield return new PlanKindMissing { Path = In("indicators", i, "kind") };
             if (one.Direction is null) yield return new PlanKindMissing { Path = In("indicators", i, "direction") };
             if (indicators.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("indicators", i, "code") };
@@ -50,8 +50,8 @@ internal static class PlanRules
         for (var i = 0; i < waves.Count; i++)
         {
             var one = waves[i];
-            if (IsOff(one.Code, LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("waves", i, "code") };
-            if (IsOff(one.Name, LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("waves", i, "name") };
+            if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("waves", i, "code") };
+            if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("waves", i, "name") };
             if (waves.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("waves", i, "code") };
             if (one.To < one.From) yield return new PlanWaveReversed(one.Code) { Path = In("waves", i, "to") };
             else if (waves.Take(i).FirstOrDefault(other => other.From <= one.To && one.From <= other.To) is { } other)
@@ -71,8 +71,6 @@ internal static class PlanRules
         if (sizes.Intervention is < 1 or > RowRules.LargestGroup) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "intervention"] };
         if (sizes.Comparison is < 1 or > RowRules.LargestGroup || sizes.Comparison is null == MeasurementPlan.Compares(design)) yield return new PlanSizeInvalid(RowRules.LargestGroup) { Path = ["sizes", "comparison"] };
     }
-
-    private static bool IsOff(string? text, int longest) => string.IsNullOrWhiteSpace(text) || text.Length > longest;
 
     internal static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

@@ -15,8 +15,8 @@ public sealed class KeyFigure : Aggregate
     public KeyFigure(long fundId, string code, string unit, KeyFigureTerms terms, DateTimeOffset now)
     {
         List<Refusal> faults = [.. terms.Faults()];
-        if (KeyFigureText.IsOff(code, LongestCode)) faults.Add(new KeyFigureTextInvalid(LongestCode) { Path = ["code"] });
-        if (KeyFigureText.IsOff(unit, LongestUnit)) faults.Add(new KeyFigureTextInvalid(LongestUnit) { Path = ["unit"] });
+        if (code.IsBlankOrLongerThan(LongestCode)) faults.Add(new KeyFigureTextInvalid(LongestCode) { Path = ["code"] });
+        if (unit.IsNoUnit(LongestUnit)) faults.Add(new KeyFigureTextInvalid(LongestUnit) { Path = ["unit"] });
         Refuse.WhenAny(faults);
         (FundId, Code, Unit) = (fundId, code.Trim(), unit.Trim());
         Take(terms, now);
@@ -106,7 +106,7 @@ public sealed class KeyFigure : Aggregate
         if (decision.Follows == IsFollowed) yield return new KeyFigureAlreadyDecided(IsFollowed) { Path = ["follows"] };
         if (decision.DecidedOn > today) yield return new KeyFigureDecidedInFuture(decision.DecidedOn) { Path = ["decidedOn"] };
         if (Decisions is [.., var last] && decision.DecidedOn < last.DecidedOn) yield return new KeyFigureDecidedBefore(last.DecidedOn) { Path = ["decidedOn"] };
-        if (KeyFigureText.IsOff(decision.Paragraph, FollowDecision.LongestParagraph)) yield return new KeyFigureTextInvalid(FollowDecision.LongestParagraph) { Path = ["paragraph"] };
+        if (decision.Paragraph.IsBlankOrLongerThan(FollowDecision.LongestParagraph)) yield return new KeyFigureTextInvalid(FollowDecision.LongestParagraph) { Path = ["paragraph"] };
     }
 
     private void Take(KeyFigureTerms terms, DateTimeOffset now)

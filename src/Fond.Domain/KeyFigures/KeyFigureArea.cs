@@ -41,8 +41,8 @@ public sealed class KeyFigureArea : Aggregate
 
     private static IEnumerable<Refusal> Faults(string code, string name, string? koladaId)
     {
-        if (KeyFigureText.IsOff(code, LongestCode)) yield return new KeyFigureTextInvalid(LongestCode) { Path = ["code"] };
-        if (KeyFigureText.IsOff(name, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name"] };
+        if (code.IsBlankOrLongerThan(LongestCode)) yield return new KeyFigureTextInvalid(LongestCode) { Path = ["code"] };
+        if (name.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name"] };
         if (koladaId is not null && !KoladaIds.IsMunicipality(koladaId) && !KoladaIds.IsUnit(koladaId)) yield return new KeyFigureKoladaIdInvalid { Path = ["koladaId"] };
     }
 }

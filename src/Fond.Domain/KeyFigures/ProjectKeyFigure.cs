@@ -41,7 +41,7 @@ public sealed class ProjectKeyFigure : Aggregate
     {
         if (figure.FundId != project.FundId) yield return new KeyFigureOfAnotherFund { Path = ["keyFigureId"] };
         if (area.FundId != project.FundId) yield return new KeyFigureOfAnotherFund { Path = ["areaId"] };
-        if (KeyFigureText.IsOff(reason, LongestReason)) yield return new KeyFigureTextInvalid(LongestReason) { Path = ["reason"] };
+        if (reason.IsBlankOrLongerThan(LongestReason)) yield return new KeyFigureTextInvalid(LongestReason) { Path = ["reason"] };
     }
 }
 

@@ -59,7 +59,7 @@ public sealed partial class Minutes
     private IEnumerable<Refusal> Faults(LegalityReview review, IReadOnlyCollection<int> paragraphs, DateOnly today)
     {
         if (!paragraphs.Contains(review.Paragraph)) yield return new LegalityReviewParagraphUnknown { Path = ["paragraph"] };
-        if (review.CourtCase.IsBlank() || review.CourtCase.Length > LegalityReview.LongestCourtCase) yield return new LegalityReviewCaseInvalid { Path = ["courtCase"] };
+        if (review.CourtCase.IsBlankOrLongerThan(LegalityReview.LongestCourtCase)) yield return new LegalityReviewCaseInvalid { Path = ["courtCase"] };
         if (Reviews.Any(r => r.CourtCase == review.CourtCase.Trim())) yield return new LegalityReviewRecorded { Path = ["courtCase"] };
         if (review.RequestedOn > ReviewUntil) yield return new LegalityReviewTooLate(ReviewUntil.Value) { Path = ["requestedOn"] };
         else if (review.RequestedOn < MetOn || review.RequestedOn > today) yield return new LegalityReviewDayInvalid(MetOn, today) { Path = ["requestedOn"] };

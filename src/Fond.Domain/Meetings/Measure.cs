@@ -71,13 +71,13 @@ public sealed class Measure : Aggregate
     public void Tell(string report, bool done, DateOnly today)
     {
         Refuse.When(DoneOn is not null, new MeasureDone(DoneOn ?? default));
-        Refuse.When(report.IsBlank() || report.Length > LongestText, new MeasureTextInvalid { Path = ["report"] });
+        Refuse.When(report.IsBlankOrLongerThan(LongestText), new MeasureTextInvalid { Path = ["report"] });
         (Report, DoneOn) = (report.Trim(), done ? today : null);
     }
 
     private static IEnumerable<Refusal> Faults(MeasureDraft draft, Meeting meeting, Body body)
     {
-        if (draft.Text.IsBlank() || draft.Text.Length > LongestText) yield return new MeasureTextInvalid { Path = ["text"] };
+        if (draft.Text.IsBlankOrLongerThan(LongestText)) yield return new MeasureTextInvalid { Path = ["text"] };
         if (!body.MayAttend(draft.ResponsibleId, meeting.HeldOn)) yield return new MeasureResponsibleOutside { Path = ["responsibleId"] };
         if (draft.DueOn < meeting.HeldOn) yield return new MeasureDayTooEarly(meeting.HeldOn) { Path = ["dueOn"] };
     }
@@ -85,7 +85,7 @@ public sealed class Measure : Aggregate
     private static IEnumerable<Refusal> Faults(MeasureOrder? order, Money? left)
     {
         if (order is null) yield break;
-        if (order.Supplier.IsBlank() || order.Supplier.Length > LongestSupplier) yield return new MeasureSupplierInvalid { Path = ["order", "supplier"] };
+        if (order.Supplier.IsBlankOrLongerThan(LongestSupplier)) yield return new MeasureSupplierInvalid { Path = ["order", "supplier"] };
         if (order.Amount <= Money.Zero) yield return new MeasureAmountInvalid { Path = ["order", "amount"] };
         if (order.Budget != OrderBudget.Allotted) yield break;
         if (left is null) yield return new MeasureNothingAllotted { Path = ["order", "budget"] };

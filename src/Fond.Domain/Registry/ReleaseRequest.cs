@@ -38,7 +38,7 @@ public sealed class ReleaseRequest : Aggregate
 
         IEnumerable<Refusal> Faults()
         {
-            if (requester is not null && (requester.IsBlank() || requester.Length > LongestRequester)) yield return new ReleaseRequesterInvalid { Path = ["requester"] };
+            if (requester is not null && requester.IsBlankOrLongerThan(LongestRequester)) yield return new ReleaseRequesterInvalid { Path = ["requester"] };
             if (receivedOn > today) yield return new DocumentDayAhead { Path = ["receivedOn"] };
         }
     }

@@ -18,7 +18,7 @@ public sealed class RetentionRule : Aggregate
         {
             if (years is < 1 or > MostYears) yield return new RetentionYearsInvalid { Path = ["years"] };
             if (years is not null && !DocumentKinds.OfFiles.Contains(kind)) yield return new RetentionKindKept { Path = ["kind"] };
-            if (decision.IsBlank() || decision.Length > LongestDecision) yield return new RetentionDecisionInvalid { Path = ["decision"] };
+            if (decision.IsBlankOrLongerThan(LongestDecision)) yield return new RetentionDecisionInvalid { Path = ["decision"] };
         }
     }
 

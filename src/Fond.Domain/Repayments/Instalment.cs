@@ -76,7 +76,7 @@ public sealed class Instalment : Entity
     {
         DemandOutstanding();
         Refuse.When(InvoicedOn is not null, new RepaymentInvoiced(Number, InvoiceNumber ?? "") { Path = ["instalment"] });
-        Refuse.When(RepaymentTerms.IsOff(invoiceNumber, LongestInvoiceNumber), new RepaymentInvoiceInvalid(LongestInvoiceNumber) { Path = ["invoiceNumber"] });
+        Refuse.When(invoiceNumber.IsBlankOrLongerThan(LongestInvoiceNumber), new RepaymentInvoiceInvalid(LongestInvoiceNumber) { Path = ["invoiceNumber"] });
         (InvoiceNumber, InvoicedOn) = (invoiceNumber.Trim(), today);
     }
 

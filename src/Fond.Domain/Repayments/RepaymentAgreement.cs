@@ -73,7 +73,7 @@ public sealed class RepaymentAgreement : Aggregate
         Refuse.When(Model is not (RepaymentModel.VerifiedSavingsShare or RepaymentModel.OutcomeContract), new RepaymentNotBySavings(Model));
         Refuse.When(!savings.IsShowable(sight), new SavingsHidden(sight.Threshold));
         Refuse.When(Contract is null ? goalReached is not null : goalReached is null, new RepaymentGoalUnclear { Path = ["goalReached"] });
-        Refuse.When(RepaymentTerms.IsOff(unit, RepaymentTerms.LongestUnit), new RepaymentUnitInvalid(RepaymentTerms.LongestUnit) { Path = ["unit"] });
+        Refuse.When(unit.IsBlankOrLongerThan(RepaymentTerms.LongestUnit), new RepaymentUnitInvalid(RepaymentTerms.LongestUnit) { Path = ["unit"] });
         Refuse.When(dueOn <= today, new RepaymentDayPast(dueOn) { Path = ["dueOn"] });
         var saved = savings.MunicipalSaving(horizon);
         var (owed, asked) = (Contract?.Repayment(saved, goalReached!.Value) ?? VerifiedSavings.Repayment(saved, Share!.Value, granted), _instalments.Sum(i => i.Amount) + received - _instalments.Sum(i => i.Paid));
@@ -102,7 +102,7 @@ public sealed class RepaymentAgreement : Aggregate
     public void WriteDown(int number, Money amount, string reason, DateOnly decidedOn, long byId, DateOnly today)
     {
         DemandBinding();
-        Refuse.When(reason.IsBlank() || reason.Length > RepaymentTerms.LongestText, new ProjectReasonMissing { Path = ["reason"] });
+        Refuse.When(reason.IsBlankOrLongerThan(RepaymentTerms.LongestText), new ProjectReasonMissing { Path = ["reason"] });
         Refuse.When(decidedOn > today, new ProjectDayInFuture(decidedOn) { Path = ["decidedOn"] });
         Refuse.When(decidedOn < BindingOn, new ProjectDayTooEarly(decidedOn, BindingOn ?? default) { Path = ["decidedOn"] });
         Part(number).WriteDown(amount, reason, decidedOn, byId);

@@ -33,15 +33,16 @@ internal sealed class RegisterPerson(FondDb db) : IHandler<RegisterPersonInput, 
         return person;
     }
 
+    /// <summary>Characters.</summary>
+    private const int Longest = 200;
+
     private static IEnumerable<Refusal> Faults(RegisterPersonInput input)
     {
-        if (IsOff(input.Subject) || input.Subject.Any(char.IsWhiteSpace)) yield return new PersonFieldInvalid { Path = ["subject"] };
-        if (IsOff(input.Name)) yield return new PersonFieldInvalid { Path = ["name"] };
-        if (IsOff(input.Organisation)) yield return new PersonFieldInvalid { Path = ["organisation"] };
+        if (input.Subject.IsBlankOrLongerThan(Longest) || input.Subject.Any(char.IsWhiteSpace)) yield return new PersonFieldInvalid { Path = ["subject"] };
+        if (input.Name.IsBlankOrLongerThan(Longest)) yield return new PersonFieldInvalid { Path = ["name"] };
+        if (input.Organisation.IsBlankOrLongerThan(Longest)) yield return new PersonFieldInvalid { Path = ["organisation"] };
         if (input.Email is { } email && !EmailAddress.IsOne(email)) yield return new PersonEmailInvalid { Path = ["email"] };
     }
-
-    private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200;
 }
 
 internal static class EmailAddress

@@ -41,7 +41,7 @@ public sealed class CatalogueIndicator : Aggregate
     public CatalogueIndicator(long fundId, string code, IReadOnlyCollection<CatalogueIndicator> earlier, IndicatorTerms terms, long byId, DateTimeOffset at)
     {
         var faults = terms.Faults().ToList();
-        if (code.IsBlank() || code.Trim().Length > LongestCode) faults.Add(new PlanFieldInvalid(LongestCode) { Path = ["code"] });
+        if (code.IsBlankOrLongerThan(LongestCode)) faults.Add(new PlanFieldInvalid(LongestCode) { Path = ["code"] });
         if (earlier.Any(e => e.State == CatalogueState.Proposed)) faults.Add(new CatalogueProposalOpen { Path = ["code"] });
         Refuse.WhenAny(faults);
         (FundId, Code, Number, ProposedById, ProposedAt) = (fundId, code.Trim(), earlier.Count + 1, byId, at);

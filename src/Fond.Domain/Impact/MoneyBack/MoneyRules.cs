@@ -22,9 +22,9 @@ internal static class MoneyRules
 
     private static IEnumerable<Refusal> Faults(UnitCost unit, int i, MoneyCase c)
     {
-        if (IsOff(unit.Code) || c.UnitCosts.Take(i).Any(u => u.Code == unit.Code)) yield return new MoneyCodeInvalid { Path = In("unitCosts", i, "code") };
-        if (IsOff(unit.Name)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "name") };
-        if (IsOff(unit.Source)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "source") };
+        if (unit.Code.IsBlankOrLongerThan(LongestText) || c.UnitCosts.Take(i).Any(u => u.Code == unit.Code)) yield return new MoneyCodeInvalid { Path = In("unitCosts", i, "code") };
+        if (unit.Name.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "name") };
+        if (unit.Source.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = In("unitCosts", i, "source") };
         if (!unit.Party.IsClear) yield return new MoneyBoardUnclear { Path = In("unitCosts", i, "board") };
         if (unit.Amount > PriceTerms.Largest || unit.Amount < -PriceTerms.Largest) yield return new MoneyTooLarge { Path = In("unitCosts", i, "amount") };
         if (!unit.Validity.Covers(c.ValuedOn)) yield return new MoneyUnitCostNotValid(c.ValuedOn) { Path = In("unitCosts", i, "validity") };
@@ -46,8 +46,6 @@ internal static class MoneyRules
         if (cost.Amount < Money.Zero || cost.Amount > PriceTerms.Largest) yield return new MoneyTooLarge { Path = In("costs", i, "amount") };
         if (!cost.Party.IsClear) yield return new MoneyBoardUnclear { Path = In("costs", i, "board") };
     }
-
-    private static bool IsOff(string text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText;
 
     private static string[] In(string list, int index, string field) => [list, index.ToString(CultureInfo.InvariantCulture), field];
 }

@@ -38,6 +38,6 @@ public sealed class PriceIndexLevel : Aggregate
     {
         if (year is < AmountYearImplausible.First or > AmountYearImplausible.Last) yield return new AmountYearImplausible(year) { Path = ["year"] };
         if (level is < Lowest or > Highest) yield return new MoneyNumberInvalid { Path = ["level"] };
-        if (source.IsBlank() || source.Length > PriceTerms.LongestText) yield return new MoneyTextInvalid(PriceTerms.LongestText) { Path = ["source"] };
+        if (source.IsBlankOrLongerThan(PriceTerms.LongestText)) yield return new MoneyTextInvalid(PriceTerms.LongestText) { Path = ["source"] };
     }
 }

@@ -16,17 +16,15 @@ public sealed record PriceTerms(string Code, Text Name, Party Party, Money Amoun
 
     internal IEnumerable<Refusal> Faults()
     {
-        if (Code.IsBlank() || Code.Trim().Length > LongestCode) yield return new MoneyTextInvalid(LongestCode) { Path = ["code"] };
-        if (IsOff(Name.Sv)) yield return new MoneyTextInvalid(LongestText) { Path = ["name", "sv"] };
-        if (IsOff(Name.En)) yield return new MoneyTextInvalid(LongestText) { Path = ["name", "en"] };
-        if (IsOff(Source)) yield return new MoneyTextInvalid(LongestText) { Path = ["source"] };
+        if (Code.IsBlankOrLongerThan(LongestCode)) yield return new MoneyTextInvalid(LongestCode) { Path = ["code"] };
+        if (Name.Sv.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = ["name", "sv"] };
+        if (Name.En.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = ["name", "en"] };
+        if (Source.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = ["source"] };
         if (!Party.IsClear) yield return new MoneyBoardUnclear { Path = ["board"] };
         if (Amount == Money.Zero || Amount > Largest || Amount < -Largest) yield return new MoneyTooLarge { Path = ["amount"] };
         if (PriceYear is < AmountYearImplausible.First or > AmountYearImplausible.Last) yield return new AmountYearImplausible(PriceYear) { Path = ["priceYear"] };
         if (To < From) yield return new PriceDatesReversed { Path = ["to"] };
     }
-
-    private static bool IsOff(string text) => text.IsBlank() || text.Length > LongestText;
 }
 
 /// <summary>A line of a fund's price list: what one case costs a year. Nothing of it is ever changed but its last day; another amount is another line.</summary>

@@ -14,7 +14,7 @@ internal static class SavingsRules
         if (terms.StartYear is < AmountYearImplausible.First or > AmountYearImplausible.Last) yield return new AmountYearImplausible(terms.StartYear) { Path = ["startYear"] };
         else if (ground.Costs.Any(c => c.Year < 0)) yield return new SavingsStartLate(terms.StartYear + ground.Costs.Min(c => c.Year)) { Path = ["startYear"] };
         if (terms.Savings.Count is 0 or > MostSavings) yield return new SavingsCountInvalid(MostSavings) { Path = ["savings"] };
-        if (terms.Note.IsBlank() || terms.Note.Length > LongestText) yield return new MoneyTextInvalid(LongestText) { Path = ["note"] };
+        if (terms.Note.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = ["note"] };
         foreach (var fault in terms.Savings.SelectMany((saving, i) => Faults(saving, i, basis, ground))) yield return fault;
     }
 
@@ -24,7 +24,7 @@ internal static class SavingsRules
 
         if (saving.ShareWithout is < 0 or > 1) yield return new MoneyNumberInvalid { Path = At("shareWithout") };
         if (saving.ShareWith is < 0 or > 1) yield return new MoneyNumberInvalid { Path = At("shareWith") };
-        if (saving.Counterfactual.IsBlank() || saving.Counterfactual.Length > LongestText) yield return new MoneyTextInvalid(LongestText) { Path = At("counterfactual") };
+        if (saving.Counterfactual.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = At("counterfactual") };
         if (saving is { Sample: not null, Total: null } or { Sample: null, Total: not null } || saving.Sample is < 1 || saving.Sample > saving.Total) yield return new SavingsSampleInvalid { Path = At("sample") };
         if (basis == SavingsBasis.Expected) yield break;
         if (saving is { Indicator: null } or { Wave: null } or { Sample: null }) yield return new SavingsEvidenceMissing { Path = At("indicator") };

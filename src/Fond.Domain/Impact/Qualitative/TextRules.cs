@@ -7,7 +7,7 @@ internal static class TextRules
 {
     public static IEnumerable<Refusal> Faults(string? text, int longest, params string[] path)
     {
-        if (text.IsBlank() || text!.Length > longest) yield return new PlanFieldInvalid(longest) { Path = path };
+        if (text.IsBlankOrLongerThan(longest)) yield return new PlanFieldInvalid(longest) { Path = path };
         else if (PersonalNumber.IsIn(text!)) yield return new QualitativePersonalNumber { Path = path };
     }
 }
