@@ -4,12 +4,13 @@ using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Registry.Archive;
 
 namespace Fond.Api.Hosting;
 
 /// <summary>All that Fond reads of its configuration, checked before anything is done with it.</summary>
 internal sealed record FondSettings(
-    DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, AntivirusSettings Antivirus, BackgroundSettings Background,
+    DatabaseEngine Engine, string Connection, AuthSettings Auth, EmailSettings Email, AntivirusSettings Antivirus, ArchiveSettings Archive, BackgroundSettings Background,
     SeedSettings Seed, WorkflowSettings Workflows, KoladaSettings Kolada, RateLimitSettings RateLimit, ProxySettings Proxy, Uri? Collector)
 {
     /// <summary>OpenTelemetry's own name for it.</summary>
@@ -24,7 +25,7 @@ internal sealed record FondSettings(
         var settings = new FondSettings(
             engine ?? DatabaseSetup.Engines[0],
             configuration.GetConnectionString("Fond") ?? "", sections.Read<AuthSettings>("Auth"), sections.Read<EmailSettings>("Email"),
-            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<WorkflowSettings>("Workflows"), sections.Read<KoladaSettings>("KeyFigures:Kolada"),
+            sections.Read<AntivirusSettings>("Antivirus"), sections.Read<ArchiveSettings>("Archive"), sections.Read<BackgroundSettings>("Background"), sections.Read<SeedSettings>("Seed"), sections.Read<WorkflowSettings>("Workflows"), sections.Read<KoladaSettings>("KeyFigures:Kolada"),
             sections.Read<RateLimitSettings>("RateLimit"), sections.Read<ProxySettings>("Proxy"), sections.Address(CollectorKey));
         sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
         sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");

@@ -3,17 +3,28 @@ using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
 using Fond.Domain.Workflows;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Applications;
 
 internal sealed class ApplicationFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<FileTransfer>().AddScoped<CaseNumbering>().AddScoped<EndorsementDesk>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapAttachments();
+        routes.MapEndorsementPages();
+    }
+
     public void AddQueries(QueryFields queries)
     {
         AddApplications(queries);

@@ -2,16 +2,20 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
 using Fond.Features.Applications;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Assessments;
 
 internal sealed class AssessmentFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<OwnAssessment>();
+
     public void AddQueries(QueryFields queries) => queries.List("assessments", "Assessments that the caller may see, newest first; an assessor's own.", FieldAccess.SignedIn, c =>
     {
         var assessments = c.Visible<Assessment>();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;

@@ -10,11 +10,24 @@ using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Consultations;
 
 internal sealed class ConsultationFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<ConsultationDrafts>().AddScoped<ConsultationCourse>().AddScoped<ConsultationNews>()
+        .AddScoped<ConsultationRecords>().AddScoped<StatementReader>().AddScoped<ReferralLinks>().AddScoped<StatementFiles>().AddScoped<TimeRequests>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapConsultations();
+        routes.MapStatementFiles();
+        routes.MapReferralPages();
+        routes.MapOpenConsultationPages();
+    }
+
     public void AddQueries(QueryFields queries)
     {
         AddConsultations(queries);
@@ -60,6 +73,7 @@ internal sealed class ConsultationFeature : IFeature
         mutations.Add<AnswerConsultation, AnswerConsultationInput, Consultation>("consultation", "Gives a body's statement; one that comes late is kept and marked.");
         mutations.Add<RequestExtension, RequestExtensionInput, Consultation>("consultation", "Asks for more time for a body; the officers are told.");
         mutations.Add<ExtendConsultation, ExtendConsultationInput, Consultation>("consultation", "Gives one body, or all that have not answered, more time.", Role.CaseOfficer);
+        mutations.Add<DeclineExtension, DeclineExtensionInput, Consultation>("consultation", "Says no to a body that has asked for more time, with the reason; it is told.", Role.CaseOfficer);
         mutations.Add<WithdrawConsultation, WithdrawConsultationInput, Consultation>("consultation", "Takes back what has been sent; what came in stays on record.", Role.CaseOfficer);
         mutations.Add<IssueReferralLink, IssueReferralLinkInput, IssuedLink>("link", "Gives out a link by which a body answers without signing in; those given out before no longer hold.", Role.CaseOfficer);
         mutations.Add<CommentConsultation, CommentConsultationInput, CommentReceipt>("receipt", "Says something in a consultation that is open to the public; without sign-in.", FieldAccess.Everybody);

@@ -3,16 +3,23 @@ using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Features.Applications;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Decisions;
 
 internal sealed class DecisionFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddSingleton<CallOverviewQuery>().AddScoped<DecisionDesk>().AddScoped<Granting>().AddScoped<MemoTemplate>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMemos();
+
     public void AddQueries(QueryFields queries)
     {
         queries.List("decisions", "Decisions that the caller may see, newest first.", FieldAccess.SignedIn, c =>

@@ -1,16 +1,20 @@
 using Fond.Domain.Access;
 using Fond.Domain.Governance;
 using Fond.Features.Governance.Recusals;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Governance;
 
 internal sealed class GovernanceFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<Involvement>();
+
     public void AddQueries(QueryFields queries) => queries.List("bodies", "Steering groups, boards, councils and referral bodies.", FieldAccess.Everybody, c =>
     {
         var bodies = c.Visible<Body>();

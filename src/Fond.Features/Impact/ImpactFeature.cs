@@ -2,17 +2,21 @@ using Fond.Domain.Access;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Imports;
 using Fond.Features.Impact.Imports;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact;
 
 internal sealed class ImpactFeature : IFeature
 {
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMeasurementImports();
+
     public void AddQueries(QueryFields queries)
     {
         queries.Field<MeasurementImportType, MeasurementImport>("measurementImport", "A file of measurements that was sent in, with how far it has come; for those who log the project's measurements.", FieldAccess.For(Role.Evaluator, Role.Auditor, Role.Administrator), async c =>

@@ -1,17 +1,24 @@
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.KeyFigures;
+using Fond.Features.KeyFigures.Kolada;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.KeyFigures;
 
 internal sealed class KeyFigureFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<KeyFigureDesk>().AddKolada();
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapKeyFigures();
+
     public void AddQueries(QueryFields queries)
     {
         queries.List("keyFigures", "Key figures by fund, newest first.", FieldAccess.SignedIn, c =>

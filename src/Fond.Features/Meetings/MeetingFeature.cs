@@ -6,12 +6,19 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Meetings;
 
 internal sealed class MeetingFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<MeetingDesk>().AddScoped<CaseAtTable>().AddScoped<MinutesCourse>().AddScoped<MinutesArchive>()
+        .AddScoped<MinutesRecords>().AddScoped<MinutesReader>().AddScoped<Finality>().AddScoped<MeasureCourse>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMinutes();
+
     public void AddQueries(QueryFields queries)
     {
         AddMeetings(queries);

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Fond.Domain.Common;
-using Fond.Features.KeyFigures.Kolada;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Audit;
@@ -16,6 +15,7 @@ using GraphQL.SystemTextJson;
 using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,40 +26,38 @@ namespace Fond.Features.Platform;
 /// <summary>Registers everything but the database provider and the host.</summary>
 internal static class FondServices
 {
-    public static IServiceCollection AddFond(this IServiceCollection services, EmailSettings email, AntivirusSettings antivirus, WorkflowSettings workflows, KoladaSettings kolada)
+    /// <remarks>The settings' sections are registered by the host that read them.</remarks>
+    public static void AddFond(this IServiceCollection services)
     {
-        services.AddSingleton(email).AddSingleton(antivirus).AddSingleton(workflows).AddSingleton<ClamAv>().AddSingleton<Introspection>();
-        services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ActorLoader>().AddSingleton<Decisions.CallOverviewQuery>();
-        services.AddScoped<ActorContext>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
-        services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>();
-        services.AddScoped<AccessLinks>().AddScoped<Notifier>().AddSingleton<EmailSender>();
-        services.AddScoped<Assessments.OwnAssessment>().AddScoped<Decisions.DecisionDesk>().AddScoped<Decisions.Granting>().AddScoped<Decisions.MemoTemplate>().AddScoped<Projects.ProjectDesk>().AddScoped<Applications.FileTransfer>()
-            .AddScoped<Applications.CaseNumbering>().AddScoped<Applications.EndorsementDesk>();
-        services.AddScoped<Governance.Recusals.Involvement>().AddScoped<Governance.Rankings.RankingDesk>();
-        services.AddScoped<Consultations.ConsultationDrafts>().AddScoped<Consultations.ConsultationCourse>().AddScoped<Consultations.ConsultationNews>().AddScoped<Consultations.ConsultationRecords>()
-            .AddScoped<Consultations.StatementReader>().AddScoped<Consultations.ReferralLinks>().AddScoped<Consultations.StatementFiles>();
-        services.AddScoped<Meetings.MeetingDesk>().AddScoped<Meetings.CaseAtTable>().AddScoped<Meetings.MinutesCourse>().AddScoped<Meetings.MinutesArchive>().AddScoped<Meetings.MinutesRecords>().AddScoped<Meetings.MinutesReader>().AddScoped<Meetings.Finality>().AddScoped<Meetings.MeasureCourse>();
-        services.AddScoped<Impact.MoneyBack.SavingsDesk>().AddScoped<Impact.Qualitative.QualitativeDesk>().AddScoped<Impact.Qualitative.QualitativeRecords>().AddScoped<Repayments.RepaymentCourse>().AddScoped<KeyFigures.KeyFigureDesk>();
-        services.AddScoped<Reports.ProjectReader>().AddScoped<Reports.PortfolioReader>().AddScoped<Reports.PortfolioProjects>().AddScoped<Reports.ProgrammeReader>();
-        services.AddScoped<Registry.CaseRegistry>().AddScoped<Registry.Releases.ReleaseDesk>().AddScoped<Registry.Retention.FileShredder>().AddScoped<Registry.Archive.ArchiveReader>();
-        services.AddScoped<PublicRegister.PublicCases>().AddScoped<PublicRegister.PublicMeasured>().AddScoped<PublicRegister.PublicDocuments>().AddScoped<PublicRegister.PublicConsultations>().AddScoped<PublicRegister.OpenData.Grants>();
-        services.AddScoped<WorkflowRunner>().AddSingleton<WorkflowCatalog>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
+        services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ClamAv>().AddSingleton<EmailSender>();
+        services.AddSingleton<ActorLoader>().AddSingleton<Introspection>().AddSingleton<WorkflowCatalog>();
+        services.AddScoped<ActorContext>().AddScoped<AccessLinks>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
+        services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>().AddScoped<Notifier>();
+        services.AddScoped<WorkflowRunner>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
-        services.AddImplementations(typeof(ICaseFactSource), ServiceLifetime.Scoped);
-        services.AddImplementations(typeof(ICasePeople), ServiceLifetime.Scoped);
-        services.AddScoped<Fond.Features.Workflows.AwaitedSteps>().AddImplementations(typeof(Fond.Features.Workflows.IAwaits), ServiceLifetime.Scoped);
-        services.AddImplementations(typeof(IWoken), ServiceLifetime.Scoped);
-        services.AddImplementations(typeof(IChore), ServiceLifetime.Scoped);
-        services.AddImplementations(typeof(IFeature), ServiceLifetime.Singleton);
-        services.AddKolada(kolada);
+        foreach (var contract in (Type[])[typeof(ICaseFactSource), typeof(ICasePeople), typeof(Fond.Features.Workflows.IAwaits), typeof(IWoken), typeof(IChore)])
+            services.AddImplementations(contract, ServiceLifetime.Scoped);
+        services.AddFeatures();
         services.AddGraphQLServer();
-        return services;
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        foreach (var feature in Implementations.Where(t => t.IsAssignableTo(typeof(IFeature))).Select(t => (IFeature)Activator.CreateInstance(t)!))
+        {
+            services.AddSingleton(feature);
+            feature.AddServices(services);
+        }
+    }
+
+    public static void MapFeatures(this IEndpointRouteBuilder routes)
+    {
+        foreach (var feature in routes.ServiceProvider.GetServices<IFeature>()) feature.MapRoutes(routes);
     }
 
     private static void AddGraphQLServer(this IServiceCollection services)
     {
         services.TryAddSingleton(new TimeLimit(Limits.Time));
-        services.TryAddSingleton(new Reports.ReportLimit(Limits.ReportProjects));
         services.AddTransient(typeof(InputType<>)).AddTransient(typeof(ValueType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>));
         services.AddSingleton<IGraphTypeMappingProvider, ValueMapping>();
@@ -113,9 +111,11 @@ internal static class FondServices
         };
     }
 
+    private static IEnumerable<Type> Implementations => Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false });
+
     private static void AddImplementations(this IServiceCollection services, Type contract, ServiceLifetime lifetime)
     {
-        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        foreach (var type in Implementations)
             foreach (var service in type.GetInterfaces().Where(i => i == contract || (i.IsGenericType && i.GetGenericTypeDefinition() == contract)))
                 services.Add(new ServiceDescriptor(service, type, lifetime));
     }

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Programmes;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;

@@ -3,6 +3,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Projects;
 using Fond.Domain.Workflows;
 using Fond.Features.Applications;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -11,11 +12,14 @@ using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Projects;
 
 internal sealed class ProjectFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<ProjectDesk>();
+
     public void AddQueries(QueryFields queries) => queries.List("projects", "Projects that the caller may see, newest first.", FieldAccess.SignedIn, c =>
     {
         var projects = c.Visible<Project>();

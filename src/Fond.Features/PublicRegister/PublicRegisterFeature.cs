@@ -1,30 +1,41 @@
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.PublicRegister.OpenData;
+using Fond.Features.PublicRegister.Pages;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.PublicRegister;
 
 /// <summary>What was decided, for everybody: nothing of a case before its decision, of nobody who took part, and of what is marked no more than that it is there.</summary>
 internal sealed class PublicRegisterFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<PublicCases>().AddScoped<PublicMeasured>().AddScoped<PublicDocuments>().AddScoped<PublicConsultations>().AddScoped<Grants>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapRegister();
+        routes.MapOpenData();
+    }
+
     public void AddQueries(QueryFields queries)
     {
         queries.Field<NonNullGraphType<ConnectionType<PublicCase>>, Connection<PublicCase>>("publicRegister", "Decided cases, newest decision first; open to everybody.", FieldAccess.Everybody, CasesAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("callId", "Only cases of this call.")
-                .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation or case number, or of the final report's results and lessons."));
+                .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, or of the final report's results and lessons."));
         queries.Field<NonNullGraphType<ConnectionType<PublicConsultation>>, Connection<PublicConsultation>>("publicConsultations", "Consultations that were sent, newest first; open to everybody.", FieldAccess.Everybody, ConsultationsAsync,
-            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
+            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title, case number or questions."));
         queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<PublicDocument>>>>, IReadOnlyList<PublicDocument>>(
             "publicDocuments", "The registry of a decided case, by number; empty where there is none. Open to everybody.", FieldAccess.Everybody, DocumentsAsync,
             f => f.With<NonNullGraphType<StringGraphType>>("municipality", "Whose fund it is.").With<NonNullGraphType<StringGraphType>>("caseNumber", "The registry's number."));
     }
-
-    public void AddMutations(MutationFields mutations) { }
 
     private static FieldType Paged(FieldType field) =>
         field.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.");

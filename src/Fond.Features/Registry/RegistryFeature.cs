@@ -1,17 +1,30 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Registry;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Registry.Archive;
 using Fond.Features.Registry.Releases;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Registry;
 
 internal sealed class RegistryFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddSingleton<ArchiveSchemas>().AddScoped<CaseRegistry>().AddScoped<ReleaseDesk>().AddScoped<ArchiveReader>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapDocuments();
+        routes.MapReleases();
+        routes.MapArchive();
+    }
+
     public void AddQueries(QueryFields queries)
     {
         AddDocuments(queries);

@@ -8,11 +8,14 @@ using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Repayments;
 
 internal sealed class RepaymentFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<RepaymentCourse>();
+
     public void AddQueries(QueryFields queries) => queries.List("repaymentAgreements", "How savings come back to funds, newest first.", FieldAccess.SignedIn, c =>
     {
         var agreements = c.Visible<RepaymentAgreement>();

@@ -9,11 +9,14 @@ using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Workflows;
 
 internal sealed class WorkflowFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<AwaitedSteps>();
+
     public void AddQueries(QueryFields queries)
     {
         queries.List("workItems", "What waits for the caller: who has the ball, and until when.", FieldAccess.SignedIn, c =>

@@ -1,4 +1,5 @@
 using Fond.Api.Hosting;
+using Fond.Api.Tests.Registry;
 
 namespace Fond.Api.Tests.Platform;
 
@@ -16,6 +17,18 @@ public sealed class ConfigurationTests
     [Fact]
     public void Outside_development_an_issuer_is_demanded() =>
         Assert.Contains("Auth:Authority is not set", Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production"])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_folder_of_schemas_is_there_and_holds_schemas_that_hold_together()
+    {
+        using var folder = new SchemaFolder(("notes.txt", "no schema"));
+        Assert.Contains("Archive:Schemas: is no folder", FaultsOf(Path.Combine(folder.Path, "elsewhere")), StringComparison.Ordinal);
+        Assert.Contains("Archive:Schemas: has no file whose name ends with .xsd", FaultsOf(folder.Path), StringComparison.Ordinal);
+        folder.Add("mets.xsd", """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="mets" type="nowhere"/></xs:schema>""");
+        Assert.Contains("Archive:Schemas: does not hold together", FaultsOf(folder.Path), StringComparison.Ordinal);
+
+        static string FaultsOf(string schemas) => Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", $"--Archive:Schemas={schemas}"])).Message;
+    }
 
     [Theory]
     [InlineData("Sqlite", "Host=db;Database=fond")]

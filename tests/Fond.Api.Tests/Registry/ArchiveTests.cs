@@ -71,6 +71,25 @@ public sealed class ArchiveTests : FondTest
         Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await RefusedAsync(Fond.As(null), closed));
     }
 
+    [Fact]
+    public async Task With_a_folder_of_schemas_the_package_carries_them_and_is_validated_against_them()
+    {
+        var application = await WithdrawnAsync();
+        using var folder = new SchemaFolder(("mets.xsd", SchemaFolder.Anything("mets", Mets)));
+        await using var fond = await Fond.AgainAsync($"--Archive:Schemas={folder.Path}");
+        var package = await ArchivePackage.FetchAsync(fond.As("helsingborg-handlaggare"), application);
+        ArchivePackage.HoldsTogether(package);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "mets.xsd"), TestContext.Current.CancellationToken), package["schemas/mets.xsd"]); // CSIPSTR15
+        var mets = Xml(package, "METS.xml");
+        var group = Assert.Single(mets.Descendants(Mets + "fileGrp"), g => g.Attribute("USE")!.Value == "Schemas"); // CSIP113
+        Assert.Equal(["Metadata", "Documentation", "Schemas", "Representations"], mets.Element(Mets + "structMap")!.Element(Mets + "div")!.Elements(Mets + "div").Select(d => d.Attribute("LABEL")!.Value)); // CSIP97
+        Assert.Contains(mets.Descendants(Mets + "fptr"), pointer => pointer.Attribute("FILEID")!.Value == group.Attribute("ID")!.Value); // CSIP118
+
+        folder.Add("premis.xsd", SchemaFolder.Nothing("premis", "http://www.loc.gov/premis/v3"));
+        await using var strict = await Fond.AgainAsync($"--Archive:Schemas={folder.Path}");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ARCHIVE_PACKAGE_INVALID"), await RefusedAsync(strict.As("helsingborg-handlaggare"), application));
+    }
+
     /// <summary>With a file of the application and a letter with a file of its own.</summary>
     private async Task<string> WithdrawnAsync()
     {

@@ -1,16 +1,20 @@
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance.Rankings;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Governance.Rankings;
 
 internal sealed class RankingFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<RankingDesk>();
+
     public void AddQueries(QueryFields queries) => queries.List("rankings", "Votes on the order of a call's cases that the caller has a vote in or handles, newest first.", FieldAccess.SignedIn, c =>
     {
         var rankings = c.Visible<Ranking>();

@@ -2,6 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;

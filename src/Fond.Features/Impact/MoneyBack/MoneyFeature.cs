@@ -7,11 +7,14 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Impact.MoneyBack;
 
 internal sealed class MoneyFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<SavingsDesk>();
+
     public void AddQueries(QueryFields queries)
     {
         queries.List("priceList", "What cases cost, by fund; newest first, lines that have ended included.", FieldAccess.SignedIn, c =>

@@ -1,13 +1,18 @@
 using Fond.Domain.Access;
 using Fond.Domain.Impact.Qualitative;
+using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Impact.Qualitative;
 
 internal sealed class QualitativeFeature : IFeature
 {
-    public void AddQueries(QueryFields queries) { }
+    public void AddServices(IServiceCollection services) => services.AddScoped<QualitativeDesk>().AddScoped<QualitativeRecords>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapEvidence();
 
     public void AddMutations(MutationFields mutations)
     {

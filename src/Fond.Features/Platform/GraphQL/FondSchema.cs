@@ -8,14 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Platform.GraphQL;
 
-/// <summary>What one feature adds to the schema. Found by scanning the assembly.</summary>
-internal interface IFeature
-{
-    void AddQueries(QueryFields queries);
-
-    void AddMutations(MutationFields mutations);
-}
-
 internal sealed class FondSchema : Schema
 {
     private readonly Dictionary<string, Type> _nodes = [];

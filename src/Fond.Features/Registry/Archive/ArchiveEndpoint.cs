@@ -23,26 +23,26 @@ internal static class ArchiveEndpoint
 {
     public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync);
 
-    private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
+    private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, ArchiveSchemas schemas, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var application = await finder.FindAsync<Application>(id, ct, "id");
-        caller.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer, Role.BoardRegistrar);
+        caller.Actor.DemandOffice(application, Role.CaseOfficer, Role.BoardRegistrar);
         Refuse.When(application.CaseNumber is null || !application.IsOver, new ArchiveCaseOpen());
         var archived = await reader.ReadAsync(application, ct);
         readings.Note(application, application.Secrecy);
         readings.NoteFields(application, application, ApplicationFields.All);
         foreach (var document in archived.Documents) readings.Note(document.Entry, document.Entry.Secrecy);
         await readings.WriteAsync(ct);
-        return Results.Stream(await PackedAsync(archived, db, ct), "application/zip", archived.Id + ".zip");
+        return Results.Stream(await PackedAsync(archived, schemas, db, ct), "application/zip", archived.Id + ".zip");
     });
 
     /// <summary>Through a file that goes away when it has been sent, so that a fault is told before the first byte leaves.</summary>
-    private static async Task<Stream> PackedAsync(ArchiveCase archived, FondDb db, CancellationToken ct)
+    private static async Task<Stream> PackedAsync(ArchiveCase archived, ArchiveSchemas schemas, FondDb db, CancellationToken ct)
     {
         var packed = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try
         {
-            await WriteAsync(packed, archived, db, ct);
+            await WriteAsync(packed, archived, schemas, db, ct);
             packed.Position = 0;
             return packed;
         }
@@ -54,14 +54,15 @@ internal static class ArchiveEndpoint
     }
 
     /// <summary>File by file, so that no more than one is in memory.</summary>
-    private static async Task WriteAsync(Stream stream, ArchiveCase archived, FondDb db, CancellationToken ct)
+    private static async Task WriteAsync(Stream stream, ArchiveCase archived, ArchiveSchemas schemas, FondDb db, CancellationToken ct)
     {
-        var erms = ArchiveFile.Of("metadata/descriptive/ERMS.xml", "application/xml", Written(Erms.Of(archived)), archived.ExportedAt);
-        var premis = ArchiveFile.Of("metadata/preservation/premis.xml", "application/xml", Written(Premis.Of(archived)), archived.ExportedAt);
+        var erms = Written("metadata/descriptive/ERMS.xml", Erms.Of(archived));
+        var premis = Written("metadata/preservation/premis.xml", Premis.Of(archived));
         var readme = ArchiveFile.Of("documentation/LÄSMIG.txt", "text/plain", ReadMe(archived), archived.ExportedAt);
-        var mets = ArchiveFile.Of("METS.xml", "application/xml", Written(Mets.Of(archived, erms, premis, readme)), archived.ExportedAt);
+        var carried = schemas.Files(archived.ExportedAt);
+        var mets = Written("METS.xml", Mets.Of(archived, erms, premis, readme, carried));
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
-        foreach (var file in (ArchiveFile[])[mets, erms, premis, readme, .. archived.Documents.Select(d => d.File).OfType<ArchiveFile>()])
+        foreach (var file in (ArchiveFile[])[mets, erms, premis, readme, .. carried, .. archived.Documents.Select(d => d.File).OfType<ArchiveFile>()])
         {
             var bytes = file.Bytes ?? (await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == file.Sha256, ct)).Bytes;
             var entry = zip.CreateEntry($"{archived.Id}/{file.Path}");
@@ -69,9 +70,15 @@ internal static class ArchiveEndpoint
             await using var written = await entry.OpenAsync(ct);
             await written.WriteAsync(bytes, ct);
         }
+
+        ArchiveFile Written(string path, XDocument document)
+        {
+            schemas.Demand(path, document);
+            return ArchiveFile.Of(path, "application/xml", Bytes(document), archived.ExportedAt);
+        }
     }
 
-    private static byte[] Written(XDocument document)
+    private static byte[] Bytes(XDocument document)
     {
         using var bytes = new MemoryStream();
         using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) document.Save(writer);

@@ -14,7 +14,7 @@ internal static class Mets
     private static readonly XNamespace Csip = "https://DILCIS.eu/XML/METS/CSIPExtensionMETS";
     private static readonly XNamespace Xlink = "http://www.w3.org/1999/xlink";
 
-    public static XDocument Of(ArchiveCase c, ArchiveFile erms, ArchiveFile premis, ArchiveFile readme) => new(new XElement(Ns + "mets",
+    public static XDocument Of(ArchiveCase c, ArchiveFile erms, ArchiveFile premis, ArchiveFile readme, IReadOnlyList<ArchiveFile> schemas) => new(new XElement(Ns + "mets",
         new XAttribute(XNamespace.Xmlns + "mets", Ns), new XAttribute(XNamespace.Xmlns + "csip", Csip), new XAttribute(XNamespace.Xmlns + "xlink", Xlink),
         new XAttribute("OBJID", c.Id), new XAttribute("LABEL", c.Application.CaseNumber!), new XAttribute("TYPE", "Mixed"), new XAttribute(Csip + "CONTENTINFORMATIONTYPE", ContentType), new XAttribute("PROFILE", Profile),
         Header(c),
@@ -22,8 +22,9 @@ internal static class Mets
         new XElement(Ns + "amdSec", new XElement(Ns + "digiprovMD", Id("amd-premis"), new XAttribute("CREATED", Erms.Instant(c.ExportedAt)), new XAttribute("STATUS", "CURRENT"), Reference(premis, "PREMIS", null))),
         new XElement(Ns + "fileSec", Id("files"),
             Group("group-documentation", "Documentation", [readme], null),
+            Group("group-schemas", "Schemas", schemas, null),
             Group("group-representations", "Representations/rep1/data", [.. c.Documents.Select(d => d.File).OfType<ArchiveFile>()], ContentType)),
-        Map(c)));
+        Map(c, schemas.Count > 0)));
 
     private static XElement Header(ArchiveCase c) => new(Ns + "metsHdr", new XAttribute("CREATEDATE", Erms.Instant(c.ExportedAt)), new XAttribute("LASTMODDATE", Erms.Instant(c.ExportedAt)), new XAttribute("RECORDSTATUS", "NEW"), new XAttribute(Csip + "OAISPACKAGETYPE", "SIP"),
         new XElement(Ns + "agent", new XAttribute("ROLE", "CREATOR"), new XAttribute("TYPE", "OTHER"), new XAttribute("OTHERTYPE", "SOFTWARE"), new XElement(Ns + "name", "Fond"),
@@ -39,10 +40,11 @@ internal static class Mets
         contentType is null ? null : new XAttribute(Csip + "CONTENTINFORMATIONTYPE", contentType),
         files.Select((file, i) => new XElement(Ns + "file", Id($"{id}-{i + 1}"), Facts(file), new XElement(Ns + "FLocat", Location(file)))));
 
-    private static XElement Map(ArchiveCase c) => new(Ns + "structMap", Id("map"), new XAttribute("TYPE", "PHYSICAL"), new XAttribute("LABEL", "CSIP"),
+    private static XElement Map(ArchiveCase c, bool hasSchemas) => new(Ns + "structMap", Id("map"), new XAttribute("TYPE", "PHYSICAL"), new XAttribute("LABEL", "CSIP"),
         new XElement(Ns + "div", Id("div-package"), new XAttribute("LABEL", c.Id),
             new XElement(Ns + "div", Id("div-metadata"), new XAttribute("LABEL", "Metadata"), new XAttribute("ADMID", "amd-premis"), new XAttribute("DMDID", "dmd-erms")),
             Division("div-documentation", "Documentation", "group-documentation"),
+            hasSchemas ? Division("div-schemas", "Schemas", "group-schemas") : null,
             c.Documents.Any(d => d.File is not null) ? Division("div-representations", "Representations", "group-representations") : null));
 
     private static XElement Division(string id, string label, string group) => new(Ns + "div", Id(id), new XAttribute("LABEL", label), new XElement(Ns + "fptr", new XAttribute("FILEID", group)));

@@ -1,16 +1,20 @@
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Registry;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Registry.Retention;
 
 internal sealed class RetentionFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddScoped<FileShredder>();
+
     private static readonly FieldAccess Readers = FieldAccess.For(RetentionRoles.Readers);
 
     public void AddQueries(QueryFields queries)
