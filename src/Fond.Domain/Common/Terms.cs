@@ -109,6 +109,7 @@ public static class Terms
         Stance.SupportsInPart => new("tillstyrker delvis", "supports in part"),
         Stance.Objects => new("avstyrker", "objects"),
         Stance.NoObjection => new("ingen erinran", "no objection"),
+        Stance.Declines => new("avstår från att yttra sig", "declines to comment"),
         _ => throw new ArgumentOutOfRangeException(nameof(stance)),
     };
 

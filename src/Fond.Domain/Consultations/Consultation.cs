@@ -110,9 +110,9 @@ public sealed partial class Consultation : Aggregate
         var request = Unanswered(bodyId);
         var due = LastDayOf(request);
         Refuse.When(today > due.AddDays(LateDays), new ConsultationTooLate(due.AddDays(LateDays)));
-        Refuse.WhenAny(ConsultationRules.AnswerFaults(statement.Answers, Questions));
+        Refuse.WhenAny(ConsultationRules.AnswerFaults(statement, Questions));
         request.Receive(new Statement(
-            statement.Stance, [.. statement.Answers.Select(a => a.Trim())], statement.Text.Trim(), now, today, givenById, due));
+            statement.Stance, [.. Questions.Select((_, i) => statement.Answers.ElementAtOrDefault(i)?.Trim() ?? "")], statement.Text.Trim(), now, today, givenById, due));
         life.Fire(ConsultationTrigger.Answer);
         return request;
     }

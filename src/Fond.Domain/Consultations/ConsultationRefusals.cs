@@ -79,6 +79,12 @@ public sealed record ConsultationReasonMissing() : Refusal("CONSULTATION_REASON_
 public sealed record ConsultationExtensionNotLater(DateOnly LastDay) : Refusal("CONSULTATION_EXTENSION_NOT_LATER", new(
     $"Den nya sista dagen måste ligga efter {LastDay:yyyy-MM-dd} och får inte ha passerat.", $"The new last day must be after {LastDay:yyyy-MM-dd} and not in the past."));
 
+public sealed record ConsultationDayMissing() : Refusal("CONSULTATION_DAY_MISSING", new(
+    "Ange dagen, som 2026-06-15.", "Give the day, as 2026-06-15."));
+
+public sealed record ConsultationTimeNotWanted() : Refusal("CONSULTATION_TIME_NOT_WANTED", new(
+    "Remissinstansen har inte bett om mer tid, eller har redan fått svar.", "The referral body has not asked for more time, or has been answered already."));
+
 public sealed record ConsultationStatementsHidden() : Refusal("CONSULTATION_STATEMENTS_HIDDEN", new(
     "Andras yttranden visas när ditt organ har svarat eller remissen är avslutad.", "Others' statements are shown when your body has answered or the consultation is closed."));
 

@@ -12,7 +12,7 @@ internal static class ConsultationRules
 
     public static IEnumerable<Refusal> DraftFaults(ConsultationDraft draft)
     {
-        if (draft.Title.IsBlank() || draft.Title.Length > LongestTitle || draft.Title.AsSpan().ContainsAny('\r', '\n')) yield return new ConsultationTitleInvalid(LongestTitle) { Path = ["title"] };
+        if (draft.Title.IsBlankOrLongerThan(LongestTitle) || draft.Title.AsSpan().ContainsAny('\r', '\n')) yield return new ConsultationTitleInvalid(LongestTitle) { Path = ["title"] };
         if (draft.FundId is null && draft.ProgrammeId is null && draft.ApplicationId is null) yield return new ConsultationSubjectMissing();
         if (draft.LateDays is < 0 or > LongestPeriod) yield return new ConsultationDaysInvalid(LongestPeriod) { Path = ["lateDays"] };
         if (draft.RemindDays is < 0 or > LongestPeriod) yield return new ConsultationDaysInvalid(LongestPeriod) { Path = ["remindDays"] };
@@ -41,11 +41,12 @@ internal static class ConsultationRules
         if (consultation.LastDay < today) yield return new ConsultationLastDayPast(consultation.LastDay);
     }
 
-    public static IEnumerable<Refusal> AnswerFaults(IReadOnlyList<string> answers, IReadOnlyList<string> questions)
+    public static IEnumerable<Refusal> AnswerFaults(StatementDraft statement, IReadOnlyList<string> questions)
     {
+        var answers = statement.Answers;
         for (var i = 0; i < questions.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(answers.ElementAtOrDefault(i)))
+            if (statement.Stance != Stance.Declines && string.IsNullOrWhiteSpace(answers.ElementAtOrDefault(i)))
                 yield return new ConsultationAnswerMissing(i + 1, questions[i]) { Path = ["answers", $"{i}"] };
         }
 

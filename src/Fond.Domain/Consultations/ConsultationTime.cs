@@ -10,13 +10,24 @@ public sealed record Extension(long? BodyId, DateOnly To, string Reason, long Gr
 /// <summary>How a consultation's time runs: more of it on request, reminders, and its end.</summary>
 public sealed partial class Consultation
 {
-    /// <summary>A body asks for more time; the officer gives it or lets it be.</summary>
+    /// <summary>A body asks for more time; the officer gives it or says no.</summary>
     public void AskForTime(long bodyId, TimeWanted wanted, DateOnly today)
     {
         Permitted(ConsultationTrigger.Extend);
         var request = Unanswered(bodyId);
         Refuse.WhenAny(ExtensionFaults(wanted.Until, wanted.Reason, LastDayOf(request), today));
         request.Want(wanted with { Reason = wanted.Reason.Trim() });
+    }
+
+    /// <summary>Says no to a body that has asked for more time; it may ask again.</summary>
+    /// <exception cref="RefusedException"><see cref="ConsultationTimeNotWanted"/>, <see cref="ConsultationReasonMissing"/>.</exception>
+    public void DeclineTime(long bodyId, TimeDeclined declined)
+    {
+        Permitted(ConsultationTrigger.Extend);
+        var request = Unanswered(bodyId);
+        Refuse.When(request.Wanted is not { Declined: null }, new ConsultationTimeNotWanted { Path = ["bodyId"] });
+        Refuse.When(declined.Reason.IsBlank(), new ConsultationReasonMissing { Path = ["reason"] });
+        request.Decline(declined with { Reason = declined.Reason.Trim() });
     }
 
     /// <summary>Gives one body, or all that have not answered, more time.</summary>

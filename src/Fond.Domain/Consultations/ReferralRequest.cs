@@ -15,6 +15,9 @@ public enum Stance
 
     /// <summary>Neither (ingen erinran).</summary>
     NoObjection,
+
+    /// <summary>Says that it will not say anything (avstår från att yttra sig): no question need be answered, and nobody waits for it.</summary>
+    Declines,
 }
 
 public enum RequestStatus
@@ -33,7 +36,7 @@ public enum RequestStatus
 }
 
 /// <summary>A statement as it is sent in.</summary>
-/// <param name="Answers">One for each question, in the same order.</param>
+/// <param name="Answers">One for each question, in the same order; from a body that declines they may be left out.</param>
 /// <param name="Text">What the body wants to say besides; may be empty.</param>
 public sealed record StatementDraft(Stance Stance, IReadOnlyList<string> Answers, string Text);
 
@@ -46,7 +49,12 @@ public sealed record Statement(
 
 /// <summary>That a body asks for more time.</summary>
 /// <param name="Until">The last day that it asks for.</param>
-public sealed record TimeWanted(DateOnly Until, string Reason, long AskedById, DateTimeOffset AskedAt);
+/// <param name="AskedById">Null: somebody who came by the body's own link.</param>
+/// <param name="Declined">That it was not given; null: nobody has said no.</param>
+public sealed record TimeWanted(DateOnly Until, string Reason, long? AskedById, DateTimeOffset AskedAt, TimeDeclined? Declined = null);
+
+/// <summary>That an officer did not give the time that was asked for.</summary>
+public sealed record TimeDeclined(string Reason, long DeclinedById, DateTimeOffset DeclinedAt);
 
 /// <summary>One body that is asked, and what it answered.</summary>
 public sealed class ReferralRequest : Entity
@@ -75,6 +83,8 @@ public sealed class ReferralRequest : Entity
     internal void Receive(Statement statement) => (Statement, Wanted) = (statement, null);
 
     internal void Want(TimeWanted wanted) => Wanted = wanted;
+
+    internal void Decline(TimeDeclined declined) => Wanted = Wanted! with { Declined = declined };
 
     /// <param name="lastDay">Null: the consultation's own.</param>
     internal void Extend(DateOnly? lastDay) => (ExtendedTo, Wanted, RemindedAt) = (lastDay, null, null);

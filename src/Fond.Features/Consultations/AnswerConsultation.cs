@@ -19,7 +19,7 @@ internal sealed record AnswerConsultationInput : EditInput
     /// <summary>For or against.</summary>
     public required Stance Stance { get; init; }
 
-    /// <summary>One for each question, in the same order.</summary>
+    /// <summary>One for each question, in the same order; a body that declines need give none.</summary>
     public required IReadOnlyList<string> Answers { get; init; }
 
     /// <summary>What the body wants to say besides.</summary>

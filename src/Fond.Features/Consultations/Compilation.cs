@@ -19,7 +19,7 @@ internal sealed record Compilation(int Asked, IReadOnlyList<CompiledStatement> S
 
     private static List<StanceAnswers> ByStance(List<CompiledStatement> statements, int question) =>
         [.. Enum.GetValues<Stance>().Select(stance => new StanceAnswers(stance,
-            [.. statements.Where(s => s.Statement.Stance == stance).Select(s => new CompiledAnswer(s.BodyId, s.Statement.Answers[question], s.IsLate))]))
+            [.. statements.Where(s => s.Statement.Stance == stance && s.Statement.Answers[question].Length > 0).Select(s => new CompiledAnswer(s.BodyId, s.Statement.Answers[question], s.IsLate))]))
             .Where(group => group.Answers.Count > 0)];
 }
 

@@ -126,7 +126,7 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
     /// <summary>What concerns a fund is for its officers; a programme for those of any fund of its municipality.</summary>
     private async Task DemandOfficeAsync(long? fundId, string? municipality, Application? application, CancellationToken ct)
     {
-        if (application is not null) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        if (application is not null) context.Actor.DemandOffice(application, Role.CaseOfficer);
         if (fundId is not null) context.Actor.Demand(fundId, Role.CaseOfficer);
         else if (municipality is not null) await DemandMunicipalityAsync(municipality, ct);
     }

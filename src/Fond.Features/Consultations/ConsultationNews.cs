@@ -23,9 +23,14 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
         var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
         await TellAsync(consultation, people, what, body, ct);
-        if (consultation.State != ConsultationState.Sent) return;
-        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null }))
-            await notifier.SendLinkAsync($"{KeyOf(consultation, what)}:body:{request.BodyId}", request.Address!, Subject(consultation), body, LinkPurpose.Statement, request.Id, ct);
+        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null })) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", body, ct);
+    }
+
+    /// <summary>With its link, while that opens something.</summary>
+    private async Task MailAsync(Consultation consultation, ReferralRequest request, string key, Text body, CancellationToken ct)
+    {
+        if (consultation.State == ConsultationState.Sent) await notifier.SendLinkAsync(key, request.Address!, Subject(consultation), body, LinkPurpose.Statement, request.Id, ct);
+        else if (notifier.CanSend) notifier.Send(key, request.Address!, Subject(consultation), body);
     }
 
     public async Task TellOfficersAsync(Consultation consultation, string what, Text body, CancellationToken ct)

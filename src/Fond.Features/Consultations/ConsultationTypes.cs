@@ -85,7 +85,20 @@ internal sealed class TimeWantedType : ObjectGraphType<TimeWanted>
         Field<NonNullGraphType<DateOnlyGraphType>>("until").Description("The last day that it asks for.").Resolve(c => c.Source.Until);
         Field(w => w.Reason).Description("Why.");
         Field<NonNullGraphType<InstantType>>("askedAt").Description("When it asked.").Resolve(c => c.Source.AskedAt);
-        Field<GraphQLClrOutputTypeReference<Person>>("askedBy").Description("Who asked.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.AskedById));
+        Field<GraphQLClrOutputTypeReference<Person>>("askedBy").Description("Who asked; null: somebody who came by the body's own link.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.AskedById));
+        Field<TimeDeclinedType>("declined").Description("That it was not given; null: nobody has said no.").Resolve(c => c.Source.Declined);
+    }
+}
+
+internal sealed class TimeDeclinedType : ObjectGraphType<TimeDeclined>
+{
+    public TimeDeclinedType()
+    {
+        Name = "TimeDeclined";
+        Description = "That an officer did not give the time that was asked for.";
+        Field(d => d.Reason).Description("Why not.");
+        Field<NonNullGraphType<InstantType>>("declinedAt").Description("When.").Resolve(c => c.Source.DeclinedAt);
+        Field<GraphQLClrOutputTypeReference<Person>>("declinedBy").Description("By whom.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.DeclinedById));
     }
 }
 

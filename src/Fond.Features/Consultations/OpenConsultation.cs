@@ -37,7 +37,7 @@ internal static class OpenToPublic
     public static IQueryable<Consultation> UnmarkedConsultations(this FondDb db)
     {
         var cases = db.NamelessCases();
-        var entries = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
+        var entries = db.MarkedEntries(DocumentKind.Consultation);
         return db.Set<Consultation>().Where(c => !cases.Any(a => a.Id == c.ApplicationId) && !entries.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id));
     }
 }

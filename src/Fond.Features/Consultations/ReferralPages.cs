@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Features.Applications;
@@ -18,12 +19,14 @@ namespace Fond.Features.Consultations;
 internal static class ReferralPages
 {
     public const string Path = "/remiss";
+    public const string TimePath = "/remiss/tid";
     public const string Secret = "lank";
 
     public static void MapReferralPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ShowAsync);
         FileTransfer.Takes(routes.MapPost(Path, AnswerAsync).DisableAntiforgery()); // there is no cookie that another site could ride on
+        routes.MapPost(TimePath, AskForTimeAsync).DisableAntiforgery();
     }
 
     private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, CancellationToken ct)
@@ -60,6 +63,28 @@ internal static class ReferralPages
         }
     }
 
+    private static async Task<IResult> AskForTimeAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
+    {
+        if (!request.HasFormContentType) return Gone(caller);
+        var form = await request.ReadFormAsync(ct);
+        var secret = form[Secret].ToString();
+        if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
+        try
+        {
+            await runner.RunAsync<RequestExtensionByLink, RequestExtensionByLinkInput, Consultation>(new()
+            {
+                Secret = secret,
+                LastDay = DateOnly.TryParseExact(form["lastDay"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+                Reason = form["reason"].ToString(),
+            }, nameof(RequestExtensionByLink), ct);
+            return Page(consultation, body.Name, caller).Say(new Text("Er begäran har kommit in. Svaret skickas till er.", "Your request has been received. The answer will be sent to you.")).Answer();
+        }
+        catch (RefusedException refused)
+        {
+            return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
     private static FormPage Page(Consultation consultation, string body, ActorContext caller) => new FormPage(consultation.Title, caller.Language)
         .Say(new Text($"Remiss {consultation.CaseNumber} till {body}", $"Consultation {consultation.CaseNumber}, to {body}"));
 
@@ -70,11 +95,20 @@ internal static class ReferralPages
         var lastDay = consultation.LastDayOf(request);
         page.Say(new Text($"Sista dag för yttrande är {lastDay:yyyy-MM-dd}.", $"The last day for a statement is {lastDay:yyyy-MM-dd}."));
         if (today > lastDay) page.Say(new Text("Den har passerat: yttrandet märks som för sent inkommet.", "It has passed: the statement will be marked as late."));
-        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true)
-            .Choices("stance", new("Ställningstagande", "Stance"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
+        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true, Path)
+            .Choices("stance", new("Ställningstagande (den som avstår behöver inte svara på frågorna)", "Stance (whoever declines need not answer the questions)"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
         for (var i = 0; i < consultation.Questions.Count; i++) page.Area($"answers-{i}", new(consultation.Questions[i], consultation.Questions[i]));
-        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"));
+        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"))
+            .Heading(new("Mer tid", "More time")).Say(Asked(request)).BeginForm(Secret, secret, action: TimePath)
+            .Day("lastDay", new("Till och med den dag ni behöver", "Until the end of the day that you need")).Area("reason", new("Varför", "Why")).EndForm(new("Begär mer tid", "Ask for more time"));
     }
+
+    private static Text Asked(ReferralRequest request) => request.Wanted switch
+    {
+        null => new("Behöver ni mer tid kan ni begära det här.", "If you need more time, you can ask for it here."),
+        { Declined: { } no } wanted => new($"Er begäran om tid till och med {wanted.Until:yyyy-MM-dd} är avslagen. Skäl: {no.Reason}", $"The time until the end of {wanted.Until:yyyy-MM-dd} that you asked for is not given. Reason: {no.Reason}"),
+        var wanted => new($"Ni har begärt tid till och med {wanted.Until:yyyy-MM-dd}. Begäran är inte besvarad än.", $"You have asked for time until the end of {wanted.Until:yyyy-MM-dd}. The request has not been answered yet."),
+    };
 
     private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language,
         new("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."));

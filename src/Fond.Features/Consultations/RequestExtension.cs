@@ -23,17 +23,27 @@ internal sealed record RequestExtensionInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class RequestExtension(Finder finder, ActorContext context, Clock clock, ConsultationNews news) : IHandler<RequestExtensionInput, Consultation>
+internal sealed class RequestExtension(Finder finder, ActorContext context, Clock clock, TimeRequests requests) : IHandler<RequestExtensionInput, Consultation>
 {
     public async Task<Consultation> Handle(RequestExtensionInput input, CancellationToken ct)
     {
         var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, input.ExpectedVersion, ct, "consultationId");
         var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
         if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
-        consultation.AskForTime(body.Id, new(input.LastDay, input.Reason, context.Actor.Id, clock.Now), clock.Today);
-        await news.TellOfficersAsync(consultation, $"time:{body.Id}:{input.LastDay:yyyyMMdd}", new(
-            $"{body.Name} ber om tid till och med {input.LastDay:yyyy-MM-dd} i {consultation.CaseNumber}: {input.Reason}",
-            $"{body.Name} asks for time until the end of {input.LastDay:yyyy-MM-dd} in {consultation.CaseNumber}: {input.Reason}"), ct);
+        await requests.AskAsync(consultation, body, input.LastDay, input.Reason, context.Actor.Id, ct);
         return consultation;
+    }
+}
+
+/// <summary>A body's wish for more time, however it came.</summary>
+internal sealed class TimeRequests(Clock clock, ConsultationNews news)
+{
+    /// <param name="by">Null: somebody who came by the body's own link.</param>
+    public async Task AskAsync(Consultation consultation, Body body, DateOnly lastDay, string reason, long? by, CancellationToken ct)
+    {
+        consultation.AskForTime(body.Id, new(lastDay, reason, by, clock.Now), clock.Today);
+        await news.TellOfficersAsync(consultation, $"time:{body.Id}:{clock.Now:yyyyMMddHHmmss}", new(
+            $"{body.Name} ber om tid till och med {lastDay:yyyy-MM-dd} i {consultation.CaseNumber}: {reason}",
+            $"{body.Name} asks for time until the end of {lastDay:yyyy-MM-dd} in {consultation.CaseNumber}: {reason}"), ct);
     }
 }

@@ -45,7 +45,7 @@ public sealed class CompilationTests : FondTest
         await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(id, bodies[2], "SUPPORTS", "Ja, gärna"), "consultation { id }");
         var compilation = (await Lund.ReadAsync("lund-handlaggare", id))["compilation"]!;
         Assert.Equal((2, 2, 1), (compilation["asked"]!.GetValue<int>(), compilation["answered"]!.GetValue<int>(), compilation["late"]!.GetValue<int>()));
-        Assert.Equal(["SUPPORTS 1", "SUPPORTS_IN_PART 0", "OBJECTS 1", "NO_OBJECTION 0"], compilation["stances"]!.AsArray().Select(s => $"{s!["stance"]} {s["count"]}"));
+        Assert.Equal(["SUPPORTS 1", "SUPPORTS_IN_PART 0", "OBJECTS 1", "NO_OBJECTION 0", "DECLINES 0"], compilation["stances"]!.AsArray().Select(s => $"{s!["stance"]} {s["count"]}"));
         var question = Assert.Single(compilation["questions"]!.AsArray())!;
         Assert.Equal(["SUPPORTS: Ja, gärna (late true)", "OBJECTS: Nej (late false)"], question["byStance"]!.AsArray()
             .Select(s => $"{s!["stance"]}: {s["answers"]![0]!["answer"]} (late {s["answers"]![0]!["late"]!.ToJsonString()})"));

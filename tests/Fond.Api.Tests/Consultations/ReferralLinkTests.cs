@@ -66,6 +66,65 @@ public sealed partial class ReferralLinkTests : FondTest
     }
 
     [Fact]
+    public async Task A_withdrawn_consultation_is_told_to_the_address_without_a_link()
+    {
+        var (id, _) = await MailedAsync();
+        await Lund.Officer.DoAsync("withdrawConsultation", new { consultationId = id, reason = "Fel underlag" }, "consultation { id }");
+        await Fond.SweepAsync();
+        var told = _mail.Messages.Select(Mail).Last(m => m.To.ToString().Contains("radet@", StringComparison.Ordinal));
+        Assert.Contains("är återkallad och ska inte besvaras. Skäl: Fel underlag", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("lank=", told.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_asks_for_more_time_by_its_link_and_is_told_the_answer()
+    {
+        var (id, link) = await MailedAsync();
+        var body = (await Lund.BodiesAsync())[1];
+        var no = new { consultationId = id, bodyId = body, reason = "Ärendet ska avgöras i juni." };
+        await Lund.Officer.RefusedAsync("CONSULTATION_TIME_NOT_WANTED", "declineExtension", no, "bodyId");
+        var (status, page) = await SendAsync(link, "/remiss/tid", ("lastDay", "snart"), ("reason", "Rådet möts den 10 juni."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("<a href=\"#lastDay\">Ange dagen, som 2026-06-15.</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Rådet möts den 10 juni.</textarea>", page, StringComparison.Ordinal); // nothing that was written is lost
+        (status, page) = await SendAsync(link, "/remiss/tid", ("lastDay", "2026-05-01"), ("reason", "Rådet möts den 10 juni."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        (status, page) = await SendAsync(link, "/remiss/tid", ("lastDay", "2026-06-15"), ("reason", "Rådet möts den 10 juni."));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Er begäran har kommit in.", page, StringComparison.Ordinal);
+        Assert.Contains("tid till och med 2026-06-15. Begäran är inte besvarad än.", await ReadAsync(link), StringComparison.Ordinal);
+        Assert.Contains("Rådet möts den 10 juni.", (await Lund.ToldAsync("lund-handlaggare"))[0], StringComparison.Ordinal);
+
+        await Lund.Officer.RefusedAsync("CONSULTATION_REASON_MISSING", "declineExtension", no with { reason = " " }, "reason");
+        await Fond.As("helsingborg-handlaggare").RefusedAsync("NOT_FOUND", "declineExtension", no, "consultationId");
+        await Fond.As("lund-remiss-2").ForbiddenAsync("FORBIDDEN", "mutation($input: DeclineExtensionInput!) { declineExtension(input: $input) { errors { code } } }", new { input = no });
+        var declined = (await Lund.Officer.DoAsync("declineExtension", no, "consultation { requests { lastDay wanted { askedBy { name } declined { reason declinedBy { id } } } } }"))["consultation"]!["requests"]![0]!;
+        Assert.Equal(("2026-06-01", "Ärendet ska avgöras i juni."), (declined["lastDay"]!.GetValue<string>(), declined["wanted"]!["declined"]!["reason"]!.GetValue<string>()));
+        Assert.Null(declined["wanted"]!["askedBy"]);
+        await Lund.Officer.RefusedAsync("CONSULTATION_TIME_NOT_WANTED", "declineExtension", no, "bodyId");
+        await Fond.SweepAsync();
+        var told = _mail.Messages.Select(Mail).Last(m => m.To.ToString().Contains("radet@", StringComparison.Ordinal));
+        Assert.Contains("är avslagen. Sista dagen är fortfarande 2026-06-01. Skäl: Ärendet ska avgöras i juni.", told.TextBody, StringComparison.Ordinal);
+        Assert.Contains("är avslagen. Skäl: Ärendet ska avgöras i juni.", await ReadAsync(LinkIn(told)), StringComparison.Ordinal);
+        (status, _) = await SendAsync(link, ("stance", "Supports"), ("answers-0", "Ja"));
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
+    public async Task A_body_that_declines_to_comment_is_not_waited_for_and_answers_no_question()
+    {
+        var (id, link) = await MailedAsync();
+        var (status, _) = await SendAsync(link, ("stance", "Declines"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(id, (await Lund.BodiesAsync())[2]), "consultation { id }");
+        var seen = await Lund.ReadAsync("lund-handlaggare", id);
+        Assert.NotNull(seen["overAt"]);
+        var compiled = seen["compilation"]!;
+        Assert.Equal(["SUPPORTS"], compiled["questions"]![0]!["byStance"]!.AsArray().Select(s => s!["stance"]!.GetValue<string>()));
+        Assert.Contains(compiled["stances"]!.AsArray(), s => s!["stance"]!.GetValue<string>() == "DECLINES" && s["count"]!.GetValue<int>() == 1);
+    }
+
+    [Fact]
     public async Task A_link_opens_nothing_when_its_consultation_has_closed()
     {
         var (id, link) = await MailedAsync();
@@ -153,10 +212,12 @@ public sealed partial class ReferralLinkTests : FondTest
     }
 
     /// <summary>As the form of the page does.</summary>
-    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string link, params (string Name, string Value)[] fields)
+    private Task<(HttpStatusCode Status, string Page)> SendAsync(string link, params (string Name, string Value)[] fields) => SendAsync(link, "/remiss", fields);
+
+    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string link, string form, params (string Name, string Value)[] fields)
     {
         var client = new Client(Fond, null) { Language = "sv" };
-        using var request = await client.RequestAsync(HttpMethod.Post, "/remiss");
+        using var request = await client.RequestAsync(HttpMethod.Post, form);
         var secret = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         request.Content = new FormUrlEncodedContent([new("lank", secret), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
         using var response = await client.SendAsync(request);

@@ -35,10 +35,13 @@ internal sealed class FormPage(string title, Language language)
     public FormPage Say(string text) => Add($"{text.Paragraphs().Select(lines => (Html)$"<p>{Html.Lines(lines)}</p>\n")}");
 
     /// <param name="hidden">What the form carries unseen.</param>
-    public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false) =>
-        Add($"<form method=\"post\"{(withFiles ? $" enctype=\"multipart/form-data\"" : Html.None)}>\n{(hidden is null ? Html.None : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{value}\" />\n")}");
+    /// <param name="action">Where it is sent; null: to the page itself.</param>
+    public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false, string? action = null) =>
+        Add($"<form method=\"post\"{(action is null ? Html.None : $" action=\"{action}\"")}{(withFiles ? $" enctype=\"multipart/form-data\"" : Html.None)}>\n{(hidden is null ? Html.None : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{value}\" />\n")}");
 
     public FormPage Line(string field, Text label, string autocomplete) => Labelled(field, label, $"<input {Attributes(field)} type=\"text\" autocomplete=\"{autocomplete}\" value=\"{Given(field)}\" />\n");
+
+    public FormPage Day(string field, Text label) => Labelled(field, label, $"<input {Attributes(field)} type=\"date\" value=\"{Given(field)}\" />\n");
 
     public FormPage Area(string field, Text label) => Labelled(field, label, $"<textarea {Attributes(field)} rows=\"6\">\n{Given(field)}</textarea>\n");
 
