@@ -30,7 +30,7 @@ public sealed record AssessmentSameOrganisation(long PersonId, string Organisati
     $"The assessor belongs to {Organisation}, which applies or takes part in the application."));
 
 public sealed record AssessmentByApplicant(long PersonId) : Refusal("ASSESSMENT_BY_APPLICANT", new(
-    "Den som ansvarar för ansökan kan inte bedöma den.", "Whoever leads the application cannot assess it."));
+    "Den som ansvarar för ansökan eller har skrivit i den kan inte bedöma den.", "Whoever leads the application or has written in it cannot assess it."));
 
 public sealed record AssessmentAlreadyAssigned(long PersonId) : Refusal("ASSESSMENT_ALREADY_ASSIGNED", new(
     "Personen är redan bedömare av ansökan.", "The person is already an assessor of the application."));

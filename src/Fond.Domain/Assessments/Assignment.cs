@@ -8,10 +8,11 @@ namespace Fond.Domain.Assessments;
 public sealed record Candidate(long PersonId, string Organisation);
 
 /// <summary>Who stands behind an application.</summary>
-public sealed record CaseParties(long LeadId, string Organisation, IReadOnlyList<string> PartnerOrganisations)
+/// <param name="WriterIds">Its lead and its co-authors.</param>
+public sealed record CaseParties(IReadOnlyList<long> WriterIds, string Organisation, IReadOnlyList<string> PartnerOrganisations)
 {
     public static CaseParties Of(Application application) =>
-        new(application.LeadId, application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
+        new([application.LeadId, .. application.CoAuthors.Select(c => c.PersonId)], application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
 
     /// <summary>Whether the organisation applies or takes part; differences in case and spacing do not hide it.</summary>
     public bool Include(string organisation) =>
@@ -36,7 +37,7 @@ public static class Assignment
 
     private static IEnumerable<Refusal> Faults(Candidate candidate, CaseParties parties)
     {
-        if (candidate.PersonId == parties.LeadId) yield return new AssessmentByApplicant(candidate.PersonId);
+        if (parties.WriterIds.Contains(candidate.PersonId)) yield return new AssessmentByApplicant(candidate.PersonId);
         else if (parties.Include(candidate.Organisation)) yield return new AssessmentSameOrganisation(candidate.PersonId, candidate.Organisation);
     }
 

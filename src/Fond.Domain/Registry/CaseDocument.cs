@@ -21,7 +21,7 @@ public sealed class CaseDocument : Aggregate
         Refuse.When(by is not null && !DocumentKinds.ByHand.Contains(entry.Kind), new DocumentKindAutomatic { Path = ["kind"] });
         Refuse.WhenAny(entry.Faults(last, today));
         (ApplicationId, Number, Kind, Direction, On) = (application.Id, last + 1, entry.Kind, entry.Direction, entry.On ?? today);
-        (Correspondent, IsPrivate, Subject, Corrects, Secrecy) = (entry.Correspondent?.Trim(), entry.IsPrivate, entry.Subject.Trim(), entry.Corrects, entry.Secrecy);
+        (Correspondent, IsPrivate, Subject, Corrects, Secrecy) = (entry.Correspondent?.Trim(), entry.IsPrivate, entry.Subject.Trim(), entry.Corrects, entry.Secrecy ?? (entry.Tells(application) ? application.NameMark() : null));
         (TargetId, RegisteredById, RegisteredAt) = (targetId, by, now);
     }
 
@@ -60,6 +60,16 @@ public sealed class CaseDocument : Aggregate
     public SecrecyMark? Secrecy { get; private set; }
 
     public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
+
+    /// <summary>The case has been marked, or the mark is gone: an entry that tells what the case is called after goes by it, unless it has a mark of its own.</summary>
+    /// <param name="before">By which mark that was, before.</param>
+    public void Follow(Application application, SecrecyMark? before)
+    {
+        if (Secrecy is null || Secrecy == before) Secrecy = Tells(application) ? application.NameMark() : Secrecy;
+    }
+
+    /// <summary>Whether it says what the case is called after; versions of the form do, by the name that they were handed in with.</summary>
+    private bool Tells(Application application) => DocumentKinds.OfTheForm.Contains(Kind) || DocumentEntry.Tells(application, Subject, Correspondent);
 }
 
 /// <summary>The file of a document that was registered by hand. Its bytes lie elsewhere, by checksum.</summary>

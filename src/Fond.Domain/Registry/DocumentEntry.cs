@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Registry;
@@ -34,12 +35,18 @@ public sealed record DocumentEntry(DocumentKind Kind, DocumentDirection Directio
     /// <param name="today">The day in Sweden.</param>
     internal IEnumerable<Refusal> Faults(int last, DateOnly today)
     {
-        if (Subject.IsBlank() || Subject.Length > LongestSubject) yield return new DocumentSubjectInvalid { Path = ["subject"] };
-        if (Direction == DocumentDirection.DrawnUp ? Correspondent is not null : Correspondent.IsBlank() || Correspondent!.Length > LongestCorrespondent)
+        if (Subject.IsBlankOrLongerThan(LongestSubject)) yield return new DocumentSubjectInvalid { Path = ["subject"] };
+        if (Direction == DocumentDirection.DrawnUp ? Correspondent is not null : Correspondent.IsBlankOrLongerThan(LongestCorrespondent))
             yield return new DocumentCorrespondentInvalid { Path = ["correspondent"] };
         if (On > today) yield return new DocumentDayAhead { Path = ["on"] };
         if (Corrects is { } number && (number < 1 || number > last)) yield return new DocumentCorrectedMissing(number) { Path = ["corrects"] };
     }
+
+    /// <summary>Whether it says what the case is called after: its title or its applicant.</summary>
+    internal bool Tells(Application application) => Tells(application, Subject, Correspondent);
+
+    internal static bool Tells(Application application, string subject, string? correspondent) => new[] { application.Title, application.Organisation }.Any(name =>
+        !name.IsBlank() && (subject.Contains(name, StringComparison.Ordinal) || correspondent?.Contains(name, StringComparison.Ordinal) == true));
 
     private static string Clipped(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

@@ -1,3 +1,4 @@
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -17,7 +18,7 @@ internal sealed class AcceptApplication(Finder finder, ActorContext context, Wor
     public async Task<Application> Handle(AcceptApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandChecker(application);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         await workflows.FireAsync(Workflow.Application, application, "accept", ct);
         return application;
     }

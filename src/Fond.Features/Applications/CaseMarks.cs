@@ -45,7 +45,7 @@ internal static class CaseMarks
 
     /// <summary>The mark of a file: that of its case, or of its own entry in the registry.</summary>
     public static async Task<SecrecyMark?> MarkOfFileAsync(this FondDb db, long? applicationId, DocumentKind kind, long fileId, CancellationToken ct) => await db.MarkOfCaseAsync(applicationId, ct)
-        ?? await db.Set<CaseDocument>().Where(d => d.ApplicationId == applicationId && d.Kind == kind && d.TargetId == fileId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
+        ?? await db.MarkedEntries(kind).Where(d => d.ApplicationId == applicationId && d.TargetId == fileId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
 
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);

@@ -29,9 +29,9 @@ internal sealed class DecideIdea(Finder finder, ActorContext context, Clock cloc
     public async Task<Application> Handle(DecideIdeaInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Deciders);
+        context.Actor.DemandOffice(application, Deciders);
         application.DecideIdea(new(input.Approved, input.Reason, context.Actor.Id, clock.Now));
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title) with { Secrecy = application.NameMark() }, ct);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title), ct);
         await workflows.FireAsync(Workflow.Application, application, input.Approved ? "approveIdea" : "declineIdea", ct, input.Reason.Trim());
         return application;
     }

@@ -1,3 +1,4 @@
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Access;
@@ -22,9 +23,9 @@ internal sealed class DismissApplication(Finder finder, ActorContext context, Ca
     public async Task<Application> Handle(DismissApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandChecker(application);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         application.Dismiss(input.Reason);
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Dismissal, application.Title) with { Secrecy = application.NameMark() }, ct);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Dismissal, application.Title), ct);
         await workflows.FireAsync(Workflow.Application, application, "dismiss", ct);
         return application;
     }

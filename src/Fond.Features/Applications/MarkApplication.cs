@@ -26,7 +26,7 @@ internal sealed class MarkApplication(Finder finder, ActorContext context, Clock
     public async Task<Application> Handle(MarkApplicationInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         var before = application.NameMark();
         var mark = SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now);
         if (input.Field is { } field) application.Mark(field, mark, context.Actor.Id, clock.Now);

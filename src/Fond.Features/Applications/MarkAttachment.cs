@@ -26,9 +26,9 @@ internal sealed class MarkAttachment(Finder finder, FondDb db, ActorContext cont
     {
         var attachment = await finder.FindAsync<Attachment>(input.AttachmentId, input.ExpectedVersion, ct, "attachmentId");
         var application = await db.Set<Application>().SingleAsync(a => a.Id == attachment.ApplicationId, ct);
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         attachment.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
-        await registry.MarkAsync(attachment, ct);
+        await registry.MarkAsync(attachment, application, ct);
         return attachment;
     }
 }

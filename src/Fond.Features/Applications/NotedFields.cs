@@ -24,26 +24,22 @@ internal static class NotedFields
 
     /// <summary>The same, by the project.</summary>
     public static FieldType NotedInProject<T>(this FieldType field, Func<T, long> projectId, params string[] texts) where T : Entity =>
-        field.Noting<T>(texts, (context, row, value) => context.MarkOfProject(projectId(row)).Then(mark => context.Given(value, mark, row)));
+        field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of projects", projectId(row), Projects(context.Db())));
 
     /// <summary>The same, by the plan of measurement.</summary>
     public static FieldType NotedInPlan<T>(this FieldType field, Func<T, long> planId, params string[] texts) where T : Entity =>
-        field.Noting<T>(texts, (context, row, value) => context.Service<BatchLoader>().By<SecrecyMark>("marks of plans", planId(row), (ids, ct) => OfPlansAsync(context.Db(), ids, ct))
-            .Then(mark => context.Given(value, mark, row)));
+        field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of plans", planId(row), Plans(context.Db())));
 
     /// <summary>The same, by the consultation.</summary>
     public static FieldType NotedInConsultation<T>(this FieldType field, Func<T, long> consultationId) where T : Entity =>
-        field.Noting<T>([], (context, row, value) => context.Service<BatchLoader>().By<SecrecyMark>("marks of consultations", consultationId(row), (ids, ct) => OfConsultationsAsync(context.Db(), ids, ct))
-            .Then(mark => context.Given(value, mark, row)));
+        field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of consultations", consultationId(row), Consultations(context.Db())));
 
-    public static IDataLoaderResult<SecrecyMark?> MarkOfProject(this IResolveFieldContext context, long projectId) =>
-        context.Service<BatchLoader>().By<SecrecyMark>("marks of projects", projectId, (ids, ct) => OfProjectsAsync(context.Db(), ids, ct));
-
-    public static T Given<T>(this IResolveFieldContext context, T value, SecrecyMark? mark, params IEnumerable<Entity> shown)
-    {
-        foreach (var row in shown) context.Service<SecretReadings>().Note(row, mark);
-        return value;
-    }
+    private static IDataLoaderResult<object?> Given(this IResolveFieldContext context, object? value, Entity shown, string batch, long key, IQueryable<Belonging> cases) =>
+        context.Service<BatchLoader>().By<SecrecyMark>(batch, key, (keys, ct) => MarksAsync(context.Db(), keys, cases, ct)).Then(mark =>
+        {
+            context.Service<SecretReadings>().Note(shown, mark);
+            return value;
+        });
 
     private static FieldType Noting<T>(this FieldType field, string[] texts, Func<IResolveFieldContext, T, object?, IDataLoaderResult<object?>> noted) where T : Entity
     {
@@ -56,26 +52,30 @@ internal static class NotedFields
         return field;
     }
 
-    private static async Task<Dictionary<long, SecrecyMark?>> OfProjectsAsync(FondDb db, long[] projects, CancellationToken ct) =>
-        await (from project in db.Set<Project>().IgnoreAutoIncludes()
-               where projects.Contains(project.Id)
-               join application in db.Set<Application>().IgnoreAutoIncludes() on project.ApplicationId equals application.Id
-               select new { project.Id, application.Secrecy }).ToDictionaryAsync(x => x.Id, SecrecyMark? (x) => x.Secrecy, ct);
+    /// <summary>Of what belongs to a case by what belongs to it in turn.</summary>
+    /// <param name="cases">The case by the key; a key without one belongs to none.</param>
+    private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] keys, IQueryable<Belonging> cases, CancellationToken ct)
+    {
+        var marks = await (from belonging in cases
+                           where keys.Contains(belonging.Key)
+                           join application in db.Set<Application>().IgnoreAutoIncludes() on belonging.ApplicationId equals application.Id
+                           select new { belonging.Key, application.Secrecy }).ToDictionaryAsync(x => x.Key, SecrecyMark? (x) => x.Secrecy, ct);
+        return keys.ToDictionary(key => key, key => marks.GetValueOrDefault(key));
+    }
 
-    private static async Task<Dictionary<long, SecrecyMark?>> OfPlansAsync(FondDb db, long[] plans, CancellationToken ct) =>
-        await (from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
-               where plans.Contains(plan.Id)
-               join project in db.Set<Project>().IgnoreAutoIncludes() on plan.ProjectId equals project.Id
-               join application in db.Set<Application>().IgnoreAutoIncludes() on project.ApplicationId equals application.Id
-               select new { plan.Id, application.Secrecy }).ToDictionaryAsync(x => x.Id, SecrecyMark? (x) => x.Secrecy, ct);
+    private static IQueryable<Belonging> Projects(FondDb db) => db.Set<Project>().IgnoreAutoIncludes().Select(p => new Belonging { Key = p.Id, ApplicationId = p.ApplicationId });
+
+    private static IQueryable<Belonging> Plans(FondDb db) => from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
+                                                             join project in db.Set<Project>().IgnoreAutoIncludes() on plan.ProjectId equals project.Id
+                                                             select new Belonging { Key = plan.Id, ApplicationId = project.ApplicationId };
 
     /// <summary>One on a fund or a programme belongs to no case.</summary>
-    private static async Task<Dictionary<long, SecrecyMark?>> OfConsultationsAsync(FondDb db, long[] consultations, CancellationToken ct)
+    private static IQueryable<Belonging> Consultations(FondDb db) => db.Set<Consultation>().IgnoreAutoIncludes().Select(c => new Belonging { Key = c.Id, ApplicationId = c.ApplicationId });
+
+    private sealed record Belonging
     {
-        var marks = await (from consultation in db.Set<Consultation>().IgnoreAutoIncludes()
-                           where consultations.Contains(consultation.Id)
-                           join application in db.Set<Application>().IgnoreAutoIncludes() on consultation.ApplicationId equals application.Id
-                           select new { consultation.Id, application.Secrecy }).ToDictionaryAsync(x => x.Id, SecrecyMark? (x) => x.Secrecy, ct);
-        return consultations.ToDictionary(id => id, id => marks.GetValueOrDefault(id));
+        public long Key { get; init; }
+
+        public long? ApplicationId { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -24,7 +25,7 @@ internal sealed class RequestSupplement(Finder finder, ActorContext context, Clo
     public async Task<Application> Handle(RequestSupplementInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandChecker(application);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         application.RequestSupplement(input.Request, input.LastDay, clock.Today);
         await workflows.FireAsync(Workflow.Application, application, "requestSupplement", ct);
         return application;

@@ -22,7 +22,7 @@ internal sealed class WithdrawApplication(Finder finder, ActorContext context, C
         context.Actor.DemandLead(application);
         await workflows.FireAsync(Workflow.Application, application, "withdraw", ct);
         if (application.CaseNumber is null) return application;
-        await registry.AddAsync(application, DocumentEntry.In(DocumentKind.Withdrawal, application.Organisation, application.Title) with { Secrecy = application.NameMark() }, ct);
+        await registry.AddAsync(application, DocumentEntry.In(DocumentKind.Withdrawal, application.Organisation, application.Title), ct);
         await registry.AddWorkAsync(application, ct);
         return application;
     }

@@ -31,7 +31,7 @@ internal sealed class AssignAssessors(Finder finder, FondDb db, ActorContext con
     public async Task<Application> Handle(AssignAssessorsInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        context.Actor.DemandOffice(application, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.Assigning, Phase.Scoring, Phase.JointProposal);
         var people = await PeopleAsync(input, application, ct);
         var already = (await db.AssessmentsOfAsync(application.Id, ct)).Select(a => a.AssessorId).ToList();

@@ -34,7 +34,7 @@ internal sealed class ProposeJointly(Finder finder, FondDb db, ActorContext cont
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         var assessments = await db.AssessmentsOfAsync(application.Id, ct);
-        if (assessments.All(a => a.AssessorId != context.Actor.Id)) context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer);
+        if (assessments.All(a => a.AssessorId != context.Actor.Id)) context.Actor.DemandOffice(application, Role.CaseOfficer);
         await workflows.DemandPhaseAsync(Workflow.Assessment, application.Id, ct, Phase.JointProposal);
         var proposal = new JointProposal(application.Id, new ProposalDraft(input.Recommendation, input.Amounts, input.Reasoning),
             application.Content.AskedByYear(), AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)), await db.ConflictedInAsync(application.Id, ct), context.Actor.Id, clock.Now);

@@ -30,7 +30,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public async Task<(Application Application, Fund Fund)> CaseAsync(string applicationId, long? expectedVersion, Phase phase, Role[] roles, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(applicationId, expectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, roles);
+        context.Actor.DemandOffice(application, roles);
         await workflows.DemandPhaseAsync(Workflow.FundingDecision, application.Id, ct, phase);
         return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
     }
@@ -39,12 +39,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
         db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);
 
-    /// <summary>Those who may not take part in the case: by a conflict of interest that they have declared, or since they write it.</summary>
-    public async Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct)
-    {
-        var writers = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => new { a.LeadId, CoAuthors = a.CoAuthors.Select(c => c.PersonId).ToList() }).SingleAsync(ct);
-        return (await db.ConflictedInAsync(applicationId, ct)).Append(writers.LeadId).Concat(writers.CoAuthors).ToHashSet();
-    }
+    public Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct) => db.ConflictedInAsync(applicationId, ct);
 
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
     public Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct) =>

@@ -36,9 +36,9 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
     {
         var decision = await finder.FindAsync<Decision>(input.DecisionId, ct, "decisionId");
         var application = await finder.FindAsync<Application>(GlobalId.Of<Application>(decision.ApplicationId), ct, "decisionId"); // a declared conflict shuts out
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Senders);
+        context.Actor.DemandOffice(application, Senders);
         var dispatch = new Dispatch(decision, input.Recipients, context.Actor.Id, clock.Now);
-        var secret = application.NameMark() is not null || await db.Set<CaseDocument>().AnyAsync(d => d.Kind == DocumentKind.Decision && d.TargetId == decision.Id && d.ApplicationId == application.Id && d.Secrecy != null, ct);
+        var secret = application.NameMark() is not null || await db.MarkedEntries(DocumentKind.Decision).AnyAsync(d => d.ApplicationId == application.Id && d.TargetId == decision.Id, ct);
         Refuse.WhenAny(Faults(dispatch, secret));
         db.Add(dispatch);
         await trail.SaveAsync(ct); // e-mails are told apart by its key

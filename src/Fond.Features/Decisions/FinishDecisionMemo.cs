@@ -25,11 +25,11 @@ internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext 
     {
         var memo = await finder.FindAsync<DecisionMemo>(input.MemoId, input.ExpectedVersion, ct, "memoId");
         var application = await db.Set<Application>().SingleAsync(a => a.Id == memo.ApplicationId, ct);
-        context.Actor.DemandOffice(application.FundId, application.LeadId, SaveDecisionMemo.Writers);
+        context.Actor.DemandOffice(application, SaveDecisionMemo.Writers);
         memo.DemandWhole(application.ConcernsChildren);
         var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false));
         memo.Finish(new(await db.KeepAsync(pdf, ct), pdf.Length), clock.Now);
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title) with { Secrecy = application.NameMark() }, ct, memo);
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title), ct, memo);
         return memo;
     }
 }

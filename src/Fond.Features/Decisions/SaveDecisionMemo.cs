@@ -43,7 +43,7 @@ internal sealed class SaveDecisionMemo(Finder finder, FondDb db, ActorContext co
     public async Task<DecisionMemo> Handle(SaveDecisionMemoInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Writers);
+        context.Actor.DemandOffice(application, Writers);
         if (await db.Set<DecisionMemo>().Where(m => m.ApplicationId == application.Id && m.FinishedAt == null).OrderBy(m => m.Id).FirstOrDefaultAsync(ct) is not { } draft)
         {
             application.Expect(input.ExpectedVersion);

@@ -26,7 +26,7 @@ internal sealed record MinutesContent(
         var bodyIds = minutes.Select(m => m.BodyId).Concat(items.Select(i => i.ReferredToId).OfType<long>()).Distinct().ToArray();
         var cases = await db.Set<Application>().Where(a => caseIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var decisions = await db.Set<Decision>().Where(d => decisionIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
-        var marks = await db.MarkedDecisions().Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.TargetId!.Value, d => d.Secrecy!, ct);
+        var marks = await db.MarkedEntries(DocumentKind.Decision, DocumentKind.Proposal).Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.TargetId!.Value, d => d.Secrecy!, ct);
         var bodies = await db.Set<Body>().Where(b => bodyIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
         var names = bodies.ToDictionary(b => b.Key, b => b.Value.Name);
         return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names))];
@@ -55,11 +55,4 @@ internal sealed record MinutesContent(
     /// <summary>The post that the person's seat went with: the minutes name offices, not persons.</summary>
     public string FunctionOf(long personId) =>
         Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn))?.Function ?? "Deltagare";
-}
-
-internal static class MarkedRows
-{
-    /// <summary>The registry's entries of decisions and proposals under a mark.</summary>
-    public static IQueryable<CaseDocument> MarkedDecisions(this FondDb db) =>
-        db.Set<CaseDocument>().AsNoTracking().Where(d => (d.Kind == DocumentKind.Decision || d.Kind == DocumentKind.Proposal) && d.Secrecy != null);
 }

@@ -1,5 +1,6 @@
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -23,7 +24,7 @@ internal sealed record PublicMinutesSearch(string? Municipality = null, string? 
         }
 
         if (string.IsNullOrWhiteSpace(Text)) return minutes;
-        var (cases, decisions) = (db.NamelessCases(), db.MarkedDecisions());
+        var (cases, decisions) = (db.NamelessCases(), db.MarkedEntries(DocumentKind.Decision, DocumentKind.Proposal));
         var meetings = db.Set<AgendaItem>().Where(i => !cases.Any(a => a.Id == i.ApplicationId) && !decisions.Any(d => d.TargetId == i.DecisionId)).WithText(Text, i => i.Title).Owners(typeof(Meeting));
         return minutes.Where(m => meetings.Contains(m.MeetingId));
     }

@@ -30,6 +30,7 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     {
         var project = await FindAsync(input, ct);
         context.Actor.DemandOffice(project.FundId, project.LeadId, roles);
+        await DemandNotWriterAsync(project, ct);
         return project;
     }
 
@@ -47,8 +48,19 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     {
         var project = await FindAsync(input, ct);
         if (project.LeadId == context.Actor.Id) context.Actor.Demand(project.FundId, Role.Applicant);
-        else context.Actor.Demand(project.FundId, roles);
+        else
+        {
+            context.Actor.Demand(project.FundId, roles);
+            await DemandNotWriterAsync(project, ct);
+        }
+
         return project;
+    }
+
+    private async Task DemandNotWriterAsync(Project project, CancellationToken ct)
+    {
+        var me = context.Actor.Id;
+        Refuse.When(await db.Set<Application>().AnyAsync(a => a.Id == project.ApplicationId && a.CoAuthors.Any(c => c.PersonId == me), ct), new CaseCoWritten());
     }
 
     /// <summary>For its evaluator, while it is open.</summary>

@@ -36,7 +36,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task AddAsync(Application application, ApplicationVersion version, CancellationToken ct)
     {
         var kind = application.Phase switch { Phase.Idea => DocumentKind.Idea, Phase.Draft => DocumentKind.Application, _ => DocumentKind.Supplement };
-        await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title) with { Secrecy = application.NameMark() }, ct, version);
+        await AddAsync(application, DocumentEntry.In(kind, application.Organisation, version.Title), ct, version);
         var files = await db.Set<Attachment>().Where(a => a.ApplicationId == application.Id && a.FirstVersion == version.Number && a.RemovedAt == null).OrderBy(a => a.Id).ToListAsync(ct);
         foreach (var file in files)
             await AddAsync(application, DocumentEntry.In(DocumentKind.Attachment, application.Organisation, file.FileName) with { Secrecy = file.Secrecy }, ct, file);
@@ -48,36 +48,39 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task AddAsync(Application application, Endorsement endorsement, CancellationToken ct)
     {
         if (endorsement.Answer is not { } answer) return;
-        await AddAsync(application, DocumentEntry.In(DocumentKind.Endorsement, endorsement.Organisation, application.Title) with { On = answer.On, Secrecy = application.NameMark() }, ct, endorsement);
+        await AddAsync(application, DocumentEntry.In(DocumentKind.Endorsement, endorsement.Organisation, application.Title) with { On = answer.On }, ct, endorsement);
     }
 
     /// <summary>What a court has said of the decision, or that it has been asked.</summary>
     /// <param name="courtCase">The court's number of the case.</param>
     public Task<CaseDocument> AddReviewAsync(Application application, Minutes minutes, string courtCase, CancellationToken ct) =>
-        AddAsync(application, DocumentEntry.In(DocumentKind.LegalityReview, "Allmän förvaltningsdomstol", $"{courtCase}: {application.Title}") with { Secrecy = application.NameMark() }, ct, minutes);
+        AddAsync(application, DocumentEntry.In(DocumentKind.LegalityReview, "Allmän förvaltningsdomstol", $"{courtCase}: {application.Title}"), ct, minutes);
 
     /// <summary>What was working material until the case was settled: assessments that were handed in, and what was proposed.</summary>
     public async Task AddWorkAsync(Application application, CancellationToken ct)
     {
         foreach (var assessment in await db.Set<Assessment>().Where(a => a.ApplicationId == application.Id && a.State == AssessmentState.Submitted).OrderBy(a => a.Id).ToListAsync(ct))
-            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Assessment, application.Title) with { Secrecy = application.NameMark() }, ct, assessment);
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.Assessment, application.Title), ct, assessment);
         foreach (var proposal in await db.Set<JointProposal>().Where(p => p.ApplicationId == application.Id).OrderBy(p => p.Id).ToListAsync(ct))
-            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title) with { Secrecy = application.NameMark() }, ct, proposal);
+            await AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.JointProposal, application.Title), ct, proposal);
     }
 
-    /// <summary>The entries of the application's versions are marked as the application is, or its name, which they tell; a mark that was put on one of them by hand stays.</summary>
-    /// <param name="before">By what they were called after, before.</param>
+    /// <summary>Entries that tell what the case is called after are marked as that is; a mark that was put on one of them by hand stays.</summary>
+    /// <param name="before">By which mark that was, before.</param>
     public async Task MarkAsync(Application application, SecrecyMark? before, CancellationToken ct)
     {
-        if (application.NameMark() is var now && now == before) return;
-        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id && DocumentKinds.OfTheForm.Contains(d.Kind)).ToListAsync(ct))
-            if (document.Secrecy is null || document.Secrecy == before) document.Mark(now);
+        if (application.NameMark() == before) return;
+        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).ToListAsync(ct)) document.Follow(application, before);
     }
 
-    /// <summary>The file's entry is marked as the file is.</summary>
-    public async Task MarkAsync(Attachment file, CancellationToken ct)
+    /// <summary>The file's entry is marked as the file is, or as the name that it tells.</summary>
+    public async Task MarkAsync(Attachment file, Application application, CancellationToken ct)
     {
-        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).ToListAsync(ct)) document.Mark(file.Secrecy);
+        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).ToListAsync(ct))
+        {
+            document.Mark(file.Secrecy);
+            document.Follow(application, null);
+        }
     }
 
     /// <summary>With what this unit of work has added.</summary>

@@ -47,7 +47,7 @@ internal static class RegistryOffice
     public static async Task<Application> DemandOfficeOfAsync(this Actor actor, CaseDocument document, FondDb db, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
-        actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer, Role.BoardRegistrar);
+        actor.DemandOffice(application, Role.CaseOfficer, Role.BoardRegistrar);
         return application;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RegisterDocument(Finder finder, ActorContext context, Case
     public async Task<CaseDocument> Handle(RegisterDocumentInput input, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Role.CaseOfficer, Role.BoardRegistrar);
+        context.Actor.DemandOffice(application, Role.CaseOfficer, Role.BoardRegistrar);
         var entry = new DocumentEntry(input.Kind, input.Direction, input.Correspondent, input.Subject) { On = input.On, IsPrivate = input.IsPrivate, Corrects = input.Corrects };
         return await registry.AddAsync(application, entry, ct, by: context.Actor.Id);
     }

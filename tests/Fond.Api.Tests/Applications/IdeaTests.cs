@@ -82,7 +82,7 @@ public sealed class IdeaTests : FondTest
     }
 
     [Fact]
-    public async Task Whoever_writes_in_the_application_does_not_make_its_formal_check()
+    public async Task Whoever_writes_in_the_application_does_not_handle_it()
     {
         var (id, _) = await ApprovedAsync();
         var officer = await PersonAsync("helsingborg-handlaggare");
@@ -90,6 +90,11 @@ public sealed class IdeaTests : FondTest
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "dismissApplication", new { applicationId = id, reason = "Fel" });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-04-01" });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "markApplication", new { applicationId = id, ground = "OSL 26 kap. 1 §" });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "assignAssessors", new { applicationId = id, assessorIds = new[] { await PersonAsync("helsingborg-bedomare-1") } });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "createConsultation", new { applicationId = id, title = "Remiss", lastDay = "2026-06-01" });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "registerDocument", new { applicationId = id, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" });
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "saveDecisionMemo", new { applicationId = id, matter = "Ärendet", proposal = "Bifall" });
     }
 
     [Fact]

@@ -25,9 +25,11 @@ public sealed class AssignmentTests
     public void Somebody_of_the_applicants_or_a_partners_organisation_is_refused(string organisation) =>
         Assert.Equal(organisation, Refused.By<AssessmentSameOrganisation>(() => Assign(new Candidate(5, organisation))).Organisation);
 
-    [Fact]
-    public void The_leader_of_the_application_is_refused_even_from_another_organisation() =>
-        Refused.By<AssessmentByApplicant>(() => Assign(new Candidate(90, "Miljönämnden")));
+    [Theory]
+    [InlineData(90)]
+    [InlineData(91)]
+    public void Whoever_leads_or_writes_the_application_is_refused_even_from_another_organisation(long writer) =>
+        Refused.By<AssessmentByApplicant>(() => Assign(new Candidate(writer, "Miljönämnden")));
 
     [Fact]
     public void Assigning_nobody_is_refused() => Refused.By<AssessmentAssessorMissing>(() => Assign());

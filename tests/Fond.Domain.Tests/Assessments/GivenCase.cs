@@ -10,7 +10,7 @@ internal static class GivenCase
     public static readonly CriterionRule Method = new(3, "METHOD", IsGate: false, MaxScore: 3, Weight: 40);
     public static readonly IReadOnlyList<CriterionRule> Criteria = [Budget, Need, Method];
 
-    public static readonly CaseParties Parties = new(90, "Kulturnämnden", ["Polisen", "Socialnämnden"]);
+    public static readonly CaseParties Parties = new([90, 91], "Kulturnämnden", ["Polisen", "Socialnämnden"]);
 
     public static Assessment Assigned(long assessor = 5) =>
         Assignment.Of(1, [new Candidate(assessor, "Miljönämnden")], Parties, [], Now)[0];

@@ -53,7 +53,7 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
             return known;
         }
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Involvement.Offices);
+        context.Actor.DemandOffice(application, Involvement.Offices);
         return application;
     }
 
@@ -66,7 +66,7 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
     private async Task<(Application Application, long PersonId)> OthersAsync(DeclareRecusalInput input, string personId, CancellationToken ct)
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
-        context.Actor.DemandOffice(application.FundId, application.LeadId, Recorders);
+        context.Actor.DemandOffice(application, Recorders);
         var person = await finder.FindAsync<Person>(personId, ct, "personId");
         Refuse.When(!await involvement.IncludesAsync(person, application.FundId, ct), new RecusalNotInvolved { Path = ["personId"] });
         return (application, person.Id);

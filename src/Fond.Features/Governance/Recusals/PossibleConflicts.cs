@@ -15,11 +15,11 @@ namespace Fond.Features.Governance.Recusals;
 /// <summary>Who of those that prepare and decide a case comes from an organisation that applies or takes part. A person judges what it means.</summary>
 internal static class PossibleConflicts
 {
-    /// <summary>For those who handle the case by office and do not lead it; nobody for everybody else.</summary>
+    /// <summary>For those who handle the case by office and do not write it; nobody for everybody else.</summary>
     public static IDataLoaderResult<IReadOnlyList<Person>>? Of(IResolveFieldContext<Application> context)
     {
         var (application, actor) = (context.Source, context.Actor());
-        if (application.LeadId == actor.Id || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
+        if (application.IsWrittenBy(actor.Id) || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
         return context.Service<BatchLoader>().By<IReadOnlyList<Person>>("possibleConflicts", application.Id, (ids, ct) => ReadAsync(context, ids, ct)).Then(people => people ?? []);
     }
 
@@ -29,7 +29,7 @@ internal static class PossibleConflicts
         var involved = await InvolvedAsync(context, applications, ct);
         var declared = (await context.Visible<Recusal>().Where(r => ids.Contains(r.ApplicationId)).ToListAsync(ct)).Select(r => (r.ApplicationId, r.PersonId)).ToHashSet();
         return applications.ToDictionary(a => a.Id, IReadOnlyList<Person>? (a) =>
-            [.. involved[a.FundId].Where(p => p.Id != a.LeadId && !declared.Contains((a.Id, p.Id)) && CaseParties.Of(a).Include(p.Organisation)).OrderBy(p => p.Id)]);
+            [.. involved[a.FundId].Where(p => !a.IsWrittenBy(p.Id) && !declared.Contains((a.Id, p.Id)) && CaseParties.Of(a).Include(p.Organisation)).OrderBy(p => p.Id)]);
     }
 
     /// <summary>By fund.</summary>

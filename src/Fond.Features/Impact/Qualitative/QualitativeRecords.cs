@@ -28,7 +28,7 @@ internal sealed class QualitativeRecords(FondDb db, CaseRegistry registry)
         [
             .. from record in records
                from document in files[record.Number].Select(f => (Entry(f, project) with { On = MunicipalTime.Today(f.UploadedAt), Secrecy = application.Secrecy }, (Entity)f))
-                   .Prepend((DocumentEntry.DrawnUp(kind, $"Nr {record.Number}: {application.Title}") with { On = MunicipalTime.Today(record.RecordedAt), Secrecy = application.NameMark() }, record))
+                   .Prepend((DocumentEntry.DrawnUp(kind, $"Nr {record.Number}: {application.Title}") with { On = MunicipalTime.Today(record.RecordedAt) }, record))
                select document,
         ], ct);
     }

@@ -1,4 +1,5 @@
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Features.Platform.Access;
@@ -50,8 +51,16 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
         if (!IsSystem && !HasIn(fundId, roles)) throw new ForbiddenException();
     }
 
-    /// <summary>The same, for handling a case by office: nobody handles their own.</summary>
-    /// <param name="leadId">Who leads the case.</param>
+    /// <summary>The same, for handling a case by office: nobody handles what they lead or have written.</summary>
+    /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
+    /// <exception cref="RefusedException"><see cref="CaseOwn"/> or <see cref="CaseCoWritten"/>.</exception>
+    public void DemandOffice(Application application, params ReadOnlySpan<Role> roles)
+    {
+        DemandOffice(application.FundId, application.LeadId, roles);
+        Refuse.When(application.IsWrittenBy(PersonId ?? 0), new CaseCoWritten());
+    }
+
+    /// <summary>The same, by who leads it.</summary>
     /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
     /// <exception cref="RefusedException"><see cref="CaseOwn"/>.</exception>
     public void DemandOffice(long fundId, long leadId, params ReadOnlySpan<Role> roles)
@@ -77,3 +86,8 @@ internal sealed class ForbiddenException : Exception
 public sealed record CaseOwn() : Refusal("CASE_OWN", new(
     "Du leder själv ansökan och är därmed jävig. Någon annan måste handlägga ärendet.",
     "You lead the application yourself, which is a conflict of interest. Somebody else must handle the case."));
+
+/// <summary>Jäv, kommunallagen (2017:725) 6 kap. 28 §.</summary>
+public sealed record CaseCoWritten() : Refusal("CASE_CO_WRITTEN", new(
+    "Du är medförfattare till ansökan och är därmed jävig. Någon annan måste handlägga ärendet.",
+    "You are a co-author of the application, which is a conflict of interest. Somebody else must handle the case."));

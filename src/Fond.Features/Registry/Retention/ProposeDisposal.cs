@@ -39,7 +39,7 @@ internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext con
     private async Task<DisposalCandidate> CandidateAsync(CaseDocument document, Fund fund, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
-        context.Actor.DemandOffice(application.FundId, application.LeadId, RetentionRoles.Keepers);
+        context.Actor.DemandOffice(application, RetentionRoles.Keepers);
         return new(document, application.IsOver,
             await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct),
             application.FundId == fund.Id ? await db.Set<RetentionRule>().Where(r => r.FundId == fund.Id && r.Kind == document.Kind).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct) : null,
