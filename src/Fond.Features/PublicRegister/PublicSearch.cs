@@ -12,7 +12,7 @@ namespace Fond.Features.PublicRegister;
 
 /// <summary>What somebody looks for in the register; null: whatever.</summary>
 /// <param name="Goal">A goal's code.</param>
-/// <param name="Text">Part of title, organisation or case number, or of what the final report says of results and lessons.</param>
+/// <param name="Text">Part of title, organisation, summary or case number, of the decision's reasons, or of what the final report says of results and lessons.</param>
 internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null)
 {
     /// <summary>By decision: whatever waits for one costs nothing here. What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
@@ -44,16 +44,24 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
 
         var named = cases.WithText(Text,
             a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Title) ? a.Title : null,
-            a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Organisation) ? a.Organisation : null, a => a.CaseNumber).Select(a => a.Id);
+            a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Organisation) ? a.Organisation : null,
+            a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Summary) ? JsonText.In(EF.Property<string>(a, nameof(Application.Content)), "summary") : null, a => a.CaseNumber).Select(a => a.Id);
         if (string.IsNullOrWhiteSpace(Text)) return named;
-        var reported = Reported(db);
-        return named.Concat(cases.Where(a => a.Secrecy == null && reported.Contains(a.Id)).Select(a => a.Id));
+        var told = Reasoned(db).Concat(Reported(db));
+        return named.Concat(cases.Where(a => a.Secrecy == null && told.Contains(a.Id)).Select(a => a.Id));
+    }
+
+    /// <summary>The cases whose decision gives it as a reason, where anybody may read that.</summary>
+    private IQueryable<long> Reasoned(FondDb db)
+    {
+        var marked = db.MarkedEntries(DocumentKind.Decision);
+        return db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision && !marked.Any(m => m.ApplicationId == d.ApplicationId)).WithText(Text, d => d.Reasons).Select(d => d.ApplicationId);
     }
 
     /// <summary>The cases whose final report says it, where anybody may read that.</summary>
     private IQueryable<long> Reported(FondDb db)
     {
-        var marked = db.Set<CaseDocument>().Where(d => d.Kind == DocumentKind.FinalReport && d.Secrecy != null);
+        var marked = db.MarkedEntries(DocumentKind.FinalReport);
         return db.Set<Project>().Where(p => p.Future != null && !marked.Any(d => d.ApplicationId == p.ApplicationId))
             .WithText(Text, p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "results"), p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "lessons"))
             .Select(p => p.ApplicationId);
@@ -75,5 +83,5 @@ internal static class PublicRows
 
     /// <summary>The keys of these cases that have an entry of a kind under a mark.</summary>
     public static async Task<HashSet<long>> MarkedAsync(this FondDb db, long[] cases, DocumentKind kind, CancellationToken ct) =>
-        [.. await db.Set<CaseDocument>().Where(d => cases.Contains(d.ApplicationId) && d.Kind == kind && d.Secrecy != null).Select(d => d.ApplicationId).ToListAsync(ct)];
+        [.. await db.MarkedEntries(kind).Where(d => cases.Contains(d.ApplicationId)).Select(d => d.ApplicationId).ToListAsync(ct)];
 }

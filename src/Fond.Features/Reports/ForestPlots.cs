@@ -1,3 +1,4 @@
+using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Features.Platform.Documents;
@@ -38,7 +39,9 @@ internal static class ForestPlots
 
     private static IEnumerable<Figure> Plot(ProjectsRecord record, IReadOnlyList<Row> rows) => EffectChart.Of(
         $"{rows[0].Indicator.Name} ({rows[0].Indicator.Code})", rows[0].Indicator,
-        [.. rows.Select(r => ($"{r.Title}, {r.Effect.Wave.Name}", r.Effect))], record.Language);
+        [.. rows.Select(r => (Label(r, record.Language), r.Effect))], record.Language);
+
+    private static string Label(Row row, Language language) => row.Effect.Estimate is { } e ? $"{row.Title}, {row.Effect.Wave.Name} ({Evidence.InWords(e, language)})" : $"{row.Title}, {row.Effect.Wave.Name}";
 
     private sealed record Row(long FundId, string Title, PlanIndicator Indicator, Effect Effect);
 }

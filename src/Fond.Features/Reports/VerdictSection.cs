@@ -35,7 +35,7 @@ internal static class VerdictSection
         new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(language) : v.Reason!.Message.In(language), 5),
         new("lower", null, v => v.Estimate?.Lower),
         new("upper", null, v => v.Estimate?.Upper),
-        new("strength", new("Design", "Design"), v => v.Estimate?.Strength.Code(), v => v.Estimate is { } e ? ReportTerms.Of(e.Strength).In(language) : "–", 2),
+        .. Evidence.Columns<Verdict>(v => v.Estimate, language, 4),
         new("unavailable", null, v => v.Reason?.Code),
         new("sentence", null, v => v.Sentence.In(language)),
     ]);

@@ -58,6 +58,24 @@ public sealed class RegisterSearchTests : FondTest
         Assert.Empty(await CasesAsync("Gjort"));
     }
 
+    [Fact]
+    public async Task A_case_is_found_by_its_summary_and_by_the_reasons_of_its_decision_unless_they_are_marked()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var decision = await Stages.DecisionAsync(application, "REJECTED", []);
+        await Stages.Secretary.DoAsync("decideApplication", decision, "decision { id }");
+        var read = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { content { summary } decisions { id reasons } } } }", new { id = application }))["node"]!;
+        var (summary, reasons) = (read["content"]!["summary"]!.GetValue<string>(), read["decisions"]!.AsArray()[^1]!["reasons"]!.GetValue<string>());
+        Assert.All([summary, reasons], text => Assert.NotEmpty(text));
+        Assert.Single(await CasesAsync(summary));
+        Assert.Single(await CasesAsync(reasons));
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field = "summary", ground = "OSL 26 kap. 1 §" }, "application { id }");
+        Assert.Empty(await CasesAsync(summary));
+        var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DECISION) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("markDocument", new { documentId = entry, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        Assert.Empty(await CasesAsync(reasons));
+    }
+
     private async Task<JsonArray> MinutesAsync(object filter) => (await Fond.As(null).ReadAsync(Minutes, filter))["publicMinutes"]!["nodes"]!.AsArray();
 
     private async Task<JsonArray> CasesAsync(string text) =>
