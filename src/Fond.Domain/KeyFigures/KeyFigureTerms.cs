@@ -19,20 +19,15 @@ public sealed record KeyFigureTerms(Text Name, string Definition, Direction? Dir
 
     internal IEnumerable<Refusal> Faults()
     {
-        if (KeyFigureText.IsOff(Name.Sv, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "sv"] };
-        if (KeyFigureText.IsOff(Name.En, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "en"] };
-        if (KeyFigureText.IsOff(Definition, LongestText)) yield return new KeyFigureTextInvalid(LongestText) { Path = ["definition"] };
-        if (KeyFigureText.IsOff(Source, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["source"] };
-        if (Attribution is not null && KeyFigureText.IsOff(Attribution, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["attribution"] };
-        if (KeyFigureText.IsOff(Owner, LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["owner"] };
+        if (Name.Sv.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "sv"] };
+        if (Name.En.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["name", "en"] };
+        if (Definition.IsBlankOrLongerThan(LongestText)) yield return new KeyFigureTextInvalid(LongestText) { Path = ["definition"] };
+        if (Source.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["source"] };
+        if (Attribution is not null && Attribution.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["attribution"] };
+        if (Owner.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["owner"] };
         if (KoladaKpi is not null && !KoladaIds.IsKpi(KoladaKpi)) yield return new KeyFigureKpiInvalid { Path = ["koladaKpi"] };
         if (Url is not null && !IsAddress(Url)) yield return new KeyFigureUrlInvalid { Path = ["url"] };
     }
 
     private static bool IsAddress(string url) => url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
-}
-
-internal static class KeyFigureText
-{
-    public static bool IsOff(string text, int longest) => text.IsBlank() || text.Trim().Length > longest;
 }

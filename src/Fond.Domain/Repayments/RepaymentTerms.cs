@@ -29,7 +29,7 @@ public sealed record RepaymentTerms(RepaymentModel Model, IReadOnlyList<PlannedI
         if (Model == RepaymentModel.PlanFromSavingUnits ? Instalments.Count is 0 or > MostInstalments : Instalments.Count > 0) yield return new RepaymentTermsAmiss(Model) { Path = ["instalments"] };
         if (Model == RepaymentModel.VerifiedSavingsShare ? Share is null or <= 0 or > 1 : Share is not null) yield return new RepaymentTermsAmiss(Model) { Path = ["share"] };
         if (Model == RepaymentModel.OutcomeContract ? Contract is not { IsSound: true } : Contract is not null) yield return new RepaymentTermsAmiss(Model) { Path = ["contract"] };
-        if (Model == RepaymentModel.OutcomeContract ? IsOff(Goal, LongestText) : Goal is not null) yield return new RepaymentTermsAmiss(Model) { Path = ["goal"] };
+        if (Model == RepaymentModel.OutcomeContract ? Goal.IsBlankOrLongerThan(LongestText) : Goal is not null) yield return new RepaymentTermsAmiss(Model) { Path = ["goal"] };
         if (DeviationReason?.Length > LongestText || (Model != usual && DeviationReason.IsBlank())) yield return new RepaymentDeviationUnexplained { Path = ["deviationReason"] };
         foreach (var fault in Instalments.SelectMany((part, i) => Faults(part, i, today))) yield return fault;
         if (Instalments.Sum(p => (decimal)p.Amount.Ore) > granted.Ore) yield return new RepaymentPlanAboveGrant(granted) { Path = ["instalments"] };
@@ -39,10 +39,8 @@ public sealed record RepaymentTerms(RepaymentModel Model, IReadOnlyList<PlannedI
     {
         string[] At(string field) => ["instalments", index.ToString(CultureInfo.InvariantCulture), field];
 
-        if (IsOff(part.Unit, LongestUnit)) yield return new RepaymentUnitInvalid(LongestUnit) { Path = At("unit") };
+        if (part.Unit.IsBlankOrLongerThan(LongestUnit)) yield return new RepaymentUnitInvalid(LongestUnit) { Path = At("unit") };
         if (part.Amount <= Money.Zero) yield return new RepaymentAmountInvalid { Path = At("amount") };
         if (part.DueOn <= today) yield return new RepaymentDayPast(part.DueOn) { Path = At("dueOn") };
     }
-
-    internal static bool IsOff(string? text, int longest) => text.IsBlank() || text!.Length > longest;
 }

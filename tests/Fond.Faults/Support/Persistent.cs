@@ -9,7 +9,7 @@ namespace Fond.Faults.Support;
 /// <summary>A client that sends a mutation again, under the same key, until it is told what came of it. Now and then its line is cut before it is.</summary>
 internal sealed class Persistent(IFond fond)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private int _repeats;
 
     /// <summary>How often it had to send again.</summary>

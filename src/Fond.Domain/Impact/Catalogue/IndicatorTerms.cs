@@ -17,11 +17,12 @@ public sealed record IndicatorTerms(string Name, string Unit, IndicatorKind Kind
 
     internal IEnumerable<Refusal> Faults()
     {
-        foreach (var (field, text) in new[] { ("name", Name), ("unit", Unit), ("owner", Owner) })
-            if (text.IsBlank() || text.Length > LongestName) yield return Off(field, LongestName);
-        if (Definition.IsBlank() || Definition.Length > LongestDefinition) yield return Off("definition", LongestDefinition);
+        foreach (var (field, text) in new[] { ("name", Name), ("owner", Owner) })
+            if (text.IsBlankOrLongerThan(LongestName)) yield return Off(field, LongestName);
+        if (Unit.IsNoUnit(LongestName)) yield return Off("unit", LongestName);
+        if (Definition.IsBlankOrLongerThan(LongestDefinition)) yield return Off("definition", LongestDefinition);
         foreach (var (field, text) in new[] { ("instrument", Instrument), ("sourceSystem", SourceSystem), ("nameEn", NameEn) })
-            if (text is not null && (text.IsBlank() || text.Length > LongestName)) yield return Off(field, LongestName);
+            if (text is not null && text.IsBlankOrLongerThan(LongestName)) yield return Off(field, LongestName);
         if (Instrument is null && SourceSystem is null) yield return new CatalogueSourceMissing { Path = ["indicator", "instrument"] };
     }
 
