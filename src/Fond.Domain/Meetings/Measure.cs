@@ -13,7 +13,11 @@ public enum OrderBudget
 }
 
 /// <summary>Something that is ordered to carry a measure out (beställning).</summary>
-public sealed record MeasureOrder(string Supplier, Money Amount, OrderBudget Budget);
+/// <param name="Administration">The administration that pays for it out of its own budget; null where the grant does.</param>
+public sealed record MeasureOrder(string Supplier, Money Amount, OrderBudget Budget, string? Administration = null)
+{
+    internal MeasureOrder Trimmed() => this with { Supplier = Supplier.Trim(), Administration = Administration?.Trim() };
+}
 
 /// <param name="Text">What is to be done.</param>
 /// <param name="ResponsibleId">Who sits in the body.</param>
@@ -35,10 +39,11 @@ public sealed class Measure : Aggregate
     public Measure(Meeting meeting, Body body, AgendaItem item, MeasureDraft draft, Money? left)
     {
         Refuse.When(!item.IsSettled, new MeasureItemUnsettled { Path = ["itemId"] });
+        Refuse.When(item.Outcome is ItemOutcome.Dropped or ItemOutcome.Rejected, new MeasureItemNotApproved { Path = ["itemId"] });
         Refuse.WhenAny([.. Faults(draft, meeting, body), .. Faults(draft.Order, left)]);
         (BodyId, MeetingId, Paragraph, ApplicationId) = (body.Id, meeting.Id, item.Paragraph!.Value, item.ApplicationId);
         (Text, ResponsibleId, DueOn) = (draft.Text.Trim(), draft.ResponsibleId, draft.DueOn);
-        Order = draft.Order is { } order ? order with { Supplier = order.Supplier.Trim() } : null;
+        Order = draft.Order?.Trimmed();
     }
 
     public long BodyId { get; private set; }
@@ -79,6 +84,7 @@ public sealed class Measure : Aggregate
     {
         if (draft.Text.IsBlankOrLongerThan(LongestText)) yield return new MeasureTextInvalid { Path = ["text"] };
         if (!body.MayAttend(draft.ResponsibleId, meeting.HeldOn)) yield return new MeasureResponsibleOutside { Path = ["responsibleId"] };
+        if (draft.Order is not null && !body.Kind.MayDecide()) yield return new MeasureBodyCannotOrder(body.Name, body.Kind) { Path = ["order"] };
         if (draft.DueOn < meeting.HeldOn) yield return new MeasureDayTooEarly(meeting.HeldOn) { Path = ["dueOn"] };
     }
 
@@ -87,35 +93,10 @@ public sealed class Measure : Aggregate
         if (order is null) yield break;
         if (order.Supplier.IsBlankOrLongerThan(LongestSupplier)) yield return new MeasureSupplierInvalid { Path = ["order", "supplier"] };
         if (order.Amount <= Money.Zero) yield return new MeasureAmountInvalid { Path = ["order", "amount"] };
+        if (order.Budget == OrderBudget.Own ? order.Administration.IsBlank() || order.Administration?.Length > LongestSupplier : order.Administration is not null)
+            yield return new MeasureAdministrationInvalid { Path = ["order", "administration"] };
         if (order.Budget != OrderBudget.Allotted) yield break;
         if (left is null) yield return new MeasureNothingAllotted { Path = ["order", "budget"] };
         else if (order.Amount > left) yield return new MeasureAboveAllotted(left.Value) { Path = ["order", "amount"] };
     }
 }
-
-public sealed record MeasureItemUnsettled() : Refusal("MEASURE_ITEM_UNSETTLED", new(
-    "Paragrafen är inte avgjord.", "The item has not been settled."));
-
-public sealed record MeasureTextInvalid() : Refusal("MEASURE_TEXT_INVALID", new(
-    $"Fyll i texten, med högst {Measure.LongestText} tecken.", $"Fill in the text, with at most {Measure.LongestText} characters."));
-
-public sealed record MeasureResponsibleOutside() : Refusal("MEASURE_RESPONSIBLE_OUTSIDE", new(
-    "Den ansvariga ska ha ett uppdrag i organet.", "The responsible person must have a seat in the body."));
-
-public sealed record MeasureDayTooEarly(DateOnly First) : Refusal("MEASURE_DAY_TOO_EARLY", new(
-    $"Dagen kan tidigast vara {First:yyyy-MM-dd}.", $"The day can be {First:yyyy-MM-dd} at the earliest."));
-
-public sealed record MeasureSupplierInvalid() : Refusal("MEASURE_SUPPLIER_INVALID", new(
-    $"Ange av vem det beställs, med högst {Measure.LongestSupplier} tecken.", $"Say from whom it is ordered, with at most {Measure.LongestSupplier} characters."));
-
-public sealed record MeasureAmountInvalid() : Refusal("MEASURE_AMOUNT_INVALID", new(
-    "Beloppet ska vara större än noll.", "The amount must be above zero."));
-
-public sealed record MeasureNothingAllotted() : Refusal("MEASURE_NOTHING_ALLOTTED", new(
-    "Inga medel är beviljade i ärendet. Beställningen kan göras inom egen budget.", "Nothing has been granted in the case. The order can be made inside one's own budget."));
-
-public sealed record MeasureAboveAllotted(Money Left) : Refusal("MEASURE_ABOVE_ALLOTTED", new(
-    $"Av de beviljade medlen återstår {Left} att beställa för.", $"Of the grant, {Left} remains to order for."));
-
-public sealed record MeasureDone(DateOnly On) : Refusal("MEASURE_DONE", new(
-    $"Åtgärden rapporterades klar {On:yyyy-MM-dd}.", $"The measure was reported done on {On:yyyy-MM-dd}."));

@@ -6,7 +6,7 @@ namespace Fond.Api.Tests.Meetings;
 /// <summary>What a body decides is to be done, and who sees to it.</summary>
 public sealed class MeasureTests : FondTest
 {
-    private const string Shown = "measure { id paragraph text dueOn isOverdue doneOn report responsible { name } order { supplier amount budget } application { id } }";
+    private const string Shown = "measure { id paragraph text dueOn isOverdue doneOn report responsible { name } order { supplier amount budget administration } application { id } }";
 
     private MeetingStages Meetings => new(Fond);
 
@@ -41,13 +41,25 @@ public sealed class MeasureTests : FondTest
     {
         var application = await Meetings.Cases.AwaitingDecisionAsync();
         var (meeting, members) = await SettledAsync(application);
-        async Task<object> OrderAsync(long amount, string budget) => await MeasureAsync(meeting, members[2], new { supplier = "Högskolan", amount, budget });
+        async Task<object> OrderAsync(long amount, string budget, string? administration = null) => await MeasureAsync(meeting, members[2], new { supplier = "Högskolan", amount, budget, administration });
         await Secretary.RefusedAsync("MEASURE_ABOVE_ALLOTTED", "decideMeasure", await OrderAsync(500_000_001, "ALLOTTED"), "order.amount");
         await Secretary.DoAsync("decideMeasure", await OrderAsync(300_000_000, "ALLOTTED"), Shown);
         await Secretary.RefusedAsync("MEASURE_ABOVE_ALLOTTED", "decideMeasure", await OrderAsync(200_000_001, "ALLOTTED"), "order.amount");
         await Secretary.DoAsync("decideMeasure", await OrderAsync(200_000_000, "ALLOTTED"), Shown);
-        await Secretary.DoAsync("decideMeasure", await OrderAsync(900_000_000, "OWN"), Shown);
-        await Secretary.RefusedAsync("MEASURE_AMOUNT_INVALID", "decideMeasure", await OrderAsync(0, "OWN"), "order.amount");
+        await Secretary.DoAsync("decideMeasure", await OrderAsync(900_000_000, "OWN", "Socialförvaltningen"), Shown);
+        await Secretary.RefusedAsync("MEASURE_ADMINISTRATION_INVALID", "decideMeasure", await OrderAsync(900_000_000, "OWN"), "order.administration");
+        await Secretary.RefusedAsync("MEASURE_ADMINISTRATION_INVALID", "decideMeasure", await OrderAsync(1, "ALLOTTED", "Socialförvaltningen"), "order.administration");
+        await Secretary.RefusedAsync("MEASURE_AMOUNT_INVALID", "decideMeasure", await OrderAsync(0, "OWN", "Socialförvaltningen"), "order.amount");
+    }
+
+    [Theory]
+    [InlineData("REJECTED")]
+    [InlineData("DROPPED")]
+    public async Task What_was_rejected_or_dropped_leaves_no_measure(string outcome)
+    {
+        var meeting = await Meetings.InSessionAsync("Föregående protokoll");
+        await Meetings.SettleAsync(meeting, outcome);
+        await Secretary.RefusedAsync("MEASURE_ITEM_NOT_APPROVED", "decideMeasure", await MeasureAsync(meeting, (await Meetings.Cases.MembersAsync("decidingBody"))[2]), "itemId");
     }
 
     [Fact]
