@@ -1,5 +1,6 @@
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -15,7 +16,8 @@ internal sealed class AwaitedMinutes(FondDb db, Clock clock) : IAwaits
     {
         var me = actor.Id;
         var offices = (await db.Set<Body>().Where(b => seats.Contains(b.Id)).ToListAsync(ct)).Where(b => b.OfficeOn(clock.Today).Contains(me)).Select(b => b.Id).ToHashSet();
-        var minutes = await db.Set<Minutes>().AsNoTracking().Where(m => seats.Contains(m.BodyId) && (m.State == MinutesState.Drafted || m.State == MinutesState.Approved)).OrderBy(m => m.Id).Take(AwaitedSteps.Most).ToListAsync(ct);
+        var bodies = await db.EverySeatOf(actor).Owners(typeof(Body)).Distinct().ToArrayAsync(ct); // whoever is to approve may have left since
+        var minutes = await db.Set<Minutes>().AsNoTracking().Where(m => bodies.Contains(m.BodyId) && (m.State == MinutesState.Drafted || m.State == MinutesState.Approved)).OrderBy(m => m.Id).Take(AwaitedSteps.Most).ToListAsync(ct);
         var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.ResponsibleId == me && m.DoneOn == null).OrderBy(m => m.DueOn).Take(AwaitedSteps.Most).ToListAsync(ct);
         return
         [

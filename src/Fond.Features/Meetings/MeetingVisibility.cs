@@ -1,17 +1,19 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Funds;
+using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
 /// <summary>
 /// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to, and as its chair or
-/// secretary also those that are being prepared.
+/// secretary also those that are being prepared. Minutes that wait for approval or announcement are seen by those who sat there that day too.
 /// What everybody may read of minutes is in the public list.
 /// </summary>
 internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisible<Minutes>, IVisible<Measure>
@@ -33,7 +35,16 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
         var (all, funds) = actor.FundsAs(Handlers);
         if (all) return m => true;
         var bodies = SeenBodies(funds, actor, db);
-        return m => bodies.Contains(m.BodyId);
+        return AnyOf.Terms(m => bodies.Contains(m.BodyId), Attended(actor, db));
+    }
+
+    /// <summary>Whoever had a seat on the day of the meeting may have to approve what was decided there, and sees it until it is announced, also when the seat has ended since.</summary>
+    private static Expression<Func<Minutes, bool>> Attended(Actor actor, FondDb db)
+    {
+        var seats = db.EverySeatOf(actor);
+        var bodies = seats.Owners(typeof(Body)).Ahead();
+        return m => (m.State == MinutesState.Drafted || m.State == MinutesState.Approved) && bodies.Contains(m.BodyId)
+            && seats.Any(s => EF.Property<long>(s, "BodyId") == m.BodyId && s.From <= m.MetOn && (s.To == null || s.To >= m.MetOn));
     }
 
     /// <summary>Also one's own, when one no longer sits in the body.</summary>

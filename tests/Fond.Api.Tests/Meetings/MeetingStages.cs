@@ -54,9 +54,9 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
         return await ClosedAsync(meeting);
     }
 
-    /// <summary>Gives the minutes, to be approved by the chair and the first member.</summary>
-    public async Task<string> ClosedAsync(string meeting) =>
-        (await Secretary.DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { (await Cases.MembersAsync("decidingBody"))[2] } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
+    /// <summary>Gives the minutes, to be approved by whoever presided and, unless said, the first member.</summary>
+    public async Task<string> ClosedAsync(string meeting, string? approver = null, Client? by = null) =>
+        (await (by ?? Secretary).DoAsync("closeMeeting", new { meetingId = meeting, approverIds = new[] { approver ?? (await Cases.MembersAsync("decidingBody"))[2] } }, "meeting { minutes { id } }"))["meeting"]!["minutes"]![0]!["id"]!.GetValue<string>();
 
     /// <summary>Approved by the chair and the first member, and announced.</summary>
     public async Task<JsonNode> AnnouncedAsync(string minutes)
@@ -89,6 +89,14 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
     public async Task<string> ItemAsync(string meeting, int number = 1) =>
         (await Secretary.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id number } } } }", new { m = meeting }))["node"]!["items"]!.AsArray()
             .Single(i => i!["number"]!.GetValue<int>() == number)!["id"]!.GetValue<string>();
+
+    /// <summary>The text of the minutes, as somebody gets it: null is everybody.</summary>
+    public async Task<string> PageAsync(string minutes, string? person = "helsingborg-registrator")
+    {
+        var client = fond.As(person);
+        using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/minutes/{minutes}"));
+        return System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!.Value.Replace('\u00a0', ' ');
+    }
 
     /// <summary>What settles an item, to be completed.</summary>
     public async Task<Dictionary<string, object?>> SettlementAsync(string meeting, string outcome, int number = 1) =>
