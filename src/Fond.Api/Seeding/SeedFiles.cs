@@ -77,7 +77,7 @@ internal sealed record RoleSeed(Role Role, string? Fund);
 internal sealed record BodySeed(string Name, BodyKind Kind, string Municipality, string? Parent, int Quorum, IReadOnlyList<SeatSeed> Members,
     string? CatchmentArea = null, IReadOnlyList<DelegationDetails>? Delegations = null);
 
-internal sealed record SeatSeed(string? Person, string Function, MembershipRole Role, DateOnly From);
+internal sealed record SeatSeed(string? Person, string Function, MembershipRole Role, DateOnly From, string? Represents = null, bool? Votes = null);
 
 internal sealed record FundSeed(string Name, string Municipality, string Series, string NumberPattern, string? DecidingBody, string? BoardBody, int DisclosureThreshold,
     AllocationSeed Allocation, FundLimits Rules, CallSeed Call);

@@ -77,7 +77,7 @@ internal static class Seeds
         {
             var body = new Body(new BodyDetails(seed.Name, seed.Kind, seed.Municipality, seed.Parent is { } parent ? bodies[parent] : null, seed.Quorum, seed.CatchmentArea));
             foreach (var seat in seed.Members)
-                body.AddMember(new SeatDetails(seat.Person is { } person ? people[person] : null, seat.Function, seat.Role, seat.From, null));
+                body.AddMember(new SeatDetails(seat.Person is { } person ? people[person] : null, seat.Function, seat.Role, seat.From, null, seat.Represents, seat.Votes));
             foreach (var line in seed.Delegations ?? []) body.Delegate(line);
             db.Add(body);
             await trail.SaveAsync(CancellationToken.None);

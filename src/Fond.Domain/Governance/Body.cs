@@ -9,7 +9,8 @@ public sealed record BodyDetails(string Name, BodyKind Kind, string Municipality
 /// <param name="PersonId">Null: the function has a seat, but nobody is registered in it.</param>
 /// <param name="To">The last day, included; null: until further notice.</param>
 /// <param name="Represents">The party or administration that the seat belongs to, where it belongs to one.</param>
-public sealed record SeatDetails(long? PersonId, string Function, MembershipRole Role, DateOnly From, DateOnly? To = null, string? Represents = null);
+/// <param name="Votes">Whether a secretary has a vote, by the municipality's instruction for the body; null: as the role has it.</param>
+public sealed record SeatDetails(long? PersonId, string Function, MembershipRole Role, DateOnly From, DateOnly? To = null, string? Represents = null, bool? Votes = null);
 
 /// <summary>A group or board of a municipality, with who sat in it when and what it may decide on behalf of others.</summary>
 public sealed class Body : Aggregate
@@ -58,7 +59,7 @@ public sealed class Body : Aggregate
 
     public Membership AddMember(SeatDetails seat)
     {
-        Refuse.WhenAny(SeatRules.Faults(seat, _members));
+        Refuse.WhenAny(SeatRules.Faults(seat, Kind, _members));
         var membership = new Membership(seat);
         _members.Add(membership);
         return membership;
@@ -112,6 +113,10 @@ public sealed class Body : Aggregate
 
     /// <summary>Whether the person might sit at the table that day: members, substitutes and adjuncts.</summary>
     public bool MayAttend(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId);
+
+    /// <summary>The chair where they are there, else a vice chair who is.</summary>
+    public long? PresidesOn(DateOnly day, Func<long, bool> isThere) => SeatsOn(day).Where(m => m.Role is MembershipRole.Chair or MembershipRole.ViceChair)
+        .OrderBy(m => m.Role).Select(m => m.PersonId).FirstOrDefault(p => p is { } person && isThere(person));
 
     public Membership? ChairOn(DateOnly day) => SeatsOn(day).FirstOrDefault(m => m.Role == MembershipRole.Chair);
 

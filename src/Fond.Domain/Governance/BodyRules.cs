@@ -18,9 +18,10 @@ internal static class BodyRules
 /// <summary>What is wrong with a seat as it is given out, beside those that there are.</summary>
 internal static class SeatRules
 {
-    public static IEnumerable<Refusal> Faults(SeatDetails seat, IEnumerable<Membership> members)
+    public static IEnumerable<Refusal> Faults(SeatDetails seat, BodyKind kind, IEnumerable<Membership> members)
     {
         if (string.IsNullOrWhiteSpace(seat.Function)) yield return new MembershipFunctionMissing { Path = ["function"] };
+        if (seat.Votes is { } votes && votes != seat.Role.Votes() && (seat.Role != MembershipRole.Secretary || kind.IsBoard())) yield return new MembershipVoteUnfit { Path = ["votes"] };
         if (seat.To < seat.From)
         {
             yield return new MembershipDatesReversed(seat.From, seat.To.Value) { Path = ["to"] };

@@ -47,3 +47,7 @@ public sealed record MembershipOverlaps(DateOnly From, DateOnly? To) : Refusal("
 public sealed record MembershipAlreadyEnds(DateOnly To) : Refusal("MEMBERSHIP_ALREADY_ENDS", new(
     $"Uppdraget slutar redan {To:yyyy-MM-dd}. Slutdagen kan bara flyttas till en tidigare dag, och bara innan den nuvarande slutdagen har passerat.",
     $"The membership already ends on {To:yyyy-MM-dd}. An end can only be moved to an earlier day, and only before it has passed."));
+
+public sealed record MembershipVoteUnfit() : Refusal("MEMBERSHIP_VOTE_UNFIT", new(
+    "Rösträtten följer av rollen. Bara för en sekreterare i ett organ som inte är folkvalt kan den anges särskilt.",
+    "The vote goes with the role. Only for the secretary of a body that is not elected can it be given by itself."));

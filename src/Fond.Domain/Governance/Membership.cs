@@ -10,7 +10,7 @@ public enum MembershipRole
     /// <summary>Vice ordförande; one at a time.</summary>
     ViceChair,
 
-    /// <summary>Sekreterare.</summary>
+    /// <summary>Sekreterare: writes the minutes, and votes only where the instruction for the body lists the secretary among its members.</summary>
     Secretary,
 
     /// <summary>Ledamot.</summary>
@@ -21,6 +21,12 @@ public enum MembershipRole
 
     /// <summary>Called in (adjungerad): may be present, but neither votes nor counts for the quorum.</summary>
     Adjunct,
+}
+
+internal static class MembershipRoles
+{
+    /// <summary>Whether such a seat has a vote of its own, where nothing else is said.</summary>
+    public static bool Votes(this MembershipRole role) => role is MembershipRole.Chair or MembershipRole.ViceChair or MembershipRole.Member;
 }
 
 /// <summary>A seat in a body for a time. It stays on record when it has ended, so that old decisions can be understood.</summary>
@@ -34,6 +40,7 @@ public sealed class Membership : Entity
         Function = seat.Function.Trim();
         Role = seat.Role;
         Represents = string.IsNullOrWhiteSpace(seat.Represents) ? null : seat.Represents.Trim();
+        VotesByInstruction = seat.Votes;
         From = seat.From;
         To = seat.To;
     }
@@ -54,11 +61,14 @@ public sealed class Membership : Entity
     /// <summary>The last day, included. Null: until further notice.</summary>
     public DateOnly? To { get; private set; }
 
+    /// <summary>What the municipality's instruction for the body says of the vote; null: as the role has it.</summary>
+    public bool? VotesByInstruction { get; private set; }
+
     /// <summary>Whether the seat has a vote of its own.</summary>
-    public bool Votes => Role is not (MembershipRole.Adjunct or MembershipRole.Substitute);
+    public bool Votes => VotesByInstruction ?? Role.Votes();
 
     /// <summary>The same, or a vote in the place of an absent member.</summary>
-    internal bool MayVote => Role != MembershipRole.Adjunct;
+    internal bool MayVote => Votes || Role == MembershipRole.Substitute;
 
     public bool HoldsOn(DateOnly day) => Validity.Covers(day);
 

@@ -24,6 +24,9 @@ internal sealed record AddMemberInput : EditInput
     /// <summary>The party or administration that the seat belongs to, where it belongs to one.</summary>
     public string? Represents { get; init; }
 
+    /// <summary>Whether a secretary has a vote, by the municipality's instruction for the body; left out: as the role has it, so not.</summary>
+    public bool? Votes { get; init; }
+
     /// <summary>The first day.</summary>
     public required DateOnly From { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed class AddMember(Finder finder, ActorContext context) : IHandler<
         context.Actor.Demand(null, Role.Administrator);
         var body = await finder.FindAsync<Body>(input.BodyId, input.ExpectedVersion, ct, "bodyId");
         var person = input.PersonId is { } id ? await finder.FindAsync<Person>(id, ct, "personId") : null;
-        body.AddMember(new SeatDetails(person?.Id, input.Function, input.Role, input.From, input.To, input.Represents));
+        body.AddMember(new SeatDetails(person?.Id, input.Function, input.Role, input.From, input.To, input.Represents, input.Votes));
         return body;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class MembershipType : ObjectGraphType<Membership>
         Field(m => m.Function).Description("The post that the seat goes with.");
         Field<NonNullGraphType<EnumType<MembershipRole>>>("role").Description("In the body.").Resolve(c => c.Source.Role);
         Field(m => m.Represents, nullable: true).Description("The party or administration that the seat belongs to.");
+        Field(m => m.Votes).Description("Whether it has a vote of its own.");
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
         Field<DateOnlyGraphType>("to").Description("The last day; null: until further notice.").Resolve(c => c.Source.To);
         Field<NonNullGraphType<BooleanGraphType>>("holdsToday").Description("Whether it holds today.").Resolve(c => c.Source.HoldsOn(c.Service<Clock>().Today));

@@ -19,7 +19,7 @@ public sealed class MeetingTests
     {
         var body = new Body(new("Styrgruppen", BodyKind.SteeringGroup, "Motala", null, 3));
         foreach (var (person, role) in new[] { (Chair, MembershipRole.Chair), (Secretary, MembershipRole.Secretary), (First, MembershipRole.Member), (Second, MembershipRole.Member), (Adjunct, MembershipRole.Adjunct), (Substitute, MembershipRole.Substitute), (Other, MembershipRole.Substitute) })
-            body.AddMember(new(person, $"Funktion {person}", role, Day(2021, 1, 1)));
+            body.AddMember(new(person, $"Funktion {person}", role, Day(2021, 1, 1), Votes: role == MembershipRole.Secretary ? true : null));
         return body;
     }
 
