@@ -13,8 +13,24 @@ public sealed record Remark(long PersonId, string Text);
 /// <param name="Ground">Why, as it stands in the minutes.</param>
 public sealed record Exclusion(long PersonId, string Ground);
 
-/// <param name="CastingVote">Whether the votes were even and the chair's decided.</param>
-public sealed record VoteCount(int For, int Against, int Abstained, bool CastingVote);
+public enum VoteChoice
+{
+    /// <summary>For what was decided.</summary>
+    For,
+
+    /// <summary>Against it.</summary>
+    Against,
+
+    /// <summary>Neither.</summary>
+    Abstained,
+}
+
+/// <summary>How one of those who vote did.</summary>
+public sealed record CastVote(long PersonId, VoteChoice Choice);
+
+/// <param name="CastingVote">Whether the votes were even and that of whoever presided decided.</param>
+/// <param name="Each">How each voted, where the vote was open (öppen omröstning); null or empty where it was closed.</param>
+public sealed record VoteCount(int For, int Against, int Abstained, bool CastingVote, IReadOnlyList<CastVote>? Each = null);
 
 /// <summary>A matter on the agenda, and what became of it.</summary>
 public sealed class AgendaItem : Entity
@@ -41,6 +57,12 @@ public sealed class AgendaItem : Entity
     public IReadOnlyList<long> AttachmentIds { get; private set; } = [];
 
     public IReadOnlyList<Exclusion> Recusals { get; private set; } = [];
+
+    /// <summary>What those at the table have moved (yrkanden), besides what was prepared.</summary>
+    public IReadOnlyList<Remark> Proposals { get; private set; } = [];
+
+    /// <summary>Whoever was elected to preside over this item; once it is settled, whoever did.</summary>
+    public long? PresidingId { get; private set; }
 
     /// <summary>Of the minutes, by body and year: § 12. Null until the item is settled.</summary>
     public int? Paragraph { get; private set; }
@@ -74,10 +96,17 @@ public sealed class AgendaItem : Entity
 
     public bool IsRecused(long personId) => Recusals.Any(r => r.PersonId == personId);
 
-    internal void Recuse(Exclusion exclusion) => Recusals = [.. Recusals, exclusion];
+    /// <summary>Whoever is kept out has moved nothing.</summary>
+    internal void Recuse(Exclusion exclusion) =>
+        (Recusals, Proposals) = ([.. Recusals, exclusion], [.. Proposals.Where(p => p.PersonId != exclusion.PersonId)]);
 
-    internal void Settle(Settlement settlement, int paragraph, IReadOnlyList<long> present)
+    internal void Propose(Remark proposal) => Proposals = [.. Proposals, Trimmed(proposal)];
+
+    internal void PresideBy(long personId) => PresidingId = personId;
+
+    internal void Settle(Settlement settlement, int paragraph, long? presiding, IReadOnlyList<long> present)
     {
+        PresidingId = presiding;
         (Outcome, Ruling, Missing) = (settlement.Outcome, settlement.Ruling.Trim(), settlement.Missing.Trim());
         (Paragraph, PresentIds, ReferredToId, Votes) = (paragraph, present, settlement.ReferredToId, settlement.Votes);
         Dissents = [.. settlement.Dissents.Select(Trimmed)];

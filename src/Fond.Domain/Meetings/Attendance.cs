@@ -2,12 +2,18 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Meetings;
 
-/// <param name="ServesForId">The absent member for whom a substitute serves (tjänstgörande ersättare).</param>
+/// <summary>Somebody at the table for a part of the meeting, or away from it all. Whoever leaves and comes back has one for each time, and so has a substitute who serves for one member after another.</summary>
+/// <param name="ServesForId">The member for whom a substitute serves meanwhile (tjänstgörande ersättare).</param>
 /// <param name="FromItem">The number of the first item that they took part in; null: from the beginning.</param>
 /// <param name="UntilItem">The number of the first item that they no longer took part in; null: to the end.</param>
-public sealed record AttendanceDraft(long PersonId, bool IsPresent, long? ServesForId, int? FromItem, int? UntilItem);
+public sealed record AttendanceDraft(long PersonId, bool IsPresent, long? ServesForId, int? FromItem, int? UntilItem)
+{
+    internal ItemSpan Span => new(FromItem, UntilItem);
 
-/// <summary>Whether somebody with a seat in the body was there.</summary>
+    internal bool IsPresentAt(int item) => IsPresent && Span.Covers(item);
+}
+
+/// <summary>Whether somebody with a seat in the body was there, and when.</summary>
 public sealed class Attendance : Entity
 {
     private Attendance() { }
@@ -25,5 +31,7 @@ public sealed class Attendance : Entity
 
     public int? UntilItem { get; private set; }
 
-    public bool IsPresentAt(int item) => IsPresent && (FromItem is null || item >= FromItem) && (UntilItem is null || item < UntilItem);
+    public bool IsPresentAt(int item) => IsPresent && new ItemSpan(FromItem, UntilItem).Covers(item);
+
+    internal bool IsWhole => IsPresent && FromItem is null && UntilItem is null;
 }

@@ -3,42 +3,51 @@ using Fond.Domain.Governance;
 
 namespace Fond.Domain.Meetings;
 
-/// <summary>Who may be listed as being at a meeting, and as what.</summary>
+/// <summary>Who may be listed as being at a meeting, when and as what.</summary>
 internal static class AttendanceRules
 {
-    public static IEnumerable<Refusal> Faults(IReadOnlyList<AttendanceDraft> attendance, Body body, DateOnly day)
+    private const int MostEntries = 500;
+
+    public static IEnumerable<Refusal> Faults(IReadOnlyList<AttendanceDraft> attendance, Meeting meeting, Body body)
     {
+        var day = meeting.HeldOn;
+        if (attendance.Count > MostEntries)
+        {
+            yield return new MeetingAttendanceTooLong(MostEntries) { Path = ["attendance"] };
+            yield break;
+        }
+
         for (var i = 0; i < attendance.Count; i++)
         {
             var one = attendance[i];
             string[] at = ["attendance", $"{i}"];
-            if (attendance.Take(i).Any(a => a.PersonId == one.PersonId)) yield return new MeetingAttendantTwice { Path = [.. at, "personId"] };
+            if (attendance.Take(i).Any(a => IsSameTwice(a, one))) yield return new MeetingAttendantTwice { Path = [.. at, "personId"] };
             else if (!body.MayAttend(one.PersonId, day)) yield return new MeetingAttendantNotMember(day) { Path = [.. at, "personId"] };
-            if (one.FromItem < 1 || one.UntilItem <= (one.FromItem ?? 1)) yield return new MeetingAttendanceReversed { Path = [.. at, "untilItem"] };
-            if (one.ServesForId is { } member && !Serves(one, member, i, attendance, body, day)) yield return new MeetingSubstituteInvalid { Path = [.. at, "servesForId"] };
+            if (one.Span.IsReversed) yield return new MeetingAttendanceReversed { Path = [.. at, "untilItem"] };
+            if (one.ServesForId is { } member && !(body.IsMember(member, day) && body.IsSubstitute(one.PersonId, day) && one.IsPresent && IsVacant(member, i, attendance, meeting)))
+                yield return new MeetingSubstituteInvalid { Path = [.. at, "servesForId"] };
         }
+
+        foreach (var item in meeting.Items.Where(i => Contradicts(attendance, i, meeting)).OrderBy(i => i.Number)) yield return new MeetingAttendanceContradicts(item.Number, item.Paragraph) { Path = ["attendance"] };
     }
 
-    /// <summary>One substitute for each voting member who is away, and none for oneself or for two.</summary>
-    private static bool Serves(AttendanceDraft substitute, long member, int index, IReadOnlyList<AttendanceDraft> attendance, Body body, DateOnly day) =>
-        body.IsMember(member, day) && body.IsSubstitute(substitute.PersonId, day) && substitute.IsPresent
-        && !attendance.Any(a => a.PersonId == member && a is { IsPresent: true, FromItem: null, UntilItem: null })
-        && !attendance.Take(index).Any(a => a.ServesForId == member);
-}
+    private static bool IsSameTwice(AttendanceDraft one, AttendanceDraft other) =>
+        one.PersonId == other.PersonId && (!one.IsPresent || !other.IsPresent || one.Span.Overlaps(other.Span));
 
-/// <summary>Those who take part in one item.</summary>
-internal sealed class Participants(IReadOnlyList<Attendance> present, Body body, DateOnly day)
-{
-    public int Quorum => body.Quorum;
+    /// <summary>Whether the member's place is free meanwhile: nobody else serves in it, and the member is away or kept out of each item.</summary>
+    private static bool IsVacant(long member, int index, IReadOnlyList<AttendanceDraft> attendance, Meeting meeting)
+    {
+        var span = attendance[index].Span;
+        return !attendance.Take(index).Any(a => a.ServesForId == member && a.Span.Overlaps(span))
+            && !meeting.Items.Any(i => span.Covers(i.Number) && !i.IsRecused(member) && attendance.Any(a => a.PersonId == member && a.IsPresentAt(i.Number)));
+    }
 
-    public int Votes => present.Count(MayVote);
-
-    /// <summary>Whether somebody presides: the chair, else a vice chair.</summary>
-    public bool HasChair => body.Members.Any(m => m is { Role: MembershipRole.Chair or MembershipRole.ViceChair, PersonId: { } chair } && m.HoldsOn(day) && Has(chair));
-
-    public bool Has(long personId) => present.Any(a => a.PersonId == personId);
-
-    public bool HasVoteOf(long personId) => present.Any(a => a.PersonId == personId && MayVote(a));
-
-    private bool MayVote(Attendance attendance) => attendance.ServesForId is not null || body.IsMember(attendance.PersonId, day);
+    /// <summary>Whether the list denies what stands in the minutes: who took part in what has been settled, and who has moved a proposal in what has not.</summary>
+    private static bool Contradicts(IReadOnlyList<AttendanceDraft> attendance, AgendaItem item, Meeting meeting)
+    {
+        var listed = attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId)).ToHashSet();
+        return item.IsSettled
+            ? !listed.SetEquals(meeting.Attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId)))
+            : item.Proposals.Any(p => !listed.Any(l => l.PersonId == p.PersonId));
+    }
 }

@@ -8,7 +8,7 @@ namespace Fond.Domain.Meetings;
 public sealed record MeetingDraft(DateTimeOffset StartsAt, string Place, bool IsPublic);
 
 /// <summary>A body's meeting (sammanträde): who was called, who came, what was taken up and what became of it.</summary>
-public sealed class Meeting : Aggregate
+public sealed partial class Meeting : Aggregate
 {
     private readonly List<AgendaItem> _items = [];
     private readonly List<Attendance> _attendance = [];
@@ -40,6 +40,9 @@ public sealed class Meeting : Aggregate
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Whoever was elected to preside where neither the chair nor a vice chair does (tillfällig ordförande).</summary>
+    public long? PresidingId { get; private set; }
 
     public IReadOnlyList<AgendaItem> Items => _items;
 
@@ -90,43 +93,6 @@ public sealed class Meeting : Aggregate
         Refuse.When(today < HeldOn, new MeetingNotYet(HeldOn));
         OpenedAt = now;
         life.Fire(MeetingTrigger.Open);
-    }
-
-    /// <summary>Who is there, as a whole; what has been settled keeps who took part then.</summary>
-    public void Attend(IReadOnlyList<AttendanceDraft> attendance, Body body)
-    {
-        var life = Permitted(MeetingTrigger.Record);
-        Refuse.WhenAny(AttendanceRules.Faults(attendance, body, HeldOn));
-        _attendance.RemoveAll(_ => true);
-        _attendance.AddRange(attendance.Select(a => new Attendance(a)));
-        life.Fire(MeetingTrigger.Record);
-    }
-
-    /// <summary>Holds somebody out of one item (jäv, kommunallagen 6 kap. 28–32 §§); they neither take part nor count.</summary>
-    public void Recuse(long itemId, long personId, string ground)
-    {
-        var life = Permitted(MeetingTrigger.Record);
-        var item = Open(itemId);
-        Refuse.When(ground.IsBlank(), new MeetingRecusalGroundMissing { Path = ["ground"] });
-        Refuse.When(item.IsRecused(personId), new MeetingAlreadyRecused { Path = ["personId"] });
-        item.Recuse(new(personId, ground.Trim()));
-        life.Fire(MeetingTrigger.Record);
-    }
-
-    /// <summary>Writes down what became of an item, by those who were there and not held out.</summary>
-    /// <param name="heldOut">Those who have a conflict of interest in the case, declared or as its lead.</param>
-    /// <param name="paragraph">Hands out the number, once nothing stands in the way.</param>
-    public AgendaItem Settle(long itemId, Settlement settlement, Body body, IReadOnlySet<long> heldOut, Func<int> paragraph)
-    {
-        var life = Permitted(MeetingTrigger.Record);
-        var item = Open(itemId);
-        foreach (var person in heldOut.Where(p => !item.IsRecused(p) && _attendance.Exists(a => a.PersonId == p && a.IsPresentAt(item.Number))))
-            item.Recuse(new(person, "jäv i ärendet"));
-        var present = _attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).ToList();
-        Refuse.WhenAny(SettlementRules.Faults(settlement, item, new Participants(present, body, HeldOn)));
-        item.Settle(settlement, paragraph(), [.. present.Select(a => a.PersonId)]);
-        life.Fire(MeetingTrigger.Record);
-        return item;
     }
 
     /// <summary>What was settled is written in the case.</summary>

@@ -51,25 +51,6 @@ public sealed record MeetingStartPast(DateTimeOffset StartsAt) : Refusal("MEETIN
 public sealed record MeetingNotYet(DateOnly HeldOn) : Refusal("MEETING_NOT_YET", new(
     $"Sammanträdet kan öppnas först den {HeldOn:yyyy-MM-dd}.", $"The meeting cannot be opened before {HeldOn:yyyy-MM-dd}."));
 
-public sealed record MeetingAttendantTwice() : Refusal("MEETING_ATTENDANT_TWICE", new(
-    "Personen är upptagen två gånger i närvarolistan.", "The person is listed twice in the attendance."));
-
-public sealed record MeetingAttendantNotMember(DateOnly Day) : Refusal("MEETING_ATTENDANT_NOT_MEMBER", new(
-    $"Personen har ingen plats i organet den {Day:yyyy-MM-dd}.", $"The person has no seat in the body on {Day:yyyy-MM-dd}."));
-
-public sealed record MeetingAttendanceReversed() : Refusal("MEETING_ATTENDANCE_REVERSED", new(
-    "Personen kan inte ha gått före det första ärendet som hon eller han deltog i.", "The person cannot have left before the first item that they took part in."));
-
-public sealed record MeetingSubstituteInvalid() : Refusal("MEETING_SUBSTITUTE_INVALID", new(
-    "En ersättare som är närvarande kan tjänstgöra för en frånvarande ledamot som ingen annan tjänstgör för.",
-    "A substitute who is present can serve for one absent member for whom nobody else serves."));
-
-public sealed record MeetingRecusalGroundMissing() : Refusal("MEETING_RECUSAL_GROUND_MISSING", new(
-    "Ange skälet till jävet.", "Give the ground of the conflict of interest."));
-
-public sealed record MeetingAlreadyRecused() : Refusal("MEETING_ALREADY_RECUSED", new(
-    "Personen är redan antecknad som jävig i ärendet.", "The person is already recorded as having a conflict of interest in the item."));
-
 public sealed record MeetingItemSettled(int Paragraph) : Refusal("MEETING_ITEM_SETTLED", new(
     $"Ärendet är redan avgjort (§ {Paragraph}).", $"The item has already been settled (§ {Paragraph})."));
 
@@ -89,26 +70,16 @@ public sealed record MeetingReferralInvalid() : Refusal("MEETING_REFERRAL_INVALI
 public sealed record MeetingOutcomeUnfit() : Refusal("MEETING_OUTCOME_UNFIT", new(
     "Utfallet passar inte ett sådant ärende.", "The outcome does not fit such an item."));
 
+public sealed record MeetingNobodyPresides() : Refusal("MEETING_NOBODY_PRESIDES", new(
+    "Varken ordföranden eller en vice ordförande deltar i ärendet. Låt organet välja någon som leder sammanträdet.",
+    "Neither the chair nor a vice chair takes part in the item. Have the body elect somebody to preside."));
+
+public sealed record MeetingPresided() : Refusal("MEETING_PRESIDED", new(
+    "Ordföranden eller en vice ordförande deltar och leder sammanträdet.", "The chair or a vice chair takes part and presides."));
+
+public sealed record MeetingPresidingInvalid() : Refusal("MEETING_PRESIDING_INVALID", new(
+    "Den som väljs att leda sammanträdet ska vara närvarande och ha rösträtt.", "Whoever is elected to preside must be present and have a vote."));
+
 public sealed record MeetingNoQuorum(int Voting, int Quorum) : Refusal("MEETING_NO_QUORUM", new(
     $"Organet är inte beslutfört i ärendet: {Voting} röstberättigade utan jäv är närvarande, {Quorum} krävs.",
     $"There is no quorum for the item: {Voting} voting members without a conflict are present, {Quorum} are needed."));
-
-public sealed record MeetingVotesMiscounted(int Voting) : Refusal("MEETING_VOTES_MISCOUNTED", new(
-    $"Rösterna och de som avstår ska tillsammans vara {Voting}, lika många som de röstberättigade närvarande.",
-    $"Votes and abstentions must together be {Voting}, as many as the voting members present."));
-
-public sealed record MeetingVoteLost() : Refusal("MEETING_VOTE_LOST", new(
-    "Fler har röstat mot än för. Ange det beslut som fick flest röster.", "More have voted against than for. Record the decision that had most votes."));
-
-public sealed record MeetingCastingVoteInvalid() : Refusal("MEETING_CASTING_VOTE_INVALID", new(
-    "Ordförandens utslagsröst avgör vid lika röstetal, och bara då.", "The chair's casting vote decides when the votes are even, and only then."));
-
-public sealed record MeetingChairAbsent() : Refusal("MEETING_CHAIR_ABSENT", new(
-    "Ordföranden deltar inte i ärendet och har ingen utslagsröst.", "The chair does not take part in the item and has no casting vote."));
-
-public sealed record MeetingRemarkByAbsent() : Refusal("MEETING_REMARK_BY_ABSENT", new(
-    "Bara den som har deltagit i ärendet kan reservera sig eller lämna en protokollsanteckning.",
-    "Only somebody who took part in the item can dissent or have a note taken to the minutes."));
-
-public sealed record MeetingRemarkEmpty() : Refusal("MEETING_REMARK_EMPTY", new(
-    "Protokollsanteckningen är tom.", "The note to the minutes is empty."));

@@ -19,7 +19,7 @@ public sealed partial class Minutes : Aggregate
     /// <param name="approverIds">Whom the meeting has chosen, besides whoever presided.</param>
     public Minutes(Meeting meeting, Body body, IReadOnlyList<long> approverIds)
     {
-        var presided = MinutesRules.PresidedOver(meeting, body);
+        var presided = meeting.PresidedOver(body);
         Refuse.WhenAny(MinutesRules.Faults(meeting, body, presided, approverIds));
         (MeetingId, BodyId, MetOn, ApproverIds) = (meeting.Id, meeting.BodyId, meeting.HeldOn, [presided!.Value, .. approverIds]);
         ApproveBy = LegalTimes.ApprovalBy(MetOn);
@@ -33,7 +33,7 @@ public sealed partial class Minutes : Aggregate
 
     public MinutesState State { get; private set; }
 
-    /// <summary>Whoever presided first, then those chosen.</summary>
+    /// <summary>Whoever presided first, then those chosen; with those who have been replaced left out.</summary>
     public IReadOnlyList<long> ApproverIds { get; private set; } = [];
 
     public IReadOnlyList<Approval> Approvals { get; private set; } = [];

@@ -18,7 +18,7 @@ public enum MinutesState
     Final,
 }
 
-public enum MinutesTrigger { Sign, Approve, Announce, TakeDown }
+public enum MinutesTrigger { Sign, Replace, Approve, Announce, TakeDown }
 
 /// <summary>What can happen to minutes, and when.</summary>
 public static class MinutesLife
@@ -35,6 +35,7 @@ public static class MinutesLife
         var machine = new StateMachine<MinutesState, MinutesTrigger>(get, set);
         machine.Configure(MinutesState.Drafted)
             .PermitReentry(MinutesTrigger.Sign)
+            .PermitReentry(MinutesTrigger.Replace)
             .Permit(MinutesTrigger.Approve, MinutesState.Approved);
         machine.Configure(MinutesState.Approved)
             .Permit(MinutesTrigger.Announce, MinutesState.Announced);

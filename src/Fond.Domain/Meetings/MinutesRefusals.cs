@@ -25,8 +25,8 @@ public sealed record MinutesWrongState(MinutesState State) : Refusal("MINUTES_WR
 }
 
 public sealed record MinutesChairMissing() : Refusal("MINUTES_CHAIR_MISSING", new(
-    "Varken ordföranden eller en vice ordförande är antecknad som närvarande. Protokollet justeras av den som har lett sammanträdet.",
-    "Neither the chair nor a vice chair is recorded as present. The minutes are approved by whoever presided."));
+    "Varken ordföranden eller en vice ordförande är antecknad som närvarande, och ingen annan är vald att leda sammanträdet. Protokollet justeras av den som har lett det.",
+    "Neither the chair nor a vice chair is recorded as present, and nobody else has been elected to preside. The minutes are approved by whoever presided."));
 
 public sealed record MinutesApproverMissing() : Refusal("MINUTES_APPROVER_MISSING", new(
     "Ange minst en person som ska justera protokollet tillsammans med ordföranden.", "Name at least one person to approve the minutes together with the chair."));

@@ -23,6 +23,9 @@ public enum ItemOutcome
     /// <summary>Handed to another body, with a proposal.</summary>
     Referred,
 
+    /// <summary>The body gives its opinion (yttrande); it decides nothing.</summary>
+    Opinion,
+
     /// <summary>Heard, and laid to the documents (läggs till handlingarna).</summary>
     Noted,
 
@@ -38,7 +41,7 @@ public static class ItemOutcomes
 }
 
 /// <summary>What became of an item, as it is sent in.</summary>
-/// <param name="Ruling">What was decided, in words.</param>
+/// <param name="Ruling">What was decided or said, in words.</param>
 /// <param name="Missing">What is wanted, for what is referred back.</param>
 /// <param name="ReferredToId">The body that takes over, for what is referred.</param>
 public sealed record Settlement(

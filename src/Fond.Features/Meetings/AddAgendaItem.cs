@@ -43,11 +43,11 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
         return meeting;
     }
 
-    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality, nobody a case of their own.</summary>
+    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality, nobody a case that they may take no part in.</summary>
     private async Task DemandBelongsAsync(Application application, Body body, CancellationToken ct)
     {
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        Refuse.When(application.LeadId == context.Actor.Id, new CaseOwn());
+        Refuse.When((await desk.HeldOutAsync(application.Id, ct)).Contains(context.Actor.Id), application.LeadId == context.Actor.Id ? new CaseOwn() : new MeetingCaseConflicted { Path = ["applicationId"] });
         Refuse.When(application.CaseNumber is null, new MeetingCaseNotRegistered { Path = ["applicationId"] });
         var belongs = body.Kind.MayDecide() ? fund.DecidingBodyId == body.Id || fund.BoardBodyId == body.Id : fund.Municipality == body.Municipality;
         Refuse.When(!belongs, new MeetingCaseNotOurs { Path = ["applicationId"] });
@@ -69,6 +69,9 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
 
 public sealed record MeetingCaseNotOurs() : Refusal("MEETING_CASE_NOT_OURS", new(
     "Ansökan gäller en fond som organet inte har hand om.", "The application concerns a fund that is not the body's."));
+
+public sealed record MeetingCaseConflicted() : Refusal("MEETING_CASE_CONFLICTED", new(
+    "Du är jävig i ärendet. Någon annan måste ta upp det på föredragningslistan.", "You have a conflict of interest in the case. Somebody else must put it on the agenda."));
 
 public sealed record MeetingCaseNotRegistered() : Refusal("MEETING_CASE_NOT_REGISTERED", new(
     "Ansökan är inte inlämnad.", "The application has not been handed in."));

@@ -10,21 +10,33 @@ using Fond.Features.Decisions;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
 /// <summary>Does in a case what a body has settled about it: by the same desk as a decision that is recorded without a meeting.</summary>
-internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, WorkflowRunner workflows, CaseFactReader people, Notifier notifier, AuditTrail trail)
+internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, WorkflowRunner workflows, CaseFactReader people, Notifier notifier, AuditTrail trail, FondDb db)
 {
     public async Task CarryOutAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, CancellationToken ct)
     {
-        if (item.Outcome is ItemOutcome.Noted or ItemOutcome.Dropped) return;
+        if (item.Outcome == ItemOutcome.Opinion) await TellOpinionAsync(item, body, ct);
+        if (item.Outcome is ItemOutcome.Noted or ItemOutcome.Dropped or ItemOutcome.Opinion) return;
         Refuse.When(!body.Kind.MayDecide(), new DecisionBodyCannotDecide(body.Name, body.Kind) { Path = ["outcome"] });
         var (application, fund, asBoard) = await FindAsync(item, body, ct);
         if (item.Outcome!.Value.Decides()) await DecideAsync(input, meeting, item, body, application, fund, asBoard, ct);
         else if (item.Outcome == ItemOutcome.Referred) await ReferAsync(input, meeting, item, body, application, fund, asBoard, ct);
         else await PutOffAsync(item, application, asBoard, ct);
+    }
+
+    /// <summary>It reaches the case with the extract of the approved minutes; those who prepare it are told at once that there is one.</summary>
+    private async Task TellOpinionAsync(AgendaItem item, Body body, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == item.ApplicationId, ct);
+        await notifier.TellAsync($"agendaItem:{item.Id}:opinion", await people.PeopleAsync(application, Role.CaseOfficer, ct), application.Id,
+            new($"{body.Name} har yttrat sig över {application.CaseNumber}", $"{body.Name} has given its opinion on {application.CaseNumber}"),
+            new($"Yttrandet står i § {item.Paragraph}. Det kommer till ärendet när protokollet är justerat.", $"The opinion stands in § {item.Paragraph}. It comes to the case when the minutes have been approved."), ct);
     }
 
     private async Task<(Application Application, Fund Fund, bool AsBoard)> FindAsync(AgendaItem item, Body body, CancellationToken ct)

@@ -1,10 +1,8 @@
 using System.Globalization;
-using Fond.Domain.Common;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Mutations;
-using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Meetings;
@@ -16,7 +14,7 @@ internal sealed record CloseMeetingInput : MeetingInput
     public required IReadOnlyList<string> ApproverIds { get; init; }
 }
 
-internal sealed class CloseMeeting(MeetingDesk desk, FondDb db, Clock clock, AuditTrail trail, MinutesCourse course, Notifier notifier) : IHandler<CloseMeetingInput, Meeting>
+internal sealed class CloseMeeting(MeetingDesk desk, FondDb db, Clock clock, AuditTrail trail, MinutesCourse course) : IHandler<CloseMeetingInput, Meeting>
 {
     public async Task<Meeting> Handle(CloseMeetingInput input, CancellationToken ct)
     {
@@ -26,9 +24,7 @@ internal sealed class CloseMeeting(MeetingDesk desk, FondDb db, Clock clock, Aud
         db.Add(minutes);
         await trail.SaveAsync(ct); // the alarm needs its key
         await course.SetAlarmAsync(minutes, ct);
-        await notifier.TellAsync($"minutes:{minutes.Id}:drafted", [.. minutes.ApproverIds], null,
-            new($"Protokoll att justera: {body.Name} {minutes.MetOn:yyyy-MM-dd}", $"Minutes to approve: {body.Name} {minutes.MetOn:yyyy-MM-dd}"),
-            new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
+        await course.AskAsync(minutes, body, minutes.ApproverIds, ct);
         return meeting;
     }
 }

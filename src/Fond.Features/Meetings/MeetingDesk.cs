@@ -34,12 +34,25 @@ internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context
         return (meeting, body);
     }
 
-    /// <summary>Nobody keeps the papers of a case that they may not take part in.</summary>
-    /// <exception cref="ForbiddenException">When the caller writes the case, or has declared a conflict of interest in it.</exception>
+    /// <summary>The same, for one item that the caller may take part in.</summary>
+    public async Task<(Meeting Meeting, Body Body, AgendaItem Item)> OwnItemAsync(AgendaItemInput input, CancellationToken ct)
+    {
+        var (meeting, body) = await OwnAsync(input, ct);
+        var item = meeting.ItemOf(input.ItemKey);
+        await DemandImpartialAsync(item, ct);
+        return (meeting, body, item);
+    }
+
+    /// <summary>Nobody keeps the papers of a matter that they may not take part in.</summary>
+    /// <exception cref="ForbiddenException">When the caller writes the case, has declared a conflict of interest in it, or is kept out of the item.</exception>
     public async Task DemandImpartialAsync(AgendaItem? item, CancellationToken ct)
     {
-        if (item?.ApplicationId is { } about && (await decisions.ConflictedAsync(about, ct)).Contains(context.Actor.Id)) throw new ForbiddenException();
+        if (item is not null && (item.IsRecused(context.Actor.Id) || (await HeldOutAsync(item.ApplicationId, ct)).Contains(context.Actor.Id))) throw new ForbiddenException();
     }
+
+    /// <summary>Those who may take no part in the case, whatever the meeting has written down.</summary>
+    public async Task<IReadOnlySet<long>> HeldOutAsync(long? applicationId, CancellationToken ct) =>
+        applicationId is { } about ? await decisions.ConflictedAsync(about, ct) : new HashSet<long>();
 
     /// <summary>Chair and secretary of a fund's steering group, the registrar of its board, and whoever sits as chair or secretary in any body.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>

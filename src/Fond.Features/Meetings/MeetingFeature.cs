@@ -76,10 +76,13 @@ internal sealed class MeetingFeature : IFeature
         Add<OpenMeeting, OpenMeetingInput>("Opens the meeting, on its day or later.");
         Add<RecordAttendance, RecordAttendanceInput>("Writes down who is there, who is not, and who serves for whom.");
         Add<RecuseFromItem, RecuseFromItemInput>("Holds somebody out of one item by a conflict of interest.");
+        Add<ElectPresiding, ElectPresidingInput>("Writes down who was elected to preside over the meeting, or over one item, where neither the chair nor a vice chair does.");
+        Add<MoveProposal, MoveProposalInput>("Writes down what somebody at the table has moved in an item.");
         Add<SettleAgendaItem, SettleAgendaItemInput>("Writes down what became of an item, as the next paragraph of the minutes; a case that is decided is decided thereby.");
         Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled, and drafts its minutes.");
 
         mutations.Add<ApproveMinutes, ApproveMinutesInput, Minutes>("minutes", "Approves the minutes, for whoever presided and those chosen; when all have, the text is what it is.");
+        mutations.Add<ReplaceApprover, ReplaceApproverInput, Minutes>("minutes", "Has somebody else approve the minutes in the place of one who cannot, so that they can become final.", MeetingDesk.Office);
         mutations.Add<DecideMeasure, DecideMeasureInput, Measure>("measure", "Puts a measure that was decided on the body's follow-up list, with who sees to it and, if it takes one, an order.", MeetingDesk.Office);
         mutations.Add<ReportMeasure, ReportMeasureInput, Measure>("measure", "Tells how far a measure has come, as whoever sees to it or as the office.");
         mutations.Add<RecordLegalityReview, RecordLegalityReviewInput, Minutes>("minutes", "Writes down that somebody has asked the court to review whether a decision is lawful; it is not final until that is over.", MeetingDesk.Office);

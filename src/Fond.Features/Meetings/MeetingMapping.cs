@@ -21,6 +21,7 @@ internal sealed class MeetingMapping :
         builder.HasParts(m => m.Attendance);
         builder.Property(m => m.Place).HasMaxLength(200);
         builder.PointsTo<Meeting, Body>(m => m.BodyId);
+        builder.PointsTo<Meeting, Person>(m => m.PresidingId);
         builder.HasIndex(m => m.State);
     }
 
@@ -30,6 +31,7 @@ internal sealed class MeetingMapping :
         builder.Property(i => i.Title).HasMaxLength(300);
         builder.Property(i => i.AttachmentIds).IsJson();
         builder.Property(i => i.Recusals).IsJson();
+        builder.Property(i => i.Proposals).IsJson();
         builder.Property(i => i.Votes).IsJson();
         builder.Property(i => i.Dissents).IsJson();
         builder.Property(i => i.Notes).IsJson();
@@ -37,6 +39,7 @@ internal sealed class MeetingMapping :
         builder.PointsTo<AgendaItem, Application>(i => i.ApplicationId);
         builder.PointsTo<AgendaItem, Decision>(i => i.DecisionId);
         builder.PointsTo<AgendaItem, Body>(i => i.ReferredToId);
+        builder.PointsTo<AgendaItem, Person>(i => i.PresidingId);
     }
 
     public void Configure(EntityTypeBuilder<Attendance> builder)
@@ -60,6 +63,7 @@ internal sealed class MeetingMapping :
         builder.IsAggregate();
         builder.Property(m => m.ApproverIds).IsJson();
         builder.Property(m => m.Approvals).IsJson();
+        builder.Property(m => m.Replacements).IsJson();
         builder.Property(m => m.Files).IsJson();
         builder.Property(m => m.Reviews).IsJson();
         builder.Ignore(m => m.Awaited);

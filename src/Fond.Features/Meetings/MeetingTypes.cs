@@ -25,6 +25,7 @@ internal sealed class MeetingType : NodeType<Meeting>
         Value("openedAt", "When it was opened.", m => m.OpenedAt, nullable: true);
         Value("closedAt", "When it was closed.", m => m.ClosedAt, nullable: true);
         One<Body>("body", "Whose meeting it is.", m => m.BodyId);
+        One<Person>("presiding", "Who was elected to preside where neither the chair nor a vice chair does.", m => m.PresidingId);
         Many<Minutes>("minutes", "Its minutes, once it is closed: one at most.", m => m.MeetingId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AgendaItemType>>>>("items").Description("The agenda, in order.").Resolve(c => c.Source.Items.OrderBy(i => i.Number));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttendanceType>>>>("attendance").Description("Who is there and who is not.").Resolve(c => c.Source.Attendance.InOrder());
@@ -46,7 +47,9 @@ internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
         Field<EnumType<ItemOutcome>>("outcome").Description("What became of it; null until it is settled.").Resolve(c => c.Source.Outcome);
         Field(i => i.Ruling).Description("What was decided, in words.").FieldType.NotedIn<AgendaItem>(i => i.ApplicationId);
         Field(i => i.Missing).Description("What is wanted before it is taken up again, where it was referred back.").FieldType.NotedIn<AgendaItem>(i => i.ApplicationId);
-        Field<ValueType<VoteCount>>("votes").Description("Where there was a vote.").Resolve(c => c.Source.Votes);
+        Field<VoteCountType>("votes").Description("Where there was a vote.").Resolve(c => c.Source.Votes);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RemarkType>>>>("proposals").Description("What those at the table have moved, besides what was prepared.").Resolve(c => c.Source.Proposals).FieldType.NotedIn<AgendaItem>(i => i.ApplicationId, "text");
+        Field<GraphQLClrOutputTypeReference<Person>>("presiding").Description("Whoever was elected to preside over it; once it is settled, whoever did.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PresidingId));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RemarkType>>>>("dissents").Description("Members who dissented.").Resolve(c => c.Source.Dissents).FieldType.NotedIn<AgendaItem>(i => i.ApplicationId, "text");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RemarkType>>>>("notes").Description("Notes to the minutes.").Resolve(c => c.Source.Notes).FieldType.NotedIn<AgendaItem>(i => i.ApplicationId, "text");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExclusionType>>>>("recusals").Description("Who is kept out of it.").Resolve(c => c.Source.Recusals).FieldType.NotedIn<AgendaItem>(i => i.ApplicationId, "ground");
@@ -58,41 +61,5 @@ internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
             .Resolve(c => c.Service<BatchLoader>().All<Attachment>(c.Source.AttachmentIds).Then(c.Service<ResultBudget>().Take));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Person>>>>>("present").Description("Who took part when it was settled.")
             .Resolve(c => c.Service<BatchLoader>().All<Person>(c.Source.PresentIds).Then(c.Service<ResultBudget>().Take));
-    }
-}
-
-internal sealed class RemarkType : ObjectGraphType<Remark>
-{
-    public RemarkType()
-    {
-        Name = "Remark";
-        Description = "What somebody had taken down in the minutes.";
-        Field(r => r.Text).Description("In their own words.");
-        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Whose it is.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
-    }
-}
-
-internal sealed class ExclusionType : ObjectGraphType<Exclusion>
-{
-    public ExclusionType()
-    {
-        Name = "Exclusion";
-        Description = "Somebody kept out of one item by a conflict of interest.";
-        Field(e => e.Ground).Description("Why, as it stands in the minutes.");
-        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
-    }
-}
-
-internal sealed class AttendanceType : ObjectGraphType<Attendance>
-{
-    public AttendanceType()
-    {
-        Name = "Attendance";
-        Description = "Whether somebody with a seat in the body was there.";
-        Field(a => a.IsPresent).Description("False: absent.");
-        Field(a => a.FromItem, nullable: true).Description("The number of the first item that they took part in; null: from the beginning.");
-        Field(a => a.UntilItem, nullable: true).Description("The number of the first item that they no longer took part in; null: to the end.");
-        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
-        Field<GraphQLClrOutputTypeReference<Person>>("servesFor").Description("The absent member for whom a substitute serves.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ServesForId));
     }
 }

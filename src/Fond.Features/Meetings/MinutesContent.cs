@@ -1,3 +1,4 @@
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
@@ -12,7 +13,7 @@ namespace Fond.Features.Meetings;
 /// <summary>All that the minutes of a meeting are written from; the dictionaries may hold more.</summary>
 internal sealed record MinutesContent(
     Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, SecrecyMark> DecisionMarks,
-    IReadOnlyDictionary<long, string> Bodies)
+    IReadOnlyDictionary<long, string> Bodies, IReadOnlyDictionary<long, string> Elected)
 {
     public static async Task<MinutesContent> ReadAsync(FondDb db, Minutes minutes, CancellationToken ct) => (await ReadAsync(db, [minutes], ct))[0];
 
@@ -29,7 +30,9 @@ internal sealed record MinutesContent(
         var marks = await db.MarkedEntries(DocumentKind.Decision, DocumentKind.Proposal).Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.TargetId!.Value, d => d.Secrecy!, ct);
         var bodies = await db.Set<Body>().Where(b => bodyIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
         var names = bodies.ToDictionary(b => b.Key, b => b.Value.Name);
-        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names))];
+        var seats = bodies.Values.Where(b => b.Kind.IsBoard()).SelectMany(b => b.Members).Select(m => m.PersonId).OfType<long>().Distinct().ToArray();
+        var elected = await db.Set<Person>().Where(p => seats.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names, elected))];
     }
 
     /// <summary>By paragraph.</summary>
@@ -52,7 +55,17 @@ internal sealed record MinutesContent(
 
     public Application? CaseOf(AgendaItem item) => item.ApplicationId is { } id ? Cases[id] : null;
 
-    /// <summary>The post that the person's seat went with: the minutes name offices, not persons.</summary>
-    public string FunctionOf(long personId) =>
-        Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn))?.Function ?? "Deltagare";
+    /// <summary>Whoever led the meeting.</summary>
+    public long Presided => Meeting.PresidedOver(Body) ?? Minutes.ApproverIds[0];
+
+    public Membership? SeatOf(long personId) => Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn));
+
+    /// <summary>Who it was, as the minutes say it: an elected body's members by name and party, officials by the post that the seat went with.</summary>
+    public string NameOf(long personId)
+    {
+        if (SeatOf(personId) is not { } seat) return "Deltagare";
+        var (isElected, isAlone) = (Body.Kind.IsBoard(), Body.Members.Count(m => m.Function == seat.Function && m.HoldsOn(Meeting.HeldOn)) == 1);
+        var name = isElected ? Elected[personId] : seat.Function;
+        return seat.Represents is { } represents && (isElected || !isAlone) ? $"{name} ({represents})" : name;
+    }
 }

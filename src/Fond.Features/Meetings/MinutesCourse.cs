@@ -30,6 +30,11 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
     public Task SetAlarmAsync(Minutes minutes, CancellationToken ct) =>
         alarms.SetAsync(Kind, minutes.Id, minutes.NextWake(clock.Today) is { } day ? MunicipalTime.EndOfDay(day) : null, ct);
 
+    /// <summary>Tells those who are to approve the minutes that they are.</summary>
+    public Task AskAsync(Minutes minutes, Body body, IReadOnlyList<long> approvers, CancellationToken ct) => TellAsync(minutes, $"drafted:{minutes.Replacements.Count}", approvers,
+        new($"Protokoll att justera: {Named(minutes, body)}", $"Minutes to approve: {Named(minutes, body)}"),
+        new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
+
     private Task RemindAsync(Minutes minutes, Body body, CancellationToken ct) => minutes.IsOverdue(clock.Today)
         ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. body.OfficeOn(clock.Today)],
             new($"Försenat: justering av protokoll, {Named(minutes, body)}", $"Overdue: approval of minutes, {Named(minutes, body)}"),
@@ -49,6 +54,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
     private async Task ConcludeAsync(Minutes minutes, Body body, CancellationToken ct)
     {
         minutes.TakeDown(clock.Today);
+        if (!body.Kind.MayDecide()) return; // nothing was decided that could become final
         await TellAsync(minutes, "final", body.OfficeOn(clock.Today),
             new($"Laga kraft: {Named(minutes, body)}", $"Final and binding: {Named(minutes, body)}"),
             new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.{HeldUp(minutes).Sv}", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down.{HeldUp(minutes).En}"), ct);

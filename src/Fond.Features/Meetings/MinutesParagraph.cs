@@ -9,7 +9,8 @@ namespace Fond.Features.Meetings;
 internal static class MinutesParagraph
 {
     public static IEnumerable<Block> Of(MinutesContent content, AgendaItem item, bool forEverybody) =>
-        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. Recusals(content, item, forEverybody), .. Ruling(content, item, Withholds(content, item, forEverybody)), .. Voting(item), .. Remarks(content, item, Withholds(content, item, forEverybody))];
+        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. MinutesTable.Of(content, item, forEverybody),
+            .. Proposals(content, item, Withholds(content, item, forEverybody)), .. Ruling(content, item, Withholds(content, item, forEverybody)), .. MinutesTable.Voting(content, item), .. Remarks(content, item, Withholds(content, item, forEverybody))];
 
     /// <summary>Where there is no decision of its own to mark, what is said of the matter may repeat what is marked in the application.</summary>
     private static bool Withholds(MinutesContent content, AgendaItem item, bool forEverybody) => forEverybody && item.DecisionId is null && content.MarkOfMatter(item) is not null;
@@ -46,17 +47,16 @@ internal static class MinutesParagraph
         }
     }
 
-    private static IEnumerable<Block> Recusals(MinutesContent content, AgendaItem item, bool forEverybody)
+    private static IEnumerable<Block> Proposals(MinutesContent content, AgendaItem item, bool withheld)
     {
-        if (item.Recusals.Count == 0) yield break;
-        yield return new Heading(3, "Jäv");
-        foreach (var held in item.Recusals)
-            yield return new Paragraph($"{content.FunctionOf(held.PersonId)} anmäls vara jävig och deltar inte i handläggningen av ärendet{(forEverybody ? "" : $" ({held.Ground})")}.");
+        if (withheld || item.Proposals.Count == 0) yield break;
+        yield return new Heading(3, "Yrkanden");
+        foreach (var moved in item.Proposals) yield return new Paragraph($"{content.NameOf(moved.PersonId)} yrkar: {moved.Text}");
     }
 
     private static IEnumerable<Block> Ruling(MinutesContent content, AgendaItem item, bool withheld)
     {
-        yield return new Heading(3, "Beslut");
+        yield return new Heading(3, item.Outcome == ItemOutcome.Opinion ? "Yttrande" : "Beslut");
         yield return new Paragraph(Sentence(content, item));
         var decision = item.DecisionId is { } id ? content.Decisions[id] : null;
         if (decision is { Amounts.Count: > 1 }) yield return new Bullets([.. decision.Amounts.OrderBy(a => a.Year).Select(a => $"{a.Year}: {a.Amount}")]);
@@ -89,17 +89,11 @@ internal static class MinutesParagraph
             (ItemOutcome.Tabled, _) => $"{body} bordlägger ärendet.",
             (ItemOutcome.Referred, null) => $"{body} överlämnar ärendet till {content.Bodies[item.ReferredToId!.Value]}.",
             (ItemOutcome.Referred, _) => $"{body} överlämnar ärendet till {content.Bodies[item.ReferredToId!.Value]} med förslaget att {(total > Money.Zero ? $"bevilja {total}" : "avslå ansökan")}.",
+            (ItemOutcome.Opinion, _) => $"{body} yttrar sig.",
             (ItemOutcome.Noted, _) => $"{body} lägger ärendet till handlingarna.",
             (ItemOutcome.Dropped, _) => "Ärendet utgår.",
             _ => throw new InvalidOperationException("An item of closed minutes is settled."),
         };
-    }
-
-    private static IEnumerable<Block> Voting(AgendaItem item)
-    {
-        if (item.Votes is not { } votes) yield break;
-        yield return new Heading(3, "Omröstning");
-        yield return new Paragraph($"{votes.For} röstar för beslutet, {votes.Against} emot och {votes.Abstained} avstår.{(votes.CastingVote ? " Ordförandens utslagsröst avgör." : "")}");
     }
 
     private static IEnumerable<Block> Remarks(MinutesContent content, AgendaItem item, bool withheld)
@@ -107,9 +101,9 @@ internal static class MinutesParagraph
         if (withheld) yield break;
         if (item.Dissents.Count > 0) yield return new Heading(3, "Reservation");
         foreach (var dissent in item.Dissents)
-            yield return new Paragraph($"{content.FunctionOf(dissent.PersonId)} reserverar sig mot beslutet{(dissent.Text.Length > 0 ? $": {dissent.Text}" : ".")}");
+            yield return new Paragraph($"{content.NameOf(dissent.PersonId)} reserverar sig mot beslutet{(dissent.Text.Length > 0 ? $": {dissent.Text}" : ".")}");
         if (item.Notes.Count > 0) yield return new Heading(3, "Protokollsanteckning");
-        foreach (var note in item.Notes) yield return new Paragraph($"{content.FunctionOf(note.PersonId)}: {note.Text}");
+        foreach (var note in item.Notes) yield return new Paragraph($"{content.NameOf(note.PersonId)}: {note.Text}");
     }
 
     private static string Named(BodyKind kind) => kind switch

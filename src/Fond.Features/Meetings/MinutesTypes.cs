@@ -3,6 +3,7 @@ using Fond.Domain.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
+using GraphQL.Types;
 
 namespace Fond.Features.Meetings;
 
@@ -19,13 +20,27 @@ internal sealed class MinutesType : NodeType<Minutes>
         Value("keptAt", "Where the minutes can be read.", m => m.KeptAt);
         Value("reviewUntil", "The last day on which a legality review can be asked for; the announcement stays up to its end.", m => m.ReviewUntil, nullable: true);
         Value("finalOn", "From this day on, what was decided is final and binding.", m => m.FinalOn, nullable: true);
-        Field<global::GraphQL.Types.NonNullGraphType<global::GraphQL.Types.BooleanGraphType>>("isOverdue").Description("Whether the next step should have been taken by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
+        Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Description("Whether the next step should have been taken by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
         Values("reviews", "Legality reviews that somebody has asked the court for.", m => m.Reviews);
         Value("path", "The minutes as a page.", m => m.Path());
         Value("pdfPath", "The minutes as a file.", m => $"{m.Path()}/pdf");
         Value("sha256", "Of the approved file; null before.", m => m.Files?.Pdf, nullable: true);
         One<Meeting>("meeting", "Of which meeting.", m => m.MeetingId);
         Several<Person>("approvers", "Whoever presided, and those chosen to approve.", m => m.ApproverIds);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ApproverReplacementType>>>>("replacements").Description("Those who approve in the place of others who could not.").Resolve(c => c.Source.Replacements);
         Several<Person>("awaited", "Those of them who have not approved.", m => m.Awaited);
+    }
+}
+
+internal sealed class ApproverReplacementType : ObjectGraphType<ApproverReplacement>
+{
+    public ApproverReplacementType()
+    {
+        Name = "ApproverReplacement";
+        Description = "That somebody approves the minutes in the place of another.";
+        Field(r => r.Reason).Description("Why; not told to everybody.");
+        Field(r => r.On).Description("Since when.");
+        Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who could not.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
+        Field<GraphQLClrOutputTypeReference<Person>>("by").Description("Who does instead.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ById));
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Common;
+using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform.GraphQL;
 
@@ -29,7 +30,7 @@ internal sealed record PublicMinutes(
     {
         var minutes = content.Minutes;
         return new(GlobalId.Of<Minutes>(minutes.Id), content.Body.Name, content.Body.Municipality, minutes.MetOn, [.. content.Items.Select(i => PublicParagraph.Of(content, i, language))],
-            minutes.ApprovedOn!.Value, minutes.AnnouncedOn!.Value, minutes.Announcement(content.Body.Name).In(language), minutes.ReviewUntil!.Value, minutes.Reviews.Any(r => r.HoldsUp(minutes.FinalOn!.Value)) ? null : minutes.FinalOn,
+            minutes.ApprovedOn!.Value, minutes.AnnouncedOn!.Value, minutes.Announcement(content.Body).In(language), minutes.ReviewUntil!.Value, minutes.Reviews.Any(r => r.HoldsUp(minutes.FinalOn!.Value)) ? null : minutes.FinalOn,
             minutes.State == MinutesState.Announced, minutes.Path(), $"{minutes.Path()}/pdf");
     }
 }
@@ -51,7 +52,16 @@ internal static class Announcements
     public static string Path(this Minutes minutes) => $"/minutes/{GlobalId.Of<Minutes>(minutes.Id)}";
 
     /// <summary>What the notice board says (anslagsbevis).</summary>
-    public static Text Announcement(this Minutes minutes, string body) => new(
-        $"Protokollet från sammanträdet med {body} den {minutes.MetOn:yyyy-MM-dd} är justerat {minutes.ApprovedOn:yyyy-MM-dd}. Anslaget sätts upp {minutes.AnnouncedOn:yyyy-MM-dd} och tas ned efter {minutes.ReviewUntil:yyyy-MM-dd}, som är sista dagen för att begära laglighetsprövning. Protokollet finns tillgängligt: {minutes.KeptAt}.",
-        $"The minutes of the meeting of {body} on {minutes.MetOn:yyyy-MM-dd} were approved on {minutes.ApprovedOn:yyyy-MM-dd}. The announcement goes up on {minutes.AnnouncedOn:yyyy-MM-dd} and comes down after {minutes.ReviewUntil:yyyy-MM-dd}, the last day to ask for a legality review. The minutes can be read at: {minutes.KeptAt}.");
+    public static Text Announcement(this Minutes minutes, Body body)
+    {
+        var last = LastDay(body);
+        return new(
+            $"Protokollet från sammanträdet med {body.Name} den {minutes.MetOn:yyyy-MM-dd} är justerat {minutes.ApprovedOn:yyyy-MM-dd}. Anslaget sätts upp {minutes.AnnouncedOn:yyyy-MM-dd} och tas ned efter {minutes.ReviewUntil:yyyy-MM-dd}{last.Sv} Protokollet finns tillgängligt: {minutes.KeptAt}.",
+            $"The minutes of the meeting of {body.Name} on {minutes.MetOn:yyyy-MM-dd} were approved on {minutes.ApprovedOn:yyyy-MM-dd}. The announcement goes up on {minutes.AnnouncedOn:yyyy-MM-dd} and comes down after {minutes.ReviewUntil:yyyy-MM-dd}{last.En} The minutes can be read at: {minutes.KeptAt}.");
+    }
+
+    /// <summary>What an advising body says is no decision, and there is nothing for a court to review.</summary>
+    private static Text LastDay(Body body) => body.Kind.MayDecide()
+        ? new(", som är sista dagen för att begära laglighetsprövning.", ", the last day to ask for a legality review.")
+        : new(". Organet är rådgivande och har inte fattat några beslut som kan laglighetsprövas.", ". The body is advisory and has made no decisions that can be tried by legality review.");
 }

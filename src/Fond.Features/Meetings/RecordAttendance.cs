@@ -7,7 +7,7 @@ using Fond.Features.Platform.Mutations;
 
 namespace Fond.Features.Meetings;
 
-/// <summary>Whether somebody with a seat in the body is there.</summary>
+/// <summary>Whether somebody with a seat in the body is there; whoever leaves and comes back is listed once for each time.</summary>
 internal sealed record AttendantInput
 {
     /// <summary>Who.</summary>
@@ -17,7 +17,7 @@ internal sealed record AttendantInput
     /// <summary>False: absent.</summary>
     public bool IsPresent { get; init; } = true;
 
-    /// <summary>The absent member for whom a substitute serves.</summary>
+    /// <summary>The member for whom a substitute serves meanwhile: one who is absent, or kept out of the item.</summary>
     [GraphQL.Id]
     public string? ServesForId { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record AttendantInput
 
 internal sealed record RecordAttendanceInput : MeetingInput
 {
-    /// <summary>Everybody, anew: what was recorded before is replaced, but for who took part in what has been settled.</summary>
+    /// <summary>Everybody, anew: what was recorded before is replaced. Who took part in what has been settled must stay the same.</summary>
     public required IReadOnlyList<AttendantInput> Attendance { get; init; }
 }
 

@@ -19,10 +19,10 @@ internal sealed class RecuseFromItem(MeetingDesk desk) : IHandler<RecuseFromItem
 {
     public async Task<Meeting> Handle(RecuseFromItemInput input, CancellationToken ct)
     {
-        var (meeting, body) = await desk.OwnAsync(input, ct);
+        var (meeting, body, item) = await desk.OwnItemAsync(input, ct);
         var person = PersonKeys.Of(input.PersonId, "personId");
         Refuse.When(!body.MayAttend(person, meeting.HeldOn), new MeetingAttendantNotMember(meeting.HeldOn) { Path = ["personId"] });
-        meeting.Recuse(input.ItemKey, person, input.Ground);
+        meeting.Recuse(item.Id, person, input.Ground);
         return meeting;
     }
 }

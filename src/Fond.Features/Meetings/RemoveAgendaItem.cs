@@ -12,7 +12,9 @@ internal abstract record AgendaItemInput : MeetingInput
     [GraphQL.Id]
     public required string ItemId { get; init; }
 
-    internal long ItemKey => GlobalId.Read<AgendaItem>(ItemId) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["itemId"] });
+    internal long ItemKey => KeyOf(ItemId);
+
+    internal static long KeyOf(string itemId) => GlobalId.Read<AgendaItem>(itemId) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["itemId"] });
 }
 
 internal sealed record RemoveAgendaItemInput : AgendaItemInput;

@@ -1,26 +1,11 @@
-using System.Globalization;
 using Fond.Domain.Common;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
-using Fond.Features.Decisions;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
-
-/// <summary>What somebody has taken down in the minutes.</summary>
-internal sealed record RemarkInput
-{
-    /// <summary>Whose it is.</summary>
-    [GraphQL.Id]
-    public required string PersonId { get; init; }
-
-    /// <summary>In their own words; a dissent may go without.</summary>
-    public string Text { get; init; } = "";
-
-    internal Remark Draft(string list, int index) => new(PersonKeys.Of(PersonId, list, index.ToString(CultureInfo.InvariantCulture), "personId"), Text);
-}
 
 internal sealed record SettleAgendaItemInput : AgendaItemInput
 {
@@ -44,7 +29,7 @@ internal sealed record SettleAgendaItemInput : AgendaItemInput
     public string? ReferredToId { get; init; }
 
     /// <summary>Where there was a vote.</summary>
-    public VoteCount? Votes { get; init; }
+    public VoteCountInput? Votes { get; init; }
 
     /// <summary>Members who dissent from the decision.</summary>
     public IReadOnlyList<RemarkInput> Dissents { get; init; } = [];
@@ -53,23 +38,21 @@ internal sealed record SettleAgendaItemInput : AgendaItemInput
     public IReadOnlyList<RemarkInput> Notes { get; init; } = [];
 }
 
-internal sealed class SettleAgendaItem(MeetingDesk desk, Finder finder, FondDb db, DecisionDesk decisions, CaseAtTable cases) : IHandler<SettleAgendaItemInput, Meeting>
+internal sealed class SettleAgendaItem(MeetingDesk desk, Finder finder, FondDb db, CaseAtTable cases) : IHandler<SettleAgendaItemInput, Meeting>
 {
     public async Task<Meeting> Handle(SettleAgendaItemInput input, CancellationToken ct)
     {
-        var (meeting, body) = await desk.OwnAsync(input, ct);
-        var about = meeting.ItemOf(input.ItemKey).ApplicationId;
-        var heldOut = about is { } application ? await decisions.ConflictedAsync(application, ct) : new HashSet<long>();
+        var (meeting, body, item) = await desk.OwnItemAsync(input, ct);
         var series = await SeriesAsync(body, meeting.HeldOn.Year, ct);
-        var item = meeting.Settle(input.ItemKey, await SettlementAsync(input, ct), body, heldOut, series.Next);
-        if (about is not null) await cases.CarryOutAsync(input, meeting, item, body, ct);
+        meeting.Settle(item.Id, await SettlementAsync(input, ct), body, await desk.HeldOutAsync(item.ApplicationId, ct), series.Next);
+        if (item.ApplicationId is not null) await cases.CarryOutAsync(input, meeting, item, body, ct);
         return meeting;
     }
 
     private async Task<Settlement> SettlementAsync(SettleAgendaItemInput input, CancellationToken ct)
     {
         var referred = input.ReferredToId is { } id ? await finder.FindAsync<Body>(id, ct, "referredToId") : null;
-        return new(input.Outcome, input.Ruling, input.Missing, referred?.Id, input.Votes,
+        return new(input.Outcome, input.Ruling, input.Missing, referred?.Id, input.Votes?.Draft(),
             [.. input.Dissents.Select((d, i) => d.Draft("dissents", i))], [.. input.Notes.Select((n, i) => n.Draft("notes", i))]);
     }
 

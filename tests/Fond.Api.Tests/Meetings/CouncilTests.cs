@@ -12,21 +12,48 @@ public sealed class CouncilTests : FondTest
     private Stages Cases => Meetings.Cases;
 
     [Fact]
-    public async Task An_advising_council_hears_a_case_and_decides_none()
+    public async Task An_advising_council_gives_its_opinion_of_a_case_and_decides_none()
     {
-        var (council, secretary) = await CouncilAsync();
         var application = await Cases.AwaitingDecisionAsync();
-        var meeting = (await Cases.Secretary.DoAsync("saveMeeting", new { bodyId = council, startsAt = Fond.Clock.GetUtcNow().AddHours(1), place = "Biblioteket", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
-        await Meetings.AddAsync(meeting, application);
-        await Cases.Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
-        await Cases.Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
-        await Meetings.AttendAsync(meeting, [await PersonAsync("helsingborg-rad-1"), secretary]);
-
+        var (meeting, _) = await InSessionAsync(application);
         foreach (var outcome in new[] { "APPROVED", "REJECTED", "TABLED" })
             await Cases.Secretary.RefusedAsync("DECISION_BODY_CANNOT_DECIDE", "settleAgendaItem", await Meetings.SettlementAsync(meeting, outcome), "outcome");
+        await Cases.Secretary.RefusedAsync("MEETING_RULING_MISSING", "settleAgendaItem", new { meetingId = meeting, itemId = await Meetings.ItemAsync(meeting), outcome = "OPINION" }, "ruling");
         Assert.Equal("AWAITING_DECISION", (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>());
-        var heard = await Meetings.SettleAsync(meeting, "NOTED");
-        Assert.Equal((1, "NOTED", null, "AWAITING_DECISION"), (heard["paragraph"]!.GetValue<int>(), heard["outcome"]!.GetValue<string>(), heard["decision"]?.ToJsonString(), heard["application"]!["phase"]!.GetValue<string>()));
+        var heard = await Meetings.SettleAsync(meeting, "OPINION");
+        Assert.Equal((1, "OPINION", null, "AWAITING_DECISION"), (heard["paragraph"]!.GetValue<int>(), heard["outcome"]!.GetValue<string>(), heard["decision"]?.ToJsonString(), heard["application"]!["phase"]!.GetValue<string>()));
+        var told = (await new Client(Fond, "helsingborg-handlaggare") { Language = "sv" }.ReadAsync("{ notifications(first: 1) { nodes { subject } } }"))["notifications"]!["nodes"]![0]!["subject"]!.GetValue<string>();
+        Assert.StartsWith("Socialt hållbarhetsråd, Helsingborg har yttrat sig över", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_spends_nothing_of_what_others_have_granted_and_decides_nothing_of_its_own()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "APPROVED");
+        var (meeting, responsible) = await InSessionAsync(application, "Rådets egen plan");
+        await Cases.Secretary.RefusedAsync("DECISION_BODY_CANNOT_DECIDE", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED", 2), "outcome");
+        await Meetings.SettleAsync(meeting, "NOTED");
+        object Measure(string item, object? order) => new { meetingId = meeting, itemId = item, text = "Ta fram en plan.", responsibleId = responsible, dueOn = "2026-12-31", order };
+        var item = await Meetings.ItemAsync(meeting);
+        await Cases.Secretary.RefusedAsync("MEASURE_BODY_CANNOT_ORDER", "decideMeasure", Measure(item, new { supplier = "Högskolan", amount = 1_000, budget = "ALLOTTED" }), "order");
+        await Cases.Secretary.DoAsync("decideMeasure", Measure(item, null), "measure { id }");
+    }
+
+    [Fact]
+    public async Task Its_announcement_speaks_of_no_legality_review()
+    {
+        var (meeting, member) = await InSessionAsync("Rådets egen plan");
+        await Meetings.SettleAsync(meeting, "OPINION");
+        var other = await PersonAsync("helsingborg-ledamot-1");
+        await Cases.Secretary.RefusedAsync("MINUTES_APPROVER_INVALID", "closeMeeting", new { meetingId = meeting, approverIds = new[] { other } });
+        var minutes = await Meetings.ClosedAsync(meeting, await PersonAsync("helsingborg-ledamot-2"));
+        foreach (var approver in new[] { "helsingborg-rad-1", "helsingborg-ledamot-2" }) await Fond.As(approver).DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        await Cases.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Biblioteket" }, "minutes { id }");
+        var said = (await new Client(Fond, null) { Language = "sv" }.ReadAsync("{ publicMinutes { nodes { announcement } } }"))["publicMinutes"]!["nodes"]![0]!["announcement"]!.GetValue<string>();
+        Assert.Contains("Organet är rådgivande", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("sista dagen", said, StringComparison.Ordinal);
+        Assert.NotNull(member);
     }
 
     [Fact]
@@ -45,6 +72,21 @@ public sealed class CouncilTests : FondTest
         var secretary = await PersonAsync("helsingborg-sekreterare");
         await Fond.As("administrator").DoAsync("addMember", new { bodyId = council, personId = secretary, function = "Rådets sekreterare", role = "SECRETARY", from = "2020-01-01" }, "body { id }");
         return (council, secretary);
+    }
+
+    /// <summary>Led by whoever it has elected, since the council has no chair; gives a member too.</summary>
+    private async Task<(string Meeting, string Member)> InSessionAsync(params string[] items)
+    {
+        var (council, secretary) = await CouncilAsync();
+        var (first, second) = (await PersonAsync("helsingborg-rad-1"), await PersonAsync("helsingborg-ledamot-2"));
+        await Fond.As("administrator").DoAsync("addMember", new { bodyId = council, personId = second, function = "Ledande tjänsteperson", role = "MEMBER", from = "2020-01-01" }, "body { id }");
+        var meeting = (await Cases.Secretary.DoAsync("saveMeeting", new { bodyId = council, startsAt = Fond.Clock.GetUtcNow().AddHours(1), place = "Biblioteket", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
+        foreach (var item in items) await Meetings.AddAsync(meeting, item);
+        await Cases.Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Cases.Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Meetings.AttendAsync(meeting, [first, second, secretary]);
+        await Cases.Secretary.DoAsync("electPresiding", new { meetingId = meeting, personId = first }, "meeting { presiding { name } }");
+        return (meeting, first);
     }
 
     private async Task<string> PersonAsync(string subject) => (await Fond.As(subject).ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();

@@ -57,7 +57,7 @@ public sealed class AnyInputTests : FondTest
         var known = ground.Here.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: k.Key[..^"Id".Length], Id: k.Value)).Concat(ground.There.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: "elsewhere", Id: k.Value)));
         var found = await Fond.InDatabaseAsync(async db => (List<(string Kind, string Id)>)
         [
-            .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor"] select (kind, GlobalId.Of<Person>(p)),
+            .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor", "by"] select (kind, GlobalId.Of<Person>(p)),
             .. from b in await db.Set<Body>().Select(b => b.Id).ToListAsync() select ("parent", GlobalId.Of<Body>(b)),
             .. from m in await db.Set<Membership>().Select(m => m.Id).ToListAsync() select ("membership", GlobalId.Of<Membership>(m)),
             .. from d in await db.Set<Delegation>().Select(d => d.Id).ToListAsync() select ("delegation", GlobalId.Of<Delegation>(d)),

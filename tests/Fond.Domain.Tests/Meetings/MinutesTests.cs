@@ -20,7 +20,9 @@ public sealed class MinutesTests
         return body;
     }
 
-    private static Minutes Drafted(long[] present, params long[] approvers)
+    private static Minutes Drafted(long[] present, params long[] approvers) => new(Held(present), TheBody(), approvers);
+
+    private static Meeting Held(params long[] present)
     {
         var (body, meeting) = (TheBody(), new Meeting(9, new(Start, "Rådhuset", false)));
         meeting.AddItem(new(null, "Ärende", "", "", [])).WithId(100);
@@ -29,7 +31,7 @@ public sealed class MinutesTests
         meeting.Attend([.. present.Select(p => new AttendanceDraft(p, true, null, null, null))], body);
         meeting.Settle(100, new(ItemOutcome.Dropped, "", "", null, null, [], []), body, new HashSet<long>(), () => 1);
         meeting.Close(Start);
-        return new Minutes(meeting, body, approvers);
+        return meeting;
     }
 
     private static Minutes Approved(DateOnly on)
@@ -62,6 +64,25 @@ public sealed class MinutesTests
         Assert.Throws<InvalidOperationException>(() => minutes.Approve(Files));
         Refused.By<MinutesWrongState>(() => minutes.Announce("Kansliet", MetOn));
         Assert.Equal([Chair], minutes.Awaited);
+    }
+
+    [Fact]
+    public void Whoever_cannot_approve_is_replaced_by_somebody_who_was_there_and_voted_and_the_minutes_are_approved_all_the_same()
+    {
+        var (meeting, body) = (Held(Chair, Vice, First, Adjunct), TheBody());
+        var minutes = new Minutes(meeting, body, [First]);
+        minutes.Sign(First, Now, MetOn);
+        void Replace(long person, long by, string reason = "Sjuk") => minutes.Replace(new(person, by, reason, MetOn), meeting, body);
+        Refused.By<MinutesApproverNotAwaited>(() => Replace(First, Vice)); // has approved
+        Refused.By<MinutesReplacementReasonInvalid>(() => Replace(Chair, Vice, " "));
+        foreach (var wrong in new[] { First, Adjunct, 99 }) Refused.By<MinutesApproverInvalid>(() => Replace(Chair, wrong)); // approves already, has no vote, was not there
+        Replace(Chair, Vice, " Sjuk ");
+        Assert.Equal([Vice, First], minutes.ApproverIds);
+        Assert.Equal("Sjuk", minutes.Replacements[0].Reason);
+        Refused.By<MinutesNotApprover>(() => minutes.Sign(Chair, Now, MetOn));
+        Assert.True(minutes.Sign(Vice, Now, MetOn));
+        minutes.Approve(Files);
+        Refused.By<MinutesWrongState>(() => Replace(Vice, Chair));
     }
 
     [Fact]

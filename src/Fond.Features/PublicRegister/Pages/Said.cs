@@ -107,6 +107,7 @@ internal static class Said
         ItemOutcome.ReferredBack => new("Återremiss", "Referred back"),
         ItemOutcome.Tabled => new("Bordläggning", "Tabled"),
         ItemOutcome.Referred => new("Överlämnat till ett annat organ", "Referred to another body"),
+        ItemOutcome.Opinion => new("Yttrande", "Opinion given"),
         ItemOutcome.Noted => new("Lagt till handlingarna", "Noted"),
         ItemOutcome.Dropped => new("Utgår", "Dropped"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),

@@ -1,0 +1,190 @@
+using Fond.Domain.Decisions;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Domain.Tests.Governance;
+using static Fond.Domain.Tests.Governance.Given;
+
+namespace Fond.Domain.Tests.Meetings;
+
+/// <summary>Who presides, serves, moves and votes while a meeting goes on.</summary>
+public sealed class SessionTests
+{
+    private const long Chair = 1, Vice = 2, First = 3, Second = 4, Third = 5, Substitute = 6, Secretary = 7;
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Settlement Approved = new(ItemOutcome.Approved, "Nämnden godkänner planen.", "", null, null, [], []);
+
+    private readonly Body _body = TheBody(BodyKind.SteeringGroup);
+    private readonly Meeting _meeting = new(9, new(Start, "Rådhuset", false));
+    private int _paragraph;
+
+    public SessionTests()
+    {
+        foreach (var item in Enumerable.Range(1, 3)) _meeting.AddItem(new(null, $"Ärende {item}", "", "", [])).WithId(100 + item);
+        _meeting.Call(Start.AddDays(-7));
+        _meeting.Open(Start, Day(2026, 3, 2));
+    }
+
+    private static Body TheBody(BodyKind kind)
+    {
+        var body = new Body(new("Styrgruppen", kind, "Motala", null, 3, kind == BodyKind.Council ? "Norra" : null));
+        foreach (var (person, role) in new[]
+        {
+            (Chair, MembershipRole.Chair), (Vice, MembershipRole.ViceChair), (First, MembershipRole.Member), (Second, MembershipRole.Member), (Third, MembershipRole.Member),
+            (Substitute, MembershipRole.Substitute), (Secretary, MembershipRole.Secretary),
+        }) body.AddMember(new(person, $"Funktion {person}", role, Day(2021, 1, 1)));
+        return body;
+    }
+
+    private static AttendanceDraft Here(long person, int? from = null, int? until = null, long? serving = null) => new(person, true, serving, from, until);
+
+    private void Attend(params AttendanceDraft[] attendance) => _meeting.Attend(attendance, _body);
+
+    private AgendaItem Settle(int number = 1, Settlement? settlement = null, Body? by = null) =>
+        _meeting.Settle(100 + number, settlement ?? Approved, by ?? _body, new HashSet<long>(), () => ++_paragraph);
+
+    private void Elect(long person, int? number = null) => _meeting.ElectPresiding(person, number is { } n ? 100 + n : null, _body, new HashSet<long>());
+
+    private void Propose(long person, string text = "Att avslå.", int number = 1) => _meeting.Propose(100 + number, new(person, text), _body, new HashSet<long>());
+
+    [Fact]
+    public void The_chair_presides_else_the_vice_chair_and_without_either_nothing_is_settled_until_somebody_is_elected()
+    {
+        Attend(Here(Chair, until: 2), Here(Vice, until: 3), Here(First), Here(Second), Here(Third), Here(Secretary));
+        Assert.Equal((Chair, Vice), (Settle(1).PresidingId, Settle(2).PresidingId));
+        Refused.By<MeetingNobodyPresides>(() => Settle(3));
+        foreach (var wrong in new[] { Secretary, Substitute }) Refused.By<MeetingPresidingInvalid>(() => Elect(wrong)); // has no vote, is not there
+        Elect(First);
+        Assert.Equal((First, Chair), (Settle(3).PresidingId, _meeting.PresidedOver(_body)));
+    }
+
+    [Fact]
+    public void A_meeting_without_chair_and_vice_chair_is_closed_and_its_minutes_approved_by_whoever_was_elected()
+    {
+        Attend(Here(First), Here(Second), Here(Third));
+        Elect(Second);
+        foreach (var item in new[] { 1, 2, 3 }) Settle(item);
+        _meeting.Close(Start);
+        Assert.Equal([Second, First], new Minutes(_meeting, _body, [First]).ApproverIds);
+    }
+
+    [Fact]
+    public void Nobody_is_elected_while_the_chair_or_a_vice_chair_presides_but_for_an_item_that_both_are_kept_out_of()
+    {
+        Attend(Here(Chair), Here(First), Here(Second), Here(Third));
+        Refused.By<MeetingPresided>(() => Elect(First));
+        Refused.By<MeetingPresided>(() => Elect(First, 1));
+        _meeting.Recuse(101, Chair, "Närstående");
+        Elect(First, 1);
+        Assert.Equal((First, Chair), (Settle(1).PresidingId, Settle(2).PresidingId));
+    }
+
+    [Fact]
+    public void Whoever_presides_has_the_casting_vote_and_nobody_has_it_alone()
+    {
+        Attend(Here(First), Here(Second), Here(Third), Here(Substitute, serving: Chair));
+        Elect(First);
+        var even = new VoteCount(2, 2, 0, true, [new(First, VoteChoice.Against), new(Second, VoteChoice.For), new(Third, VoteChoice.For), new(Substitute, VoteChoice.Against)]);
+        Refused.By<MeetingCastingVoteAgainst>(() => Settle(1, Approved with { Votes = even }));
+        Assert.True(Settle(1, Approved with { Votes = even with { Each = null } }).Votes!.CastingVote);
+    }
+
+    [Fact]
+    public void A_substitute_who_serves_for_somebody_who_comes_later_leaves_the_place_then_and_nobody_votes_twice()
+    {
+        Refused.By<MeetingSubstituteInvalid>(() => Attend(Here(Chair), Here(First, from: 2), Here(Substitute, serving: First)));
+        Attend(Here(Chair), Here(Second), Here(First, from: 2), Here(Substitute, until: 2, serving: First), Here(Substitute, from: 2));
+        Settle(1, Approved with { Votes = new(3, 0, 0, false) });
+        Settle(2, Approved with { Votes = new(3, 0, 0, false) });
+    }
+
+    [Fact]
+    public void A_place_has_one_vote_whatever_comes_on_the_agenda_later()
+    {
+        Attend(Here(Chair), Here(First, from: 4), Here(Substitute, serving: First)); // there is no fourth item yet
+        _meeting.AddItem(new(null, "Extra ärende", "", "", [])).WithId(104);
+        Assert.Equal(2, Refused.By<MeetingNoQuorum>(() => Settle(4)).Voting);
+    }
+
+    [Fact]
+    public void A_substitute_serves_for_a_member_who_is_kept_out_of_one_item()
+    {
+        var list = new[] { Here(Chair), Here(Second), Here(First), Here(Substitute, from: 1, until: 2, serving: First), Here(Substitute, from: 2) };
+        Refused.By<MeetingSubstituteInvalid>(() => Attend(list));
+        _meeting.Recuse(101, First, "Närstående");
+        Attend(list);
+        Assert.Equal([Chair, Second, Substitute], Settle(1).PresentIds);
+        Assert.Equal([Chair, Second, First, Substitute], Settle(2, Approved with { Votes = new(3, 0, 0, false) }).PresentIds); // the substitute is there and has no vote
+    }
+
+    [Fact]
+    public void Whoever_leaves_and_comes_back_has_a_time_for_each()
+    {
+        Refused.By<MeetingAttendantTwice>(() => Attend(Here(First, until: 2), Here(First)));
+        Refused.By<MeetingAttendantTwice>(() => Attend(new AttendanceDraft(First, false, null, null, null), Here(First, from: 2)));
+        Refused.By<MeetingAttendanceTooLong>(() => Attend([.. Enumerable.Range(1, 501).Select(i => Here(First, from: i, until: i + 1))]));
+        Attend(Here(Chair), Here(Vice), Here(Second), Here(First, until: 2), Here(First, from: 3));
+        Assert.Equal([4, 3, 4], new[] { 1, 2, 3 }.Select(i => Settle(i).PresentIds.Count));
+    }
+
+    [Fact]
+    public void What_is_settled_is_not_contradicted_by_a_later_list_nor_is_who_served_for_whom()
+    {
+        AttendanceDraft[] list = [Here(Chair), Here(Second), Here(Substitute, serving: First)];
+        Attend(list);
+        Settle(1, Approved with { Dissents = [new(Second, "")] });
+        Assert.Equal((1, 1), Refused.By<MeetingAttendanceContradicts>(() => Attend(Here(Chair), Here(Substitute, serving: First))) is var one ? (one.Item, one.Paragraph) : default);
+        Refused.By<MeetingAttendanceContradicts>(() => Attend(Here(Chair), Here(Second), Here(Substitute, serving: Third)));
+        Attend([.. list, Here(Third, from: 2)]);
+        Assert.Equal(4, Settle(2).PresentIds.Count);
+    }
+
+    [Fact]
+    public void Those_who_vote_move_proposals_and_take_part_in_what_they_have_moved()
+    {
+        Attend(Here(Chair), Here(Second), Here(First), Here(Secretary));
+        Refused.By<MeetingProposalWithoutVote>(() => Propose(Secretary));
+        Refused.By<MeetingProposalWithoutVote>(() => Propose(Third));
+        Refused.By<MeetingProposalInvalid>(() => Propose(First, " "));
+        Propose(First, " Att återremittera. ");
+        Propose(Second);
+        Refused.By<MeetingAttendanceContradicts>(() => Attend(Here(Chair), Here(Second), Here(Third)));
+        _meeting.Recuse(101, Second, "Närstående");
+        Assert.Equal((First, "Att återremittera."), Assert.Single(_meeting.Items[0].Proposals) is var moved ? (moved.PersonId, moved.Text) : default); // whoever is kept out has moved nothing
+    }
+
+    [Theory]
+    [InlineData("FFA", null)]
+    [InlineData("FF", "MEETING_OPEN_VOTE_INVALID")]
+    [InlineData("FAA", "MEETING_OPEN_VOTE_INVALID")]
+    [InlineData("FFAF", "MEETING_OPEN_VOTE_INVALID")]
+    public void An_open_vote_names_each_voter_once_and_comes_to_the_count(string choices, string? code)
+    {
+        Attend(Here(Chair), Here(First), Here(Second), Here(Secretary));
+        var each = choices.Select((c, i) => new CastVote(new[] { Chair, First, Second, Secretary }[i], c == 'F' ? VoteChoice.For : VoteChoice.Against)).ToList();
+        void Vote() => Settle(1, Approved with { Votes = new(2, 1, 0, false, each) });
+        if (code is null) Vote();
+        else Assert.Equal(code, Assert.Single(Refused.ByAll(Vote)).Code);
+    }
+
+    [Fact]
+    public void An_advising_body_gives_its_opinion_and_decides_nothing_of_its_own_either()
+    {
+        Attend(Here(Chair), Here(First), Here(Second));
+        var council = TheBody(BodyKind.Council);
+        foreach (var outcome in new[] { ItemOutcome.Approved, ItemOutcome.Rejected }) Refused.By<DecisionBodyCannotDecide>(() => Settle(1, Approved with { Outcome = outcome }, council));
+        Refused.By<MeetingRulingMissing>(() => Settle(1, Approved with { Outcome = ItemOutcome.Opinion, Ruling = "" }, council));
+        Assert.Equal("Rådet tillstyrker.", Settle(1, Approved with { Outcome = ItemOutcome.Opinion, Ruling = " Rådet tillstyrker. " }, council).Ruling);
+    }
+
+    [Fact]
+    public void A_secretary_votes_only_where_the_instruction_says_so_and_never_in_an_elected_body()
+    {
+        Assert.False(_body.IsMember(Secretary, Day(2026, 3, 2)));
+        SeatDetails Seat(MembershipRole role, bool votes) => new(50, "Sekreterare", role, Day(2026, 1, 1), Votes: votes);
+        Refused.By<MembershipVoteUnfit>(() => TheBody(BodyKind.ExecutiveBoard).AddMember(Seat(MembershipRole.Secretary, true)));
+        Refused.By<MembershipVoteUnfit>(() => _body.AddMember(Seat(MembershipRole.Adjunct, true)));
+        Refused.By<MembershipVoteUnfit>(() => _body.AddMember(Seat(MembershipRole.Member, false)));
+        Assert.True(_body.AddMember(Seat(MembershipRole.Secretary, true)).Votes);
+        Assert.Equal((1, 0), (_body.VotesAmong([50], Day(2026, 3, 2)), _body.VotesAmong([Secretary], Day(2026, 3, 2))));
+    }
+}
