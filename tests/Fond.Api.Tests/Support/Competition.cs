@@ -11,7 +11,7 @@ internal sealed class Competition(IFond fond)
 
     /// <summary>Chair, secretary and seven members: four more than the demo data has.</summary>
     public static readonly string[] Members =
-        ["helsingborg-ordforande", "helsingborg-sekreterare", .. Enumerable.Range(1, 7).Select(i => $"helsingborg-ledamot-{i}")];
+        ["helsingborg-ordforande", .. Enumerable.Range(1, 8).Select(i => $"helsingborg-ledamot-{i}")];
 
     /// <summary>What the application at a position asks for in all, in öre: a fifth to the whole of the demo data's.</summary>
     public static long Asked(int position) => 100_000_000L * (1 + (position % Fifths));
@@ -21,7 +21,7 @@ internal sealed class Competition(IFond fond)
     {
         var administrator = fond.As("administrator");
         var fund = (await administrator.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id decidingBody { id } } } }"))["funds"]!["nodes"]![0]!;
-        foreach (var subject in Members.Skip(5))
+        foreach (var subject in Members.Skip(4))
         {
             var person = (await administrator.DoAsync("registerPerson", new { subject, name = $"Ledamot {subject[^1]}", organisation = "Stadsbyggnadsförvaltningen" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
             await administrator.DoAsync("grantRole", new { personId = person, role = "STEERING_MEMBER", fundId = fund["id"]!.GetValue<string>() }, "person { id }");
