@@ -55,7 +55,7 @@ public sealed class MeasurementSum : Entity, IRecordedInBulk
     /// <summary>Chan, Golub and LeVeque (1983), as <see cref="CellSum"/>.</summary>
     internal void Add(Portion portion)
     {
-        var (weight, n) = (new Weight(N, Events, Total, Largest, Second) + portion.Weight, portion.Weight.N);
+        var (weight, n) = (Weight.Of(this) + portion.Weight, portion.Weight.N);
         var difference = portion.Mean - Mean;
         Squares += portion.Squares + difference * difference * N * n / weight.N;
         Mean += difference * n / weight.N;

@@ -41,11 +41,11 @@ public sealed class CorrectionApiTests : FondTest
     public async Task Others_see_a_correction_when_enough_are_corrected()
     {
         var project = await ImportGround.PlannedAsync(Stages);
-        await LogAsync(project, [.. Enumerable.Range(0, 10).Select(i => Row(i, 10))]);
-        await LogAsync(project, Row(0, 20));
+        await LogAsync(project, [.. Enumerable.Range(0, 10).Select(i => Row(i, i % 2 == 0 ? 9 : 11))]);
+        await LogAsync(project, Row(0, 19));
         Assert.Equal(10, await MeanAsync(Stages.Officer, project));
         Assert.Equal(11, await MeanAsync(Stages.Evaluator, project));
-        var file = "rowKey,indicator,wave,group,measuredOn,subjectKey,value\n" + string.Concat(Enumerable.Range(0, 5).Select(i => $"r{i},halsa,w0,INTERVENTION,2019-03-01,s{i},20\n"));
+        var file = "rowKey,indicator,wave,group,measuredOn,subjectKey,value\n" + string.Concat(Enumerable.Range(0, 5).Select(i => $"r{i},halsa,w0,INTERVENTION,2019-03-01,s{i},{(i % 2 == 0 ? 19 : 21)}\n"));
         var import = await ImportGround.IdOfAsync(await ImportGround.PostAsync(Stages.Evaluator, project, Encoding.UTF8.GetBytes(file)));
         await Fond.SweepAsync();
         var done = (await Stages.Evaluator.ReadAsync("query($i: ID!) { measurementImport(importId: $i) { state logged corrected unchanged } }", new { i = import }))["measurementImport"]!;

@@ -164,6 +164,31 @@ public sealed class ImpactApiTests : FondTest
         Assert.Equal(["CLUSTER_DIFFERENCE", "STANDARDISED_DIFFERENCE", "SUPERIORITY"], effects["GROUP_DIFFERENCE"]["further"]!.AsArray().Where(f => f!["sentence"] is not null).Select(f => f!["technique"]!.GetValue<string>()).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What the one had who was lost is twenty times the mean before, less nineteen times the mean after less the pairs' change.</summary>
+    [Fact]
+    public async Task The_change_of_pairs_is_told_to_the_evaluator_alone_where_one_was_lost()
+    {
+        var project = await PlannedAsync();
+        var rows = from i in Enumerable.Range(1, 20)
+                   from own in new[] { true, false }
+                   from wave in new[] { "w0", "w1" }
+                   where wave == "w0" || !own || i > 1
+                   select new { rowKey = $"{i}{own}{wave}", indicator = "halsa", wave, @group = own ? "INTERVENTION" : "COMPARISON", measuredOn = wave == "w1" ? "2021-03-01" : "2019-03-01", subjectKey = $"s{i}{own}", value = 50 + i + (wave == "w1" ? i % 3 : 0) };
+        await LogAsync(project, [.. rows]);
+        foreach (var reader in new[] { Stages.Lead, Stages.Officer, Stages.Chair, Fond.As("revisor") })
+        {
+            var told = await PairsAsync(reader, project);
+            Assert.Equal(["ANCOVA  ESTIMATE_HIDDEN", "PAIRED_CHANGE  ESTIMATE_HIDDEN"], told.Order(StringComparer.Ordinal));
+        }
+        Assert.Equal(["ANCOVA 39 ", "PAIRED_CHANGE 19 "], (await PairsAsync(Stages.Evaluator, project)).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<IEnumerable<string>> PairsAsync(Client reader, string project) =>
+        from effect in (await reader.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { effects { indicator further { technique n value sentence unavailable { code } } } } } } }", new { p = project }))["node"]!["measurementPlans"]![0]!["effects"]!.AsArray()
+        from further in effect!["further"]!.AsArray()
+        where further!["technique"]!.GetValue<string>() is "ANCOVA" or "PAIRED_CHANGE"
+        select $"{further["technique"]} {further["n"]} {further["unavailable"]?["code"]}";
+
     [Fact]
     public async Task There_is_no_estimate_where_a_group_or_wave_is_missing()
     {

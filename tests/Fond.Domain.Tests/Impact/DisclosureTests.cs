@@ -77,7 +77,7 @@ public sealed class DisclosureTests
         Reading[] few = [.. Enumerable.Range(0, 8).Select(i => Person(i == 0 ? 1_000 : 1 + i))];
         Assert.Null(Shown(few)["TILLIT V0"]);
         Assert.Equal(8, Shown([.. few.Skip(1), Person(40)])["TILLIT V0"]);
-        var parted = Shown([.. few.Select(r => r with { Subgroup = "ett" }), .. few.Skip(1).Select(r => r with { Value = 900, Subgroup = "två" }), .. few.Skip(1).Select(r => r with { Value = 800, Subgroup = "tre" })]);
+        var parted = Shown([.. few.Select(r => r with { Subgroup = "ett" }), .. few.Skip(1).Select(r => r with { Value = 900 + r.Value, Subgroup = "två" }), .. few.Skip(1).Select(r => r with { Value = 800 + r.Value, Subgroup = "tre" })]);
         Assert.Equal((22, null, 1), (parted["TILLIT V0"], parted["TILLIT V0 ett"], parted.Count(c => c.Key != "TILLIT V0 ett" && c.Value is null)));
     }
 
@@ -89,6 +89,37 @@ public sealed class DisclosureTests
     [InlineData(-100, 50, 3.3, false)]
     public void One_value_dominates_when_the_rest_is_less_than_a_tenth_of_it(double first, double second, double others, bool isShown) =>
         Assert.Equal(isShown, Shown([Person((decimal)first), Person((decimal)second), .. Enumerable.Range(0, 3).Select(_ => Person((decimal)others))])["TILLIT V0"] is not null);
+
+    /// <summary>A mean of what all have, with a spread of nothing, is everybody's value.</summary>
+    [Theory]
+    [InlineData(Trust, "TILLIT", 0, 0, 20)]
+    [InlineData(Trust, "TILLIT", 7, 7, 20)]
+    [InlineData(Incidents, "INCIDENT", 0, 0, 20)]
+    [InlineData(Incidents, "INCIDENT", 0, 1, 4)]
+    [InlineData(Incidents, "INCIDENT", 0, 1, 16)]
+    [InlineData(Mood, "TRIVSEL", 5, 4, 4)]
+    [InlineData(Mood, "TRIVSEL", 1, 2, 4)]
+    [InlineData(Mood, "TRIVSEL", 5, 5, 20)]
+    public void A_value_that_all_or_nearly_all_have_is_hidden(long indicator, string code, int usual, int other, int others)
+    {
+        List<Reading> rows = [.. Enumerable.Range(0, 20).Select(i => new Reading(indicator, 11, Intervention, i < others ? other : usual, null, null, null, null) { SubjectKey = $"{i}", BatchId = 1 })];
+        Assert.Null(Cells(rows)[code]);
+        Assert.Equal(20, Cells(rows, threshold: 1)[code]);
+        for (var i = 0; i < 12; i++) rows[i] = rows[i] with { Value = i % 2 == 0 ? 1 : 3 };
+        Assert.Equal(20, Cells(rows)[code]);
+
+        static Dictionary<string, int?> Cells(IEnumerable<Reading> rows, int threshold = 5) => new Results(Wide(), rows, threshold).Shown().ToDictionary(c => c.Indicator.Code, c => c.Cell?.N);
+    }
+
+    private const long Incidents = 3, Mood = 5;
+
+    [Fact]
+    public void Those_logged_together_with_no_spread_or_no_events_are_hidden_too()
+    {
+        Assert.Null(Shown([People(20) with { StandardDeviation = 0 }])["TILLIT V0"]);
+        Reading Counted(int events) => new(Incidents, 11, Intervention, null, 20, null, null, events) { BatchId = 1 };
+        Assert.Equal((null, null, 20), (Shown([Counted(0)])["INCIDENT V0"], Shown([Counted(4)])["INCIDENT V0"], Shown([Counted(5)])["INCIDENT V0"]));
+    }
 
     private static Reading Person(decimal value) => new(Trust, 11, Intervention, value, null, null, null, null) { BatchId = 1, SubjectKey = "s" };
 

@@ -45,6 +45,65 @@ public sealed class FurtherTechniquesTests
         Assert.NotNull(By(EffectOf(strangers, "TILLIT", BeforeAfter, threshold: 1), Technique.PairedChange).Finding);
     }
 
+    /// <summary>20 before, 19 after, 19 pairs: 20 times the one mean less 19 times the other less their change is what the lost one had.</summary>
+    [Theory]
+    [InlineData(1, 0, false)]
+    [InlineData(4, 0, false)]
+    [InlineData(5, 0, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(5, 5, true)]
+    [InlineData(5, 4, false)]
+    public void The_change_of_pairs_is_hidden_where_few_were_lost_or_joined(int lost, int joined, bool isTold)
+    {
+        var (told, own) = (By(EffectOf(Courses(lost, joined), "TILLIT", BeforeAfter), Technique.PairedChange), By(EffectOf(Courses(lost, joined), "TILLIT", BeforeAfter, threshold: 1), Technique.PairedChange));
+        Assert.Equal((isTold, isTold), (told.Finding is not null, told.Unavailable is not EstimateHidden));
+        Assert.Equal(20 - lost, own.Finding!.N);
+        Assert.Equal(isTold, By(EffectOf(Courses(lost, joined), "TILLIT", DifferenceInDifferences), Technique.Ancova).Finding is not null);
+    }
+
+    private static IEnumerable<Reading> Courses(int lost, int joined) =>
+        from wave in new[] { 11L, 12 }
+        from who in Enum.GetValues<MeasurementGroup>()
+        from i in Enumerable.Range(0, 20 + joined)
+        let isThere = wave == 11 ? i < 20 : who == Comparison ? i < 20 : i >= lost
+        where isThere
+        select One(1, wave, who, $"{who}{i}", i % 7 + (wave == 12 ? i % 3 : 0));
+
+    /// <summary>The parts' pairs and the whole's would tell a small part's.</summary>
+    [Fact]
+    public void Pairs_are_told_of_whole_groups_only_but_to_the_evaluator()
+    {
+        var parts = Courses(0, 0).Select(r => r with { Subgroup = r.SubjectKey![^1] % 2 == 0 ? "flickor" : "pojkar" }).ToList();
+        FurtherFinding[] Told(int threshold) => [.. new Results(Wide(), parts, threshold).Effects().Where(e => e is { Indicator.Code: "TILLIT", Method: BeforeAfter or DifferenceInDifferences, Subgroup: not null }).SelectMany(e => e.Further)];
+        Assert.Equal(4, Told(5).Length);
+        Assert.All(Told(5), f => Assert.IsType<EstimateOfWholeGroupsOnly>(f.Unavailable));
+        Assert.All(Told(1), f => Assert.NotNull(f.Finding));
+        Assert.NotNull(By(EffectOf(parts, "TILLIT", BeforeAfter), Technique.PairedChange).Finding);
+    }
+
+    /// <summary>Five lost in the one wave, and one more in the next, are one by subtraction.</summary>
+    [Fact]
+    public void A_wave_whose_pairs_would_tell_of_one_beside_an_earlier_wave_is_left_out()
+    {
+        IEnumerable<Reading> Waves(int later) => Courses(0, 0).Where(r => r.Group == Intervention).SelectMany(r => r.WaveId == 11 ? [r] : new[] { r, r with { WaveId = 13, Value = r.Value + 1 + r.Value % 2 } })
+            .Where(r => r.WaveId == 11 || int.Parse(r.SubjectKey![12..], System.Globalization.CultureInfo.InvariantCulture) >= (r.WaveId == 12 ? 5 : later));
+        bool[] Told(int later) => [.. new Results(Plan(StudyDesign.BeforeAfter), Waves(later), 5).Effects().Where(e => e.Indicator.Code == "TILLIT").Select(e => By(e, Technique.PairedChange).Finding is not null)];
+        Assert.Equal([true, true], Told(5));
+        Assert.Equal([true, false], Told(6));
+        Assert.Equal([true, true], Told(10));
+    }
+
+    /// <summary>A pair that comes with four who were never measured before is one by subtraction of yesterday's figure.</summary>
+    [Fact]
+    public void Who_comes_later_is_told_of_as_a_pair_when_as_many_come_as_could_be_shown()
+    {
+        IEnumerable<Reading> Later(int pairs) => Courses(10, 0).Where(r => r.Group == Intervention)
+            .Concat(Enumerable.Range(0, pairs).Select(i => One(1, 12, Intervention, $"Intervention{i}", i + 3 + i % 2) with { BatchId = 1 }))
+            .Concat(Enumerable.Range(0, 6).Select(i => One(1, 12, Intervention, $"ny{i}", i) with { BatchId = 1 }));
+        bool Told(int pairs) => By(EffectOf(Later(pairs), "TILLIT", BeforeAfter), Technique.PairedChange).Finding is not null;
+        Assert.Equal((true, false, false, true), (Told(0), Told(1), Told(4), Told(5)));
+    }
+
     [Fact]
     public void Means_of_groups_are_also_standardised_ranked_and_told_by_school()
     {

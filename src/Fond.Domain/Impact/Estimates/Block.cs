@@ -1,4 +1,4 @@
-using Fond.Domain.Applications;
+using System.Globalization;
 
 namespace Fond.Domain.Impact.Estimates;
 
@@ -17,9 +17,15 @@ internal readonly record struct Change(Weight Fresh, Weight Before, Weight After
 }
 
 /// <summary>What was measured by one indicator in one wave in one group, in parts (the subgroups, and those of none), and how much of it is told so far.</summary>
-internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementGroup group)
+internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementGroup group, int threshold)
 {
-    private readonly List<Portion> _told = [];
+    private readonly DisclosureRule _rule = new(indicator.Kind, threshold);
+
+    /// <summary>With the times at which it was told and, where it corrects, what it corrects was: those of the same times are told together always.</summary>
+    private readonly Dictionary<Portion, string> _told = [];
+
+    private int _times;
+
     private readonly HashSet<Portion> _fresh = [], _gone = [];
 
     /// <summary>What waits to be corrected: the newest version, and that which is told.</summary>
@@ -51,14 +57,15 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     public void Tell(bool fresh, bool corrections)
     {
         _parts = IfTold(fresh, corrections);
+        var time = (++_times).ToString(CultureInfo.InvariantCulture);
         if (fresh)
         {
-            _told.AddRange(_fresh);
+            foreach (var portion in _fresh) _told.Add(portion, time);
             _fresh.Clear();
         }
         if (!corrections) return;
         _gone.UnionWith(_corrections.Values);
-        _told.AddRange(_corrections.Keys);
+        foreach (var (after, before) in _corrections) _told.Add(after, after.TellsAs(before) ? _told[before] : $"{_told[before]},{time}");
         _corrections.Clear();
     }
 
@@ -80,15 +87,11 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
         void Add(Portion portion, Change change) => changes[PartOf(portion)] = changes.GetValueOrDefault(PartOf(portion)) + change;
     }
 
-    /// <summary>Whether a figure may be shown: of enough, and with no value that makes up most of it.</summary>
-    public bool IsShowable(Weight weight, int threshold) => IsOfEnough(weight, threshold) && !IsDominated(weight);
+    public bool IsShowable(Weight weight) => _rule.IsShowable(weight);
 
-    /// <summary>No fewer than the threshold; for a share with no fewer on either side, so that neither a few nor all are told to have a property.</summary>
-    public bool IsOfEnough(Weight weight, int threshold) => weight.N >= threshold
-        && (indicator.Kind != IndicatorKind.Share || (Math.Round(weight.Events) >= threshold && Math.Round(weight.N - weight.Events) >= threshold));
+    public bool IsOfEnough(Weight weight) => _rule.IsOfEnough(weight);
 
-    /// <summary>What makes up a share is 0 or 1, and none of it more than the rest.</summary>
-    public bool IsDominated(Weight weight) => indicator.Kind != IndicatorKind.Share && weight.IsDominated;
+    public bool IsDominated(Weight weight) => _rule.IsDominated(weight);
 
     public CellKey Key(string? subgroup = null) => new(indicator.Code, wave.Code, group, subgroup);
 
@@ -96,10 +99,10 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     public Cell? Cell(string? subgroup = null)
     {
         if (subgroup is null ? _told.Count == 0 : !_parts.ContainsKey(subgroup)) return null;
-        return Estimates.Cell.Of(indicator.Kind, subgroup is null ? Standing : Standing.Where(p => p.Subgroup == subgroup));
+        return Estimates.Cell.Of(indicator.Kind, _told.Where(t => !_gone.Contains(t.Key) && (subgroup is null || t.Key.Subgroup == subgroup)).Select(t => (t.Key, t.Value)));
     }
 
-    private IEnumerable<Portion> Standing => _gone.Count == 0 ? _told : _told.Where(p => !_gone.Contains(p));
+    private IEnumerable<Portion> Standing => _gone.Count == 0 ? _told.Keys : _told.Keys.Where(p => !_gone.Contains(p));
 
     private static string PartOf(Portion portion) => portion.Subgroup ?? OfNone;
 

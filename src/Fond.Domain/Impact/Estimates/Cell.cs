@@ -4,7 +4,8 @@ using Fond.Domain.Impact.Statistics;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>One individual's value.</summary>
-internal readonly record struct Individual(string Subject, double Value);
+/// <param name="Told">When it was told, and corrected: the same of all who have always been told together.</param>
+internal readonly record struct Individual(string Subject, double Value, string Told = "");
 
 /// <summary>One group in one wave by one indicator, summed up.</summary>
 /// <param name="N">How many were measured.</param>
@@ -37,10 +38,10 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
 
     internal Rate AsRate => new((long)(Events ?? 0), Exposure ?? N, N);
 
-    internal static Cell Of(IndicatorKind kind, IEnumerable<Portion> portions)
+    internal static Cell Of(IndicatorKind kind, IEnumerable<(Portion Portion, string Told)> portions)
     {
         var sum = new CellSum(kind);
-        foreach (var portion in portions) sum.Add(portion);
+        foreach (var (portion, told) in portions) sum.Add(portion, told);
         return sum.Cell;
     }
 }

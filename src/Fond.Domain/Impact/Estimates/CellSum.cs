@@ -23,14 +23,14 @@ internal sealed class CellSum(IndicatorKind kind)
         Sites = _isSitesUnknown ? null : _sites,
     };
 
-    public void Add(Portion portion)
+    public void Add(Portion portion, string told)
     {
         var (n, mean, site) = (portion.Weight.N, portion.Mean, portion.SiteKey);
         var (difference, total) = (mean - _mean, _n + n);
         _squares += portion.Squares + difference * difference * _n * n / total;
         _mean += difference * n / total;
         (_n, _events, _exposure, _totalsOnly) = (total, _events + portion.Weight.Events, _exposure + portion.Exposure, _totalsOnly || portion.TotalsOnly);
-        if (portion.Individual is { } individual) _individuals.Add(individual);
+        if (portion.Individual is { } individual) _individuals.Add(individual with { Told = told });
         if (site is null) _isSitesUnknown = true;
         else _sites[site] = _sites.TryGetValue(site, out var there) ? ((int)(there.N + n), there.Mean + (mean - there.Mean) * n / (there.N + n)) : ((int)n, mean);
     }

@@ -20,7 +20,7 @@ internal sealed class Disclosure
         var waves = plan.Waves.ToDictionary(w => w.Id);
         return portions.GroupBy(p => p.Group).SelectMany(group =>
         {
-            var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key));
+            var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key, threshold));
             var replaced = group.Where(p => p.ReplacedBy is not null).ToDictionary(p => (p.Key, p.ReplacedBy!.Value));
             var control = new Disclosure([.. blocks.Values], threshold);
             foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced.GetValueOrDefault((p.Key, p.BatchId)));
@@ -71,9 +71,9 @@ internal sealed class Disclosure
     /// Whether no one value makes up the change that is seen, and those who are new are as many as could be shown: they hide the others in their sum. Without them, those who are corrected must be
     /// enough, before and after, and nobody be added or taken away with them.
     /// </summary>
-    private bool IsEnough(Block block, Change change) => !block.IsDominated(change.Moved) && (change.Fresh.N > 0
-        ? block.IsShowable(change.Fresh, _threshold)
-        : change.Before.N == change.After.N && block.IsOfEnough(change.Before, _threshold) && block.IsOfEnough(change.After, _threshold));
+    private static bool IsEnough(Block block, Change change) => !block.IsDominated(change.Moved) && (change.Fresh.N > 0
+        ? block.IsShowable(change.Fresh)
+        : change.Before.N == change.After.N && block.IsOfEnough(change.Before) && block.IsOfEnough(change.After));
 
     private IEnumerable<(CellKey Key, Cell? Cell)> Cells()
     {
@@ -92,7 +92,7 @@ internal sealed class Disclosure
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         if (_threshold <= 1) return hidden;
         var all = _blocks.ConvertAll(block => (Block: block, Parts: block == next ? parts! : block.Told));
-        foreach (var (block, told) in all) hidden.UnionWith(told.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value, _threshold)).Select(p => p.Key));
+        foreach (var (block, told) in all) hidden.UnionWith(told.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value)).Select(p => p.Key));
         while (all.Select(b => Further(b.Block, b.Parts, hidden)).FirstOrDefault(s => s is not null) is { } further) hidden.Add(further);
         return hidden;
     }
@@ -107,7 +107,7 @@ internal sealed class Disclosure
     {
         if (_threshold <= 1 || parts.Count == 0) return true;
         var sum = parts.Aggregate((a, b) => a + b);
-        return block.IsShowable(sum, _threshold) && (parts.TrueForAll(p => block.IsShowable(p, _threshold)) || (parts.Count > 1 && sum.N >= _threshold + parts.Count - 2));
+        return block.IsShowable(sum) && (parts.TrueForAll(p => block.IsShowable(p)) || (parts.Count > 1 && sum.N >= _threshold + parts.Count - 2));
     }
 
     private static List<Weight> HiddenParts(IReadOnlyDictionary<string, Weight> parts, HashSet<string> hidden) => [.. parts.Where(p => IsHidden(p.Key, hidden)).Select(p => p.Value)];

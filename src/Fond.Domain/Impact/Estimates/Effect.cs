@@ -23,6 +23,11 @@ public sealed record Attained(PlanIndicator Indicator, PlanWave Wave, double? Sh
 /// <param name="Attrition">Null when it cannot or may not be told.</param>
 public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, int? Planned, Statistics.Attrition? Attrition, Refusal? Unavailable);
 
+/// <summary>How many a reader is told of by one indicator in one later wave.</summary>
+/// <param name="Reached">In the whole intervention group.</param>
+/// <param name="Without">The fewest of those by whom it can be told how it would have been otherwise: the comparison group, and those of the baseline. Null where none are measured.</param>
+public sealed record ToldNumbers(int Reached, int? Without);
+
 /// <summary>The smallest effect that the planned sizes can find.</summary>
 /// <param name="Smallest">For shares as a difference of shares, else in standard deviations.</param>
 public sealed record Detectable(PlanIndicator Indicator, double? Smallest, Refusal? Unavailable);

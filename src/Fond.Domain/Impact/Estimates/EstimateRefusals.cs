@@ -15,8 +15,13 @@ public sealed record EstimateTooFew(string Wave) : Refusal("ESTIMATE_TOO_FEW", n
 
 /// <summary>Statistical disclosure control by a threshold on the number behind each result.</summary>
 public sealed record EstimateHidden(int Threshold) : Refusal("ESTIMATE_HIDDEN", new(
-    $"Visas inte: en grupp är mindre än {Threshold}, eller en enskilds värde utgör det mesta, så att enskilda skulle kunna kännas igen.",
-    $"Not shown: a group is smaller than {Threshold}, or one individual's value makes up most of it, so that individuals might be recognised."));
+    $"Visas inte: en grupp är mindre än {Threshold}, alla eller nästan alla i den har samma värde, eller en enskilds värde utgör det mesta, så att enskilda skulle kunna kännas igen.",
+    $"Not shown: a group is smaller than {Threshold}, all or nearly all of it have the same value, or one individual's value makes up most of it, so that individuals might be recognised."));
+
+/// <summary>Statistical disclosure control: the pairs of a part could be taken from those of the whole.</summary>
+public sealed record EstimateOfWholeGroupsOnly() : Refusal("ESTIMATE_OF_WHOLE_GROUPS_ONLY", new(
+    "Visas bara för hela grupper: skillnaden mellan helheten och delarna skulle kunna avslöja enskilda.",
+    "Shown of whole groups only: the difference between the whole and its parts might reveal individuals."));
 
 public sealed record EstimateNeedsIndividuals() : Refusal("ESTIMATE_NEEDS_INDIVIDUALS", new(
     "Metoden behöver varje individs värde; här har flera loggats tillsammans.", "The method needs each individual's value; here several were logged together."));

@@ -9,7 +9,7 @@ namespace Fond.Domain.Impact.Estimates;
 public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, StudyDesign Design, DesignStrength Strength, Text? Sentence);
 
 /// <summary>What else the kind of indicator and the comparison allow, beside the estimate that goes first.</summary>
-internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, int threshold)
+internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, ToldPairs pairs, int threshold)
 {
     private readonly List<Cell> _cells = [.. question.Needed(plan).Select(key => cells[key])];
 
@@ -40,8 +40,8 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
         Technique.StandardisedDifference => HedgesG.Of(_cells[0].AsSample, _cells[1].AsSample),
         Technique.ClusterDifference => OfSites(),
         Technique.Superiority => OfIndividuals(() => MannWhitney.Of([.. _cells[0].Individuals.Select(i => i.Value)], [.. _cells[1].Individuals.Select(i => i.Value)])),
-        Technique.PairedChange => OfIndividuals(() => OfPairs(PairedChange.Of, Pairs(_cells[0], _cells[1]))),
-        Technique.Ancova => OfIndividuals(OfCourses),
+        Technique.PairedChange => OfPairs(() => PairedChange.Of(Pairs(_cells[0], _cells[1])), MeasurementGroup.Intervention),
+        Technique.Ancova => OfPairs(OfCourses, MeasurementGroup.Intervention, MeasurementGroup.Comparison),
         _ => throw new ArgumentOutOfRangeException(nameof(technique)),
     };
 
@@ -57,12 +57,12 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
     private Answer OfCourses()
     {
         var (treated, compared) = (Pairs(_cells[0], _cells[1]), Pairs(_cells[2], _cells[3]));
-        return OfPairs(_ => Ancova.Of([.. treated.Select(p => new Course(true, p.Before, p.After)), .. compared.Select(p => new Course(false, p.Before, p.After))]), treated, compared);
+        return Ancova.Of([.. treated.Select(p => new Course(true, p.Before, p.After)), .. compared.Select(p => new Course(false, p.Before, p.After))]);
     }
 
-    /// <summary>Those measured both times can be few where each time's are many.</summary>
-    private Answer OfPairs(Func<IReadOnlyCollection<(double Before, double After)>, Answer> answer, params List<(double Before, double After)>[] groups) =>
-        Array.Exists(groups, g => g.Count > 0 && g.Count < threshold) ? new EstimateHidden(threshold) : answer(groups[0]);
+    private Answer OfPairs(Func<Answer> answer, params MeasurementGroup[] groups) => OfIndividuals(() =>
+        threshold > 1 && question.Subgroup is not null ? new EstimateOfWholeGroupsOnly()
+        : Array.TrueForAll(groups, g => pairs.In(question.Indicator, question.Wave.Code, g)) ? answer() : new EstimateHidden(threshold));
 
     private static List<(double Before, double After)> Pairs(Cell later, Cell baseline)
     {

@@ -80,7 +80,7 @@ public sealed class Portion
         Subgroup = sum.Subgroup,
         SiteKey = sum.SiteKey,
         BatchId = sum.BatchId,
-        Weight = new(sum.N, sum.Events, sum.Total, sum.Largest, sum.Second),
+        Weight = Weight.Of(sum),
         Mean = sum.Mean,
         Squares = sum.Squares,
         Exposure = sum.Exposure,

@@ -10,6 +10,7 @@ public sealed class Results
     private readonly Dictionary<CellKey, Cell?> _cells;
     private readonly Dictionary<CellKey, Cell> _shown;
     private readonly List<string?> _subgroups;
+    private readonly ToldPairs _pairs;
     private readonly int _threshold;
 
     /// <summary>From every measurement, so that each individual is known.</summary>
@@ -21,6 +22,7 @@ public sealed class Results
     {
         (_plan, _threshold, _cells) = (plan, threshold, Disclosure.Of(plan, portions, threshold));
         _shown = _cells.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!);
+        _pairs = new(plan, _shown, threshold);
         _subgroups = [null, .. _cells.Keys.Select(k => k.Subgroup).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -78,9 +80,18 @@ public sealed class Results
         where _cells.ContainsKey(key)
         select FollowedBy(indicator, wave, key);
 
-    /// <summary>How many are told of in the whole intervention group, by indicator and wave.</summary>
-    public IReadOnlyDictionary<(string Indicator, string Wave), int> Told() => _shown.Where(c => c.Key is { Group: MeasurementGroup.Intervention, Subgroup: null })
-        .ToDictionary(c => (c.Key.Indicator, c.Key.Wave), c => c.Value.N);
+    /// <summary>How many are told of in whole groups, by indicator and later wave, where nothing that stands beside the intervention group is hidden.</summary>
+    public IReadOnlyDictionary<(string Indicator, string Wave), ToldNumbers> Told() => (
+        from indicator in _plan.Measurable
+        from wave in _plan.FollowUps
+        let reached = new CellKey(indicator.Code, wave.Code, MeasurementGroup.Intervention)
+        where _shown.ContainsKey(reached)
+        let others = Beside(reached).Where(_cells.ContainsKey).ToList()
+        where others.TrueForAll(_shown.ContainsKey)
+        select (Key: (indicator.Code, wave.Code), Numbers: new ToldNumbers(_shown[reached].N, others.Min(key => (int?)_shown[key].N)))).ToDictionary(t => t.Key, t => t.Numbers);
+
+    private IEnumerable<CellKey> Beside(CellKey reached) => [
+        reached with { Group = MeasurementGroup.Comparison }, .. Enum.GetValues<MeasurementGroup>().Select(group => reached with { Wave = _plan.Baseline!.Code, Group = group })];
 
     private Effect EffectOf(Question question)
     {
@@ -88,7 +99,7 @@ public sealed class Results
         if (question.Needed(_plan).Exists(key => _cells.ContainsKey(key) && !_shown.ContainsKey(key))) return Without(new EstimateHidden(_threshold));
         try
         {
-            return new(indicator, wave, method, subgroup, Estimator.Of(question, _plan, _shown), null, new FurtherTechniques(_plan, question, _shown, _threshold).All());
+            return new(indicator, wave, method, subgroup, Estimator.Of(question, _plan, _shown), null, new FurtherTechniques(_plan, question, _shown, _pairs, _threshold).All());
         }
         catch (RefusedException refused)
         {

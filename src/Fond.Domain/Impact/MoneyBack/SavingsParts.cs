@@ -1,11 +1,12 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Estimates;
 
 namespace Fond.Domain.Impact.MoneyBack;
 
 /// <summary>What one reader may be told of those who were measured.</summary>
 /// <param name="Threshold">The smallest group; 1 for the evaluator.</param>
-/// <param name="Told">How many of the intervention group the reader is told of, by indicator and wave.</param>
-public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator, string Wave), int> Told);
+/// <param name="Told">By indicator and later wave; none where anything that the shares can be read from is hidden.</param>
+public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator, string Wave), ToldNumbers> Told);
 
 /// <summary>Cases that are prevented in a year, against what would have been.</summary>
 /// <param name="UnitCost">The code of what a case costs, from the fund's price list.</param>
@@ -24,16 +25,22 @@ public sealed record StatedSaving(
 {
     internal decimal Prevented => ShareWithout - ShareWith;
 
-    /// <summary>A share is shown of no fewer than the threshold on either side, so that neither a few nor all are told to be cases; what was measured, only of as many as the reader is told of otherwise.</summary>
-    internal bool IsShowable(SavingsBasis basis, Sight sight)
+    /// <summary>A share is shown of no fewer than the threshold on either side, so that neither a few nor all are told to be cases; what was measured, only of those whom the reader is told of otherwise.</summary>
+    public bool IsShowable(SavingsBasis basis, Sight sight)
     {
         var threshold = sight.Threshold;
         if (threshold <= 1) return true;
         if (Sample is not { } sample) return basis == SavingsBasis.Expected;
-        var cases = Math.Round(sample * ShareWith);
-        if (sample < threshold || cases < threshold || sample - cases < threshold) return false;
-        return basis == SavingsBasis.Expected || (Treated >= threshold && sample <= sight.Told.GetValueOrDefault((Indicator!, Wave!)));
+        if (!AreMany(sample, ShareWith, threshold)) return false;
+        if (basis == SavingsBasis.Expected) return true;
+        return Treated >= threshold && sight.Told.TryGetValue((Indicator!, Wave!), out var told) && IsWithin(sample, told.Reached, threshold)
+            && (told.Without is not { } without || AreMany(without, ShareWithout, threshold));
     }
+
+    private static bool AreMany(int sample, decimal share, int threshold) => Math.Round(sample * share) >= threshold && Math.Round(sample * (1 - share)) >= threshold;
+
+    /// <summary>All of those told of, or so few that the others are not a few: they would be told by subtraction.</summary>
+    private static bool IsWithin(int sample, int told, int threshold) => sample == told || told - sample >= threshold;
 }
 
 /// <summary>Where a cost is from.</summary>

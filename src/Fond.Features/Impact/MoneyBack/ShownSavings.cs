@@ -1,5 +1,6 @@
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
 using Fond.Features.Platform.Access;
@@ -36,5 +37,5 @@ internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sigh
             new ShownSavings([.. cases[t.Id]], new(t.Threshold, plans.TryGetValue(t.Id, out var plan) && results.GetValueOrDefault(plan) is { } told ? told.Told() : Nothing)));
     }
 
-    private static readonly Dictionary<(string, string), int> Nothing = [];
+    private static readonly Dictionary<(string, string), ToldNumbers> Nothing = [];
 }
