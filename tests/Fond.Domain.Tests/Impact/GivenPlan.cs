@@ -37,7 +37,8 @@ internal static class GivenPlan
         return WithIds(plan);
     }
 
-    private static MeasurementPlan WithIds(MeasurementPlan plan)
+    /// <summary>As if saved.</summary>
+    public static MeasurementPlan WithIds(MeasurementPlan plan)
     {
         for (var i = 0; i < plan.Indicators.Count; i++) plan.Indicators[i].WithId(i + 1);
         for (var i = 0; i < plan.Waves.Count; i++) plan.Waves[i].WithId(i + 11);

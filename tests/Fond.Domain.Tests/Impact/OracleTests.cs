@@ -36,6 +36,22 @@ public sealed class OracleTests
     [Theory, MemberData(nameof(Table), "share")]
     public void A_share_has_the_exact_interval_of_R(OracleRow row) => row.Agrees(ClopperPearson.Of(new((int)row.Number("e"), (int)row.Number("n"))));
 
+    [Theory, MemberData(nameof(Table), "shares4")]
+    public void Changes_of_shares_differ_as_in_R(OracleRow row) =>
+        row.Agrees(Shares.Contrast([.. row.Whole("e").Zip(row.Whole("n"), row.Whole("sign")).Select(c => new Term<Share>(new(c.First, c.Second), c.Third))]));
+
+    [Theory, MemberData(nameof(Table), "rates"), MemberData(nameof(Table), "rates4")]
+    public void Rates_and_their_changes_differ_as_in_R(OracleRow row) =>
+        row.Agrees(Rates.Contrast([.. row.Numbers("e").Zip(row.Numbers("n"), row.Whole("sign")).Select(c => new Term<Rate>(new((long)c.First, c.Second, 1), c.Third))]));
+
+    [Theory, MemberData(nameof(Table), "nnt")]
+    public void Numbers_needed_are_as_in_R(OracleRow row)
+    {
+        var answer = NumberNeeded.Of(new(row.Whole("e")[0], row.Whole("n")[0]), new(row.Whole("e")[1], row.Whole("n")[1]));
+        row.Agrees(answer);
+        Assert.Equal(row.Number("through") == 1, answer.Finding!.ThroughInfinity);
+    }
+
     [Theory, MemberData(nameof(Table), "rateratio")]
     public void Rates_are_divided_as_in_R(OracleRow row)
     {

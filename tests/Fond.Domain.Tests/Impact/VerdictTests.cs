@@ -31,6 +31,16 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Interval_and_p_value_that_do_not_agree_claim_nothing()
+    {
+        var plan = Plan(StudyDesign.BeforeAfter);
+        Reading[] shares = [new(2, 11, Intervention, null, 10, null, null, 2), new(2, 12, Intervention, null, 10, null, null, 7)];
+        var verdict = new Verdicts(plan, new Results(plan, shares, 1).Effects(), Later).All().Single(v => v.Indicator.Code == "BEHORIG" && v.Wave.Code == "V1");
+        Assert.True(verdict.Estimate!.Lower > 0 && verdict.Estimate.PValue > 0.05);
+        Assert.Equal((Outcome.NotShown, "Ingen skillnad är visad: intervallet och p-värdet stämmer inte överens, och då påstås ingenting."), (verdict.Outcome, verdict.Summary.Sv));
+    }
+
+    [Fact]
     public void Only_primary_indicators_judge_unless_there_is_none()
     {
         Assert.Equal(["TILLIT", "BEHORIG"], Of(StudyDesign.BeforeAfter).Judged.Select(i => i.Code));

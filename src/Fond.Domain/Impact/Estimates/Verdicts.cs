@@ -5,12 +5,12 @@ using Fond.Domain.Impact.Statistics;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>
-/// Judges a project by the indicators that its plan calls primary, or by all that were planned from the start where it calls none so: of whole groups, by the method that the design puts first, wave by wave. Where several are
-/// primary and their p values are adjusted for that, those decide beside the interval, so that one of many is not called a success by chance.
+/// Judges a project by the indicators that its plan calls primary, or by all that were planned from the start where it calls none so: of whole groups, by the method that the design puts first, wave by wave. What decides
+/// is the p value, adjusted for how many are primary, so that one of many is not called a success by chance; where the interval does not agree with it, nothing is claimed.
 /// </summary>
 public sealed class Verdicts
 {
-    private const double Significance = 0.05;
+    private const double Significance = 2 * Distributions.Tail;
 
     private readonly MeasurementPlan _plan;
     private readonly IReadOnlyList<Effect> _effects;
@@ -45,9 +45,7 @@ public sealed class Verdicts
         if (effect.Estimate is not { } estimate) return Unknown(effect);
         var outcome = OutcomeOf(estimate, indicator.Direction);
         var summary = SummaryOf(outcome, estimate);
-        var note = Unadjusted(estimate);
-        return new(indicator, wave, method, _plan.Design, outcome, estimate, null, summary,
-            new($"{summary.Sv} {estimate.Sentence.Sv}{note.Sv}", $"{summary.En} {estimate.Sentence.En}{note.En}"));
+        return new(indicator, wave, method, _plan.Design, outcome, estimate, null, summary, new($"{summary.Sv} {estimate.Sentence.Sv}", $"{summary.En} {estimate.Sentence.En}"));
     }
 
     private Verdict Unknown(Effect effect)
@@ -58,11 +56,10 @@ public sealed class Verdicts
         return new(effect.Indicator, effect.Wave, effect.Method, _plan.Design, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
     }
 
-    private Outcome OutcomeOf(Estimate estimate, Direction desired)
+    private static Outcome OutcomeOf(Estimate estimate, Direction desired)
     {
-        var alike = estimate.Technique.NoDifference();
-        if ((Judged.Count > 1 && estimate.AdjustedPValue >= Significance) || !IsClear(estimate)) return Outcome.NotShown;
-        return estimate.Lower > alike == (desired == Direction.HigherIsBetter) ? Outcome.AsHoped : Outcome.Opposite;
+        if ((estimate.AdjustedPValue ?? estimate.PValue) is not < Significance || !IsClear(estimate)) return Outcome.NotShown;
+        return estimate.Lower > estimate.Technique.NoDifference() == (desired == Direction.HigherIsBetter) ? Outcome.AsHoped : Outcome.Opposite;
     }
 
     private static bool IsClear(Estimate estimate) => estimate.Lower > estimate.Technique.NoDifference() || estimate.Upper < estimate.Technique.NoDifference();
@@ -73,14 +70,13 @@ public sealed class Verdicts
         (Outcome.AsHoped, _) => new("Det gick åt det håll som man hoppades.", "It went the way that was hoped for."),
         (Outcome.Opposite, DesignStrength.Weak) => new("Utvecklingen gick åt motsatt håll mot det önskade, men det går inte att säga att det beror på projektet.", "Things moved against the desired direction, but it cannot be said that the project is why."),
         (Outcome.Opposite, _) => new("Det gick åt motsatt håll mot det önskade.", "It went against the desired direction."),
+        (Outcome.NotShown, _) when IsClear(estimate) && estimate.PValue >= Significance => new(
+            "Ingen skillnad är visad: intervallet och p-värdet stämmer inte överens, och då påstås ingenting.",
+            "No difference is shown: the interval and the p value do not agree, and then nothing is claimed."),
         (Outcome.NotShown, _) when IsClear(estimate) => new(
             "Ingen skillnad är visad när man räknar med att flera huvudindikatorer prövas: en av flera kan visa skillnad av en slump.",
             "No difference is shown when it is reckoned with that several primary indicators are tested: one of several may show a difference by chance."),
         (Outcome.NotShown, _) => new("Ingen skillnad är visad, vilket inte är detsamma som att det inte finns någon.", "No difference is shown, which is not the same as there being none."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
-
-    private Text Unadjusted(Estimate estimate) => HasPrimary && Judged.Count > 1 && estimate.AdjustedPValue is null
-        ? new($" Intervallet är inte justerat för att {Judged.Count} huvudindikatorer prövas.", $" The interval is not adjusted for {Judged.Count} primary indicators being tested.")
-        : new("", "");
 }
