@@ -43,6 +43,18 @@ public sealed class MoneyBackTests
         Assert.Equal((Money.Kronor(net), net > 0), (valuation.NetPresentValue, valuation.PaybackMonth is not null));
     }
 
+    /// <summary>Year 0 saves 1,200 and costs 600; year 1 costs 5,000, and year 2 saves what is lacking.</summary>
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 1, null)]
+    [InlineData(8_800, 1, null)]
+    [InlineData(8_800, 2, 30)]
+    public void Later_costs_take_payback_back_until_they_are_covered_too(int saved, int horizon, int? month)
+    {
+        var money = Case([Unit("a", Social, 1)], [new("a", 0, 1_200, 1), new("a", 2, Math.Max(saved, 1), 1)], new Cost(0, Fund, Money.Kronor(600)), new(1, Fund, Money.Kronor(5_000)));
+        Assert.Equal(month, Valuation.Of(money, horizon).PaybackMonth);
+    }
+
     [Fact]
     public void Payback_is_the_first_month_that_has_covered_the_costs()
     {

@@ -15,7 +15,7 @@ public sealed record Share(Party Party, Money Gross, Money PresentBenefit, Money
 /// What a project gains within a horizon. Flows of year y are divided by (1 + rate)^y, those of the horizon's last year included: SNS and SKL's investment view of social measures, with standard
 /// discounting. Each party's sums are rounded to öre, and the whole is the sum of the parties', so that parts always make up the whole.
 /// </summary>
-/// <param name="PaybackMonth">The first month, counted from the start, by the end of which savings have covered costs, undiscounted, each year's spread evenly over its months; null when it does not happen within the horizon.</param>
+/// <param name="PaybackMonth">The first month, counted from the start, by the end of which savings have covered costs and from which they do so to the end of the horizon, undiscounted, each year's spread evenly over its months; null when they do not cover them at its end.</param>
 public sealed record Valuation(int Horizon, decimal Rate, IReadOnlyList<Share> Shares, int? PaybackMonth)
 {
     public Money Gross => Shares.Sum(s => s.Gross);

@@ -22,7 +22,7 @@ internal sealed class MoneyBackType : ObjectGraphType<Reckoned>
         Field<MoneyType>("presentCost").Description("Costs at the value of the start.").Resolve(c => c.Source.Valuation.Value?.PresentCost);
         Field<MoneyType>("netPresentValue").Description("Present savings less present costs.").Resolve(c => c.Source.Valuation.Value?.NetPresentValue);
         Field<DecimalGraphType>("benefitCostRatio").Description("Present savings by present costs; null without costs.").Resolve(c => c.Source.Valuation.Value?.BenefitCostRatio);
-        Field<IntGraphType>("paybackMonth").Description("The first month by whose end savings have covered costs, undiscounted; null when that does not happen within the horizon.").Resolve(c => c.Source.Valuation.Value?.PaybackMonth);
+        Field<IntGraphType>("paybackMonth").Description("The first month by whose end savings have covered costs and from which they do so to the end of the horizon, undiscounted; null when they do not cover them at its end.").Resolve(c => c.Source.Valuation.Value?.PaybackMonth);
         Field(m => m.BreakEvenShare, nullable: true).Description("How large a part of the savings is enough to cover the costs; above 1 when all are not.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<BreakEvenType>>>>("breakEven").Description("How many cases a year would cover the costs, by each unit cost alone.").Resolve(c => c.Source.BreakEvenCases());
         Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole.").Resolve(c => c.Source.Valuation.Value?.Shares);
