@@ -50,6 +50,9 @@ public static class ApplicationFields
         [End] = new("Projektets sista dag", "The project's last day"),
     };
 
+    /// <summary>What a case is called after.</summary>
+    public static readonly IReadOnlyCollection<string> Name = [Title, Organisation];
+
     public static readonly IReadOnlyCollection<string> All = [.. Names.Keys];
 
     /// <summary>Whether two paths have something in common: they are the same, or one is a part of the other.</summary>

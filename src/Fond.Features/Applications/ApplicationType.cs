@@ -28,7 +28,7 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("caseNumber", "The registry's number; given at the first submission.", a => a.CaseNumber, nullable: true);
         Field<NonNullGraphType<StringGraphType>>("organisation").Description("The applying board, administration or body.").Resolve(c => Noting(c, ApplicationFields.Organisation).Organisation);
         Value("phase", "Where the case is.", a => a.Phase);
-        Value("concernsChildren", "Whether children are concerned, directly or indirectly.", a => a.ConcernsChildren);
+        Field<NonNullGraphType<BooleanGraphType>>("concernsChildren").Description("Whether children are concerned, directly or indirectly.").Resolve(c => Noting(c, "childImpact.concernsChildren").ConcernsChildren);
         Value("submittedAt", "When it was first handed in.", a => a.SubmittedAt, nullable: true);
         Value("supplementRequest", "What is to be supplemented.", a => a.SupplementRequest, nullable: true).NotedIn<Application>(a => a.Id);
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
@@ -46,13 +46,9 @@ internal sealed class ApplicationType : NodeType<Application>
     private void AddContent()
     {
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Seen(c, ApplicationFields.Title).Title);
-        Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c).Content.Asked());
+        Field<NonNullGraphType<MoneyType>>("asked").Description("What is asked of the fund, over all years.").Resolve(c => Seen(c, "budget", "preliminaryCost").Content.Asked());
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it says: for those who write it as last saved, for others as last handed in.")
-            .Resolve(c =>
-            {
-                c.Service<SecretReadings>().Note(c.Source, c.Source.Secrecy);
-                return Seen(c, [.. c.SelectedPaths()]).Content;
-            });
+            .Resolve(c => Seen(c, [.. c.SelectedPaths()]).Content);
         Field<SecrecyMarkType>("secrecy").Description("Whether all that it says is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<FieldMarkType>>>>("fieldMarks").Description("Fields that are, or were, marked by themselves, oldest first.").Resolve(c => c.Source.FieldMarks.InOrder());
         Field("serves", ListOf<Goal>()).Description("The programme goals that the project serves.")
@@ -61,7 +57,7 @@ internal sealed class ApplicationType : NodeType<Application>
         Many<Attachment>("attachments", "Files.", x => x.ApplicationId);
     }
 
-    /// <summary>Those who write it see what they are writing, everybody else what was handed in; what is told of it that is marked by itself is noted.</summary>
+    /// <summary>Those who write it see what they are writing, everybody else what was handed in; what is told of it that is marked is noted.</summary>
     private static Revision Seen(IResolveFieldContext<Application> context, params IReadOnlyCollection<string> told)
     {
         var application = Noting(context, told);
@@ -104,14 +100,13 @@ internal sealed class ApplicationVersionType : NodeType<ApplicationVersion>
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name then.").Resolve(c => c.NotedField(c.Source, c.Source.ApplicationId, ApplicationFields.Title, c.Source.Title));
         Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What it said.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
         {
-            c.Service<SecretReadings>().Note(c.Source, application?.Secrecy);
             if (application is not null) c.Service<SecretReadings>().NoteFields(c.Source, application, [.. c.SelectedPaths()]);
             return c.Source.Content;
         }));
         Value("sha256", "Checksum over the content.", v => v.Sha256);
         Value("submittedAt", "When.", v => v.SubmittedAt);
         One<Person>("submittedBy", "By whom.", v => v.SubmittedById);
-        Several<Goal>("serves", "The programme goals that it said to serve.", v => v.GoalIds);
+        Several<Goal>("serves", "The programme goals that it said to serve.", v => v.GoalIds).NotedFieldsIn<ApplicationVersion>(v => v.ApplicationId, [ApplicationFields.Serves]);
         Field("attachments", ListOf<Attachment>()).Description("The files that it was handed in with.").Resolve(c => c.Service<BatchLoader>()
             .Many(VersionComparison.FilesOf, c.Source.ApplicationId).Then(files => (files ?? []).Where(f => f.FirstVersion <= c.Source.Number)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<ContentChange>>>>>("changes").Description("What changed since another version.")
@@ -123,7 +118,11 @@ internal sealed class AttachmentType : NodeType<Attachment>
 {
     public AttachmentType() : base("A file of an application; fetch it at its path.")
     {
-        Value("fileName", "Its name, made safe.", a => a.FileName);
+        Field<NonNullGraphType<StringGraphType>>("fileName").Description("Its name, made safe.").Resolve(c =>
+        {
+            c.Service<SecretReadings>().Note(c.Source, c.Source.Secrecy);
+            return c.Noted(c.Source, c.Source.ApplicationId, c.Source.FileName);
+        });
         Value("contentType", "By content, whatever the name says.", a => a.ContentType);
         Value("size", "Bytes.", a => a.Size);
         Value("sha256", "Checksum.", a => a.Sha256);

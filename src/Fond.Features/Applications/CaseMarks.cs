@@ -26,18 +26,31 @@ internal static class CaseMarks
         });
     }
 
-    /// <summary>Gives out what the application itself says in one field, noted as read where that is marked by itself.</summary>
+    /// <summary>Gives out what the application itself says in one field, noted as read where that is marked, by itself or with the whole.</summary>
     public static IDataLoaderResult<T> NotedField<T>(this IResolveFieldContext context, Entity shown, long applicationId, string field, T value) =>
-        context.Service<BatchLoader>().By<List<FieldMark>>("field marks of cases", applicationId, (ids, ct) => FieldMarksAsync(context.Db(), ids, ct)).Then(marks =>
+        context.NotedFields(shown, applicationId, value, field);
+
+    /// <summary>The same of what tells several fields.</summary>
+    /// <param name="applicationId">Null where no case is concerned.</param>
+    public static IDataLoaderResult<T> NotedFields<T>(this IResolveFieldContext context, Entity shown, long? applicationId, T value, params IReadOnlyCollection<string> told)
+    {
+        if (applicationId is not { } id) return new Ready<T>(value);
+        return context.Service<BatchLoader>().By<CaseMark>("all marks of cases", id, async (ids, ct) => (await context.Db().AllMarksAsync(ids, ct))!).Then(mark =>
         {
-            foreach (var mark in marks!.Where(m => m.IsAmong([field]))) context.Service<SecretReadings>().NoteField(shown, mark.Field);
+            context.Service<SecretReadings>().NoteFields(shown, mark, told);
             return value;
         });
+    }
 
-    /// <summary>Notes which of the told fields are marked by themselves.</summary>
-    public static void NoteFields(this SecretReadings readings, Entity shown, Application application, params IReadOnlyCollection<string> told)
+    /// <summary>Notes that some fields are told: where the whole is marked, and which of them are marked by themselves.</summary>
+    public static void NoteFields(this SecretReadings readings, Entity shown, Application application, params IReadOnlyCollection<string> told) =>
+        readings.NoteFields(shown, new CaseMark(application.Secrecy, application.FieldMarks), told);
+
+    /// <summary>The same, by the marks alone.</summary>
+    public static void NoteFields(this SecretReadings readings, Shown shown, CaseMark? marked, IReadOnlyCollection<string> told)
     {
-        foreach (var mark in application.MarkedFields(told)) readings.NoteField(shown, mark.Field);
+        readings.Note(shown, marked?.Whole);
+        foreach (var mark in marked?.Fields.Where(m => m.IsAmong(told)) ?? []) readings.NoteField(shown, mark.Field);
     }
 
     public static async Task<SecrecyMark?> MarkOfCaseAsync(this FondDb db, long? applicationId, CancellationToken ct) =>
@@ -50,10 +63,17 @@ internal static class CaseMarks
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);
 
-    private static async Task<Dictionary<long, List<FieldMark>?>> FieldMarksAsync(FondDb db, long[] applications, CancellationToken ct)
+    /// <summary>By application.</summary>
+    public static async Task<Dictionary<long, CaseMark>> AllMarksAsync(this FondDb db, long[] applications, CancellationToken ct)
     {
+        var whole = await MarksAsync(db, applications, ct);
         var marks = await db.Set<FieldMark>().AsNoTracking().Where(m => applications.Contains(EF.Property<long>(m, "ApplicationId"))).Select(m => new { ApplicationId = EF.Property<long>(m, "ApplicationId"), Mark = m }).ToListAsync(ct);
         var byCase = marks.ToLookup(m => m.ApplicationId, m => m.Mark);
-        return applications.ToDictionary(id => id, List<FieldMark>? (id) => [.. byCase[id]]);
+        return whole.ToDictionary(w => w.Key, w => new CaseMark(w.Value, [.. byCase[w.Key]]));
     }
 }
+
+/// <summary>What of a case is marked as possibly secret.</summary>
+/// <param name="Whole">All that its application says; null: not as a whole.</param>
+/// <param name="Fields">Marks of single fields, lifted ones included.</param>
+internal sealed record CaseMark(SecrecyMark? Whole, IReadOnlyList<FieldMark> Fields);

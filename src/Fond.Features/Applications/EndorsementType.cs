@@ -16,7 +16,7 @@ internal sealed class EndorsementType : NodeType<Endorsement>
 {
     public EndorsementType() : base("That a partner's manager is asked to endorse an application, and what came of it.")
     {
-        Value("organisation", "The partner, as the application names it.", e => e.Organisation);
+        Value("organisation", "The partner, as the application names it.", e => e.Organisation).NotedFieldsIn<Endorsement>(e => e.ApplicationId, ["partners"]);
         One<Person>("person", "Who was asked; null: an address was sent a link.", e => e.PersonId);
         Value("askedAt", "When.", e => e.AskedAt);
         Value("endorses", "Whether the manager endorses it; null: not answered.", e => e.Answer?.Endorses, nullable: true);
@@ -26,11 +26,7 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
-        Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a =>
-        {
-            c.Service<SecretReadings>().Note(a!, a!.Secrecy);
-            return Seen(c, a, ApplicationFields.Summary).Content.Summary;
-        }));
+        Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Summary).Content.Summary));
     }
 
     /// <summary>Also for whoever is asked, and does not see the application itself.</summary>

@@ -22,6 +22,10 @@ internal static class NotedFields
     public static FieldType NotedIn<T>(this FieldType field, Func<T, long?> applicationId, params string[] texts) where T : Entity =>
         field.Noting<T>(texts, (context, row, value) => context.Noted(row, applicationId(row), value));
 
+    /// <summary>The same, for what tells some of the application's own fields: noted also where one of them is marked by itself.</summary>
+    public static FieldType NotedFieldsIn<T>(this FieldType field, Func<T, long?> applicationId, IReadOnlyCollection<string> told, params string[] texts) where T : Entity =>
+        field.Noting<T>(texts, (context, row, value) => context.NotedFields(row, applicationId(row), value, told));
+
     /// <summary>The same, by the project.</summary>
     public static FieldType NotedInProject<T>(this FieldType field, Func<T, long> projectId, params string[] texts) where T : Entity =>
         field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of projects", projectId(row), Projects(context.Db())));

@@ -19,7 +19,6 @@ internal static class VersionComparison
         var other = await context.Visible<ApplicationVersion>().FirstOrDefaultAsync(v => v.ApplicationId == version.ApplicationId && v.Number == since, ct);
         var files = await context.Visible<Attachment>().Where(a => a.ApplicationId == version.ApplicationId).OrderBy(a => a.Id).ToListAsync(ct);
         var application = await context.Visible<Application>().SingleAsync(a => a.Id == version.ApplicationId, ct);
-        context.Service<SecretReadings>().Note(version, application.Secrecy);
         var goalIds = version.GoalIds.Union(other?.GoalIds ?? []).ToArray();
         var codes = await context.Visible<Goal>().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, ct);
         var changes = ContentDiff.Between(Compared(other), Compared(version));

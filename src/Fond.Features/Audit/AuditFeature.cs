@@ -50,8 +50,8 @@ internal sealed class AuditEntryType : NodeType<AuditEntry>
         Value("objectId", "What was changed.", e => GlobalId.Of(e.EntityType, e.EntityId));
         Value("partOfId", "What that is a part of: a role's person, a request's project; itself when it is no part.", e => GlobalId.Of(e.RootType, e.RootId));
         Value("objectType", "The kind of object.", e => e.EntityType);
-        Value("before", "The changed values as JSON; null for a new object, and where it was read.", e => e.Before, nullable: true);
-        Value("after", "The changed values as JSON; null for a removed object, and where it was read, save that fields which are marked by themselves are named.", e => e.After, nullable: true);
+        Field<StringGraphType>("before").Description("The changed values as JSON; null for a new object, and where it was read.").Resolve(c => c.NotedOfEntry(c.Source.Before));
+        Field<StringGraphType>("after").Description("The changed values as JSON; null for a removed object, and where it was read, save that fields which are marked by themselves are named.").Resolve(c => c.NotedOfEntry(c.Source.After));
         Value("hash", "SHA-256 over this entry and the hash of the one before.", e => e.Hash);
     }
 }

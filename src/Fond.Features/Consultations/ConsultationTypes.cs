@@ -17,7 +17,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
 {
     public ConsultationType() : base("Statements that are asked for before a last day (remiss).")
     {
-        Value("title", "What is sent out for comment.", c => c.Title);
+        Value("title", "What is sent out for comment.", c => c.Title).NotedFieldsIn<Consultation>(c => c.ApplicationId, ApplicationFields.Name);
         Value("caseNumber", "The registry's number.", c => c.CaseNumber);
         Value("letter", "The covering letter.", c => c.Letter).NotedIn<Consultation>(c => c.ApplicationId);
         Values("questions", "What is asked.", c => c.Questions).NotedIn<Consultation>(c => c.ApplicationId);
@@ -31,7 +31,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Value("overAt", "When all had answered, or the time to answer was over.", c => c.OverAt, nullable: true);
         Value("withdrawnAt", "When it was withdrawn.", c => c.WithdrawnAt, nullable: true);
         Value("withdrawnBecause", "Why it was withdrawn.", c => c.WithdrawnBecause, nullable: true).NotedIn<Consultation>(c => c.ApplicationId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExtensionType>>>>("extensions").Description("More time that was given, oldest first.").Resolve(c => c.Source.Extensions);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExtensionType>>>>("extensions").Description("More time that was given, oldest first.").Resolve(c => c.Source.Extensions).FieldType.NotedIn<Consultation>(c => c.ApplicationId, "reason");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.")
             .ResolveAsync(async c => await RequestToday.OfAsync(c.Source, c.Service<StatementReader>(), c.Service<Clock>().Today, c.CancellationToken));
         Field<CompilationType>("compilation").Description("What came in, by question and stance; null for those who may not read every statement yet.")
@@ -71,7 +71,7 @@ internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
         Field<InstantType>("remindedAt").Description("When it was reminded.").Resolve(c => c.Source.Request.RemindedAt);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StatementFileType>>>>("files").Description("Files of its statement, for those who may read it.")
             .Resolve(c => c.Service<BatchLoader>().Many(FilesOf, c.Source.Request.Id).Then(files => files ?? []));
-        Field<TimeWantedType>("wanted").Description("More time that it has asked for and not been given.").Resolve(c => c.Source.Wanted);
+        Field<TimeWantedType>("wanted").Description("More time that it has asked for and not been given.").Resolve(c => c.Noted(c.Source.Consultation, c.Source.Consultation.ApplicationId, c.Source.Wanted));
         Field<StatementType>("statement").Description("What it answered. Other bodies read it when they have answered themselves, or the consultation is closed.").Resolve(c => c.Noted(c.Source.Consultation, c.Source.Consultation.ApplicationId, c.Source.Statement));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PublicCommentType : NodeType<PublicComment>
 
     public PublicCommentType() : base("What somebody of the public has said in a consultation.", Readers)
     {
-        Value("name", "Who says it; null: without a name.", c => c.Name, nullable: true);
+        Value("name", "Who says it; null: without a name.", c => c.Name, nullable: true).NotedInConsultation<PublicComment>(c => c.ConsultationId);
         Values("answers", "One for each question to the public, in the same order; may be empty.", c => c.Answers).NotedInConsultation<PublicComment>(c => c.ConsultationId);
         Value("receivedAt", "When it came in.", c => c.ReceivedAt);
         One<Consultation>("consultation", "In which consultation.", c => c.ConsultationId);

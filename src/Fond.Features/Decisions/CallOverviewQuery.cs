@@ -7,6 +7,8 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Workflows;
+using Fond.Features.Applications;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Decisions;
 
-/// <summary>Reads the overview with five compiled queries, whatever the number of applications.</summary>
+/// <summary>Reads the overview with five compiled queries, whatever the number of applications, and one for marks where there are any.</summary>
 internal sealed class CallOverviewQuery
 {
     public static readonly Role[] Readers = [Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.CaseOfficer, Role.Auditor, Role.Administrator];
@@ -32,7 +34,7 @@ internal sealed class CallOverviewQuery
                 && !db.Set<Assessment>().Any(x => x.ApplicationId == a.Id && x.AssessorId == me && x.State == AssessmentState.ConflictDeclared)
                 && !db.Set<Recusal>().Any(r => r.ApplicationId == a.Id && r.PersonId == me))
             .OrderBy(a => a.Id).Take(CallOverview.MostRows)
-            .Select(a => new ApplicationRow(a.Id, a.CaseNumber!, a.Title, a.Organisation, a.Phase, a.Asked,
+            .Select(a => new ApplicationRow(a.Id, a.CaseNumber!, a.Title, a.Organisation, a.Phase, a.Asked, a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null),
                 db.Set<JointProposal>().Where(p => p.ApplicationId == a.Id).OrderByDescending(p => p.Id).Select(p => (Money?)p.Total).FirstOrDefault(),
                 db.Set<Decision>().Where(d => d.ApplicationId == a.Id && d.Kind == DecisionKind.Decision).OrderByDescending(d => d.Id).Select(d => (Money?)d.Total).FirstOrDefault())));
 
@@ -70,9 +72,27 @@ internal sealed class CallOverviewQuery
         var scores = (await ListAsync(_scores(db, id), context.CancellationToken)).ToLookup(s => s.ApplicationId, s => s.Score);
         var disputed = (await ListAsync(_differences(db, id), context.CancellationToken)).Where(d => CriterionSummary.IsWide(d.Spread, d.Scale)).Select(d => d.ApplicationId).ToHashSet();
         var goals = (await ListAsync(_goals(db, id), context.CancellationToken)).ToLookup(g => g.ApplicationId, g => g.Code);
+        await NoteAsync(context, [.. applications.Where(a => a.IsMarked).Select(a => a.Id)]);
         var rows = applications.Select(a => Row(a, [.. scores[a.Id]], disputed.Contains(a.Id), [.. goals[a.Id]]));
         return new(call.Title, call.Available, applications.Sum(a => a.Asked), applications.Sum(a => a.Granted ?? Money.Zero), Ranked([.. rows]));
     }
+
+    /// <summary>What a row tells of the application is noted where it is marked.</summary>
+    private static async Task NoteAsync(IResolveFieldContext context, long[] marked)
+    {
+        string[] told = [.. context.SelectedPaths().Where(Told.ContainsKey).Select(path => Told[path])];
+        if (marked.Length == 0 || told.Length == 0) return;
+        foreach (var (id, marks) in await context.Db().AllMarksAsync(marked, context.CancellationToken))
+            context.Service<SecretReadings>().NoteFields(Shown.Of<Application>(id), marks, told);
+    }
+
+    private static readonly Dictionary<string, string> Told = new()
+    {
+        ["rows.title"] = ApplicationFields.Title,
+        ["rows.organisation"] = ApplicationFields.Organisation,
+        ["rows.asked"] = "budget",
+        ["rows.goals"] = ApplicationFields.Serves,
+    };
 
     private static OverviewRow Row(ApplicationRow a, List<decimal> scores, bool disputed, IReadOnlyList<string> goals) => new(
         GlobalId.Of<Application>(a.Id), a.CaseNumber, a.Title, a.Organisation, a.Phase, a.Asked, a.Proposed, a.Granted, scores.Count,
@@ -95,7 +115,7 @@ internal sealed class CallOverviewQuery
 
     private sealed record CallRow(long FundId, string Title, Money Available);
 
-    private sealed record ApplicationRow(long Id, string CaseNumber, string Title, string Organisation, Phase Phase, Money Asked, Money? Proposed, Money? Granted);
+    private sealed record ApplicationRow(long Id, string CaseNumber, string Title, string Organisation, Phase Phase, Money Asked, bool IsMarked, Money? Proposed, Money? Granted);
 
     private sealed record ScoreRow(long ApplicationId, decimal Score);
 

@@ -23,7 +23,6 @@ internal sealed class DecisionMemoType : NodeType<DecisionMemo>
         Field<NonNullGraphType<ValueType<MemoText>>>("text").Description("What it says, by its headings.").Resolve(c => c.Service<BatchLoader>().One<Application>(c.Source.ApplicationId).Then(application =>
             {
                 if (application is null) return c.Source.Text;
-                c.Service<SecretReadings>().Note(application, application.Secrecy);
                 c.Service<SecretReadings>().NoteFields(application, application, MemoTemplate.Told);
                 return c.Source.Text;
             }));

@@ -25,7 +25,6 @@ internal static class MemoEndpoint
         var memo = key is null ? null : await visibility.Of<DecisionMemo>().SingleOrDefaultAsync(m => m.Id == key, ct);
         if (memo is null) return files.Missing<DecisionMemo>();
         var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == memo.ApplicationId, ct);
-        readings.Note(application, application.Secrecy);
         readings.NoteFields(application, application, MemoTemplate.Told);
         await readings.WriteAsync(ct);
         if (memo.File is { } file) return await files.SendAsync(file.Sha256, PdfRendering.ContentType, DecisionMemoType.FileName, ct);

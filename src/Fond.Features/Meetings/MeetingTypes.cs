@@ -40,9 +40,9 @@ internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
         Description = "A matter on the agenda, and what became of it.";
         Field<NonNullGraphType<IdGraphType>>("id").Description("For settleAgendaItem.").Resolve(c => GlobalId.Of<AgendaItem>(c.Source.Id));
         Field(i => i.Number).Description("On the agenda: 1, 2, 3 ...");
-        Field(i => i.Title).Description("What it is called.");
-        Field(i => i.Matter).Description("What it is about.").FieldType.NotedIn<AgendaItem>(i => i.ApplicationId);
-        Field(i => i.Proposal).Description("What the body is asked to decide.").FieldType.NotedIn<AgendaItem>(i => i.ApplicationId);
+        Field(i => i.Title).Description("What it is called.").FieldType.NotedFieldsIn<AgendaItem>(i => i.ApplicationId, ApplicationFields.Name);
+        Field(i => i.Matter).Description("What it is about.").FieldType.NotedFieldsIn<AgendaItem>(i => i.ApplicationId, ApplicationFields.All);
+        Field(i => i.Proposal).Description("What the body is asked to decide.").FieldType.NotedFieldsIn<AgendaItem>(i => i.ApplicationId, ApplicationFields.All);
         Field(i => i.Paragraph, nullable: true).Description("Of the minutes, by body and year; null until it is settled.");
         Field<EnumType<ItemOutcome>>("outcome").Description("What became of it; null until it is settled.").Resolve(c => c.Source.Outcome);
         Field(i => i.Ruling).Description("What was decided, in words.").FieldType.NotedIn<AgendaItem>(i => i.ApplicationId);

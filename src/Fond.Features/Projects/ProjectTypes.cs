@@ -63,7 +63,7 @@ internal sealed class ProjectType : NodeType<Project>
     private void AddOutcome()
     {
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder())
-            .FieldType.NotedIn<Project>(p => p.ApplicationId, "name", "note");
+            .FieldType.NotedFieldsIn<Project>(p => p.ApplicationId, ["milestones"], "name", "from", "dueOn", "note");
         Field("finalReport", Reference<FinalReport>(nullable: true)).Description("What came of it.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.FinalReport));
         Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true).NotedIn<Project>(p => p.ApplicationId);
         Value("future", "What happens to the method.", p => p.Future, nullable: true);

@@ -30,7 +30,8 @@ internal sealed class RepaymentAgreementType : NodeType<RepaymentAgreement>
         Value("paid", "What has been paid of them.", a => a.Instalments.Sum(i => i.Paid));
         Value("writtenDown", "What is not asked for any more.", a => a.Instalments.Sum(i => i.WrittenDown));
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Description("Whether the day of some instalment has passed without its being paid.").Resolve(c => c.Source.NextDueOn < c.Service<Clock>().Today);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<InstalmentType>>>>("instalments").Description("What is to be paid, and what became of each.").Resolve(c => c.Source.Instalments.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<InstalmentType>>>>("instalments").Description("What is to be paid, and what became of each.").Resolve(c => c.Source.Instalments.InOrder())
+            .FieldType.NotedIn<RepaymentAgreement>(a => a.ApplicationId, "writeDownReason");
         One<Project>("project", "Whose savings.", a => a.ProjectId);
         One<Fund>("fund", "Where they come back to.", a => a.FundId);
     }

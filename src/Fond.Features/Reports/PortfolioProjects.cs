@@ -38,12 +38,7 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
         Refuse.When(projects.Count > limit.Projects, new ReportProjectsMany(limit.Projects) { Path = [narrowing] });
         var cases = projects.Select(p => p.ApplicationId).ToArray();
         var applications = await visibility.Of<Application>(cases).ToDictionaryAsync(a => a.Id, ct);
-        foreach (var application in applications.Values) // a filter tells of those, too, that it leaves out
-        {
-            readings.Note(application, application.Secrecy);
-            readings.NoteFields(application, application, Told);
-        }
-
+        foreach (var application in applications.Values) readings.NoteFields(application, application, Told); // a filter tells of those, too, that it leaves out
         await readings.WriteAsync(ct);
         var goalIds = applications.Values.SelectMany(a => a.HandedIn.GoalIds).Distinct().ToArray();
         var goals = await db.Set<Goal>().AsNoTracking().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);

@@ -29,7 +29,6 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
         var application = await visibility.Of<Application>().SingleOrDefaultAsync(a => a.Id == project.ApplicationId, ct);
         var marked = application ?? await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == project.ApplicationId, ct); // what it reports is of the case, for those too who do not see that
         Entity read = application is null ? project : application;
-        readings.Note(read, marked.Secrecy);
         readings.NoteFields(read, marked, PlanSection.Told);
         await readings.WriteAsync(ct);
         var goals = application?.HandedIn.GoalIds.ToArray() ?? [];

@@ -99,8 +99,8 @@ internal sealed class NotificationType : NodeType<Notification>
 {
     public NotificationType() : base("A message in a person's inbox.")
     {
-        Localised("subject", "In a few words.", n => n.Subject);
-        Localised("body", "The message.", n => n.Body);
+        Localised("subject", "In a few words.", n => n.Subject).NotedFieldsIn<Notification>(n => n.ApplicationId, ApplicationFields.Name);
+        Localised("body", "The message.", n => n.Body).NotedFieldsIn<Notification>(n => n.ApplicationId, ApplicationFields.Name);
         Value("at", "When.", n => n.At);
         Value("readAt", "When it was marked as read.", n => n.ReadAt, nullable: true);
         One<Application>("application", "The case.", n => n.ApplicationId);

@@ -16,8 +16,8 @@ internal sealed class AuditTrail(FondDb db, WriterQueue writers, ActorContext co
     public Task<Turn> BeginAsync(CancellationToken ct) => writers.TakeTurnAsync(db, ct);
 
     /// <summary>That a row was shown is an entry as a change is, with nothing before, and after it no more than which of its fields are marked by themselves.</summary>
-    public void Read(Entity row, IReadOnlyCollection<string> fields) => _readings.Add(
-        new(row.GetType().Name, row.Id, row.GetType().Name, row.Id, null, fields.Count == 0 ? null : JsonSerializer.Serialize(new { Fields = fields }, Unnamed)));
+    public void Read(Shown row, IReadOnlyCollection<string> fields) => _readings.Add(
+        new(row.Type, row.Id, row.Type, row.Id, null, fields.Count == 0 ? null : JsonSerializer.Serialize(new { Fields = fields }, Unnamed)));
 
     /// <summary>As columns are written: by their own names.</summary>
     private static readonly JsonSerializerOptions Unnamed = new(Columns.Json) { PropertyNamingPolicy = null };
