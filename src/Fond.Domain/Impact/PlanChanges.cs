@@ -76,15 +76,15 @@ public static class PlanChanges
     private static IEnumerable<Fact> Facts(PlanContent content) =>
     [
         new(PlanPart.Design, null, content.Design), new(PlanPart.PlannedIntervention, null, content.Sizes?.Intervention), new(PlanPart.PlannedComparison, null, content.Sizes?.Comparison),
-        .. content.Indicators.SelectMany(i => Facts(i, content.Sizes)), .. content.Waves.SelectMany(Facts),
+        .. content.Indicators.SelectMany(i => Facts(i, content)), .. content.Waves.SelectMany(Facts),
         new(PlanPart.LogicModel, null, string.Join('\n', content.LogicModel?.Select(Line) ?? [])),
     ];
 
-    private static IEnumerable<Fact> Facts(PlannedIndicator indicator, PlannedSizes? sizes) =>
+    private static IEnumerable<Fact> Facts(PlannedIndicator indicator, PlanContent content) =>
     [
         new(PlanPart.Indicator, indicator.Code, indicator.Name.Trim()), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
         new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
-        new(PlanPart.SmallestDetectable, indicator.Code, DetectableEffects.SmallestOf(indicator, sizes)),
+        new(PlanPart.SmallestDetectable, indicator.Code, DetectableEffects.SmallestOf(indicator, content)),
     ];
 
     private static IEnumerable<Fact> Facts(PlannedWave wave) => [new(PlanPart.Wave, wave.Code, wave.Name.Trim()), new(PlanPart.WaveFrom, wave.Code, wave.From), new(PlanPart.WaveTo, wave.Code, wave.To)];

@@ -64,9 +64,11 @@ internal sealed class DetectableType : ObjectGraphType<Detectable>
     public DetectableType()
     {
         Name = "Detectable";
-        Description = "The smallest true effect that the planned sizes find with a chance of 80 %, at 5 % two-sided.";
+        Description = "The smallest true effect that the planned sizes find with a chance of 80 %, at 5 % two-sided, by the comparison that judges.";
         this.AddIndicator(e => e.Indicator);
-        Field(d => d.Smallest, nullable: true).Description("For a share as a difference of shares in the desired direction, else in standard deviations.");
+        Field<NonNullGraphType<EnumType<EffectMethod>>>("method").Description("The comparison that judges.").Resolve(c => c.Source.Method);
+        Field(d => d.Smallest, nullable: true).Description("For a share as a difference of shares, for a rate in its unit, for steps of a scale as the distance of a chance from one half, in the desired direction; else in standard deviations.");
+        Field<StringGraphType>("sentence").Description("What it is reckoned for, and on what assumptions.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why it is not told.").Resolve(c => c.Source.Unavailable);
     }
 }

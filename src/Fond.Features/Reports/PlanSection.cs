@@ -55,7 +55,10 @@ internal static class PlanSection
                 (record.Say("Planerat antal", "Planned number"), Sizes(record, plan)),
             ]);
         }
-        yield return Indicators(record, plan);
+        List<Detectable> detectable = [.. plan is null ? [] : DetectableEffects.Of(plan)];
+        yield return Indicators(record, plan, detectable.ToDictionary(d => d.Indicator.Code));
+        if (detectable.Exists(d => d.Sentence is not null)) yield return new Paragraph(record.Say("Minsta effekt som kan upptäckas har 80 procents chans att upptäckas.", "The smallest effect that can be detected has an 80 per cent chance of being so."));
+        foreach (var basis in detectable.Where(d => d.Sentence is not null).GroupBy(d => record.Say(d.Sentence!))) yield return new Paragraph($"{string.Join(", ", basis.Select(d => d.Indicator.Name))}: {basis.Key}");
         yield return Waves(record, plan);
     }
 
@@ -66,10 +69,8 @@ internal static class PlanSection
         var (n, m) => record.Say($"{n} som projektet når och {m} att jämföra med", $"{n} whom the project reaches and {m} to compare with"),
     };
 
-    private static ReportTable Indicators(ProjectRecord record, MeasurementPlan? plan)
-    {
-        var detectable = plan is null ? [] : DetectableEffects.Of(plan).ToDictionary(d => d.Indicator.Code);
-        return ReportTable.Of("indicators", new("Indikatorer", "Indicators"), record.Language, (IReadOnlyCollection<PlanIndicator>?)plan?.Indicators ?? [],
+    private static ReportTable Indicators(ProjectRecord record, MeasurementPlan? plan, Dictionary<string, Detectable> detectable) =>
+        ReportTable.Of("indicators", new("Indikatorer", "Indicators"), record.Language, (IReadOnlyCollection<PlanIndicator>?)plan?.Indicators ?? [],
         [
             new("indicator", new("Kod", "Code"), i => i.Code, Width: 3),
             new("name", new("Indikator", "Indicator"), i => i.Name, Width: 5),
@@ -81,14 +82,20 @@ internal static class PlanSection
             new("primary", new("Huvud", "Primary"), i => i.IsPrimary, Width: 3),
             new("planned_later", new("Tillagd senare", "Added later"), i => i.PlannedLater, Width: 3),
             new("smallest_detectable", new("Minsta effekt som kan upptäckas", "Smallest effect that can be detected"), i => detectable.GetValueOrDefault(i.Code)?.Smallest, i => Smallest(record, i, detectable.GetValueOrDefault(i.Code)), 4),
+            new("detectable_basis", null, i => detectable.GetValueOrDefault(i.Code)?.Sentence is { } sentence ? record.Say(sentence) : null),
         ]);
-    }
 
     private static string Smallest(ProjectRecord record, PlanIndicator indicator, Detectable? detectable)
     {
         if (detectable is null) return "–";
         if (detectable.Smallest is not { } smallest) return record.Say(detectable.Unavailable!.Message);
-        var (shown, unit) = indicator.Kind == IndicatorKind.Share ? (100 * smallest, record.Say("procentenheter", "percentage points")) : (smallest, record.Say("standardavvikelser", "standard deviations"));
+        var (shown, unit) = indicator.Kind switch
+        {
+            IndicatorKind.Share => (100 * smallest, record.Say("procentenheter", "percentage points")),
+            IndicatorKind.Ordinal => (100 * smallest, record.Say("procentenheter från 50 % chans att ligga högre", "percentage points from a 50% chance of lying higher")),
+            IndicatorKind.Rate => (smallest, indicator.Unit),
+            _ => (smallest, record.Say("standardavvikelser", "standard deviations")),
+        };
         return $"{Numbers.Show(shown, Numbers.Decimals(Math.Abs(shown)), Numbers.Of(record.Language))} {unit}";
     }
 

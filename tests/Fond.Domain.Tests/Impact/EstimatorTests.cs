@@ -137,10 +137,26 @@ public sealed class EstimatorTests
     [InlineData(DifferenceInDifferences, StudyDesign.Waitlist, DesignStrength.Moderate)]
     [InlineData(GroupDifference, StudyDesign.MatchedComparison, DesignStrength.Weak)]
     [InlineData(DifferenceInDifferences, StudyDesign.HistoricalComparison, DesignStrength.Weak)]
+    [InlineData(DifferenceInDifferences, StudyDesign.Stepped, DesignStrength.Weak)]
     public void A_result_is_as_strong_as_its_design(EffectMethod method, StudyDesign design, DesignStrength strength)
     {
         var cell = Cell.OfMeans(10, 5, 1);
         Assert.Equal(strength, Of(method, "TILLIT", Cells("TILLIT", cell, cell, cell, cell), design).Strength);
+    }
+
+    [Theory]
+    [InlineData(StudyDesign.Stepped, "när enheter har gått över till projektet visar skillnaden inte längre dess effekt.", "once units have crossed over to the project, the difference no longer shows its effect.")]
+    [InlineData(StudyDesign.Waitlist, "när den har fått sin tur visar skillnaden inte längre projektets effekt.", "once it has had its turn, the difference no longer shows the project's effect.")]
+    public void A_comparison_with_those_who_get_their_turn_says_that_it_ends_then(StudyDesign design, string sv, string en)
+    {
+        var cell = Cell.OfMeans(10, 5, 1);
+        foreach (var method in new[] { DifferenceInDifferences, GroupDifference })
+        {
+            var sentence = Of(method, "TILLIT", Cells("TILLIT", cell, cell, cell, cell), design).Sentence;
+            Assert.EndsWith(sv, sentence.Sv, StringComparison.Ordinal);
+            Assert.EndsWith(en, sentence.En, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain(sv, Of(BeforeAfter, "TILLIT", Cells("TILLIT", cell, cell, cell, cell), design).Sentence.Sv, StringComparison.Ordinal);
     }
 
     [Fact]

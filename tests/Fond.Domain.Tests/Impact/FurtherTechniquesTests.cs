@@ -2,7 +2,6 @@ using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.Statistics;
-using Fond.Domain.Tests.Governance;
 using static Fond.Domain.Impact.Estimates.EffectMethod;
 using static Fond.Domain.Impact.MeasurementGroup;
 using static Fond.Domain.Tests.Impact.GivenPlan;
@@ -105,10 +104,10 @@ public sealed class FurtherTechniquesTests
     }
 
     [Fact]
-    public void Means_of_groups_are_also_standardised_ranked_and_told_by_school()
+    public void Means_of_groups_of_schools_are_also_standardised_and_ranked()
     {
         var effect = EffectOf(Individuals(1), "TILLIT", GroupDifference);
-        Assert.Equal([Technique.StandardisedDifference, Technique.Superiority, Technique.ClusterDifference], effect.Further.Select(f => f.Technique));
+        Assert.Equal([Technique.ClusterDifference, Technique.StandardisedDifference, Technique.Superiority], effect.Further.Select(f => f.Technique).Prepend(effect.Estimate!.Technique));
         Assert.All(effect.Further, f => Assert.NotNull(f.Finding));
         Assert.Contains("chansen att en som projektet når ligger högre i år 1 än en i jämförelsegruppen (50 % är ingen skillnad): ", By(effect, Technique.Superiority).Sentence!.Sv, StringComparison.Ordinal);
     }
@@ -118,6 +117,17 @@ public sealed class FurtherTechniquesTests
     {
         Assert.IsType<EstimateNeedsSites>(By(EffectOf(Individuals(1).Select(r => r with { SiteKey = null }), "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
         Assert.IsType<EstimateSitesMixed>(By(EffectOf(Individuals(1).Select(r => r with { SiteKey = "s" }), "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
+    }
+
+    [Fact]
+    public void Events_are_not_taken_for_evenly_spread_where_it_is_known_how_they_are()
+    {
+        Assert.DoesNotContain(Technique.RateRatio, EffectOf(Individuals(3), "INCIDENT", GroupDifference).Further.Select(f => f.Technique));
+        Reading[] totals = [new(3, 12, Intervention, null, 40, null, null, 12), new(3, 12, Comparison, null, 50, null, null, 30)];
+        var effect = EffectOf(totals, "INCIDENT", GroupDifference);
+        const string Caveat = "Intervallet förutsätter att händelserna inträffar oberoende av varandra: står några få för många av dem är det för smalt.";
+        Assert.EndsWith(Caveat, effect.Estimate!.Sentence.Sv, StringComparison.Ordinal);
+        Assert.EndsWith(Caveat, By(effect, Technique.RateRatio).Sentence!.Sv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,13 +166,41 @@ public sealed class FurtherTechniquesTests
     {
         var effects = new Results(Wide(), Individuals(5), 5).Effects().Where(e => e.Indicator.Code == "TRIVSEL").ToList();
         Assert.Equal([GroupDifference, BeforeAfter], effects.Select(e => e.Method));
-        Assert.All(effects, e => Assert.Equal((Technique.Superiority, false), (e.Estimate!.Technique, e.Further.Any())));
+        Assert.All(effects, e => Assert.Equal(Technique.Superiority, e.Estimate!.Technique));
+        Assert.Equal([Technique.SignedRank], effects.SelectMany(e => e.Further).Select(f => f.Technique));
+        Assert.IsType<EstimateHidden>(effects[1].Further.Single().Unavailable); // nobody fell, which tells of all
+        Assert.StartsWith("Trivsel, andelen som gick uppåt minus andelen som gick nedåt från baslinjen till år 1 bland dem som mättes båda gångerna: +100",
+            By(EffectOf(Individuals(5), "TRIVSEL", BeforeAfter, threshold: 1), Technique.SignedRank).Sentence!.Sv, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of thirty, five hold both times, so many before alone, so many after alone.</summary>
+    private static Effect Answered(int fell, int rose, int threshold) => EffectOf(Enumerable.Range(0, 30).SelectMany(i => new[]
+    {
+        One(2, 11, Intervention, $"{i}", i < 5 + fell ? 1 : 0), One(2, 12, Intervention, $"{i}", i < 5 || (i >= 5 + fell && i < 5 + fell + rose) ? 1 : 0),
+    }), "BEHORIG", BeforeAfter, threshold);
+
+    [Fact]
+    public void Answers_of_the_same_people_are_paired_unless_those_who_changed_are_few()
+    {
+        var change = By(Answered(5, 9, 5), Technique.PairedShareChange);
+        Assert.Equal(PairedShares.Of(new(5, 5, 9, 11)).Finding, change.Finding);
+        Assert.StartsWith("Behöriga till gymnasiet, ändring från baslinjen till år 1 hos dem som mättes båda gångerna: +13,3 procentenheter", change.Sentence!.Sv, StringComparison.Ordinal);
+        Assert.IsType<EstimateHidden>(By(Answered(4, 9, 5), Technique.PairedShareChange).Unavailable);
+        Assert.NotNull(By(Answered(4, 9, 1), Technique.PairedShareChange).Finding);
+    }
+
+    [Fact]
+    public void Changes_of_the_same_people_are_compared_as_Welch_does()
+    {
+        var change = By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences), Technique.ChangeDifference);
+        Assert.Equal((2, 24), (Math.Round(change.Finding!.Value, 9), change.Finding.N));
+        Assert.StartsWith("Tillit, ändring från baslinjen till år 1 utöver jämförelsegruppens ändring, hos dem som mättes båda gångerna: +2,00 poäng", change.Sentence!.Sv, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Primary_indicators_p_values_are_adjusted_for_how_many_they_are_also_when_one_has_none()
     {
-        var both = new Results(Wide(), [.. Individuals(1), new(2, 12, Intervention, null, 100, null, null, 60), new(2, 12, Comparison, null, 100, null, null, 45)], 5).Effects().Where(e => e.Method == GroupDifference).ToDictionary(e => e.Indicator.Code, e => e.Estimate);
+        var both = new Results(Wide(), [.. Individuals(1).Select(r => r with { SiteKey = null }), new(2, 12, Intervention, null, 100, null, null, 60), new(2, 12, Comparison, null, 100, null, null, 45)], 5).Effects().Where(e => e.Method == GroupDifference).ToDictionary(e => e.Indicator.Code, e => e.Estimate);
         var (trust, passed) = (both["TILLIT"]!, both["BEHORIG"]!);
         Assert.Equal((Math.Min(1, trust.PValue!.Value), 2 * passed.PValue!.Value), (trust.AdjustedPValue!.Value, passed.AdjustedPValue!.Value));
         var alone = EffectOf(Individuals(1), "TILLIT", GroupDifference).Estimate!;
@@ -200,22 +238,4 @@ public sealed class FurtherTechniquesTests
         Assert.IsType<EstimateHidden>(new Results(Wide(), lost, 5).Followed().First().Unavailable);
         Assert.Equal(0, new Results(Wide(), lost, 5).Followed().Last().Attrition!.Lost);
     }
-
-    [Fact]
-    public void A_plan_tells_what_its_sizes_can_find()
-    {
-        var found = DetectableEffects.Of(Wide()).ToDictionary(d => d.Indicator.Code);
-        Assert.Equal(DetectableEffect.OfMeans(40, 50).Smallest, found["TILLIT"].Smallest);
-        Assert.Equal(DetectableEffect.OfShares(40, 50, 0.5, rise: true).Smallest, found["BEHORIG"].Smallest);
-        Assert.IsType<EstimateNotForeseen>(found["TRIVSEL"].Unavailable);
-        Assert.Equal(DetectableEffect.OfMeans(40, 40).Smallest, DetectableEffects.Of(Wide(StudyDesign.BeforeAfter)).First().Smallest);
-        Assert.Empty(DetectableEffects.Of(Plan()));
-    }
-
-    [Theory]
-    [InlineData(StudyDesign.BeforeAfter, 40, 40)]
-    [InlineData(StudyDesign.Randomised, 40, null)]
-    [InlineData(StudyDesign.Randomised, 40, 0)]
-    public void Sizes_are_planned_for_the_groups_that_the_design_has(StudyDesign design, int intervention, int? comparison) => Assert.Equal(["sizes", "comparison"],
-        Refused.By<PlanSizeInvalid>(() => new MeasurementPlan(5).Set(new(design, [Trust], [Before, First], new(intervention, comparison)))).Path);
 }

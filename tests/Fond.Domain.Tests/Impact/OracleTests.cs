@@ -13,13 +13,23 @@ public sealed class OracleTests
     [Theory, MemberData(nameof(Table), "paired")]
     public void Pairs_change_as_in_R(OracleRow row) => row.Agrees(PairedChange.Of([.. row.Numbers("before").Zip(row.Numbers("after"))]));
 
+    [Theory, MemberData(nameof(Table), "changes")]
+    public void Changes_differ_as_in_R(OracleRow row) =>
+        row.Agrees(Means.OfChanges(row.Numbers("before").Zip(row.Numbers("after")), row.Numbers("before2").Zip(row.Numbers("after2"))));
+
+    [Theory, MemberData(nameof(Table), "pairedshares")]
+    public void Shares_change_among_the_same_as_in_R(OracleRow row) => row.Agrees(PairedShares.Of(new(row.Whole("answers")[0], row.Whole("answers")[1], row.Whole("answers")[2], row.Whole("answers")[3])));
+
+    [Theory, MemberData(nameof(Table), "signedrank")]
+    public void Steps_change_among_the_same_as_in_R(OracleRow row) => row.Agrees(SignedRank.Of([.. row.Numbers("before").Zip(row.Numbers("after"))]));
+
     [Theory, MemberData(nameof(Table), "ancova")]
     public void Groups_differ_at_the_same_baseline_as_in_R(OracleRow row) =>
         row.Agrees(Ancova.Of([.. row.Numbers("intervention").Zip(row.Numbers("before"), row.Numbers("after")).Select(c => new Course(c.First == 1, c.Second, c.Third))]));
 
     [Theory, MemberData(nameof(Table), "clusters")]
     public void Schools_differ_as_by_the_general_definition_of_CR2(OracleRow row) =>
-        row.Agrees(ClusterRobust.Of([.. row.Whole("intervention").Zip(row.Whole("n"), row.Numbers("mean")).Select(c => new Cluster(c.First == 1, c.Second, c.Third))]));
+        row.Agrees(ClusterRobust.Contrast([.. row.Whole("sign").Select((sign, i) => new Term<IReadOnlyList<Cluster>>([.. Clusters(row).Where(c => c.Term == i + 1).Select(c => c.Cluster)], sign))]));
 
     [Theory, MemberData(nameof(Table), "hedges")]
     public void Standardised_differences_are_as_in_R(OracleRow row) => row.Agrees(HedgesG.Of(Samples(row)[0], Samples(row)[1]));
@@ -67,11 +77,21 @@ public sealed class OracleTests
         Assert.All(Holm.Adjusted(row.Numbers("p")).Zip(row.Numbers("adjusted")), pair => Assert.Equal(pair.Second, pair.First, 12));
 
     [Theory, MemberData(nameof(Table), "detectablemeans")]
-    public void The_smallest_detectable_difference_of_means_is_as_in_R(OracleRow row) => row.Agrees("value", DetectableEffect.OfMeans(row.Whole("n")[0], row.Whole("m")[0]).Smallest);
+    public void The_smallest_detectable_difference_of_means_is_as_in_R(OracleRow row) => row.Agrees("value", new DetectableEffect(row.Number("tail")).OfMeans(row.Whole("n")).Smallest);
 
     [Theory, MemberData(nameof(Table), "detectableshares")]
-    public void The_smallest_detectable_difference_of_shares_is_as_in_R(OracleRow row) =>
-        row.Agrees("value", DetectableEffect.OfShares(row.Whole("n")[0], row.Whole("m")[0], row.Number("expected"), row.Number("rise") == 1).Smallest);
+    public void The_smallest_detectable_difference_of_shares_is_as_in_R(OracleRow row) => row.Agrees("value",
+        new DetectableEffect(row.Number("tail")).OfShares(row.Whole("n")[0], row.Whole("n")[1], row.Number("expected"), row.Number("rise") == 1, row.Number("changes") == 1).Smallest);
+
+    [Theory, MemberData(nameof(Table), "detectablerates")]
+    public void The_smallest_detectable_difference_of_rates_is_as_in_R(OracleRow row) => row.Agrees("value",
+        new DetectableEffect(row.Number("tail")).OfRates(row.Whole("n")[0], row.Whole("n")[1], row.Number("expected"), row.Number("rise") == 1, row.Number("changes") == 1).Smallest);
+
+    [Theory, MemberData(nameof(Table), "detectableranks")]
+    public void The_smallest_detectable_chance_of_lying_above_is_as_in_R(OracleRow row) => row.Agrees("value", new DetectableEffect(row.Number("tail")).OfRanks(row.Whole("n")[0], row.Whole("n")[1], rise: true).Smallest);
+
+    private static IEnumerable<(int Term, Cluster Cluster)> Clusters(OracleRow row) => row.Whole("term")
+        .Zip(row.Numbers("unit"), row.Whole("n")).Zip(row.Numbers("mean"), (c, mean) => (c.First, new Cluster($"{c.Second}", c.Third, c.Third, mean)));
 
     private static Sample[] Samples(OracleRow row) => [.. row.Whole("n").Zip(row.Numbers("mean"), row.Numbers("sd")).Select(s => new Sample(s.First, s.Second, s.Third))];
 }

@@ -20,8 +20,11 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
     /// <summary>Those who were logged one by one.</summary>
     internal IReadOnlyList<Individual> Individuals { get; init; } = [];
 
-    /// <summary>Number and mean by school or unit; null unless all are of a known one.</summary>
-    internal IReadOnlyDictionary<string, (int N, double Mean)>? Sites { get; init; }
+    /// <summary>By school or other unit, those of a known one.</summary>
+    internal IReadOnlyDictionary<string, UnitSum> Units { get; init; } = new Dictionary<string, UnitSum>();
+
+    /// <summary>Whether all are of a known one.</summary>
+    internal bool AreUnitsKnown { get; init; }
 
     internal bool AreIndividuals => Individuals.Count == N;
 

@@ -6,10 +6,10 @@ namespace Fond.Domain.Impact.Estimates;
 internal sealed class CellSum(IndicatorKind kind)
 {
     private readonly List<Individual> _individuals = [];
-    private readonly Dictionary<string, (int N, double Mean)> _sites = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnitSum> _units = new(StringComparer.Ordinal);
     private long _n;
     private double _mean, _squares, _events, _exposure;
-    private bool _totalsOnly, _isSitesUnknown;
+    private bool _totalsOnly, _isUnitUnknown;
 
     private bool CountsEvents => kind is IndicatorKind.Share or IndicatorKind.Count or IndicatorKind.Rate;
 
@@ -20,7 +20,8 @@ internal sealed class CellSum(IndicatorKind kind)
     {
         Exposure = kind == IndicatorKind.Rate ? _exposure : null,
         Individuals = _individuals,
-        Sites = _isSitesUnknown ? null : _sites,
+        Units = _units,
+        AreUnitsKnown = !_isUnitUnknown,
     };
 
     public void Add(Portion portion, string told)
@@ -31,7 +32,8 @@ internal sealed class CellSum(IndicatorKind kind)
         _mean += difference * n / total;
         (_n, _events, _exposure, _totalsOnly) = (total, _events + portion.Weight.Events, _exposure + portion.Exposure, _totalsOnly || portion.TotalsOnly);
         if (portion.Individual is { } individual) _individuals.Add(individual with { Told = told });
-        if (site is null) _isSitesUnknown = true;
-        else _sites[site] = _sites.TryGetValue(site, out var there) ? ((int)(there.N + n), there.Mean + (mean - there.Mean) * n / (there.N + n)) : ((int)n, mean);
+        if (site is null) _isUnitUnknown = true;
+        else if (kind == IndicatorKind.Rate) _units[site] = _units.GetValueOrDefault(site).With(n, portion.Exposure, portion.Weight.Events / portion.Exposure);
+        else _units[site] = _units.GetValueOrDefault(site).With(n, n, mean);
     }
 }

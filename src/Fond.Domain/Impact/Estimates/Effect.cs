@@ -12,7 +12,11 @@ public sealed record Effect(PlanIndicator Indicator, PlanWave Wave, EffectMethod
 /// <param name="Subgroup">Which part of it; null for the whole.</param>
 /// <param name="Cell">Null when it may not be shown.</param>
 /// <param name="Hidden">Why it may not.</param>
-public sealed record ShownCell(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, string? Subgroup, Cell? Cell, EstimateHidden? Hidden);
+public sealed record ShownCell(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, string? Subgroup, Cell? Cell, EstimateHidden? Hidden)
+{
+    /// <summary>Of a share that is shown, its exact interval, individuals taken for independent; null for what is hidden and for other kinds.</summary>
+    public Statistics.Finding? Share => Indicator.Kind == Applications.IndicatorKind.Share && Cell is { } cell ? Statistics.ClopperPearson.Of(cell.AsShare).Finding : null;
+}
 
 /// <summary>How far the intervention group has come towards an indicator's target.</summary>
 /// <param name="Share">1 is all of the way; null when there is none to tell.</param>
@@ -29,5 +33,7 @@ public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, Measuremen
 public sealed record ToldNumbers(int Reached, int? Without);
 
 /// <summary>The smallest effect that the planned sizes can find.</summary>
-/// <param name="Smallest">For shares as a difference of shares, else in standard deviations.</param>
-public sealed record Detectable(PlanIndicator Indicator, double? Smallest, Refusal? Unavailable);
+/// <param name="Method">The comparison that judges.</param>
+/// <param name="Smallest">For shares as a difference of shares, for rates in their unit, for steps of a scale as the distance of a chance from one half, else in standard deviations.</param>
+/// <param name="Sentence">What it is reckoned for.</param>
+public sealed record Detectable(PlanIndicator Indicator, EffectMethod Method, double? Smallest, Refusal? Unavailable, Text? Sentence);

@@ -34,5 +34,5 @@ public sealed record EstimateSitesMixed() : Refusal("ESTIMATE_SITES_MIXED", new(
     "Some school or unit is in both groups: the method is for whole units in one of them."));
 
 public sealed record EstimateNotForeseen() : Refusal("ESTIMATE_NOT_FORESEEN", new(
-    "Minsta effekt som kan upptäckas beräknas för medelvärden och antal, och för andelar med känd baslinje.",
-    "The smallest effect that can be detected is worked out for means and counts, and for shares whose baseline is known."));
+    "Minsta effekt som kan upptäckas går för frekvenser bara att beräkna när baslinjen är känd.",
+    "The smallest effect that can be detected can for rates be worked out only where the baseline is known."));

@@ -5,7 +5,7 @@ using Fond.Domain.Impact.Statistics;
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>
-/// Estimates effects from cells, by the technique that goes first for the indicator's kind. Waves count as independent samples also where the same people are measured twice: the pairs are
+/// Estimates effects from cells, by the technique that goes first for the indicator's kind: by whole units where the groups are made of them, else by individuals. Waves count as independent samples also where the same people are measured twice: the pairs are
 /// not needed, and the interval is then wider than it could be, never narrower, as long as a person's values go together.
 /// </summary>
 public static class Estimator
@@ -28,19 +28,17 @@ public static class Estimator
         var (method, indicator, wave, _) = question;
         var needed = question.Needed(plan);
         foreach (var key in needed) Demand(key, cells);
-        var answer = AnswerOf(indicator.Kind, needed, [.. needed.Select(key => new Term<Cell>(cells[key], SignOf(key, wave)))]);
+        List<Term<Cell>> terms = [.. needed.Select(key => new Term<Cell>(cells[key], question.SignOf(key)))];
+        List<Cell> used = [.. terms.Select(t => t.Of)];
+        var answer = Units.Judge(indicator.Kind, needed, used) ? Units.Answer(needed, terms) : OfIndividuals(indicator.Kind, needed, terms);
         var found = answer.Finding ?? throw new RefusedException(answer.Reason!);
-        var strength = StrengthOf(method, plan.Design);
         return new(indicator.Code, wave.Code, method, found.Technique, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),
             Size(plan.Baseline!, MeasurementGroup.Intervention), Size(plan.Baseline!, MeasurementGroup.Comparison),
-            plan.Design, strength, Sentences.For(question, found, strength));
+            plan.Design, StrengthOf(method, plan.Design), Sentences.For(question, found, Caveats.Of(method, plan.Design, found.Technique, used)));
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;
     }
-
-    /// <summary>Later counts up and the baseline down; for the comparison group the other way round.</summary>
-    private static int SignOf(CellKey key, PlanWave wave) => key.Wave == wave.Code == (key.Group == MeasurementGroup.Intervention) ? 1 : -1;
 
     private static void Demand(CellKey key, IReadOnlyDictionary<CellKey, Cell> cells)
     {
@@ -50,7 +48,7 @@ public static class Estimator
         throw new RefusedException(refusal);
     }
 
-    private static Answer AnswerOf(IndicatorKind kind, List<CellKey> keys, List<Term<Cell>> terms) => kind switch
+    private static Answer OfIndividuals(IndicatorKind kind, List<CellKey> keys, List<Term<Cell>> terms) => kind switch
     {
         IndicatorKind.Share => OfShares([.. terms.Select(t => new Term<Share>(t.Of.AsShare, t.Sign))]),
         IndicatorKind.Ordinal => MannWhitney.Of([.. terms[0].Of.Individuals.Select(i => i.Value)], [.. terms[1].Of.Individuals.Select(i => i.Value)]),
@@ -69,11 +67,15 @@ public static class Estimator
         return few >= 0 ? new EstimateTooFew(keys[few].Wave) : Means.Contrast([.. terms.Select(t => new Term<Sample>(t.Of.AsSample, t.Sign))]);
     }
 
-    /// <summary>A lot makes groups alike; a change in one group alone, or groups that may have differed from the start, proves little.</summary>
+    /// <summary>
+    /// A lot makes groups alike; a change in one group alone, or groups that may have differed from the start, proves little. Units that begin one after another are compared as fixed groups, since
+    /// nothing tells when each began, and so prove as little.
+    /// </summary>
     public static DesignStrength StrengthOf(EffectMethod method, StudyDesign design) => (method, design) switch
     {
         (EffectMethod.BeforeAfter, _) or (_, StudyDesign.BeforeAfter or StudyDesign.HistoricalComparison) => DesignStrength.Weak,
         (_, StudyDesign.Randomised) => DesignStrength.Strong,
+        (_, StudyDesign.Stepped) => DesignStrength.Weak,
         (EffectMethod.DifferenceInDifferences, _) => DesignStrength.Moderate,
         _ => DesignStrength.Weak,
     };

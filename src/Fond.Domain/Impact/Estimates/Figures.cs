@@ -11,10 +11,10 @@ public readonly record struct Figures(PlanIndicator Indicator, Finding Found)
         new(indicator, new(estimate.Technique, estimate.Value, estimate.Lower, estimate.Upper, estimate.PValue, estimate.Intervention));
 
     private bool IsDifference => Found.Technique is Technique.MeanDifference or Technique.PairedChange or Technique.Ancova or Technique.ClusterDifference
-        or Technique.ShareDifference or Technique.RateDifference or Technique.StandardisedDifference;
+        or Technique.ChangeDifference or Technique.ShareDifference or Technique.PairedShareChange or Technique.SignedRank or Technique.RateDifference or Technique.StandardisedDifference;
 
     /// <summary>What the numbers are multiplied by to be read: shares as per cent.</summary>
-    public double Scale => Found.Technique == Technique.Superiority || (IsDifference && Indicator.Kind == IndicatorKind.Share) ? 100 : 1;
+    public double Scale => Found.Technique is Technique.Superiority or Technique.SignedRank || (IsDifference && Indicator.Kind == IndicatorKind.Share) ? 100 : 1;
 
     /// <summary>The number that means no difference, before it is multiplied.</summary>
     public double NoDifference => Found.Technique.NoDifference();
@@ -26,6 +26,7 @@ public readonly record struct Figures(PlanIndicator Indicator, Finding Found)
         Technique.OddsRatio or Technique.NumberNeeded => new("", ""),
         Technique.Superiority => new("%", "%"),
         Technique.StandardisedDifference => new("standardavvikelser", "standard deviations"),
+        Technique.SignedRank => new("procentenheter", "percentage points"),
         _ when Indicator.Kind == IndicatorKind.Share => new("procentenheter", "percentage points"),
         _ => new(Indicator.Unit, Indicator.Unit),
     };

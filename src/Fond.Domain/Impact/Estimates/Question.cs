@@ -14,5 +14,8 @@ internal sealed record Question(EffectMethod Method, PlanIndicator Indicator, Pl
         return keys;
     }
 
+    /// <summary>Later counts up and the baseline down; for the comparison group the other way round.</summary>
+    public int SignOf(CellKey key) => key.Wave == Wave.Code == (key.Group == MeasurementGroup.Intervention) ? 1 : -1;
+
     private CellKey Key(PlanWave wave, MeasurementGroup group) => new(Indicator.Code, wave.Code, group, Subgroup);
 }

@@ -99,7 +99,8 @@ public sealed class Results
         if (question.Needed(_plan).Exists(key => _cells.ContainsKey(key) && !_shown.ContainsKey(key))) return Without(new EstimateHidden(_threshold));
         try
         {
-            return new(indicator, wave, method, subgroup, Estimator.Of(question, _plan, _shown), null, new FurtherTechniques(_plan, question, _shown, _pairs, _threshold).All());
+            var estimate = Estimator.Of(question, _plan, _shown);
+            return new(indicator, wave, method, subgroup, estimate, null, new FurtherTechniques(_plan, question, _shown, _pairs, _threshold).All(estimate.Technique));
         }
         catch (RefusedException refused)
         {

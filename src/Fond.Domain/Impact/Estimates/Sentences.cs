@@ -7,10 +7,10 @@ namespace Fond.Domain.Impact.Estimates;
 /// <summary>A finding in words that claim no more than it shows.</summary>
 internal static class Sentences
 {
-    public static Text For(Question question, Finding found, DesignStrength strength)
+    public static Text For(Question question, Finding found, Text caveat)
     {
         var what = Subjects.Of(question, found.Technique);
-        var (direction, caveat) = (DirectionOf(question, found), Caveat(strength));
+        var direction = DirectionOf(question, found);
         var figures = new Figures(question.Indicator, found);
         return new(
             $"{what.Sv}: {figures.In(Language.Swedish)}. {direction.Sv} {caveat.Sv}",
@@ -41,12 +41,4 @@ internal static class Sentences
             _ => new("Det är åt motsatt håll mot det önskade.", "It is against the desired direction."),
         };
     }
-
-    private static Text Caveat(DesignStrength strength) => strength switch
-    {
-        DesignStrength.Weak => new("Andra orsaker än projektet kan ligga bakom.", "Causes other than the project may lie behind it."),
-        DesignStrength.Moderate => new("Att tillskriva projektet detta förutsätter att grupperna annars hade utvecklats lika.", "Attributing it to the project assumes that the groups would otherwise have changed in the same way."),
-        DesignStrength.Strong => new("Grupperna är lottade, vilket gör andra orsaker osannolika om få har fallit bort.", "The groups were drawn by lot, which makes other causes unlikely if few have dropped out."),
-        _ => throw new ArgumentOutOfRangeException(nameof(strength)),
-    };
 }

@@ -9,8 +9,13 @@ internal static class Subjects
     public static Text Of(Question question, Technique technique)
     {
         var name = question.Subgroup is { } part ? $"{question.Indicator.Name} ({part})" : question.Indicator.Name;
-        return Special(question, technique, name, question.Wave.Name) ?? Plain(question.Method, name, question.Wave.Name);
+        var plain = Plain(question.Method, name, question.Wave.Name);
+        return technique == Technique.ClusterDifference ? AllowingForUnits(plain) : Special(question, technique, name, question.Wave.Name) ?? plain;
     }
+
+    private static Text AllowingForUnits(Text what) => new(
+        $"{what.Sv}, med hänsyn till att de som hör till samma enhet liknar varandra",
+        $"{what.En}, allowing for the likeness of those in the same unit");
 
     private static Text Plain(EffectMethod method, string name, string wave) => method switch
     {
@@ -29,15 +34,18 @@ internal static class Subjects
     /// <summary>Null where the method says it all.</summary>
     private static Text? Special(Question question, Technique technique, string name, string wave) => technique switch
     {
-        Technique.PairedChange => new(
+        Technique.PairedChange or Technique.PairedShareChange => new(
             $"{name}, ändring från baslinjen till {wave} hos dem som mättes båda gångerna",
             $"{name}, change from the baseline to {wave} of those measured both times"),
+        Technique.SignedRank => new(
+            $"{name}, andelen som gick uppåt minus andelen som gick nedåt från baslinjen till {wave} bland dem som mättes båda gångerna",
+            $"{name}, the share who rose less the share who fell from the baseline to {wave} among those measured both times"),
+        Technique.ChangeDifference => new(
+            $"{name}, ändring från baslinjen till {wave} utöver jämförelsegruppens ändring, hos dem som mättes båda gångerna",
+            $"{name}, change from the baseline to {wave} beyond that of the comparison group, of those measured both times"),
         Technique.Ancova => new(
             $"{name}, skillnad i {wave} mot jämförelsegruppen, räknat som om alla hade haft samma baslinje",
             $"{name}, difference in {wave} from the comparison group, as if all had had the same baseline"),
-        Technique.ClusterDifference => new(
-            $"{name}, skillnad i {wave} mot jämförelsegruppen, med hänsyn till att de som hör till samma enhet liknar varandra",
-            $"{name}, difference in {wave} from the comparison group, allowing for the likeness of those in the same unit"),
         Technique.RiskRatio or Technique.RateRatio => new(
             $"{name}, i {wave} bland dem som projektet når jämfört med jämförelsegruppen",
             $"{name}, in {wave} among those whom the project reaches compared with the comparison group"),

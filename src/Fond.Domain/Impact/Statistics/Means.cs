@@ -9,6 +9,15 @@ public static class Means
 {
     public static Answer Difference(Sample first, Sample second) => Contrast([new(first, 1), new(second, -1)]);
 
+    /// <summary>Between two groups' changes, of individuals who were measured both times.</summary>
+    public static Answer OfChanges(IEnumerable<(double Before, double After)> first, IEnumerable<(double Before, double After)> second)
+    {
+        var answer = Difference(Changes(first), Changes(second));
+        return answer.Finding is { } found ? found with { Technique = Technique.ChangeDifference } : answer;
+    }
+
+    private static Sample Changes(IEnumerable<(double Before, double After)> pairs) => Sample.Of([.. pairs.Select(p => p.After - p.Before)]);
+
     public static Answer Contrast(IReadOnlyList<Term<Sample>> terms)
     {
         if (terms.Any(t => t.Of.N < 2)) return new EstimateNeedsMore(2);

@@ -26,7 +26,7 @@ public static class Shares
     private static Finding Sum(IReadOnlyList<Term<Share>> terms) => new SquareAndAdd<Share>(terms, Wilson).Of(Technique.ShareDifference, terms.Sum(t => t.Of.N));
 
     /// <summary>Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22.</summary>
-    private static Limits Wilson(Share share, double z)
+    internal static Limits Wilson(Share share, double z)
     {
         var middle = 2.0 * share.Events + z * z;
         var spread = z * Math.Sqrt(z * z + 4 * share.Events * (1 - share.Value));

@@ -12,7 +12,7 @@ public enum Technique
     /// <summary>Difference between groups, adjusted for each individual's baseline (analysis of covariance).</summary>
     Ancova,
 
-    /// <summary>Difference between groups of whole schools or units (cluster-robust, CR2).</summary>
+    /// <summary>Difference or change of groups made of whole schools or units, which carry the uncertainty (cluster-robust, CR2).</summary>
     ClusterDifference,
 
     /// <summary>Difference between shares (Newcombe; p of two groups by Fisher).</summary>
@@ -41,6 +41,15 @@ public enum Technique
 
     /// <summary>A share by itself (exact, Clopper-Pearson).</summary>
     Share,
+
+    /// <summary>Change of a share among the same individuals (Newcombe for pairs; p by McNemar's exact test).</summary>
+    PairedShareChange,
+
+    /// <summary>The share who rose on a scale less the share who fell, of the same individuals (Newcombe for pairs; p by Wilcoxon's signed ranks).</summary>
+    SignedRank,
+
+    /// <summary>Difference between two groups' mean changes, of the same individuals (Welch).</summary>
+    ChangeDifference,
 }
 
 public static class Techniques

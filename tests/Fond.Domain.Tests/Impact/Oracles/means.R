@@ -37,7 +37,8 @@ table_of("paired", list(
   paired(c(1, 2), c(2, 5)),
   paired(c(10, 10, 10), c(10, 10, 11)),
   paired(c(1e9 + 1, 1e9 + 2, 1e9 + 5), c(1e9 + 4, 1e9 + 4, 1e9 + 9)),
-  paired(round(rnorm(200, 50, 10), 2), round(rnorm(200, 53, 10), 2))))
+  paired(round(rnorm(200, 50, 10), 2), round(rnorm(200, 53, 10), 2)),
+  paired(round(rnorm(3000, 50, 10), 2), round(rnorm(3000, 50.3, 10), 2))))
 
 ancova <- function(intervention, before, after) {
   fit <- lm(after ~ intervention + before); ci <- confint(fit)["intervention", ]
@@ -48,13 +49,14 @@ table_of("ancova", list(
   ancova(rep(c(1, 0), each = 6), c(80.5, 84.9, 81.5, 82.6, 79.9, 88.7, 80.7, 89.4, 91.8, 74.0, 78.1, 88.3), c(82.2, 85.6, 81.4, 81.9, 76.4, 103.6, 80.2, 80.1, 86.4, 86.3, 76.1, 78.1)),
   ancova(c(1, 1, 0, 0), c(1, 2, 2, 4), c(3, 5, 2, 5)),
   ancova(g, b, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1)),
-  ancova(g, b + 1e7, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1))))
+  ancova(g, b + 1e7, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1)),
+  with(list(g = rep(0:1, c(1400, 1600)), b = round(rnorm(3000, 50, 10), 1)), ancova(g, b, round(10 + 0.7 * b + 0.4 * g + rnorm(3000, 0, 6), 1)))))
 
-# CR2 and Bell and McCaffrey's degrees of freedom from their general definitions, matrix by matrix.
-cr2 <- function(intervention, n, mean, spread = 1) {
-  id <- rep(seq_along(n), n); x <- cbind(1, intervention[id])
+# CR2 and Bell and McCaffrey's degrees of freedom from their general definitions, matrix by matrix, of a regression on one indicator for each term; rows are units in a term.
+cr2 <- function(term, unit, n, mean, sign = c(1, -1), spread = 1) {
+  row <- rep(seq_along(n), n); id <- unit[row]; x <- outer(term[row], seq_along(sign), "==") * 1; l <- sign
   y <- unlist(lapply(seq_along(n), function(i) if (n[i] == 1) mean[i] else mean[i] + spread * scale(seq_len(n[i]))[, 1]))
-  bread <- solve(crossprod(x)); beta <- bread %*% crossprod(x, y); e <- y - x %*% beta; h <- x %*% bread %*% t(x); l <- c(0, 1)
+  bread <- solve(crossprod(x)); beta <- bread %*% crossprod(x, y); e <- y - x %*% beta; h <- x %*% bread %*% t(x)
   meat <- 0; gs <- NULL
   for (i in unique(id)) {
     at <- which(id == i); xi <- x[at, , drop = FALSE]
@@ -63,14 +65,23 @@ cr2 <- function(intervention, n, mean, spread = 1) {
     u <- crossprod(xi, a %*% e[at]); meat <- meat + u %*% t(u)
     gs <- cbind(gs, t(diag(length(id)) - h)[, at, drop = FALSE] %*% a %*% xi %*% bread %*% l)
   }
-  v <- (bread %*% meat %*% bread)[2, 2]; q <- crossprod(gs); df <- sum(diag(q))^2 / sum(q^2); value <- beta[2]
-  list(intervention = intervention, n = n, mean = mean, value = value, lower = value - qt(0.975, df) * sqrt(v), upper = value + qt(0.975, df) * sqrt(v), p = 2 * pt(-abs(value) / sqrt(v), df))
+  v <- (t(l) %*% bread %*% meat %*% bread %*% l)[1]; q <- crossprod(gs); df <- sum(diag(q))^2 / sum(q^2); value <- sum(l * beta)
+  list(sign = sign, term = term, unit = unit, n = n, mean = mean, value = value, lower = value - qt(0.975, df) * sqrt(v), upper = value + qt(0.975, df) * sqrt(v), p = 2 * pt(-abs(value) / sqrt(v), df))
 }
+set.seed(23)
+did <- c(1, -1, -1, 1)
+# As many areas, and as large, as in Helsingborg's survey, in both waves; shares, and points of an index.
+survey <- function(mean) cr2(rep(1:4, each = 4), c(1:4, 1:4, 5:8, 5:8), sample(60:80, 16, TRUE), round(mean + rnorm(16, 0, 0.03 * mean[1]), 3), did)
 table_of("clusters", list(
-  cr2(c(1, 1, 1, 0, 0, 0), c(20, 20, 20, 20, 20, 20), c(5.1, 6, 7.2, 4, 4.4, 6.1)),
-  cr2(c(1, 1, 0, 0), c(3, 8, 2, 12), c(5.1, 6, 7.2, 4)),
-  cr2(c(1, 1, 1, 0, 0, 0, 0, 0), c(30, 1, 12, 25, 18, 40, 9, 1), c(0.4, 1, 0.5, 0.3, 0.35, 0.2, 0.42, 0)),
-  cr2(c(1, 1, 0, 0, 0), c(60, 5, 30, 31, 29), c(100, 140, 90, 95, 93))))
+  cr2(rep(1:2, each = 3), 1:6, rep(20, 6), c(5.1, 6, 7.2, 4, 4.4, 6.1)),
+  cr2(c(1, 1, 2, 2), 1:4, c(3, 8, 2, 12), c(5.1, 6, 7.2, 4)),
+  cr2(c(1, 1, 1, 2, 2, 2, 2, 2), 1:8, c(30, 1, 12, 25, 18, 40, 9, 1), c(0.4, 1, 0.5, 0.3, 0.35, 0.2, 0.42, 0)),
+  cr2(c(1, 1, 2, 2, 2), 1:5, c(60, 5, 30, 31, 29), c(100, 140, 90, 95, 93)),
+  cr2(rep(1:2, each = 3), c(1:3, 1:3), c(12, 7, 20, 11, 9, 21), c(5.1, 6, 7.2, 4, 4.4, 6.1)), # one group, twice
+  cr2(rep(1:4, each = 3), c(1:3, 1:3, 4:6, 4:6), c(12, 7, 20, 11, 9, 21, 8, 8, 30, 9, 7, 28), c(5.1, 6, 7.2, 4, 4.4, 6.1, 4.2, 4, 5, 4.1, 3.9, 4.6), did),
+  cr2(c(1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4), c(1:3, 1, 2, 9, 4:6, 4:7), c(12, 7, 20, 11, 9, 21, 8, 8, 30, 9, 7, 28, 1), c(5.1, 6, 7.2, 4, 4.4, 6.1, 4.2, 4, 5, 4.1, 3.9, 4.6, 9), did), # units that come and go
+  survey(rep(c(0.8, 0.68, 0.7, 0.68), each = 4)), survey(rep(c(64, 62, 64, 62), each = 4)),
+  cr2(rep(1:2, each = 20), 1:40, sample(5:60, 40, TRUE), round(rnorm(40, 50, 4), 2))))
 
 hedges <- function(n, mean, sd) {
   df <- sum(n) - 2; d <- (mean[1] - mean[2]) / sqrt(sum((n - 1) * sd^2) / df); j <- gamma(df / 2) / gamma((df - 1) / 2) / sqrt(df / 2)

@@ -1,0 +1,39 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Statistics;
+
+namespace Fond.Domain.Impact.Estimates;
+
+/// <summary>
+/// Whether schools or other units carry the uncertainty. Where the groups are made of whole units, what differs is as many units as there are, however many people are in them: Donner and Klar (2000),
+/// Design and analysis of cluster randomization trials in health research; Hayes and Moulton (2017), Cluster randomised trials, 2nd edition.
+/// </summary>
+internal static class Units
+{
+    /// <summary>
+    /// So many in each group and wave, or people are taken for independent and it is said. With three alike in each of two groups Bell and McCaffrey's approximation has four degrees of freedom, and
+    /// the interval holds as often as it says (CoverageTests); with two it has two, and an interval too wide to find what a pilot can change.
+    /// </summary>
+    private const int Least = 3;
+
+    /// <summary>Known from the plan's kind and what was logged, not from what it gives. Steps of a scale have no such method.</summary>
+    public static bool Judge(IndicatorKind kind, IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells) =>
+        kind != IndicatorKind.Ordinal && cells.All(c => c.AreUnitsKnown && c.Units.Count >= Least) && !AreMixed(keys, cells);
+
+    /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
+    public static bool AreAny(IEnumerable<Cell> cells) => cells.Any(c => c.Units.Count > 0);
+
+    public static Answer Answer(IReadOnlyList<CellKey> keys, IReadOnlyList<Term<Cell>> terms)
+    {
+        List<Cell> cells = [.. terms.Select(t => t.Of)];
+        if (!cells.TrueForAll(c => c.AreUnitsKnown)) return new EstimateNeedsSites();
+        if (AreMixed(keys, cells)) return new EstimateSitesMixed();
+        return ClusterRobust.Contrast([.. terms.Select(t => new Term<IReadOnlyList<Cluster>>([.. t.Of.Units.Select(u => new Cluster(u.Key, (int)u.Value.N, u.Value.Weight, u.Value.Mean))], t.Sign))]);
+    }
+
+    private static bool AreMixed(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
+    {
+        var groups = keys.Zip(cells).ToLookup(pair => pair.First.Group, pair => pair.Second.Units.Keys);
+        return groups[MeasurementGroup.Intervention].SelectMany(k => k).Intersect(groups[MeasurementGroup.Comparison].SelectMany(k => k), StringComparer.Ordinal).Any();
+    }
+}

@@ -1,0 +1,93 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.Statistics;
+using static Fond.Domain.Impact.Estimates.EffectMethod;
+using static Fond.Domain.Impact.MeasurementGroup;
+using static Fond.Domain.Tests.Governance.Given;
+using static Fond.Domain.Tests.Impact.GivenPlan;
+
+namespace Fond.Domain.Tests.Impact;
+
+/// <summary>Where the groups are made of whole schools, schools carry the uncertainty, and the verdict with it.</summary>
+public sealed class UnitsTests
+{
+    private const string Caveat = "Intervallet tar inte hänsyn till att de som hör till samma enhet liknar varandra, och kan därför vara för smalt.";
+
+    /// <summary>Of 200 at each school who are well off, before and after.</summary>
+    private static IEnumerable<Reading> Schools(MeasurementGroup group, params (int Before, int After)[] schools) =>
+        schools.SelectMany((s, i) => new[] { Row(group, 11, s.Before, $"{group} {i}"), Row(group, 12, s.After, $"{group} {i}") });
+
+    private static Reading Row(MeasurementGroup group, long wave, int events, string? school) => new(2, wave, group, null, 200, null, null, events) { SiteKey = school };
+
+    private static readonly Reading[] Four = [.. Schools(Intervention, (120, 170), (118, 128), (122, 172), (120, 124)), .. Schools(Comparison, (120, 121), (119, 122), (121, 120), (120, 121))];
+
+    private static Effect EffectOf(IEnumerable<Reading> readings, EffectMethod method = DifferenceInDifferences, string? subgroup = null) =>
+        new Results(Plan(), readings, 5).Effects().Single(e => e.Indicator.Code == "BEHORIG" && e.Wave.Code == "V1" && e.Method == method && e.Subgroup == subgroup);
+
+    private static Outcome Verdict(IEnumerable<Reading> readings)
+    {
+        var plan = Plan();
+        return new Verdicts(plan, new Results(plan, readings, 5).Effects(), Day(2024, 1, 1)).All().Single(v => v.Indicator.Code == "BEHORIG" && v.Wave.Code == "V1").Outcome;
+    }
+
+    [Fact]
+    public void A_change_at_two_schools_of_four_is_no_success_however_many_pupils_they_have()
+    {
+        var (whole, unknown) = (EffectOf(Four).Estimate!, EffectOf(Four.Select(r => r with { SiteKey = null })).Estimate!);
+        Assert.Equal((Technique.ClusterDifference, Technique.ShareDifference), (whole.Technique, unknown.Technique));
+        Assert.Equal(unknown.Value, whole.Value, 12);
+        Assert.True(unknown.PValue < 0.001 && whole.PValue > 0.05);
+        Assert.Equal((Outcome.NotShown, Outcome.AsHoped), (Verdict(Four), Verdict(Four.Select(r => r with { SiteKey = null }))));
+        Assert.StartsWith("Behöriga till gymnasiet, ändring från baslinjen till år 1 utöver jämförelsegruppens ändring, med hänsyn till att de som hör till samma enhet liknar varandra: ", whole.Sentence.Sv, StringComparison.Ordinal);
+        Assert.DoesNotContain(Caveat, whole.Sentence.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_at_all_schools_is_one() =>
+        Assert.Equal(Outcome.AsHoped, Verdict([.. Schools(Intervention, (120, 150), (118, 149), (122, 151), (120, 148)), .. Four.Where(r => r.Group == Comparison)]));
+
+    [Theory]
+    [InlineData(BeforeAfter)]
+    [InlineData(GroupDifference)]
+    public void Every_comparison_goes_by_schools(EffectMethod method)
+    {
+        var effect = EffectOf(Four, method);
+        Assert.Equal(Technique.ClusterDifference, effect.Estimate!.Technique);
+        Assert.DoesNotContain(Technique.ClusterDifference, effect.Further.Select(f => f.Technique));
+        Assert.All(effect.Further, f => Assert.Contains(Caveat, f.Sentence!.Sv, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, Reading[]> NotByWholeSchools => new()
+    {
+        { "two schools", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1')] },
+        { "two schools in one of the groups", [.. Four.Where(r => r.Group == Comparison || r.SiteKey![^1] is '0' or '1')] },
+        { "a school in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? "same" : r.SiteKey })] },
+        { "a school that is not named", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })] },
+    };
+
+    [Theory, MemberData(nameof(NotByWholeSchools))]
+    public void Else_pupils_count_as_independent_and_it_is_said(string what, Reading[] readings)
+    {
+        var estimate = EffectOf(readings).Estimate!;
+        Assert.True(estimate.Technique == Technique.ShareDifference, what);
+        Assert.EndsWith(Caveat, estimate.Sentence.Sv, StringComparison.Ordinal);
+        Assert.EndsWith("The interval does not allow for the likeness of those in the same unit, and may therefore be too narrow.", estimate.Sentence.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_units_where_none_is_known() => Assert.DoesNotContain("samma enhet", EffectOf(Four.Select(r => r with { SiteKey = null })).Estimate!.Sentence.Sv, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parts_of_groups_go_by_schools_too() => Assert.Equal(Technique.ClusterDifference, EffectOf(Four.Select(r => r with { Subgroup = "flickor" }), subgroup: "flickor").Estimate!.Technique);
+
+    [Fact]
+    public void Rates_of_schools_count_by_exposure_however_they_were_logged()
+    {
+        Reading[] rates = [.. from school in Enumerable.Range(1, 3) from intervention in Enum.GetValues<MeasurementGroup>() from half in new[] { 1, 2 }
+            select new Reading(4, 12, intervention, null, 20, null, null, intervention == Intervention ? 3 * school : 20) { Exposure = half * school * 2, SiteKey = $"{intervention} {school}" }];
+        var estimate = new Results(Wide(), rates, 5).Effects().Single(e => e.Indicator.Code == "FRANVARO" && e.Method == GroupDifference).Estimate!;
+        Assert.Equal(Technique.ClusterDifference, estimate.Technique);
+        Assert.Equal((36 / 36.0) - (120 / 36.0), estimate.Value, 12);
+    }
+}
