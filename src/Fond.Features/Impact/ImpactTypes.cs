@@ -75,6 +75,8 @@ internal sealed class MeasuredCellType : ObjectGraphType<ShownCell>
         Field<IntGraphType>("n").Description("How many were measured.").Resolve(c => c.Source.Cell?.N);
         Field<FloatGraphType>("mean").Description("Their mean; for a share the share, for a count the number a person, for a rate the number by exposure; null for steps of a scale, which have no mean.").Resolve(c => c.Source.Indicator.Kind == Domain.Applications.IndicatorKind.Ordinal ? null : c.Source.Cell?.Mean);
         Field<FloatGraphType>("standardDeviation").Description("Among them, divisor n - 1.").Resolve(c => c.Source.Indicator.Kind == Domain.Applications.IndicatorKind.Ordinal ? null : c.Source.Cell?.StandardDeviation);
+        Field<FloatGraphType>("lower").Description("For shares: the lower end of the share's exact 95 % confidence interval, individuals taken for independent.").Resolve(c => c.Source.Share?.Lower);
+        Field<FloatGraphType>("upper").Description("For shares: its upper end.").Resolve(c => c.Source.Share?.Upper);
         Field<FloatGraphType>("events").Description("For shares, counts and rates: how many.").Resolve(c => c.Source.Cell?.Events);
         Field<FloatGraphType>("exposure").Description("For rates: what the events are divided by.").Resolve(c => c.Source.Cell?.Exposure);
         Field<UnavailableType>("hidden").Description("Why it is not shown.").Resolve(c => c.Source.Hidden);

@@ -18,7 +18,9 @@ internal static class MeasuredTables
             new("group", new("Grupp", "Group"), c => c.Group.Code(), c => $"{ReportTerms.Of(c.Group).In(language)}{(c.Subgroup is { } part ? $", {part}" : "")}", 6),
             new("subgroup", null, c => c.Subgroup),
             new("n", new("n", "n"), c => c.Cell?.N, c => c.Cell is { } cell ? $"{cell.N}" : c.Hidden!.Message.In(language), 3),
-            new("mean", new("Medelvärde, andel eller frekvens", "Mean, share or rate"), c => HasMean(c) ? c.Cell?.Mean : null, Width: 4),
+            new("mean", new("Medelvärde, andel (95 % KI) eller frekvens", "Mean, share (95% CI) or rate"), c => HasMean(c) ? c.Cell?.Mean : null, c => Mean(c, language), 5),
+            new("lower", null, c => c.Share?.Lower),
+            new("upper", null, c => c.Share?.Upper),
             new("standard_deviation", new("Spridning (SD)", "Spread (SD)"), c => HasMean(c) ? c.Cell?.StandardDeviation : null, Width: 3),
             new("events", new("Händelser", "Events"), c => c.Cell?.Events, Width: 4),
             new("exposure", null, c => c.Cell?.Exposure),
@@ -51,6 +53,13 @@ internal static class MeasuredTables
         if (towards.FirstTarget == towards.Indicator.Target && towards.First?.Share == towards.Now?.Share) return now;
         if (towards.First is not { } first) return $"{now} {record.Say("Målet sattes efter att något hade mätts.", "The target was set after something had been measured.")}";
         return $"{now} {record.Say("Mot det första målet", "Towards the first target")} ({ReportTable.Show(towards.FirstTarget, record.Language)}): {(first.Share is { } share ? record.Say($"{Percent(share, record.Language)} av vägen.", $"{Percent(share, record.Language)} of the way.") : record.Say(first.Unavailable!.Message))}";
+    }
+
+    /// <summary>A share with its exact interval.</summary>
+    private static string Mean(ShownCell cell, Language language)
+    {
+        var mean = ReportTable.Show(HasMean(cell) ? cell.Cell?.Mean : null, language);
+        return cell.Share is { } share ? $"{mean} ({ReportTable.Show(share.Lower, language)}–{ReportTable.Show(share.Upper, language)})" : mean;
     }
 
     /// <summary>Steps of a scale have no mean.</summary>

@@ -105,12 +105,13 @@ public sealed class ImpactApiTests : FondTest
         var project = await PlannedAsync();
         await LogAsync(project, Row("a", "w0", "INTERVENTION", 100, 60), Row("b", "w1", "INTERVENTION", 100, 75), Row("c", "w0", "COMPARISON", 4, 2), Row("d", "w1", "COMPARISON", 4, 2));
         var own = await ResultsAsync(Stages.Evaluator, project);
-        Assert.Equal(4, own["cells"]!.AsArray().Count(c => c!["n"] is not null));
+        Assert.Equal(4, own["cells"]!.AsArray().Count(c => c!["n"] is not null && c["lower"]!.GetValue<double>() < c["mean"]!.GetValue<double>() && c["upper"]!.GetValue<double>() > c["mean"]!.GetValue<double>()));
         Assert.NotNull(Effect(own, "DIFFERENCE_IN_DIFFERENCES")["estimate"]);
         foreach (var reader in new[] { Stages.Officer, Stages.Lead, Stages.Chair, Fond.As("revisor") })
         {
             var seen = await ResultsAsync(reader, project);
             Assert.Equal(["ESTIMATE_HIDDEN", "ESTIMATE_HIDDEN"], seen["cells"]!.AsArray().Where(c => c!["n"] is null).Select(c => c!["hidden"]!["code"]!.GetValue<string>()));
+            Assert.All(seen["cells"]!.AsArray(), c => Assert.Equal((c!["n"] is null, c["n"] is null), (c["lower"] is null, c["upper"] is null)));
             Assert.Equal("ESTIMATE_HIDDEN", Effect(seen, "DIFFERENCE_IN_DIFFERENCES")["unavailable"]!["code"]!.GetValue<string>());
             Assert.Equal("ESTIMATE_HIDDEN", Effect(seen, "GROUP_DIFFERENCE")["unavailable"]!["code"]!.GetValue<string>());
             Assert.Equal(0.15, Effect(seen, "BEFORE_AFTER")["estimate"]!["value"]!.GetValue<double>(), 9);
@@ -260,7 +261,7 @@ public sealed class ImpactApiTests : FondTest
 
     private static async Task<JsonNode> ResultsAsync(Client reader, string project) => (await reader.ReadAsync("""
         query($p: ID!) { node(id: $p) { ... on Project { measurementPlans {
-          cells { group wave subgroup n mean hidden { code message } }
+          cells { group wave subgroup n mean lower upper hidden { code message } }
           effects { indicator method subgroup estimate { value lower upper sentence strength } unavailable { code message } } } } } }
         """, new { p = project }))["node"]!["measurementPlans"]![0]!;
 

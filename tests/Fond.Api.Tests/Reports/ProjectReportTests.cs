@@ -62,12 +62,12 @@ public sealed class ProjectReportTests : FondTest
         var (_, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 4, 2, n: 8);
         var own = await TablesAsync(Stages.Evaluator, $"/projects/{project}");
-        Assert.All(own["cells"]!.AsArray(), c => Assert.NotNull(c!["n"]));
+        Assert.All(own["cells"]!.AsArray(), c => Assert.True(c!["n"] is not null && c["lower"]!.GetValue<double>() < c["mean"]!.GetValue<double>() && c["mean"]!.GetValue<double>() < c["upper"]!.GetValue<double>()));
         Assert.NotNull(own["verdicts"]![0]!["value"]);
         foreach (var reader in new[] { Stages.Lead, Stages.Officer, Stages.Chair, Fond.As("revisor") })
         {
             var seen = await TablesAsync(reader, $"/projects/{project}");
-            Assert.All(seen["cells"]!.AsArray(), c => Assert.Equal(("ESTIMATE_HIDDEN", null, null), (c!["unavailable"]!.GetValue<string>(), c["n"], c["events"])));
+            Assert.All(seen["cells"]!.AsArray(), c => Assert.Equal(("ESTIMATE_HIDDEN", null, null, null, null), (c!["unavailable"]!.GetValue<string>(), c["n"], c["events"], c["lower"], c["upper"])));
             Assert.All(seen["estimates"]!.AsArray(), e => Assert.True(e!["value"] is null && e["lower"] is null && e["n"] is null, e.ToJsonString()));
             Assert.Equal(("UNKNOWN", "ESTIMATE_HIDDEN"), (seen["verdicts"]![0]!["outcome"]!.GetValue<string>(), seen["verdicts"]![0]!["unavailable"]!.GetValue<string>()));
             Assert.DoesNotContain("<svg", await TextAsync(reader, $"/projects/{project}/report.html"), StringComparison.Ordinal);

@@ -48,6 +48,17 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void A_share_that_is_shown_has_its_exact_interval_and_one_that_is_hidden_has_none()
+    {
+        Reading[] rows = [Together(2, 20, null, null, 8), Together(2, 20, null, null, 2, wave: 12), Together(1, 20, 3, 1, null)];
+        var cells = new Results(Plan(), rows, 5).Shown().ToDictionary(c => (c.Indicator.Code, c.Wave.Code));
+        var shown = cells[("BEHORIG", "V0")].Share!;
+        Assert.Equal((0.4, 0.1911901, 0.6394574), (shown.Value, Math.Round(shown.Lower!.Value, 7), Math.Round(shown.Upper!.Value, 7))); // binom.test(8, 20)
+        Assert.Null(cells[("BEHORIG", "V1")].Share);
+        Assert.Null(cells[("TILLIT", "V0")].Share);
+    }
+
+    [Fact]
     public void Counts_have_a_deviation_only_when_every_individual_is_known()
     {
         Assert.Equal(Math.Sqrt(2), Summed(Individual(3, 11, 1), Individual(3, 11, 3)).StandardDeviation!.Value, 9);
