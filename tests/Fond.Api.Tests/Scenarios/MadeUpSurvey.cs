@@ -6,7 +6,7 @@ namespace Fond.Api.Tests.Scenarios;
 
 /// <summary>
 /// The pupils' survey that Helsingborg's scenario logs, drawn with a seed from a truth that is stated here and in seeds/README.md, so that what Fond says of it can be held against it.
-/// Four catchment areas with a council, four without; everybody answers once in each wave, and answers are independent.
+/// Four catchment areas with a council, four without; everybody answers once in each wave, and within an area answers are independent. With other seeds it tells how often Fond's intervals hold that truth.
 /// </summary>
 internal static class MadeUpSurvey
 {
@@ -32,23 +32,40 @@ internal static class MadeUpSurvey
     /// <summary>Rows for logMeasurements, one line each, by the file they stand in.</summary>
     public static IReadOnlyDictionary<string, string> Files()
     {
-        var random = new MersenneTwister(Seed);
-        var byArea = Enumerable.Range(1, 2 * AreasByGroup).Select(_ => 0.06 * (random.NextDouble() - 0.5)).ToArray(); // areas differ, alike in all waves
-        var rows = Waves.ToDictionary(w => w.Code, wave => Enumerable.Range(1, 2 * AreasByGroup).SelectMany(area => Rows(random, wave, area, byArea[area - 1])).ToList());
-        return new Dictionary<string, string> { ["helsingborg-2019.json"] = Written(rows["2019"]), ["helsingborg-2021-2023.json"] = Written([.. rows["2021"], .. rows["2023"]]) };
+        var rows = Rows(Seed).ToLookup(r => r.Wave == "2019", Written);
+        return new Dictionary<string, string> { ["helsingborg-2019.json"] = Written(rows[true]), ["helsingborg-2021-2023.json"] = Written(rows[false]) };
     }
 
-    private static IEnumerable<string> Rows(MersenneTwister random, (string Code, string Day, double Council, double Comparison, double Health) wave, int area, double differs)
+    public static IEnumerable<SurveyRow> Rows(int seed)
+    {
+        var random = new MersenneTwister(seed);
+        var byArea = Enumerable.Range(1, 2 * AreasByGroup).Select(_ => 0.06 * (random.NextDouble() - 0.5)).ToArray(); // areas differ, alike in all waves
+        return [.. from wave in Waves from area in Enumerable.Range(1, 2 * AreasByGroup) from row in Rows(random, wave, area, byArea[area - 1]) select row];
+    }
+
+    private static SurveyRow[] Rows(MersenneTwister random, (string Code, string Day, double Council, double Comparison, double Health) wave, int area, double differs)
     {
         var hasCouncil = area <= AreasByGroup;
-        var (n, group, site) = (random.Next(Fewest, Most), hasCouncil ? "INTERVENTION" : "COMPARISON", $"omrade-{area}");
+        var n = random.Next(Fewest, Most);
         var safe = Enumerable.Range(0, n).Count(_ => random.NextDouble() < (hasCouncil ? wave.Council : wave.Comparison) + differs);
         var health = Enumerable.Range(0, n).Select(_ => Math.Clamp(Math.Round(Normal.InvCDF(wave.Health + (20 * differs), Spread, random.NextDouble())), 0, 100)).ToArray();
-        var (mean, deviation) = (health.Average(), MathNet.Numerics.Statistics.Statistics.StandardDeviation(health));
-        var about = $"\"wave\": \"{wave.Code}\", \"group\": \"{group}\", \"siteKey\": \"{site}\", \"measuredOn\": \"{wave.Day}\", \"n\": {n}";
-        yield return $$"""  {"rowKey": "{{wave.Code}}-{{site}}-trygghet", "indicator": "trygghet", {{about}}, "events": {{safe}}}""";
-        yield return string.Create(CultureInfo.InvariantCulture, $$"""  {"rowKey": "{{wave.Code}}-{{site}}-halsa", "indicator": "halsoindex", {{about}}, "mean": {{mean:0.00}}, "standardDeviation": {{deviation:0.00}}}""");
+        return
+        [
+            new(wave.Code, wave.Day, area, hasCouncil, "trygghet", n, safe, null, null),
+            new(wave.Code, wave.Day, area, hasCouncil, "halsoindex", n, null, health.Average(), MathNet.Numerics.Statistics.Statistics.StandardDeviation(health)),
+        ];
+    }
+
+    private static string Written(SurveyRow row)
+    {
+        var about = $"\"indicator\": \"{row.Indicator}\", \"wave\": \"{row.Wave}\", \"group\": \"{(row.HasCouncil ? "INTERVENTION" : "COMPARISON")}\", \"siteKey\": \"omrade-{row.Area}\", \"measuredOn\": \"{row.Day}\", \"n\": {row.N}";
+        return row.Events is { } events
+            ? $$"""  {"rowKey": "{{row.Wave}}-omrade-{{row.Area}}-trygghet", {{about}}, "events": {{events}}}"""
+            : string.Create(CultureInfo.InvariantCulture, $$"""  {"rowKey": "{{row.Wave}}-omrade-{{row.Area}}-halsa", {{about}}, "mean": {{row.Mean:0.00}}, "standardDeviation": {{row.StandardDeviation:0.00}}}""");
     }
 
     private static string Written(IEnumerable<string> rows) => $"[\n{string.Join(",\n", rows)}\n]\n";
 }
+
+/// <summary>The answers of one area's pupils by one indicator: how many feel safe, or the index's mean and spread.</summary>
+internal sealed record SurveyRow(string Wave, string Day, int Area, bool HasCouncil, string Indicator, int N, int? Events, double? Mean, double? StandardDeviation);

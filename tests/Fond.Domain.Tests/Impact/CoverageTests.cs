@@ -25,6 +25,26 @@ public sealed class CoverageTests
     public void Every_technique_is_among_them() =>
         Assert.Empty(Enum.GetValues<Technique>().Except(All.Select(s => s.Draw(new MersenneTwister(7)).Finding!.Technique)));
 
+    /// <summary>What is true of Helsingborg's survey is held as often as is said, and no change of health, of which there is none, is called one in more than a few.</summary>
+    [Fact]
+    public void Helsingborgs_survey_drawn_anew_holds_its_truth()
+    {
+        foreach (var (indicator, wave, truth, held, asHoped) in SurveyCoverage.Of(300))
+        {
+            Assert.True(held is >= 0.92 and <= 0.99, $"{indicator} {wave}: {held} hold the truth");
+            if (truth == 0) Assert.True(asHoped <= 0.04, $"{indicator} {wave}: {asHoped} are called as hoped");
+        }
+    }
+
+    [Fact]
+    public void Events_that_a_few_account_for_taken_as_Poisson_would_not_do()
+    {
+        var naive = new KnownStudy("spread overlooked", 0.4, random => Rates.Contrast([new(Total(OverDispersed(random, 40, 1.2)), 1), new(Total(OverDispersed(random, 50, 0.8)), -1)]));
+        Assert.InRange(naive.Coverage().Held, 0, 0.88);
+
+        static Rate Total(double[] counts) => new((long)counts.Sum(), counts.Length, counts.Length);
+    }
+
     [Fact]
     public void Individuals_of_schools_taken_for_independent_would_not_do()
     {
