@@ -74,7 +74,7 @@ public sealed class FurtherTechniquesTests
     {
         var parts = Courses(0, 0).Select(r => r with { Subgroup = r.SubjectKey![^1] % 2 == 0 ? "flickor" : "pojkar" }).ToList();
         FurtherFinding[] Told(int threshold) => [.. new Results(Wide(), parts, threshold).Effects().Where(e => e is { Indicator.Code: "TILLIT", Method: BeforeAfter or DifferenceInDifferences, Subgroup: not null }).SelectMany(e => e.Further)];
-        Assert.Equal(4, Told(5).Length);
+        Assert.Equal(6, Told(5).Length);
         Assert.All(Told(5), f => Assert.IsType<EstimateOfWholeGroupsOnly>(f.Unavailable));
         Assert.All(Told(1), f => Assert.NotNull(f.Finding));
         Assert.NotNull(By(EffectOf(parts, "TILLIT", BeforeAfter), Technique.PairedChange).Finding);
