@@ -75,6 +75,19 @@ public sealed class UnitsTests
         Assert.EndsWith("The interval does not allow for the likeness of those in the same unit, and may therefore be too narrow.", estimate.Sentence.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Units_that_begin_one_after_another_are_not_compared_once_one_has_crossed_over(long crossed)
+    {
+        var (stays, crosses) = (Stepped("none", crossed), Stepped("Intervention 0", crossed));
+        Assert.All(new[] { DifferenceInDifferences, GroupDifference, BeforeAfter }, method => Assert.NotNull(stays.Single(e => e.Method == method).Estimate));
+        Assert.IsType<EstimateSitesMixed>(crosses.Single(e => e.Method == DifferenceInDifferences).Unavailable);
+
+        static List<Effect> Stepped(string unit, long wave) => [.. new Results(Plan(StudyDesign.Stepped), Four.Select(r => r.SiteKey == unit && r.WaveId == wave ? r with { Group = Comparison } : r), 5)
+            .Effects().Where(e => e.Indicator.Code == "BEHORIG" && e.Wave.Code == "V1")];
+    }
+
     [Fact]
     public void Nothing_is_said_of_units_where_none_is_known() => Assert.DoesNotContain("samma enhet", EffectOf(Four.Select(r => r with { SiteKey = null })).Estimate!.Sentence.Sv, StringComparison.Ordinal);
 

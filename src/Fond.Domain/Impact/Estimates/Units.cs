@@ -31,7 +31,8 @@ internal static class Units
         return ClusterRobust.Contrast([.. terms.Select(t => new Term<IReadOnlyList<Cluster>>([.. t.Of.Units.Select(u => new Cluster(u.Key, (int)u.Value.N, u.Value.Weight, u.Value.Mean))], t.Sign))]);
     }
 
-    private static bool AreMixed(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
+    /// <summary>Whether any unit is in both groups, in the same wave or in different ones.</summary>
+    public static bool AreMixed(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
     {
         var groups = keys.Zip(cells).ToLookup(pair => pair.First.Group, pair => pair.Second.Units.Keys);
         return groups[MeasurementGroup.Intervention].SelectMany(k => k).Intersect(groups[MeasurementGroup.Comparison].SelectMany(k => k), StringComparer.Ordinal).Any();
