@@ -14,6 +14,8 @@ internal static class MethodAppendix
                 "A 95% confidence interval holds the true value in 95 of 100 such studies. Where it includes \"no difference\", whether there is one cannot be said; that is no proof that there is none."),
             record.Say("Medelvärden jämförs utan att anta lika spridning (Welch), andelar enligt Newcombe, frekvenser med poängintervall och skalsteg enligt Mann-Whitney. De andra metoderna anges vid varje skattning.",
                 "Means are compared without assuming equal spread (Welch), shares by Newcombe, rates by score intervals and steps of a scale by Mann-Whitney. Other techniques are named at each estimate."),
+            record.Say("Består grupperna av hela enheter, minst tre i varje, räknas osäkerheten på enheterna och inte på individerna.",
+                "Where the groups are made of whole units, at least three in each, the uncertainty is that of the units and not of the individuals."),
             record.Say("Mätomgångar räknas som oberoende urval där inget annat sägs. Går samma personers värden åt samma håll båda gångerna är intervallet då bredare än det behövde vara, inte smalare.",
                 "Waves count as independent samples unless said otherwise. Where the same people's values go together, the interval is then wider than it need be, not narrower."),
             record.Say("p enligt Holm är justerat för hur många huvudindikatorer som prövas i samma mätomgång på samma sätt. Skattningar av delgrupper, och samma sak med andra metoder, är inte justerade och är till för att förstå, inte för att avgöra.",

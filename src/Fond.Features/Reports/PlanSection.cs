@@ -57,7 +57,7 @@ internal static class PlanSection
         }
         List<Detectable> detectable = [.. plan is null ? [] : DetectableEffects.Of(plan)];
         yield return Indicators(record, plan, detectable.ToDictionary(d => d.Indicator.Code));
-        if (detectable.Exists(d => d.Sentence is not null)) yield return new Paragraph(record.Say("Minsta effekt som kan upptäckas har 80 procents chans att upptäckas.", "The smallest effect that can be detected has an 80 per cent chance of being so."));
+        if (detectable.Exists(d => d.Sentence is not null)) yield return new Paragraph(record.Say("Minsta effekt som kan upptäckas är den som upptäcks med 80 procents sannolikhet, om den finns.", "The smallest effect that can be detected is one that is detected with a chance of 80 per cent, if it is there."));
         foreach (var basis in detectable.Where(d => d.Sentence is not null).GroupBy(d => record.Say(d.Sentence!))) yield return new Paragraph($"{string.Join(", ", basis.Select(d => d.Indicator.Name))}: {basis.Key}");
         yield return Waves(record, plan);
     }
