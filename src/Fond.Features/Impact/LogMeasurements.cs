@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact;
 
-internal sealed record LogMeasurementsInput : ProjectInput
+internal sealed record LogMeasurementsInput : ProjectInput, IJudgedByRow
 {
     public const int MostRows = 20_000;
 

@@ -98,7 +98,7 @@ public sealed class AnyInputTests : FondTest
         _ => Concerned[mutation],
     });
 
-    private static string HolderOf(Role role) => role switch
+    internal static string HolderOf(Role role) => role switch
     {
         Role.Applicant => "helsingborg-projektledare",
         Role.CaseOfficer => "helsingborg-handlaggare",

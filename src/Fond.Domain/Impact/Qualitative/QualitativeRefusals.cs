@@ -2,9 +2,6 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact.Qualitative;
 
-public sealed record QualitativePersonalNumber() : Refusal("QUALITATIVE_PERSONAL_NUMBER", new(
-    "Texten innehåller ett personnummer eller samordningsnummer. Ta bort det.", "The text holds a personal identity number or coordination number. Take it out."));
-
 public sealed record QualitativeCorrected() : Refusal("QUALITATIVE_CORRECTED", new(
     "Anteckningen är redan rättad. Rätta den senaste versionen.", "This has already been corrected. Correct the latest version."));
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Impact.Imports;
 
 /// <summary>What an upload of measurements carries; it comes over plain HTTP, not through the schema.</summary>
-internal sealed record ImportMeasurementsInput : ProjectInput
+internal sealed record ImportMeasurementsInput : ProjectInput, IJudgedByRow
 {
     public LogMode Mode { get; init; }
 

@@ -3,10 +3,13 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Fond.Domain.Common;
+using Fond.Domain.Impact;
+using Fond.Features.Impact;
+using Fond.Features.KeyFigures;
 
 namespace Fond.Features.Platform.Mutations;
 
-/// <summary>What holds for every input of every mutation: no text too long, no control characters, no negative amount. Every fault is named at once.</summary>
+/// <summary>What holds for every input of every mutation: no text too long, no control characters, no negative amount; and of the follow-up of effects, no personal identity number. Every fault is named at once.</summary>
 internal static class InputGuard
 {
     /// <summary>Characters; about eight pages.</summary>
@@ -14,23 +17,29 @@ internal static class InputGuard
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
-    public static IEnumerable<Refusal> Faults(object input) => Walk(input, []);
+    /// <summary>Where people are measured and told of: whatever is added there is guarded too.</summary>
+    private static readonly string[] OfPeople = [typeof(ImpactFeature).Namespace!, typeof(KeyFigureFeature).Namespace!];
 
-    private static IEnumerable<Refusal> Walk(object? value, IReadOnlyList<string> path) => value switch
+    public static IEnumerable<Refusal> Faults(object input) => Walk(input, [], IsOfPeople(input) ? InTextOfPeople : InText);
+
+    private static bool IsOfPeople(object input) => input is not IJudgedByRow
+        && Array.Exists(OfPeople, space => input.GetType().Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal)));
+
+    private static IEnumerable<Refusal> Walk(object? value, IReadOnlyList<string> path, InputText inText) => value switch
     {
         null or Enum or byte[] => [],
-        string text => InText(text, path),
+        string text => inText(text, path),
         Money { Ore: < 0 } => [new AmountNegative { Path = path }],
         DateOnly day => day.Year is < DateImplausible.First or > DateImplausible.Last ? [new DateImplausible { Path = path }] : [],
         DateTimeOffset instant => instant.Year is < DateImplausible.First or > DateImplausible.Last ? [new DateImplausible { Path = path }] : [],
-        IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Walk(item, [.. path, i.ToString(CultureInfo.InvariantCulture)])),
-        _ when value.GetType().Namespace!.StartsWith("Fond", StringComparison.Ordinal) && value is not Money => InObject(value, path),
+        IEnumerable items => items.Cast<object?>().SelectMany((item, i) => Walk(item, [.. path, i.ToString(CultureInfo.InvariantCulture)], inText)),
+        _ when value.GetType().Namespace!.StartsWith("Fond", StringComparison.Ordinal) && value is not Money => InObject(value, path, inText),
         _ => [],
     };
 
-    private static IEnumerable<Refusal> InObject(object value, IReadOnlyList<string> path) => Properties
+    private static IEnumerable<Refusal> InObject(object value, IReadOnlyList<string> path, InputText inText) => Properties
         .GetOrAdd(value.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(MayBeAtFault).ToArray())
-        .SelectMany(p => Walk(p.GetValue(value), [.. path, char.ToLowerInvariant(p.Name[0]) + p.Name[1..]]));
+        .SelectMany(p => Walk(p.GetValue(value), [.. path, char.ToLowerInvariant(p.Name[0]) + p.Name[1..]], inText));
 
     /// <summary>Numbers and choices are what their types let them be.</summary>
     private static bool MayBeAtFault(PropertyInfo property)
@@ -45,6 +54,11 @@ internal static class InputGuard
         if (text.Length > LongestText) yield return new TextTooLong(LongestText) { Path = path };
         else if (text.Any(IsNotPlain) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
     }
+
+    /// <summary>The idempotency key is drawn, and says nothing of anybody.</summary>
+    private static IEnumerable<Refusal> InTextOfPeople(string text, IReadOnlyList<string> path) => path is not ["idempotencyKey"] && PersonalNumber.IsIn(text)
+        ? InText(text, path).Append(new TextPersonalNumber { Path = path })
+        : InText(text, path);
 
     /// <summary>Control characters, and what turns the direction of writing or cannot be seen, which makes a text look like another. The joiner of emoji and the soft hyphen are let be; two code points that XML cannot hold are not.</summary>
     private static bool IsNotPlain(char c) => c is not ('\n' or '\r' or '\t' or '\u200d' or '\u00ad')
@@ -61,6 +75,15 @@ internal static class InputGuard
         return true;
     }
 }
+
+/// <summary>What is wrong with one text of an input.</summary>
+internal delegate IEnumerable<Refusal> InputText(string text, IReadOnlyList<string> path);
+
+/// <summary>An input whose rows are judged each by itself, personal identity numbers included, so that the others can be kept.</summary>
+internal interface IJudgedByRow;
+
+public sealed record TextPersonalNumber() : Refusal("TEXT_PERSONAL_NUMBER", new(
+    "Texten innehåller ett personnummer eller samordningsnummer. Ta bort det.", "The text contains a personal identity number or a coordination number. Take it out."));
 
 public sealed record TextTooLong(int Longest) : Refusal("TEXT_TOO_LONG", new(
     $"Texten är längre än {Longest} tecken.", $"The text is longer than {Longest} characters."));
