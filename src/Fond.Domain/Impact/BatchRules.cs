@@ -19,8 +19,9 @@ public sealed record BatchVerdict(IReadOnlyList<MeasurementRow> Fresh, IReadOnly
 public static class BatchRules
 {
     /// <param name="logged">At least the plan's measurements with the same keys, or of the same individuals.</param>
+    /// <param name="start">The project's first day.</param>
     /// <param name="before">What has come before of the same file, where it is judged in pieces.</param>
-    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged, DateOnly today, RowsBefore? before = null)
+    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged, DateOnly today, DateOnly start, RowsBefore? before = null)
     {
         var byKey = logged.ToDictionary(m => m.RowKey, StringComparer.Ordinal);
         var taken = logged.Where(m => m.SubjectKey is not null).Select(m => (m.IndicatorId, m.WaveId, m.SubjectKey)).ToHashSet();
@@ -40,7 +41,7 @@ public static class BatchRules
             kept.Add((i, row));
         }
         var unsound = faults.Select(f => f.Row).ToHashSet();
-        return new(fresh, corrected, unchanged, unsound.Count, [.. faults.OrderBy(f => f.Row)], [.. RowWarnings.Of(kept.FindAll(k => !unsound.Contains(k.Place)), plan, today)]);
+        return new(fresh, corrected, unchanged, unsound.Count, [.. faults.OrderBy(f => f.Row)], [.. RowWarnings.Of(kept.FindAll(k => !unsound.Contains(k.Place)), plan, today, start)]);
     }
 
     /// <summary>What a correction cannot change: to move a person's value from one figure to another would tell both.</summary>

@@ -75,6 +75,20 @@ public sealed class MeasurementPlan : Aggregate
         Write(content, taken);
     }
 
+    /// <summary>
+    /// Whether it has been measured how things were before, by each indicator that the project is to be judged by; where none is primary, by any. One person's value is no baseline: it takes two, and half of those
+    /// who are planned. Where all is judged and nothing measured, there is nothing to wait for.
+    /// </summary>
+    /// <param name="measured">How many of the intervention group stand in the baseline wave, by the indicator's key.</param>
+    public bool HasBaseline(IReadOnlyDictionary<long, int> measured)
+    {
+        var (primary, enough) = (Measurable.Where(i => i.IsPrimary).ToList(), Math.Max(2, ((PlannedIntervention ?? 0) + 1) / 2));
+        if (Baseline is null) return false;
+        return primary.Count > 0 ? primary.TrueForAll(IsMeasured) : !Measurable.Any() || Measurable.Any(IsMeasured);
+
+        bool IsMeasured(PlanIndicator indicator) => measured.GetValueOrDefault(indicator.Id) >= enough;
+    }
+
     /// <summary>At the first logged measurement.</summary>
     public void Freeze() => IsFrozen = true;
 

@@ -37,6 +37,10 @@ public sealed record MeasurementDiffers() : Refusal("MEASUREMENT_DIFFERS", new(
 public sealed record MeasurementLate(string Wave, DateOnly To) : Refusal("MEASUREMENT_LATE", new(
     $"Mätomgång {Wave} slutade {To:yyyy-MM-dd}: raden kommer sent.", $"The wave {Wave} ended on {To:yyyy-MM-dd}: the row comes late."));
 
+public sealed record MeasurementBaselineAfterStart(DateOnly Start) : Refusal("MEASUREMENT_BASELINE_AFTER_START", new(
+    $"Baslinjen är mätt när projektet redan hade börjat ({Start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
+    $"The baseline was measured when the project had already begun ({Start:yyyy-MM-dd}): it does not surely show how things were before."));
+
 public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
     "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));
 

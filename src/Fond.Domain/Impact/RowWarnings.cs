@@ -15,8 +15,14 @@ public static class RowWarnings
     private const decimal FarOut = 3;
 
     /// <param name="rows">Rows without faults, with their places; values are compared with the others among them, of the same indicator, wave and group.</param>
-    public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today) =>
-        Late(rows, plan, today).Concat(Outliers(rows)).OrderBy(w => w.Row);
+    /// <param name="start">The project's first day.</param>
+    public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start) =>
+        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Outliers(rows)).OrderBy(w => w.Row);
+
+    private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>
+        from row in rows
+        where row.Row.Group == MeasurementGroup.Intervention && row.Row.MeasuredOn >= start && row.Row.Wave == plan.Baseline?.Code
+        select new RowFault(row.Place, "measuredOn", new MeasurementBaselineAfterStart(start));
 
     private static IEnumerable<RowFault> Late(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today) =>
         from row in rows

@@ -46,8 +46,8 @@ public sealed record ProjectRequestSettled(int Number, DisbursementState State) 
     $"Request {Number} is already {(State == DisbursementState.Paid ? "paid" : "refused")}."));
 
 public sealed record ProjectBaselineMissing() : Refusal("PROJECT_BASELINE_MISSING", new(
-    "Efter den första utbetalningen betalas inget mer ut förrän utvärderaren har loggat baslinjen för varje primär indikator.",
-    "After the first payment nothing more is paid until the evaluator has logged the baseline of each primary indicator."));
+    "Efter den första utbetalningen betalas inget mer ut förrän utvärderaren har loggat baslinjen för varje primär indikator, för minst två personer och minst hälften av det planerade antalet.",
+    "After the first payment nothing more is paid until the evaluator has logged the baseline of each primary indicator, of at least two people and at least half of the planned number."));
 
 public sealed record ProjectRequestOpen(IReadOnlyList<int> Numbers) : Refusal("PROJECT_REQUEST_OPEN", new(
     $"Rekvisitioner väntar på svar: {string.Join(", ", Numbers)}. Betala ut eller avslå dem först.",

@@ -16,14 +16,11 @@ internal static class PlanMeasured
         return new([.. indicators, .. judged.Select(j => j.Indicator).OfType<string>()], [.. waves, .. judged.Select(j => j.Wave)]);
     }
 
-    /// <summary>Whether those whom the project reaches have been measured before by each indicator that it is to be judged by; where none is primary, by any.</summary>
+    /// <summary>Whether enough of those whom the project reaches have been measured before.</summary>
     public static async Task<bool> HasBaselineAsync(this FondDb db, long projectId, CancellationToken ct)
     {
         if (await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == projectId, ct) is not { Baseline: { } baseline } plan) return false;
-        if (!plan.Measurable.Any()) return true; // all is judged
-        var measured = await db.Set<PlanIndicator>().Where(i => EF.Property<long>(i, "MeasurementPlanId") == plan.Id
-            && db.Set<Measurement>().Any(m => m.IndicatorId == i.Id && m.WaveId == baseline.Id && m.Group == MeasurementGroup.Intervention)).Select(i => i.Id).ToListAsync(ct);
-        var primary = plan.Measurable.Where(i => i.IsPrimary).ToList();
-        return primary.Count == 0 ? measured.Count > 0 : primary.TrueForAll(i => measured.Contains(i.Id));
+        return plan.HasBaseline(await db.StandingMeasurements().Where(m => m.PlanId == plan.Id && m.WaveId == baseline.Id && m.Group == MeasurementGroup.Intervention)
+            .GroupBy(m => m.IndicatorId, m => m.N ?? 1).Select(g => new { Indicator = g.Key, N = g.Sum() }).ToDictionaryAsync(m => m.Indicator, m => m.N, ct));
     }
 }

@@ -105,6 +105,6 @@ internal static class PlanSection
         new("name", new("Mätomgång", "Wave"), w => w.Name, Width: 4),
         new("from", new("Från", "From"), w => w.From, Width: 2),
         new("to", new("Till", "To"), w => w.To, Width: 2),
-        new("baseline", new("Före start", "Before the start"), w => w.IsBaseline, Width: 2),
+        new("baseline", new("Baslinje", "Baseline"), w => w.IsBaseline, Width: 2),
     ]);
 }

@@ -42,8 +42,8 @@ internal static class VerdictSection
 
     private static string Ground(ProjectRecord record, Measured measured) => measured.Verdicts.HasPrimary
         ? record.Say(
-            "Projektet bedöms efter de indikatorer som planen kallar huvudindikatorer, i hela grupper och med den jämförelse som designen sätter främst. Huvudindikatorerna valdes innan något mättes.",
-            "The project is judged by the indicators that the plan calls primary, in whole groups and by the comparison that the design puts first. The primary indicators were chosen before anything was measured.")
+            "Projektet bedöms efter de indikatorer som planen kallar huvudindikatorer, i hela grupper och med den jämförelse som designen sätter främst. Huvudindikatorerna valdes innan något loggades i Fond.",
+            "The project is judged by the indicators that the plan calls primary, in whole groups and by the comparison that the design puts first. The primary indicators were chosen before anything was logged in Fond.")
         : record.Say(
             "Planen pekar inte ut någon huvudindikator, så alla visas och resultaten är utforskande: bland flera kan någon visa skillnad av en slump. Hela grupper jämförs på det sätt som designen sätter främst.",
             "The plan calls no indicator primary, so all are shown and the results are exploratory: among several, some may show a difference by chance. Whole groups are compared in the way that the design puts first.");

@@ -67,6 +67,21 @@ public sealed class PlanVersionTests : FondTest
         Assert.Equal(2_000, paid["project"]!["totalPaid"]!.GetValue<long>());
     }
 
+    [Fact]
+    public async Task One_person_of_ten_planned_is_no_baseline()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        for (var i = 0; i < 2; i++) await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000, purpose = "Lön" }, "project { id }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, "project { id }");
+        var plan = Plan(project, [Safe("Trygghet")]);
+        plan["sizes"] = new JsonObject { ["intervention"] = 22 };
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", plan, "measurementPlan { id }");
+        await LogAsync(project); // ten
+        await Stages.Officer.RefusedAsync("PROJECT_BASELINE_MISSING", "payDisbursement", new { projectId = project, number = 2 }, "number");
+        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "en", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 1, events = 1 } } }, "report { logged }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
+    }
+
     private static JsonObject Safe(string name) => new() { ["code"] = "t", ["name"] = name, ["unit"] = "andel", ["kind"] = "SHARE", ["direction"] = "HIGHER_IS_BETTER", ["isPrimary"] = true };
 
     private static JsonObject Added => new() { ["code"] = "i", ["name"] = "Incidenter", ["unit"] = "antal", ["kind"] = "COUNT", ["direction"] = "LOWER_IS_BETTER" };

@@ -7,7 +7,7 @@ using Fond.Features.Platform.Persistence;
 namespace Fond.Features.Impact.Imports;
 
 /// <summary>Goes through a received file from the first row to the last, a block of rows at a time.</summary>
-internal sealed class ImportPass(FondDb db, MeasurementImport import, MeasurementPlan plan, DateOnly today) : IDisposable
+internal sealed class ImportPass(FondDb db, MeasurementImport import, MeasurementPlan plan, DateOnly today, DateOnly projectStart) : IDisposable
 {
     public const int MostRows = 100_000;
 
@@ -57,7 +57,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
         var lines = _block.ConvertAll(Guarded);
         var sound = lines.FindAll(l => l.Row is not null);
         var rows = sound.ConvertAll(l => l.Row!);
-        var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, _before);
+        var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, projectStart, _before);
         Kept.Add(verdict.Kept);
         Add(_faults, lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
         Add(_warnings, verdict.Warnings.Select(OfFile));

@@ -73,7 +73,7 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
         var project = await context.ProjectsImportedBy(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Id == import.ProjectId, ct) ?? throw new RefusedException(new ImportNotAllowed());
         project.DemandOpen();
         var plan = await context.Set<MeasurementPlan>().AsNoTracking().SingleAsync(p => p.ProjectId == project.Id, ct);
-        return new(context, import, plan, clock.Today);
+        return new(context, import, plan, clock.Today, project.Start);
     }
 
     /// <param name="expected">What the first pass would log. Where others have logged the same meanwhile, all is done anew.</param>

@@ -46,8 +46,8 @@ internal static class Said
     public static readonly Text Lessons = new("Lärdomar", "Lessons");
     public static readonly Text Measured = new("Mätta resultat", "Measured results");
     public static readonly Text MeasuredByPrimary = new(
-        "Projektet bedöms efter de huvudindikatorer som mätplanen pekade ut innan något mättes. Alla mätomgångar är med, vad som än kom fram.",
-        "The project is judged by the primary indicators that its plan named before anything was measured. All waves are here, whatever came of them.");
+        "Projektet bedöms efter de huvudindikatorer som mätplanen pekade ut innan något loggades i Fond. Alla mätomgångar är med, vad som än kom fram.",
+        "The project is judged by the primary indicators that its plan named before anything was logged in Fond. All waves are here, whatever came of them.");
     public static readonly Text MeasuredByAll = new(
         "Mätplanen pekar inte ut någon huvudindikator, så alla visas och resultaten är utforskande: bland flera kan någon visa skillnad av en slump. Alla mätomgångar är med, vad som än kom fram.",
         "The plan names no primary indicator, so all are shown and the results are exploratory: among several, some may show a difference by chance. All waves are here, whatever came of them.");
