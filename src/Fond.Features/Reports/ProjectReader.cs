@@ -50,6 +50,6 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
     {
         var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => p.ProjectId == project.Id).Select(p => p.Id).ToArrayAsync(ct);
         var results = plans.Length == 0 ? [] : await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, plans, ct);
-        return results.Count == 0 ? null : Measured.Of(results.Values.Single()!, clock.Today);
+        return results.Count == 0 ? null : Measured.Of(results.Values.Single()!, clock.Today) with { Caveats = (await db.CaveatsAsync(plans, ct)).Values.Single()! };
     }
 }

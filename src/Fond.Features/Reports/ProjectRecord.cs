@@ -30,6 +30,9 @@ internal sealed record ProjectRecord(
 /// <summary>A plan, and what was measured by it as one reader may see it.</summary>
 internal sealed record Measured(MeasurementPlan Plan, Results Results, IReadOnlyList<Effect> Effects, Verdicts Verdicts)
 {
+    /// <summary>What must be known beside the results of when things were measured.</summary>
+    public IReadOnlyList<Text> Caveats { get; init; } = [];
+
     public static Measured Of(Results results, DateOnly today)
     {
         var effects = results.Effects();

@@ -19,6 +19,7 @@ internal static class VerdictSection
         yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{v.Indicator.Name}, {v.Wave.Name}", record.Say(v.Sentence)))]);
         yield return new Paragraph(Ground(record, measured));
         if (measured.Plan.DesignNote is { } note) yield return new Paragraph(record.Say($"Upplägget ändrades efter att något hade mätts: {note}", $"The design was changed after something had been measured: {note}"));
+        foreach (var caveat in measured.Caveats) yield return new Paragraph(record.Say(caveat));
         foreach (var block in PlanChangesSection.Warning(record)) yield return block;
         var all = measured.Verdicts.All();
         if (all.Count > measured.Verdicts.Judged.Count) yield return new Paragraph(record.Say("Varje mätomgång står kvar bredvid de andra: en senare ersätter inte en tidigare.", "Each wave stands beside the others: a later one does not replace an earlier one."));

@@ -82,6 +82,20 @@ public sealed class PlanVersionTests : FondTest
         await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
     }
 
+    [Fact]
+    public async Task A_baseline_of_the_running_project_is_warned_of_and_told_beside_results_in_both_languages()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await SetAsync(project, Safe("Trygghet"));
+        Assert.Empty((await PlanAsync(Stages.Officer, project, "caveats"))["caveats"]!.AsArray());
+        var report = await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-06-30", n = 10, events = 5 } } }, "report { warnings { column code } }");
+        Assert.Contains(report["report"]!["warnings"]!.AsArray(), w => $"{w!["column"]} {w["code"]}" == "measuredOn MEASUREMENT_BASELINE_AFTER_START");
+        foreach (var reader in new[] { Stages.Officer, Stages.Lead, Stages.Chair, Fond.As("revisor") })
+            Assert.Contains((await PlanAsync(reader, project, "caveats"))["caveats"]!.AsArray(), c => c!.GetValue<string>().StartsWith("The baseline was measured, in whole or in part, when the project had already begun", StringComparison.Ordinal));
+        Assert.Contains((await PlanAsync(new Client(Fond, "helsingborg-ordforande") { Language = "sv" }, project, "caveats"))["caveats"]!.AsArray(), c => c!.GetValue<string>().StartsWith("Något mättes före den dag då mätplanen lades in i Fond", StringComparison.Ordinal));
+        Assert.Contains("when the project had already begun", await new Reports.Fetch(Stages.Officer).TextAsync($"/projects/{project}/report.html?lang=en"), StringComparison.Ordinal);
+    }
+
     private static JsonObject Safe(string name) => new() { ["code"] = "t", ["name"] = name, ["unit"] = "andel", ["kind"] = "SHARE", ["direction"] = "HIGHER_IS_BETTER", ["isPrimary"] = true };
 
     private static JsonObject Added => new() { ["code"] = "i", ["name"] = "Incidenter", ["unit"] = "antal", ["kind"] = "COUNT", ["direction"] = "LOWER_IS_BETTER" };

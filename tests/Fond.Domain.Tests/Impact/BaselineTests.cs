@@ -32,4 +32,14 @@ public sealed class BaselineTests
         Assert.Empty(Warnings(Before.From, row with { Group = MeasurementGroup.Comparison }));
         Assert.Empty(BatchRules.Judge([Row(wave: "V1") with { SubjectKey = "e1", Value = 3 }], Plan(), [], First.To, Before.From).Warnings);
     }
+
+    [Fact]
+    public void Results_say_that_the_baseline_came_late_and_that_something_was_measured_before_the_plan()
+    {
+        var (start, planned) = (Day(2019, 1, 1), Day(2018, 11, 1));
+        Assert.Empty(PlanCaveats.Of(new(planned, start.AddDays(-1)), start, planned));
+        Assert.Empty(PlanCaveats.Of(new(null, null), start, null));
+        Assert.StartsWith("The baseline was measured, in whole or in part, when the project had already begun (2019-01-01)", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned)).En, StringComparison.Ordinal);
+        Assert.StartsWith("Något mättes före den dag då mätplanen lades in i Fond (2018-11-01)", Assert.Single(PlanCaveats.Of(new(planned.AddDays(-1), null), start, planned)).Sv, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,24 @@
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact;
+
+/// <summary>When those whom a project reaches were measured; null where they were not.</summary>
+/// <param name="First">The earliest.</param>
+/// <param name="LastOfBaseline">The latest in the baseline wave.</param>
+public sealed record MeasuredDays(DateOnly? First, DateOnly? LastOfBaseline);
+
+/// <summary>What must be known beside results of when things were measured. Days of single measurements are not told.</summary>
+public static class PlanCaveats
+{
+    /// <param name="start">The project's first day.</param>
+    /// <param name="plannedOn">The day on which the plan got its first version, from which its indicators are settled; null where it is not known.</param>
+    public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn)
+    {
+        if (days.LastOfBaseline >= start) yield return new(
+            $"Baslinjen mättes helt eller delvis när projektet redan hade börjat ({start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
+            $"The baseline was measured, in whole or in part, when the project had already begun ({start:yyyy-MM-dd}): it does not surely show how things were before.");
+        if (days.First < plannedOn) yield return new(
+            $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
+            $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");
+    }
+}
