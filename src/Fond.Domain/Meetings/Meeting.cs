@@ -1,5 +1,4 @@
 using Fond.Domain.Common;
-using Fond.Domain.Governance;
 using Stateless;
 
 namespace Fond.Domain.Meetings;
