@@ -1394,6 +1394,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
 
+                    b.Property<bool?>("VotesByInstruction")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
@@ -2956,7 +2959,14 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Proposals")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -2986,6 +2996,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("DecisionId");
 
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("ReferredToId");
 
@@ -3121,6 +3133,9 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3136,6 +3151,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("State");
 
@@ -3188,6 +3205,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly>("MetOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("ReviewUntil")
                         .HasColumnType("date");
@@ -5478,6 +5499,11 @@ namespace Fond.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("ReferredToId")
@@ -5537,6 +5563,11 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasForeignKey("BodyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Meetings.Minutes", b =>

@@ -1503,6 +1503,9 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
 
+                    b.Property<bool?>("VotesByInstruction")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
@@ -3187,7 +3190,15 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Proposals")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -3222,6 +3233,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("DecisionId");
 
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("ReferredToId");
 
@@ -3361,6 +3374,9 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("datetimeoffset");
 
@@ -3377,6 +3393,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("State");
 
@@ -3433,6 +3451,11 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.Property<DateOnly>("MetOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReviewUntil")
                         .HasColumnType("date");
@@ -5853,6 +5876,11 @@ namespace Fond.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("ReferredToId")
@@ -5912,6 +5940,11 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasForeignKey("BodyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Meetings.Minutes", b =>

@@ -1325,6 +1325,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("VotesByInstruction")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
@@ -2833,7 +2836,14 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposals")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2863,6 +2873,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("DecisionId");
 
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("ReferredToId");
 
@@ -2992,6 +3004,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PresidingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER");
 
@@ -3007,6 +3022,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("PresidingId");
 
                     b.HasIndex("State");
 
@@ -3056,6 +3073,10 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("MetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replacements")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReviewUntil")
@@ -5287,6 +5308,11 @@ namespace Fond.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("ReferredToId")
@@ -5346,6 +5372,11 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasForeignKey("BodyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PresidingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fond.Domain.Meetings.Minutes", b =>

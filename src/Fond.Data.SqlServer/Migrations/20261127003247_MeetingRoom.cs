@@ -1,0 +1,114 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fond.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class MeetingRoom : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Replacements",
+                table: "Minutes",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "[]",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "VotesByInstruction",
+                table: "Memberships",
+                type: "bit",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PresidingId",
+                table: "Meetings",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PresidingId",
+                table: "AgendaItems",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Proposals",
+                table: "AgendaItems",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "[]",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_PresidingId",
+                table: "Meetings",
+                column: "PresidingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_PresidingId",
+                table: "AgendaItems",
+                column: "PresidingId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AgendaItems_People_PresidingId",
+                table: "AgendaItems",
+                column: "PresidingId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Meetings_People_PresidingId",
+                table: "Meetings",
+                column: "PresidingId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_AgendaItems_People_PresidingId",
+                table: "AgendaItems");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Meetings_People_PresidingId",
+                table: "Meetings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Meetings_PresidingId",
+                table: "Meetings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AgendaItems_PresidingId",
+                table: "AgendaItems");
+
+            migrationBuilder.DropColumn(
+                name: "Replacements",
+                table: "Minutes");
+
+            migrationBuilder.DropColumn(
+                name: "VotesByInstruction",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "PresidingId",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "PresidingId",
+                table: "AgendaItems");
+
+            migrationBuilder.DropColumn(
+                name: "Proposals",
+                table: "AgendaItems");
+        }
+    }
+}
