@@ -19,20 +19,14 @@ internal static class PlanDays
     /// <param name="planIds">Of plans that the caller may see.</param>
     public static async Task<Dictionary<long, IReadOnlyList<Text>?>> CaveatsAsync(this FondDb db, long[] planIds, CancellationToken ct)
     {
-        var standing = db.StandingMeasurements();
-        var plans = await (
-            from plan in db.Set<MeasurementPlan>()
-            join project in db.Set<Project>() on plan.ProjectId equals project.Id
-            where planIds.Contains(plan.Id)
-            let reached = standing.Where(m => m.PlanId == plan.Id && m.Group == MeasurementGroup.Intervention)
-            select new
-            {
-                plan.Id,
-                project.Start,
-                PlannedAt = db.Set<PlanVersion>().Where(v => v.PlanId == plan.Id && v.Number == 1 && v.ById != null).Select(v => (DateTimeOffset?)v.At).FirstOrDefault(),
-                First = reached.Min(m => (DateOnly?)m.MeasuredOn),
-                LastOfBaseline = reached.Where(m => db.Set<PlanWave>().Any(w => w.Id == m.WaveId && w.IsBaseline)).Max(m => (DateOnly?)m.MeasuredOn),
-            }).ToListAsync(ct);
-        return plans.ToDictionary(p => p.Id, IReadOnlyList<Text>? (p) => [.. PlanCaveats.Of(new(p.First, p.LastOfBaseline), p.Start, p.PlannedAt is { } at ? MunicipalTime.Today(at) : null)]);
+        var plans = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).Join(db.Set<Project>(), p => p.ProjectId, p => p.Id, (plan, project) => new { plan.Id, project.Start }).ToListAsync(ct);
+        var planned = await db.Set<PlanVersion>().Where(v => planIds.Contains(v.PlanId) && v.Number == 1 && v.ById != null).ToDictionaryAsync(v => v.PlanId, v => MunicipalTime.Today(v.At), ct);
+        var days = (await db.StandingMeasurements().Where(m => planIds.Contains(m.PlanId) && m.Group == MeasurementGroup.Intervention)
+            .GroupBy(m => new { m.PlanId, m.WaveId }, (key, rows) => new { key.PlanId, key.WaveId, First = rows.Min(m => m.MeasuredOn), Last = rows.Max(m => m.MeasuredOn) }).ToListAsync(ct)).ToLookup(d => d.PlanId);
+        var waves = days.SelectMany(d => d).Select(d => d.WaveId).ToArray();
+        var baselines = await db.Set<PlanWave>().Where(w => waves.Contains(w.Id) && w.IsBaseline).Select(w => w.Id).ToListAsync(ct);
+        return plans.ToDictionary(p => p.Id, IReadOnlyList<Text>? (p) => [.. PlanCaveats.Of(
+            new(days[p.Id].Min(d => (DateOnly?)d.First), days[p.Id].Where(d => baselines.Contains(d.WaveId)).Max(d => (DateOnly?)d.Last)),
+            p.Start, planned.TryGetValue(p.Id, out var on) ? on : null)]);
     }
 }

@@ -154,7 +154,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
     }
 
-    private static bool IsForm(string route) => route is "/remisser/{id}" or "/remiss" or "/tillstyrkan";
+    private static bool IsForm(string route) => route is "/remisser/{id}" or "/remiss" or "/remiss/tid" or "/tillstyrkan";
 
     private static string NamedBy(string route) => route.Split('/')[1..] switch
     {

@@ -20,7 +20,7 @@ public sealed class AccessTableTests : FondTest
     }
 
     /// <summary>What a link with a secret in it opens, so that it is closed to every role; all else is there for somebody.</summary>
-    private static readonly string[] BySecret = ["GET /remiss", "POST /remiss", "GET /tillstyrkan", "POST /tillstyrkan"];
+    private static readonly string[] BySecret = ["GET /remiss", "POST /remiss", "POST /remiss/tid", "GET /tillstyrkan", "POST /tillstyrkan"];
 
     private static readonly string Introduction = """
         # Who reaches what

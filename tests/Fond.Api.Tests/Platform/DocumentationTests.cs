@@ -76,6 +76,7 @@ public sealed partial class DocumentationTests : FondTest
         ["RateLimit:Burst"] = "1",
         ["Email:Port"] = "25",
         ["Antivirus:Port"] = "3310",
+        ["Archive:Schemas"] = "",
         ["Background:Enabled"] = "true",
         ["Seed:Demo"] = "false",
         ["Workflows:Path"] = "workflows",

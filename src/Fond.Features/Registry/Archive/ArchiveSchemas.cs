@@ -12,11 +12,13 @@ internal sealed class ArchiveSettings : IValidatableObject
     /// <summary>A folder with the schemas (<c>*.xsd</c>) of METS, PREMIS and ERMS as their owners publish them: packages carry them and are validated against them. Without it, neither.</summary>
     public string? Schemas { get; set; }
 
-    internal IReadOnlyList<string> Files => Schemas is null ? [] : [.. Directory.EnumerateFiles(Schemas, "*.xsd").Order(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Files => IsConfigured ? [.. Directory.EnumerateFiles(Schemas!, "*.xsd").Order(StringComparer.Ordinal)] : [];
+
+    private bool IsConfigured => !string.IsNullOrWhiteSpace(Schemas);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Schemas is null) yield break;
+        if (!IsConfigured) yield break;
         if (!Directory.Exists(Schemas)) yield return new("is no folder.", [nameof(Schemas)]);
         else if (Files.Count == 0) yield return new("has no file whose name ends with .xsd.", [nameof(Schemas)]);
         else if (FaultOf(Files) is { } fault) yield return new(fault, [nameof(Schemas)]);
