@@ -7,6 +7,9 @@ RUN dotnet publish src/Fond.Api --configuration Release --output /published
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /fond
 COPY --from=build /published .
+# Where SQLite's file lies unless another database is named: keep it in a volume.
+RUN mkdir data && chown $APP_UID data
+VOLUME ["/fond/data"]
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP by itself.

@@ -12,7 +12,7 @@ namespace Fond.Api.Hosting;
 internal static class FondHost
 {
     /// <summary>Ready to serve: migrated, seeded, its workflow definitions read.</summary>
-    /// <exception cref="StartupFault">When the configuration or a definition file is at fault.</exception>
+    /// <exception cref="StartupFault">When the configuration or a definition file is at fault, or the database cannot be reached.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var app = Build(args, configure);

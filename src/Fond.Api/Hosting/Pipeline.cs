@@ -70,16 +70,23 @@ internal static class Pipeline
 
     /// <summary>
     /// No page of another site makes a browser ask Fond (Fetch Metadata): what such a page could send without the browser asking first is refused.
-    /// Following a link to a page is what links are for.
+    /// Following a link to a page is what links are for. A browser that says nothing of sites still names the page's origin with whatever is not a link.
     /// </summary>
     public static void UseSameSite(this WebApplication app) => app.Use((http, next) =>
     {
-        var from = http.Request.Headers["Sec-Fetch-Site"].ToString();
         var follows = HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Mode"] == "navigate" && !http.Request.Path.StartsWithSegments("/graphql");
-        return from is "cross-site" or "same-site" && !follows
+        return IsFromOtherSite(http.Request) && !follows
             ? Answer.WriteAsync(http, StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, OtherSite)
             : next(http);
     });
+
+    private static bool IsFromOtherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site is "cross-site" or "same-site"
+        : request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, request.Host);
+
+    /// <summary>Whatever the scheme, which a balancer may have changed.</summary>
+    private static bool IsOwn(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is { } port ? page.Port == port : page.IsDefaultPort);
 
     /// <summary>Who asks. A token that does not hold is refused, not taken for the public.</summary>
     public static void UseActor(this WebApplication app) => app.Use(async (http, next) =>

@@ -35,7 +35,7 @@ internal static class AttachmentEndpoints
         var attachment = key is null ? null : await visibility.Of<Attachment>().SingleOrDefaultAsync(a => a.Id == key, ct);
         if (attachment is null) return files.Missing<Attachment>();
         if (await db.IsDisposedAsync(attachment, ct)) return files.Gone();
-        readings.Note(attachment, attachment.Secrecy);
+        readings.Note(attachment, attachment.Secrecy ?? await db.MarkOfCaseAsync(attachment.ApplicationId, ct));
         await readings.WriteAsync(ct);
         return await files.SendAsync(attachment.Sha256, attachment.ContentType, attachment.FileName, ct);
     }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Fond.Features.Applications;
 
 /// <summary>What every file goes through on its way in and out: sign-in, size, the virus scanner, and answers with a code.</summary>
-internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, ILogger<FileTransfer> log)
+internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, DatabaseEngine engine, ILogger<FileTransfer> log)
 {
     /// <summary>A body as large as a file may be.</summary>
     public static void Takes(RouteHandlerBuilder route, long largestBytes = UploadedFile.LargestBytes) => route.WithMetadata(new BodyLimit(largestBytes + 1));
@@ -51,9 +51,14 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
             log.LogError(fault, "The virus scanner gave no verdict; files are refused until it does");
             return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
         }
-        catch (TimeoutException)
+        catch (OverlongException)
         {
             return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+        }
+        catch (Exception fault) when (engine.IsPassing(fault))
+        {
+            log.LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));
+            return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain);
         }
         catch (ForbiddenException)
         {
@@ -96,9 +101,14 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
         return files;
     }
 
-    private async Task ScanAsync(MemoryStream bytes, CancellationToken ct)
+    /// <summary>The whole of it, which then stands at its beginning.</summary>
+    /// <exception cref="RefusedException">When the scanner finds something.</exception>
+    public async Task ScanAsync(Stream file, CancellationToken ct)
     {
-        if (await scanner.FindAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ct) is not { } found) return;
+        file.Position = 0;
+        var found = await scanner.FindAsync(file, ct);
+        file.Position = 0;
+        if (found is null) return;
         log.LogWarning("A file was refused: the scanner found {Signature}", found);
         throw new RefusedException(new AttachmentInfected());
     }
@@ -109,5 +119,8 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
+
+/// <summary>What was asked for took longer than a request may.</summary>
+internal sealed class OverlongException : Exception;
 
 public sealed record FileDisposed() : Refusal("FILE_DISPOSED", new("Filen är gallrad. Handlingen finns kvar i diariet.", "The file has been disposed of. The document's entry is still in the registry."));

@@ -1,5 +1,8 @@
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Imports;
 using Fond.Domain.KeyFigures;
 using Fond.Features.Applications;
+using Fond.Features.Impact.Imports;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
@@ -28,6 +31,8 @@ internal static class KeyFigureEndpoints
     {
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, ct);
+        await files.ScanAsync(bytes, ct);
+        Refuse.When(!await CsvText.MayBeAsync(bytes, ct), new ImportNotText());
         var input = new LoadKeyFigureFileInput { KeyFigureId = id, File = bytes.ToArray(), IdempotencyKey = request.IdempotencyKey() };
         return Results.Json(await runner.RunAsync<LoadKeyFigureFile, LoadKeyFigureFileInput, KeyFigureReport>(input, nameof(LoadKeyFigureFile), ct));
     });

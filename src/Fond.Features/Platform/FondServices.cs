@@ -58,6 +58,7 @@ internal static class FondServices
     private static void AddGraphQLServer(this IServiceCollection services)
     {
         services.TryAddSingleton(new TimeLimit(Limits.Time));
+        services.TryAddSingleton(new WriterPatience(WriterPatience.Usual));
         services.AddTransient(typeof(InputType<>)).AddTransient(typeof(ValueType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>));
         services.AddSingleton<IGraphTypeMappingProvider, ValueMapping>();
@@ -67,6 +68,7 @@ internal static class FondServices
             .AddGraphTypes(typeof(FondServices).Assembly)
             .AddExecutionStrategy<SerialExecutionStrategy>(OperationType.Query) // one context a request, so one field at a time
             .AddValidationRule(new AccessRule(), useForCachedDocuments: true)
+            .AddValidationRule(new PageSize(), useForCachedDocuments: true)
             .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier) = (Limits.Depth, Limits.Complexity, 5))
             .AddErrorInfoProvider<BlamedFields>()
             .AddUnhandledExceptionHandler(Report)
@@ -113,10 +115,11 @@ internal static class FondServices
 
     private static IEnumerable<Type> Implementations => Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false });
 
-    private static void AddImplementations(this IServiceCollection services, Type contract, ServiceLifetime lifetime)
+    public static IServiceCollection AddImplementations(this IServiceCollection services, Type contract, ServiceLifetime lifetime)
     {
         foreach (var type in Implementations)
             foreach (var service in type.GetInterfaces().Where(i => i == contract || (i.IsGenericType && i.GetGenericTypeDefinition() == contract)))
                 services.Add(new ServiceDescriptor(service, type, lifetime));
+        return services;
     }
 }

@@ -34,7 +34,7 @@ internal static class ReportEndpoints
             files.AnswerAsync(() => InTimeAsync(limit, async ct => render(await read(http, id, ct), http.Request.RouteValues["table"]?.ToString(), ct), gone)));
     }
 
-    /// <exception cref="TimeoutException">When it takes longer than a request may.</exception>
+    /// <exception cref="OverlongException">When it takes longer than a request may.</exception>
     private static async Task<IResult> InTimeAsync(TimeLimit limit, Func<CancellationToken, Task<IResult>> make, CancellationToken gone)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone);
@@ -45,7 +45,7 @@ internal static class ReportEndpoints
         }
         catch (Exception) when (stop.IsCancellationRequested && !gone.IsCancellationRequested) // a driver may say it in its own way
         {
-            throw new TimeoutException();
+            throw new OverlongException();
         }
     }
 }

@@ -73,13 +73,14 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
 
     public async Task<string> EndpointsAsync()
     {
-        var routes = fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (Method: m, Route: e.RoutePattern.RawText!)))
-            .Where(e => !e.Route.Contains("fallback", StringComparison.Ordinal)).Distinct().OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal);
         var rows = new List<(string, List<string>)>();
-        foreach (var (method, route) in routes) rows.Add(($"{method} {route}", await ReachAsync(route, place => client => FetchesAsync(client, method, route, place))));
+        foreach (var (method, route) in Routes(fond)) rows.Add(($"{method} {route}", await ReachAsync(route, place => client => FetchesAsync(client, method, route, place))));
         return Table("endpoint", rows);
     }
+
+    public static IEnumerable<(string Method, string Route)> Routes(FondServer fond) => fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (Method: m, Route: e.RoutePattern.RawText!)))
+        .Where(e => !e.Route.Contains("fallback", StringComparison.Ordinal)).Distinct().OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal);
 
     private async Task<List<string>> RowAsync(string what, Func<Client, Task<int>> seen, int? all = null)
     {
@@ -142,7 +143,11 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         return (asked["id"]!.GetValue<string>(), asked["requests"]![0]!["body"]!["id"]!.GetValue<string>());
     }
 
-    private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place)
+    private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place) =>
+        await StatusAsync(client, method, route, place) is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
+
+    /// <summary>What is answered to somebody who asks for, or sends to, the place's thing of the route's kind.</summary>
+    public static async Task<HttpStatusCode> StatusAsync(Client client, string method, string route, Dictionary<string, string> place)
     {
         var path = route.Contains("{id}", StringComparison.Ordinal) ? route.Replace("{id}", place[NamedBy(route)], StringComparison.Ordinal) : route;
         using var request = await client.RequestAsync(new HttpMethod(method), path.Replace("{name}", "helsingborg", StringComparison.Ordinal)
@@ -151,7 +156,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
             + (route == "/consultations/{id}/files" ? $"?bodyId={place["bodyId"]}" : ""));
         if (method == "POST") request.Content = IsForm(route) ? new FormUrlEncodedContent([new("answers-0", "Bra")]) : new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);
-        return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
+        return response.StatusCode;
     }
 
     private static bool IsForm(string route) => route is "/remisser/{id}" or "/remiss" or "/remiss/tid" or "/tillstyrkan";

@@ -35,6 +35,9 @@ public sealed class OthersObjectsTests : FondTest
     [InlineData(Role.Applicant)]
     [InlineData(Role.Assessor)]
     [InlineData(Role.Evaluator)]
+    [InlineData(Role.ReferralBody)]
+    [InlineData(Role.CouncilMember)]
+    [InlineData(Role.SteeringMember)]
     public async Task Nor_do_those_of_ones_own_fund_that_do_not_concern_one(Role role)
     {
         var (ground, inputs) = await PrepareAsync();

@@ -1,38 +1,58 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+using Fond.Domain.Impact.Imports;
 
 namespace Fond.Api.Tests.Applications;
 
+/// <summary>What every file goes through, wherever it is sent.</summary>
 public sealed class VirusTests : FondTest
 {
-    [Fact]
-    public async Task A_file_with_a_virus_is_refused_and_a_clean_one_received()
+    private Uploads _uploads = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _uploads = new(Fond);
+        await _uploads.PrepareAsync();
+        Assert.Equal(8, _uploads.Routes.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_with_a_virus_is_refused_wherever_it_is_sent_and_a_clean_one_received(bool bySocket)
     {
         Assert.SkipUnless(Clamd.IsInstalled, "needs clamd: apt-get install clamav-daemon");
         await using var clamd = await Clamd.StartAsync();
-        await using var scanning = await Fond.AgainAsync($"--Antivirus:Socket={clamd.Socket}");
-        var draft = await Cases.DraftAsync(scanning);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ATTACHMENT_INFECTED"), await UploadAsync(scanning, draft, Clamd.Eicar));
-        Assert.Equal((HttpStatusCode.Created, null), await UploadAsync(scanning, draft, [.. Enumerable.Repeat("En helt vanlig text.\n"u8.ToArray(), 10_000).SelectMany(b => b)]));
-        var files = (await scanning.As("helsingborg-projektledare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { attachments { id } } } }", new { id = draft }))["node"]!["attachments"]!;
-        Assert.Single(files.AsArray());
+        await using var scanning = await Fond.AgainAsync(bySocket ? [$"--Antivirus:Socket={clamd.Socket}"] : ["--Antivirus:Host=127.0.0.1", $"--Antivirus:Port={clamd.Port}"]);
+        await EachAsync(scanning, Clamd.Eicar, answer => Uploads.IsRefused(answer, new AttachmentInfected()));
+        await EachAsync(scanning, null, IsTaken);
     }
 
     [Fact]
     public async Task Without_a_verdict_nothing_is_received()
     {
         await using var blind = await Fond.AgainAsync("--Antivirus:Socket=/nowhere/clamd.sock");
-        var draft = await Cases.DraftAsync(blind);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), await UploadAsync(blind, draft, "Text"u8.ToArray()));
+        await EachAsync(blind, null, answer => answer.Status == HttpStatusCode.ServiceUnavailable && (answer.Text.Contains("\"UNAVAILABLE\"", StringComparison.Ordinal) || answer.Text.Contains("Files cannot be received just now", StringComparison.Ordinal)));
+        await EachAsync(Fond, null, IsTaken);
     }
 
-    private static async Task<(HttpStatusCode, string?)> UploadAsync(FondServer fond, string application, byte[] file)
+    [Fact]
+    public async Task A_program_under_another_name_is_refused_wherever_it_is_sent()
     {
-        using var request = await fond.As("helsingborg-projektledare").RequestAsync(HttpMethod.Post, $"/applications/{application}/attachments?fileName=a.txt");
-        request.Content = new ByteArrayContent(file);
-        using var response = await fond.Http.SendAsync(request);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>())!["errors"]?[0]?["code"]?.GetValue<string>());
+        Refusal[] refusals = [new AttachmentTypeNotAllowed(), new ImportNotText()];
+        await EachAsync(Fond, "MZ\x90\0\x03\0\0\0program"u8.ToArray(), answer => refusals.Any(refusal => Uploads.IsRefused(answer, refusal)));
+    }
+
+    private static bool IsTaken((HttpStatusCode Status, string Text) answer) => answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted;
+
+    private async Task EachAsync(FondServer server, byte[]? file, Predicate<(HttpStatusCode Status, string Text)> holds)
+    {
+        var faults = new List<string>();
+        foreach (var route in _uploads.Routes)
+            if (await _uploads.SendAsync(server, route, file) is var answer && !holds(answer)) faults.Add($"{route}: {answer}");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

@@ -64,6 +64,24 @@ public sealed class KeyFigureFileTests : FondTest
         Assert.Equal(fault, $"{error["code"]} {string.Join('.', error["path"]!.AsArray())}");
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://127.0.0.1\")")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(1)")]
+    public async Task No_cell_of_the_file_is_a_formula(string text)
+    {
+        var fund = await KeyFigureGround.FundAsync(Fond, "Helsingborg");
+        await Stages.Officer.DoAsync("addKeyFigureArea", new { fundId = fund, code = "norr", name = text }, "area { id }");
+        var told = KeyFigureGround.Figure(fund);
+        told["terms"]!["source"] = text;
+        var figure = (await Stages.Officer.DoAsync("addKeyFigure", told, "keyFigure { id }"))["keyFigure"]!["id"]!.GetValue<string>();
+        await KeyFigureGround.RecordAsync(Stages.Officer, figure, new { area = "norr", year = 2024, value = -1 });
+        var cells = (await FetchAsync(Stages.Lead, figure)).Split('\n')[1].Split(';');
+        Assert.Equal("-1", cells[3]); // a number is no formula
+        foreach (var cell in new[] { cells[5], cells[10] }) Assert.StartsWith("'" + text[..2], cell.Trim('"'), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_key_answers_with_the_first_result()
     {

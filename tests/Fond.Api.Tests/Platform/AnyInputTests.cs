@@ -25,6 +25,8 @@ public sealed class AnyInputTests : FondTest
 {
     private const int TriesPerMutation = 30;
 
+    private const string Password = "Brokkvarn";
+
     /// <summary>These may leave an actor without a role or a seat, so that nothing is tried after them.</summary>
     private static readonly string[] TakesAway = ["EndMembership", "RevokeRole"];
 
@@ -34,6 +36,22 @@ public sealed class AnyInputTests : FondTest
     private readonly HashSet<string> _admitted = [];
     private int _tried, _done;
     private Doors _doors = null!;
+    private Collector _collector = null!;
+
+    protected override string[] Settings => [.. _collector.Settings, "--Logging:LogLevel:Default=Information", "--Email:Host=127.0.0.1", "--Email:Port=9", "--Email:User=fond", $"--Email:Password={Password}"];
+
+    public override async ValueTask InitializeAsync()
+    {
+        _collector = await Collector.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _collector.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task No_input_gives_a_fault_a_hang_or_rows_in_part()
@@ -50,7 +68,25 @@ public sealed class AnyInputTests : FondTest
         Assert.True(_done * 25 > _tried, $"Only {_done} of {_tried} inputs were good enough to be done.");
         Assert.Null(await Fond.InDatabaseAsync(async db => (await new AuditVerifier(db).VerifyAsync(CancellationToken.None)).BrokenAt)); // some input may have made the auditor none
         Assert.All(await Fond.InDatabaseAsync(db => db.Set<Fund>().AsNoTracking().ToListAsync()), fund => Assert.True(fund.Available >= Money.Zero));
+        await NothingIsToldAsync();
     }
+
+    /// <summary>What was written stands in no signal, and Fond's own secrets in none and in no entry of the trail.</summary>
+    private async Task NothingIsToldAsync()
+    {
+        Collector.Drain(Fond);
+        foreach (var signal in new[] { "traces", "metrics", "logs" })
+        {
+            var told = _collector.Received(signal);
+            Assert.NotEmpty(told);
+            Assert.All(Secrets.Append(InputGenerator.Mark), secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+        }
+        var trail = await Fond.InDatabaseAsync(db => db.Set<AuditEntry>().AsNoTracking().Select(e => e.Before + e.After).ToListAsync());
+        Assert.Contains(trail, entry => entry?.Contains(InputGenerator.Mark, StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(trail, entry => entry is not null && Secrets.Any(secret => entry.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    private string[] Secrets => [Password, Fond.Connection];
 
     private async Task<ILookup<string, string>> IdsAsync(AccessGround ground)
     {
@@ -83,6 +119,7 @@ public sealed class AnyInputTests : FondTest
         Assert.True(clock.Elapsed < Hang, text);
         Assert.DoesNotContain("\"INTERNAL\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         _tried++;
         if (answer["errors"] is null) _admitted.Add(mutation); // where the role is none that may, there is no payload
         if (!refused) _done++;

@@ -15,6 +15,49 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void Faulty_definitions_and_misspelt_sections_are_told_with_the_rest_and_nothing_is_touched()
+    {
+        var folder = Directory.CreateTempSubdirectory("fond-faulty-");
+        foreach (var name in new[] { "application.json", "assessment.json" }) File.WriteAllText(Path.Combine(folder.FullName, name), "{}");
+        var database = Path.Combine(folder.FullName, "fond.db");
+        var fault = Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", "--Databse:Provider=PostgreSql", "--KeyFigures:Kolda:Address=https://api.kolada.se/v3", "--ConnectionStrings:Fnd=x", $"--ConnectionStrings:Fond=Data Source={database}",
+            $"--Workflows:Path={folder.FullName}", "--Email:Host=mail", "--RateLimit:Burst=0"]));
+        foreach (var expected in new[] { "Databse: Fond reads no such settings; Database may be meant", "KeyFigures:Kolda", "ConnectionStrings:Fnd", "application.json: $", "assessment.json: $", "Email:Site is not set", "RateLimit:Burst", "Auth:Authority is not set" })
+            Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+        Assert.All(fault.Message.Split('\n')[1..], line => Assert.StartsWith("  ", line, StringComparison.Ordinal));
+        Assert.False(File.Exists(database));
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Auht", "Auth")]
+    [InlineData("emial", "Email")]
+    [InlineData("Antivrus", "Antivirus")]
+    [InlineData("Backgrounds", "Background")]
+    [InlineData("email", null)]
+    [InlineData("Logging", null)]
+    [InlineData("Kestrel", null)]
+    [InlineData("", null)]
+    public void A_name_that_is_almost_one_of_fonds_is_known_for_what_was_meant(string name, string? meant) =>
+        Assert.Equal(meant, Misspelling.Of(name, ["Auth", "Email", "Antivirus", "Background", "Seed"]));
+
+    [Fact]
+    public Task Variables_of_the_machine_that_are_called_alike_are_none_of_fonds_business() =>
+        StartsAsync(["--environment=Development", "--MAIL=/var/mail/fond", "--PATH=/bin", "--Logging:LogLevel:Default=Warning"]);
+
+    [Theory]
+    [InlineData("--environment=Development", "--Email:Host=mail")]
+    [InlineData("--environment=Production", "--Auth:Authority=https://login.example.org", "--Email:Host=mail", "--Email:Site=https://fond.kommun.example")]
+    [InlineData("--environment=Production", "--Auth:Authority=https://login.example.org")]
+    public Task Where_people_reach_fond_is_asked_for_where_it_sends_links_in_earnest(params string[] args) => StartsAsync(args);
+
+    private static async Task StartsAsync(string[] args)
+    {
+        await using var fond = FondHost.Build(args);
+        Assert.NotNull(fond.Services.GetService(typeof(FondSettings)));
+    }
+
+    [Fact]
     public void Outside_development_an_issuer_is_demanded() =>
         Assert.Contains("Auth:Authority is not set", Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production"])).Message, StringComparison.Ordinal);
 

@@ -27,6 +27,13 @@ public sealed class CostTests : FondTest
     }
 
     [Fact]
+    public async Task A_document_that_is_narrow_and_deep_is_refused_by_its_depth_alone()
+    {
+        await Fond.As("administrator").ReadAsync(Narrow(Limits.Depth));
+        await Fond.As("administrator").ForbiddenAsync("COMPLEXITY", Narrow(Limits.Depth + 1));
+    }
+
+    [Fact]
     public async Task A_request_that_takes_too_long_is_ended()
     {
         await using var hasty = await Fond.AgainAsync(services => services.AddSingleton(new TimeLimit(TimeSpan.FromMilliseconds(1))));
@@ -36,6 +43,9 @@ public sealed class CostTests : FondTest
     }
 
     private static string Conditional(int directives) => "{" + string.Concat(Enumerable.Repeat(" __typename @include(if: true)", directives)) + " }";
+
+    /// <summary>One field a level, each of one object: it costs about as much as it is deep.</summary>
+    private static string Narrow(int levels) => "{ funds(first: 1) { nodes { decidingBody { " + string.Concat(Enumerable.Repeat("parent { ", levels - 4)) + "id" + string.Concat(Enumerable.Repeat(" }", levels));
 
     /// <summary>Four levels deep, as many aliases as may be.</summary>
     private static string Wide(int pageSize) => "{" + string.Concat(Enumerable.Range(0, 30).Select(i => $" a{i}: applications(first: {pageSize}) {{ nodes {{ {ApplicationFields} }} }}")) + " }";

@@ -79,7 +79,7 @@ public sealed partial class DocumentationTests : FondTest
         ["Archive:Schemas"] = "",
         ["Background:Enabled"] = "true",
         ["Seed:Demo"] = "false",
-        ["Workflows:Path"] = "workflows",
+        ["Workflows:Path"] = Path.Combine(AppContext.BaseDirectory, "workflows"),
         ["KeyFigures:Kolada:PatienceSeconds"] = "20",
     };
 

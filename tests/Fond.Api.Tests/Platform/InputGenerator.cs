@@ -14,16 +14,19 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 {
     private const int Deepest = 5;
 
-    private static readonly string[] Plain = ["Trygghet", "Åsa Öberg", "e\u0301", "👨‍👩‍👧‍👦", "Två\nrader", "KS 2026/7", "t", "w0"];
+    /// <summary>Stands in what reads as a text, so that it can be looked for where no text belongs.</summary>
+    public const string Mark = "Qvistofta";
+
+    private static readonly string[] Plain = [$"Trygghet i {Mark}", $"Åsa {Mark}", $"e\u0301 {Mark}", "👨‍👩‍👧‍👦", $"Två\nrader {Mark}", "KS 2026/7", "t", "w0"];
 
     /// <summary>What some fields want to be told, by their names.</summary>
     private static readonly Dictionary<string, string[]> Wanted = new() { ["field"] = ["summary", "title", "targetGroup.area"], ["maskedFields"] = ["summary", "need"], ["email"] = ["a@example.org"], ["address"] = ["a@example.org"] };
 
     private static readonly string[] Vicious =
     [
-        "", " ", "\t\n", "0", "null", "Text", "Åsa Öberg", "👨‍👩‍👧‍👦", "e\u0301", "\u0000", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
-        "'; DROP TABLE \"People\"; --", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
-        "<script>alert(1)</script>", "a\r\nSet-Cookie: a=b", "=HYPERLINK(\"http://127.0.0.1\")", "@SUM(1+1)", "../../etc/passwd", "a;b,c\"d", new string('x', 20_001), new string('"', 5_000),
+        "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
+        $"'; DROP TABLE \"People\"; -- {Mark}", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
+        $"<script>alert('{Mark}')</script>", $"a\r\nSet-Cookie: a={Mark}", "=HYPERLINK(\"http://127.0.0.1\")", "@SUM(1+1)", "../../etc/passwd", "a;b,c\"d", new string('x', 20_001), new string('"', 5_000),
     ];
 
     private static readonly string[] Days = ["2026-03-10", "2026-03-01", "2028-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "2026-3-1", "i morgon"];

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
+using Fond.Features.Platform.GraphQL;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Api.Tests.Platform;
@@ -47,6 +49,33 @@ public sealed class LimitTests : FondTest
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Mode", mode } } };
         Assert.Equal(expected, (await Fond.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/remiss")]
+    [InlineData("/tillstyrkan")]
+    [InlineData("/remisser/x")]
+    [InlineData("/graphql")]
+    [InlineData("/applications/x/attachments")]
+    public async Task A_page_of_another_site_sends_fond_nothing_either_by_a_form_or_without(string path)
+    {
+        foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://elsewhere.example"), ("Origin", "null"), ("Origin", $"http://127.0.0.1:{Fond.Http.BaseAddress!.Port + 1}") })
+        {
+            using var refused = await PostAsync((header, value), ("Sec-Fetch-Mode", "navigate"));
+            Assert.Equal((value, HttpStatusCode.Forbidden, "CROSS_SITE"), (value, refused.StatusCode, (await refused.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>()));
+        }
+        foreach (var own in new (string, string)[][] { [("Origin", Fond.Http.BaseAddress!.GetLeftPart(UriPartial.Authority))], [("Sec-Fetch-Site", "same-origin"), ("Origin", "https://fond.kommun.example")], [] }) // behind a balancer that calls it otherwise
+        {
+            using var taken = await PostAsync(own);
+            Assert.NotEqual(HttpStatusCode.Forbidden, taken.StatusCode);
+        }
+
+        async Task<HttpResponseMessage> PostAsync(params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("lank", "x")]) };
+            foreach (var (name, value) in headers) request.Headers.Add(name, value);
+            return await Fond.Http.SendAsync(request);
+        }
     }
 
     [Theory]
@@ -100,7 +129,27 @@ public sealed class LimitTests : FondTest
     [Fact]
     public async Task Every_answer_carries_the_security_headers()
     {
-        using var response = await Fond.Http.GetAsync("/graphql?query=%7B__typename%7D");
+        await using var strict = await Fond.AgainAsync("--RateLimit:Burst=1", "--RateLimit:PerSecond=1");
+        var lead = Fond.As("helsingborg-projektledare");
+        var draft = await Cases.DraftAsync(Fond);
+        await CarriesAsync(HttpStatusCode.OK, await Fond.Http.GetAsync("/graphql?query=%7B__typename%7D"));
+        await CarriesAsync(HttpStatusCode.OK, await Fond.Http.GetAsync("/"));
+        await CarriesAsync(HttpStatusCode.Unauthorized, await Fond.Http.SendAsync(new(HttpMethod.Get, "/graphql") { Headers = { { "Authorization", "Bearer x" } } }));
+        await CarriesAsync(HttpStatusCode.NotFound, await Fond.Http.GetAsync("/nowhere"));
+        await CarriesAsync(HttpStatusCode.RequestEntityTooLarge, await Fond.Http.SendAsync(new(HttpMethod.Post, "/graphql") { Headers = { ExpectContinue = true }, Content = new ByteArrayContent(new byte[Limits.BodyBytes + 1]) { Headers = { ContentType = new("application/json") } } }));
+        HttpResponseMessage response;
+        do response = await strict.Http.GetAsync("/graphql?query=%7B__typename%7D");
+        while (response.StatusCode == HttpStatusCode.OK);
+        await CarriesAsync(HttpStatusCode.TooManyRequests, response);
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "AuditEntries" """));
+        using var upload = await lead.RequestAsync(HttpMethod.Post, $"/applications/{draft}/attachments?fileName=a.txt");
+        upload.Content = new ByteArrayContent("Text"u8.ToArray());
+        await CarriesAsync(HttpStatusCode.InternalServerError, await lead.SendAsync(upload));
+    }
+
+    private static async Task CarriesAsync(HttpStatusCode status, HttpResponseMessage response)
+    {
+        Assert.True(status == response.StatusCode, $"{response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         foreach (var (header, value) in new[]
         {
             ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
@@ -108,6 +157,7 @@ public sealed class LimitTests : FondTest
         }) Assert.Equal(value, Assert.Single(response.Headers.GetValues(header)));
         Assert.StartsWith("default-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("Server"));
+        response.Dispose();
     }
 
     [Fact]

@@ -7,9 +7,6 @@ using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace Fond.Api.Tests.Platform;
 
@@ -42,8 +39,8 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         var number = await Cases.SubmittedNumberAsync(_fond);
         await Gauges.ReadAsync(CancellationToken.None);
-        Flush();
-        foreach (var instrument in new[] { "http.server.request.duration", "fond.work.duration", "fond.outbox.depth", "fond.outbox.age", "fond.timer.lag", "fond.incidents.open", "fond.ledger.balance", "fond.ledger.imbalance" })
+        Collector.Drain(_fond);
+        foreach (var instrument in new[] { "http.server.request.duration", "fond.work.duration", "fond.outbox.depth", "fond.outbox.age", "fond.timer.lag", "fond.import.age", "fond.incidents.open", "fond.ledger.balance", "fond.ledger.imbalance" })
             Assert.Contains(instrument, _collector.Received("metrics"), StringComparison.Ordinal);
         foreach (var told in new[] { "SubmitApplication", number, "DONE" })
         {
@@ -77,6 +74,8 @@ public sealed class TelemetryTests : IAsyncLifetime
             (await db.Set<OutboxMessage>().CountAsync(m => m.NextAttemptAt != null), await db.Set<WorkflowTimer>().Where(t => t.NextAttemptAt != null).MinAsync(t => t.DueAt)));
         _fond.Clock.SetUtcNow(due + TimeSpan.FromHours(1));
         await Gauges.ReadAsync(CancellationToken.None);
+        foreach (var gauge in new[] { depth, incidents, balance, imbalance }) gauge.RecordObservableInstruments();
+        foreach (var gauge in new[] { age, lag }) gauge.RecordObservableInstruments();
         Assert.Equal(waiting, depth.LastMeasurement!.Value);
         Assert.True(age.LastMeasurement!.Value > 3600);
         Assert.Equal(3600, lag.LastMeasurement!.Value);
@@ -93,7 +92,55 @@ public sealed class TelemetryTests : IAsyncLifetime
         using var imbalance = Watch<long>("fond.ledger.imbalance");
         await _fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Funds" SET "Available" = "Available" + 1 WHERE "Municipality" = 'Helsingborg'"""));
         await Gauges.ReadAsync(CancellationToken.None);
+        imbalance.RecordObservableInstruments();
         Assert.Equal(1, imbalance.GetMeasurementSnapshot().Sum(fund => fund.Value));
+    }
+
+    [Fact]
+    public async Task Alarms_and_files_that_nobody_takes_up_are_seen_to_wait()
+    {
+        using var lag = Watch<double>("fond.timer.lag");
+        using var imports = Watch<double>("fond.import.age");
+        using var durations = Watch<double>("fond.work.duration");
+        var project = await Impact.ImportGround.PlannedAsync(new Stages(_fond));
+        await _fond.SweepAsync();
+        _fond.Clock.Advance(TimeSpan.FromMinutes(10));
+        await _fond.InDatabaseAsync(async db =>
+        {
+            var alarm = new Alarm("Consultation", 0);
+            alarm.Set(_fond.Clock.GetUtcNow());
+            db.Add(alarm);
+            await db.SaveChangesAsync();
+            return true;
+        });
+        await Impact.ImportGround.IdOfAsync(await Impact.ImportGround.PostAsync(new Stages(_fond).Evaluator, project, "rowKey\n"u8.ToArray()));
+        _fond.Clock.Advance(TimeSpan.FromMinutes(5));
+        await ReadAsync();
+        Assert.Equal((300, 300), (lag.LastMeasurement!.Value, imports.LastMeasurement!.Value));
+        await _fond.SweepAsync();
+        await ReadAsync();
+        Assert.Equal(0, imports.LastMeasurement!.Value);
+        Assert.Equal("DONE", durations.GetMeasurementSnapshot().Single(m => (string?)m.Tags["kind"] == "Import").Tags["outcome"]);
+
+        async Task ReadAsync()
+        {
+            await Gauges.ReadAsync(CancellationToken.None);
+            lag.RecordObservableInstruments();
+            imports.RecordObservableInstruments();
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_has_no_value()
+    {
+        using var depth = Watch<long>("fond.outbox.depth");
+        await Gauges.ReadAsync(CancellationToken.None);
+        depth.RecordObservableInstruments();
+        Assert.Single(depth.GetMeasurementSnapshot(clear: true));
+        await _fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "Incidents" """));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Gauges.ReadAsync(CancellationToken.None));
+        depth.RecordObservableInstruments();
+        Assert.Empty(depth.GetMeasurementSnapshot());
     }
 
     [Fact]
@@ -106,6 +153,19 @@ public sealed class TelemetryTests : IAsyncLifetime
         await administrator.DoAsync("grantRole", new { personId = person, role = "ADMINISTRATOR", fundId = funds[0] }, "person { id }");
         await _fond.As("kamrer").ForbiddenAsync("FORBIDDEN", "mutation($input: AllocateFundsInput!) { allocateFunds(input: $input) { errors { code } } }", new { input = new { fundId = funds[1], amount = 100, year = 2026, note = "x" } });
         Assert.Equal("FORBIDDEN", durations.GetMeasurementSnapshot().Single(m => (string?)m.Tags["name"] == "AllocateFunds").Tags["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_by_a_fault_of_ours_is_told_as_one_though_it_is_answered()
+    {
+        using var durations = Watch<double>("fond.work.duration");
+        var administrator = _fond.As("administrator");
+        await _fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "Incidents" """));
+        var answer = await administrator.AskAsync("{ me { name } incidents { nodes { id } } }");
+        Assert.Equal("INTERNAL", answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+        Assert.Equal("FAULT", durations.GetMeasurementSnapshot().Last(m => (string?)m.Tags["kind"] == "Request").Tags["outcome"]);
+        await administrator.ReadAsync("{ me { name } }");
+        Assert.Equal("DONE", durations.GetMeasurementSnapshot().Last(m => (string?)m.Tags["kind"] == "Request").Tags["outcome"]);
     }
 
     [Fact]
@@ -128,7 +188,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         await WorkAsync();
         await GoWrongAsync();
-        Flush();
+        Collector.Drain(_fond);
         foreach (var signal in new[] { "traces", "metrics", "logs" })
         {
             var told = _collector.Received(signal);
@@ -142,7 +202,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     /// <summary>How often the log has a text.</summary>
     private int Told(string text)
     {
-        Flush();
+        Collector.Drain(_fond);
         return _collector.Received("logs").Split(text).Length - 1;
     }
 
@@ -181,11 +241,4 @@ public sealed class TelemetryTests : IAsyncLifetime
     private Gauges Gauges => _fond.Services.GetRequiredService<Gauges>();
 
     private MetricCollector<T> Watch<T>(string instrument) where T : struct => new(_fond.Services.GetRequiredService<IMeterFactory>(), WorkTelemetry.Source, instrument);
-
-    private void Flush()
-    {
-        Assert.True(_fond.Services.GetRequiredService<TracerProvider>().ForceFlush(10_000));
-        Assert.True(_fond.Services.GetRequiredService<MeterProvider>().ForceFlush(10_000));
-        Assert.True(_fond.Services.GetRequiredService<LoggerProvider>().ForceFlush(10_000));
-    }
 }

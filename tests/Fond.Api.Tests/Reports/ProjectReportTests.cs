@@ -117,6 +117,30 @@ public sealed class ProjectReportTests : FondTest
         Assert.Equal("REPORT_TABLE_UNKNOWN", JsonNode.Parse(await unknown.Content.ReadAsStringAsync())!["errors"]![0]!["code"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://127.0.0.1\")")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(1)")]
+    public async Task No_cell_of_a_table_is_a_formula(string text)
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            reason = text,
+            indicators = new[] { new { code = "t", name = text, unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = text, from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }");
+        foreach (var table in new[] { "indicators", "waves" })
+        {
+            var csv = await TextAsync(Stages.Lead, $"/projects/{project}/report/{table}.csv");
+            Assert.Contains($"'{text.Replace("\"", "\"\"", StringComparison.Ordinal)}", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain(csv.Split(',', '\n'), cell => cell.TrimStart('"').StartsWith(text[..2], StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Why_nobody_can_be_followed_is_said_once_to_readers_and_in_every_row_to_programs()
     {

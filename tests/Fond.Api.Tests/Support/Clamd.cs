@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Fond.Api.Tests.Support;
 
-/// <summary>The real clamd on a socket of its own, with one signature: that of the EICAR test file, which no package brings.</summary>
+/// <summary>The real clamd on a socket and a port of its own, with one signature: that of the EICAR test file, which no package brings.</summary>
 public sealed class Clamd : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/clamd";
@@ -18,13 +18,15 @@ public sealed class Clamd : IAsyncDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "eicar.ndb"), $"Eicar-Test-Signature:0:0:{Convert.ToHexStringLower(Eicar)}\n");
         var settings = Path.Combine(_folder.FullName, "clamd.conf");
-        File.WriteAllText(settings, $"Foreground yes\nLocalSocket {Socket}\nDatabaseDirectory {_folder.FullName}\nStreamMaxLength 25M\nMaxThreads 2\n");
+        File.WriteAllText(settings, $"Foreground yes\nLocalSocket {Socket}\nTCPSocket {Port}\nTCPAddr 127.0.0.1\nDatabaseDirectory {_folder.FullName}\nStreamMaxLength 33M\nMaxThreads 2\n");
         _process = Process.Start(new ProcessStartInfo(Program, ["--config-file", settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     public static bool IsInstalled => File.Exists(Program);
 
     public string Socket => Path.Combine(_folder.FullName, "clamd.sock");
+
+    public int Port { get; } = Loopback.FreePort();
 
     public static async Task<Clamd> StartAsync()
     {

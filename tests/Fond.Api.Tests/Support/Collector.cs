@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Fond.Api.Tests.Support;
 
@@ -25,6 +29,14 @@ internal sealed class Collector : IAsyncDisposable
 
     /// <param name="signal">traces, metrics or logs.</param>
     public string Received(string signal) => string.Concat(_received.Where(r => r.Signal == signal).Select(r => Encoding.UTF8.GetString(r.Message)));
+
+    /// <summary>Has a Fond send what it has gathered so far.</summary>
+    public static void Drain(FondServer fond)
+    {
+        Assert.True(fond.Services.GetRequiredService<TracerProvider>().ForceFlush(10_000));
+        Assert.True(fond.Services.GetRequiredService<MeterProvider>().ForceFlush(10_000));
+        Assert.True(fond.Services.GetRequiredService<LoggerProvider>().ForceFlush(10_000));
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -43,6 +43,9 @@ public sealed class FondServer : IFond, IAsyncDisposable
     /// <summary>What points a command at the same database.</summary>
     public string[] DatabaseSettings => _database.Settings;
 
+    /// <summary>The whole connection string: where it has a password, a secret.</summary>
+    public string Connection => _database.Connection;
+
     public static async Task<FondServer> StartAsync(params string[] settings) => await StartAsync(await TestDatabase.FilledAsync(), new FakeTimeProvider(Start), settings);
 
     /// <summary>Seeded at another time than <see cref="Start"/>.</summary>

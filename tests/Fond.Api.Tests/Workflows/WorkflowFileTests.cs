@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
-using Fond.Workflows;
 
 namespace Fond.Api.Tests.Workflows;
 
@@ -92,7 +92,7 @@ public sealed class WorkflowFileTests : FondTest
     [Fact]
     public async Task A_broken_definition_stops_the_start_with_file_place_and_reason()
     {
-        var fault = await Assert.ThrowsAsync<WorkflowDefinitionException>(async () => await (await WithAsync("application.json", file =>
+        var fault = await Assert.ThrowsAsync<StartupFault>(async () => await (await WithAsync("application.json", file =>
         {
             file["states"]![0]!["transitions"]![0]!["to"] = "nowhere";
             State(file, "formal-check")["phase"] = "FORMAL_CHEK";

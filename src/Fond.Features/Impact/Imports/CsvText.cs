@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
@@ -33,6 +34,18 @@ internal static class CsvText
         var line = cells(csv, separator == ';');
         while (await NextAsync(csv, ct)) yield return line.Read();
     }
+
+    /// <summary>Whether the rest of the file is free of what stands in no text, such as the zeros of a program or a picture: that is known before it is kept.</summary>
+    public static async Task<bool> MayBeAsync(Stream file, CancellationToken ct)
+    {
+        var chunk = new byte[LongestRow];
+        for (int read; (read = await file.ReadAsync(chunk, ct)) > 0;)
+            if (chunk.AsSpan(0, read).IndexOfAny(NoText) >= 0) return false;
+        return true;
+    }
+
+    /// <summary>The control characters that neither end lines nor divide fields.</summary>
+    private static readonly SearchValues<byte> NoText = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (byte)c).Except("\t\n\r"u8.ToArray()), (byte)127]);
 
     private static char SeparatorOf(ReadOnlySpan<byte> start)
     {

@@ -4,6 +4,7 @@ using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Fond.Features.Impact.Imports;
 
 /// <summary>Takes up one of the files that wait, the oldest; timers and e-mail come between it and the next. What an instance left when it was killed is begun anew once its claim has run out.</summary>
-internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, DatabaseEngine engine, Clock clock, ActorLoader actors, Nudge nudge, ILogger<ImportChore> log) : IChore
+internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, DatabaseEngine engine, Clock clock, ActorLoader actors, Nudge nudge, WorkTelemetry telemetry, ILogger<ImportChore> log) : IChore
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -48,18 +49,22 @@ internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Databa
 
     private async Task WorkAsync(MeasurementImport import, CancellationToken ct)
     {
+        using var work = telemetry.Begin(WorkKind.Import, "import");
         try
         {
             var subject = await db.Set<Person>().Where(p => p.Id == import.LoggedById).Select(p => p.Subject).SingleAsync(ct);
             var actor = await actors.LoadAsync(db, subject, clock.Today, ct);
             await new ImportWork(scopes, db, clock, import, actor).RunAsync(ct);
+            work.Outcome = WorkTelemetry.Done;
         }
         catch (ImportStoppedException)
         {
+            work.Outcome = "STOPPED";
             log.LogInformation("Import {Import} was called off, or taken over", import.Id);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
+            work.Fail(fault, engine);
             log.LogWarning("Import {Import} was interrupted: {Fault}", import.Id, fault.GetType().Name);
             await SetBackAsync(import, fault);
         }

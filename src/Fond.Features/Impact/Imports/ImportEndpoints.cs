@@ -36,6 +36,8 @@ internal static class ImportEndpoints
             File = request.Body,
             IdempotencyKey = request.IdempotencyKey(),
         };
+        await files.ScanAsync(request.Body, ct);
+        Refuse.When(!await CsvText.MayBeAsync(request.Body, ct), new ImportNotText());
         var import = await runner.RunAsync<ImportMeasurements, ImportMeasurementsInput, MeasurementImport>(input, nameof(ImportMeasurements), ct);
         return Results.Json(new { id = GlobalId.Of<MeasurementImport>(import.Id), import.Bytes, import.Sha256 }, statusCode: StatusCodes.Status202Accepted);
     });

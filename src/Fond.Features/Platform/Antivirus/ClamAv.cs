@@ -30,7 +30,7 @@ internal sealed class ClamAv(AntivirusSettings settings)
 
     /// <returns>The name of what was found; null for a clean file, or where no scanner is configured.</returns>
     /// <exception cref="ScannerUnavailableException">When the scanner gives no verdict: nothing unscanned is let in.</exception>
-    public async Task<string?> FindAsync(ReadOnlyMemory<byte> file, CancellationToken ct)
+    public async Task<string?> FindAsync(Stream file, CancellationToken ct)
     {
         if (!settings.IsConfigured) return null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -45,14 +45,15 @@ internal sealed class ClamAv(AntivirusSettings settings)
         }
     }
 
-    private async Task<string> AskAsync(ReadOnlyMemory<byte> file, CancellationToken ct)
+    private async Task<string> AskAsync(Stream file, CancellationToken ct)
     {
         using var socket = settings.Socket is null ? new Socket(SocketType.Stream, ProtocolType.Tcp) : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         if (settings.Socket is { } path) await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);
         else await socket.ConnectAsync(settings.Host!, settings.Port, ct);
         await using var stream = new NetworkStream(socket);
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), ct);
-        for (var at = 0; at < file.Length; at += ChunkBytes) await WriteAsync(stream, file.Slice(at, Math.Min(ChunkBytes, file.Length - at)), ct);
+        var chunk = new byte[ChunkBytes];
+        for (int read; (read = await file.ReadAsync(chunk, ct)) > 0;) await WriteAsync(stream, chunk.AsMemory(0, read), ct);
         await WriteAsync(stream, ReadOnlyMemory<byte>.Empty, ct); // the end
         using var reader = new StreamReader(stream, Encoding.ASCII);
         return (await reader.ReadToEndAsync(ct)).TrimEnd('\0', '\n');

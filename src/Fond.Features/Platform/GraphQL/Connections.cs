@@ -57,8 +57,7 @@ internal static class Connections
     /// <summary>A page by keyset on the id, newest first unless <paramref name="ascending"/>.</summary>
     public static async Task<Connection<T>> PageAsync<T>(this IQueryable<T> query, IResolveFieldContext context, bool ascending = false) where T : Entity
     {
-        var first = context.GetArgument<int?>("first") ?? DefaultPage;
-        if (first is < 1 or > LargestPage) throw context.Fault("first", PageSize);
+        var first = context.GetArgument<int?>(PageSize.Argument) ?? DefaultPage;
         var after = context.GetArgument<string?>("after");
         if (after is not null)
         {
@@ -73,7 +72,6 @@ internal static class Connections
         return new(edges, new PageInfo(rows.Count > first, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));
     }
 
-    private static readonly Text PageSize = new($"first ska vara 1 till {LargestPage}.", $"first must be 1 to {LargestPage}.");
     private static readonly Text NoCursor = new("after är ingen markör i den här listan.", "after is not a cursor of this list.");
 
     /// <summary>What is said of an argument that means nothing.</summary>

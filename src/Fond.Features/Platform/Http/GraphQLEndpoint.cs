@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
 using GraphQL;
 using GraphQL.Transport;
@@ -144,7 +145,7 @@ internal static class GraphQLEndpoint
                 ValidationRules = isGet ? [.. DocumentValidator.CoreRules, new QueriesOnly()] : null,
             });
             await http.RequestServices.GetRequiredService<SecretReadings>().WriteAsync(stop.Token);
-            work.Outcome = result.Errors is [var first, ..] ? first.Code ?? ErrorCodes.BadInput : WorkTelemetry.Done;
+            work.Outcome = OutcomeOf(result);
             return result;
         }
         catch (Exception fault) when (fault is TimeoutException || (fault is OperationCanceledException && budget.IsSpent))
@@ -152,7 +153,18 @@ internal static class GraphQLEndpoint
             work.Outcome = ErrorCodes.LimitExceeded;
             return null;
         }
+        catch (Exception fault)
+        {
+            work.Fail(fault, http.RequestServices.GetRequiredService<DatabaseEngine>());
+            throw;
+        }
     }
+
+    /// <summary>A fault of ours in any field is one in the whole: its answer has status 200, so that nothing else wakes anybody.</summary>
+    private static string OutcomeOf(ExecutionResult result) =>
+        result.Errors is not [var first, ..] ? WorkTelemetry.Done
+        : result.Errors.Any(e => e.Code == ErrorCodes.Internal) ? WorkTelemetry.Fault
+        : first.Code ?? ErrorCodes.BadInput;
 
     private static readonly Text NoQuery = new("Anropet är ingen GraphQL-fråga i JSON med en query.", "The request is not a GraphQL request in JSON with a query.");
     private static readonly Text TooLong = new($"Ett dokument har högst {Limits.DocumentCharacters} tecken.", $"A document has at most {Limits.DocumentCharacters} characters.");

@@ -38,7 +38,7 @@ public abstract class DatabaseEngine
     protected const int CommandSeconds = 15;
 
     /// <summary>Whether the same request may well succeed a little later: a fault of the database that passes by itself, not one of ours.</summary>
-    public bool IsPassing(Exception fault) => Causes(fault).Any(cause => cause is TimeoutException or DbUpdateConcurrencyException || IsPassingCause(cause));
+    public bool IsPassing(Exception fault) => Causes(fault).Any(cause => cause is BusyException or TimeoutException or DbUpdateConcurrencyException || IsPassingCause(cause));
 
     protected abstract bool IsPassingCause(Exception cause);
 

@@ -6,18 +6,15 @@ namespace Fond.Features.Platform.Persistence;
 /// The writers of this process, in the order that they came. They would have to take turns in the database anyway; waiting here, they hold no
 /// connection, and none is overtaken until its time is out.
 /// </summary>
-internal sealed class WriterQueue(DatabaseEngine engine) : IDisposable
+internal sealed class WriterQueue(DatabaseEngine engine, WriterPatience patience) : IDisposable
 {
-    /// <summary>Whoever has waited so long is told to come back later.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Begins a transaction in which the caller is the only writer; see <see cref="DatabaseEngine.TakeTurnAsync"/>.</summary>
-    /// <exception cref="TimeoutException">When too many are before it.</exception>
+    /// <exception cref="BusyException">When too many are before it.</exception>
     public async Task<Turn> TakeTurnAsync(FondDb db, CancellationToken ct)
     {
-        if (!await _one.WaitAsync(Patience, ct)) throw new TimeoutException("So many wrote at once that this one's turn did not come.");
+        if (!await _one.WaitAsync(patience.Time, ct)) throw new BusyException();
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -33,6 +30,15 @@ internal sealed class WriterQueue(DatabaseEngine engine) : IDisposable
 
     public void Dispose() => _one.Dispose();
 }
+
+/// <summary>How long a writer waits for its turn before it is told to come back later; <see cref="Usual"/> in every installation.</summary>
+internal sealed record WriterPatience(TimeSpan Time)
+{
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>A writer's turn did not come. It passes by itself, and is no sign of a request that asks too much.</summary>
+internal sealed class BusyException() : Exception("So many wrote at once that this one's turn did not come.");
 
 /// <summary>A writer's time, which ends when it is disposed of; what is not committed by then is undone.</summary>
 internal sealed class Turn(IDbContextTransaction? transaction, SemaphoreSlim queue) : IAsyncDisposable

@@ -17,6 +17,9 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
     /// <summary>The outcome of what went well.</summary>
     public const string Done = "DONE";
 
+    /// <summary>The outcome of what went wrong by a fault of ours.</summary>
+    public const string Fault = "FAULT";
+
     private static readonly ActivitySource Spans = new(Source);
 
     private readonly Histogram<double> _durations = meters.Create(Source).CreateHistogram(
@@ -41,7 +44,7 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
         public string Name => name;
 
         /// <summary>A fault, unless something else is said.</summary>
-        public string Outcome { get; set; } = "FAULT";
+        public string Outcome { get; set; } = Fault;
 
         /// <summary>The registry's number, where the work was on a case that has one.</summary>
         public string? CaseNumber { get; set; }
@@ -72,9 +75,12 @@ internal enum WorkKind
     /// <summary>A use case: one unit of work, one transaction.</summary>
     Mutation,
 
-    /// <summary>A timer whose time had come.</summary>
+    /// <summary>A timer or an alarm whose time had come.</summary>
     Timer,
 
     /// <summary>A message handed to the mail server.</summary>
     Email,
+
+    /// <summary>A file of measurements that was worked through.</summary>
+    Import,
 }

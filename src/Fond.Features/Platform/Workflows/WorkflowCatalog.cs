@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Fond.Domain.Access;
-using Fond.Domain.Workflows;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Persistence;
 using Fond.Workflows;
@@ -28,15 +26,8 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSetti
     /// <exception cref="WorkflowDefinitionException">Names the file, the place in it and the reason.</exception>
     public async Task LoadAsync(CancellationToken ct)
     {
-        var folder = settings.Path ?? Path.Combine(AppContext.BaseDirectory, "workflows");
-        if (!Directory.Exists(folder)) throw new WorkflowDefinitionException(folder, [new("$", "there is no such folder")]);
+        var definitions = WorkflowFiles.Read(settings);
         await using var scope = scopes.CreateAsyncScope();
-        var vocabulary = Vocabulary(scope.ServiceProvider);
-        var definitions = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(file => (Json: File.ReadAllText(file), File: file))
-            .Select(f => (f.Json, Definition: WorkflowReader.Parse(f.Json, Path.GetFileName(f.File), vocabulary))).ToList();
-        WorkflowReader.CheckTogether([.. definitions.Select(d => d.Definition)], vocabulary, folder);
-
         var db = scope.ServiceProvider.GetRequiredService<FondDb>();
         await using var transaction = await scope.ServiceProvider.GetRequiredService<AuditTrail>().BeginAsync(ct); // instances that start at once
         foreach (var (json, definition) in definitions)
@@ -66,25 +57,6 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSetti
     private static IQueryable<WorkflowVersion> Latest(FondDb db, string name) =>
         db.Set<WorkflowVersion>().AsNoTracking().Where(v => v.Name == name).OrderByDescending(v => v.Number);
 
-    private WorkflowDefinition Parsed(WorkflowVersion version) => _parsed.GetOrAdd(version.Id, _ =>
-    {
-        using var scope = scopes.CreateScope();
-        return WorkflowReader.Parse(version.Json, $"{version.Name} version {version.Number}", Vocabulary(scope.ServiceProvider));
-    });
-
-    private static WorkflowVocabulary Vocabulary(IServiceProvider services)
-    {
-        var sources = services.GetServices<ICaseFactSource>().ToList();
-        return new WorkflowVocabulary
-        {
-            Roles = [.. Enum.GetValues<Role>().Select(WorkflowNames.Of)],
-            Phases = Workflow.Phases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
-            Guards = [.. sources.SelectMany(s => s.Flags.Keys)],
-            Dates = [.. sources.SelectMany(s => s.Dates)],
-            Texts = [.. sources.SelectMany(s => s.Texts)],
-            RequiredTriggers = Workflow.RequiredTriggers,
-            OptionalTriggers = Workflow.OptionalTriggers,
-            EarnedPhases = Workflow.EarnedPhases.ToDictionary(p => p.Key, p => (IReadOnlySet<string>)p.Value.Select(WorkflowNames.Of).ToHashSet()),
-        };
-    }
+    private WorkflowDefinition Parsed(WorkflowVersion version) =>
+        _parsed.GetOrAdd(version.Id, _ => WorkflowReader.Parse(version.Json, $"{version.Name} version {version.Number}", WorkflowFiles.Vocabulary));
 }
