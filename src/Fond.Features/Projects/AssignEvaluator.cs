@@ -22,8 +22,8 @@ internal sealed class AssignEvaluator(ProjectDesk desk, Finder finder, FondDb db
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         var person = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!person.HoldsIn(project.FundId, Role.Evaluator, clock.Today), new ProjectEvaluatorRoleMissing { Path = ["personId"] });
-        Refuse.When((await db.ConflictedInAsync(project.ApplicationId, ct)).Contains(person.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
         project.AssignEvaluator(person.Id);
+        Refuse.When((await db.ConflictedInAsync(project.ApplicationId, ct)).Contains(person.Id), new ProjectEvaluatorConflicted { Path = ["personId"] });
         return project;
     }
 }

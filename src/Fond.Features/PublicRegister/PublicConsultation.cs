@@ -43,7 +43,7 @@ internal sealed class PublicConsultations(FondDb db, Clock clock)
             consultations = consultations.Where(c => funds.Contains(c.FundId) || programmes.Contains(c.ProgrammeId));
         }
 
-        return consultations.WithText(text, c => c.Title, c => c.CaseNumber, c => EF.Property<string>(c, nameof(Consultation.Questions)));
+        return consultations.WithText(text, c => c.Title, c => c.CaseNumber);
     }
 
     /// <returns>In the same order.</returns>

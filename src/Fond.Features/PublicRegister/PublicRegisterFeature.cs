@@ -31,7 +31,7 @@ internal sealed class PublicRegisterFeature : IFeature
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("callId", "Only cases of this call.")
                 .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, or of the final report's results and lessons."));
         queries.Field<NonNullGraphType<ConnectionType<PublicConsultation>>, Connection<PublicConsultation>>("publicConsultations", "Consultations that were sent, newest first; open to everybody.", FieldAccess.Everybody, ConsultationsAsync,
-            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title, case number or questions."));
+            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
         queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<PublicDocument>>>>, IReadOnlyList<PublicDocument>>(
             "publicDocuments", "The registry of a decided case, by number; empty where there is none. Open to everybody.", FieldAccess.Everybody, DocumentsAsync,
             f => f.With<NonNullGraphType<StringGraphType>>("municipality", "Whose fund it is.").With<NonNullGraphType<StringGraphType>>("caseNumber", "The registry's number."));

@@ -37,7 +37,6 @@ public sealed class OthersObjectsTests : FondTest
     [InlineData(Role.Evaluator)]
     [InlineData(Role.ReferralBody)]
     [InlineData(Role.CouncilMember)]
-    [InlineData(Role.SteeringMember)]
     public async Task Nor_do_those_of_ones_own_fund_that_do_not_concern_one(Role role)
     {
         var (ground, inputs) = await PrepareAsync();
@@ -46,7 +45,7 @@ public sealed class OthersObjectsTests : FondTest
             foreach (var mutation in inputs.Mutations.Where(m => Named(ProbeInput.Of(inputs, m, ground.Here), ground.Here).Except(Known).Any()))
                 await TryAsync(ground, inputs, role, mutation, ground.Here);
         });
-        Assert.True(_sent > 10, $"Only {_sent} were tried.");
+        Assert.True(_sent > 5, $"Only {_sent} were tried.");
     }
 
     private async Task<(AccessGround Ground, InputSchema Inputs)> PrepareAsync()

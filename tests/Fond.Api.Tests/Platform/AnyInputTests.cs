@@ -38,7 +38,7 @@ public sealed class AnyInputTests : FondTest
     private Doors _doors = null!;
     private Collector _collector = null!;
 
-    protected override string[] Settings => [.. _collector.Settings, "--Logging:LogLevel:Default=Information", "--Email:Host=127.0.0.1", "--Email:Port=9", "--Email:User=fond", $"--Email:Password={Password}"];
+    protected override string[] Settings => [.. _collector.Settings, "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Fond.Features.Platform.Telemetry=Information", "--Email:Host=127.0.0.1", "--Email:Port=9", "--Email:User=fond", $"--Email:Password={Password}"];
 
     public override async ValueTask InitializeAsync()
     {

@@ -106,7 +106,7 @@ public sealed class CaseDocumentTests : FondTest
         (await UploadAsync(Stages.Officer, letter, "a.pdf")).Dispose();
         await Stages.Officer.DoAsync("markDocument", new { documentId = letter, ground = Ground }, "document { id }");
         var documents = await DocumentsAsync(Stages.Officer, application);
-        Assert.Equal([Ground, null, Ground], documents.Select(d => d["secrecy"]?["ground"]!.GetValue<string>()));
+        Assert.Equal([Ground, Ground, Ground], documents.Select(d => d["secrecy"]?["ground"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.OK, await FetchAsync(Stages.Secretary, documents[2]));
         var secretary = (await Stages.Secretary.ReadAsync("{ me { name } }"))["me"]!["name"]!.GetValue<string>();
         var read = (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { who objectType } } }"))["audit"]!["nodes"]!.AsArray();

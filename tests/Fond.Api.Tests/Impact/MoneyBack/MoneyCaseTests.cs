@@ -20,7 +20,8 @@ public sealed class MoneyCaseTests : FondTest
         await Stages.Lead.DoAsync("proposeSavings", Expected(project), "savingsCase { id }");
         var worth = (await MoneyBackAsync(Stages.Chair, project, "case { basis number } horizon rate gross presentBenefit presentCost netPresentValue benefitCostRatio paybackMonth breakEvenShare breakEven { unitCost casesAYear } byPayer { payer board gross presentBenefit presentCost netPresentValue } sentence unavailable { code }", ""))!;
         Assert.Equal((500_000_000, 485_436_893, 707_564_760, -222_127_867), (Ore(worth, "gross"), Ore(worth, "presentBenefit"), Ore(worth, "presentCost"), Ore(worth, "netPresentValue")));
-        Assert.Equal((5, 0.03m, 18, 0.686m), (worth["horizon"]!.GetValue<int>(), worth["rate"]!.GetValue<decimal>(), worth["paybackMonth"]!.GetValue<int>(), Math.Round(worth["benefitCostRatio"]!.GetValue<decimal>(), 3)));
+        Assert.Null(worth["paybackMonth"]); // what is lacking at the end was covered for a while
+        Assert.Equal((5, 0.03m, 0.686m), (worth["horizon"]!.GetValue<int>(), worth["rate"]!.GetValue<decimal>(), Math.Round(worth["benefitCostRatio"]!.GetValue<decimal>(), 3)));
         Assert.Equal([("BOARD", "Socialnämnden", 500_000_000L, 0L), ("MUNICIPALITY", null, 0L, 707_564_760L)], worth["byPayer"]!.AsArray().Select(p => (p!["payer"]!.GetValue<string>(), p["board"]?.GetValue<string>(), Ore(p, "gross"), Ore(p, "presentCost"))));
         Assert.Equal(Ore(worth, "netPresentValue"), worth["byPayer"]!.AsArray().Sum(p => Ore(p!, "netPresentValue")));
         Assert.Equal(2, Assert.Single(worth["breakEven"]!.AsArray())!["casesAYear"]!.GetValue<long>()); // an annuity of 1.545 million kronor
