@@ -49,6 +49,10 @@ internal static class Pipeline
             var code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.LimitExceeded : ErrorCodes.BadInput;
             await Answer.WriteAsync(http, bad.StatusCode, code, Unreadable);
         }
+        catch (InvalidDataException) when (!http.Response.HasStarted) // a form that is none
+        {
+            await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.BadInput, Unreadable);
+        }
         catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
         {
             app.Logger.LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));

@@ -67,6 +67,8 @@ namespace Fond.Data.PostgreSql.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql("UPDATE \"Memberships\" SET \"VotesByInstruction\" = TRUE WHERE \"Role\" = 'Secretary'"); // seats from before the rule keep the vote that they had
         }
 
         /// <inheritdoc />

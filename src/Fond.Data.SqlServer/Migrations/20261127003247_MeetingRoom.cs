@@ -69,6 +69,8 @@ namespace Fond.Data.SqlServer.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql("EXEC(N'UPDATE [Memberships] SET [VotesByInstruction] = 1 WHERE [Role] = ''Secretary''')"); // seats from before the rule keep the vote that they had
         }
 
         /// <inheritdoc />

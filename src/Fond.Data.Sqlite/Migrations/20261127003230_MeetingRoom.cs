@@ -67,6 +67,8 @@ namespace Fond.Data.Sqlite.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql("UPDATE \"Memberships\" SET \"VotesByInstruction\" = 1 WHERE \"Role\" = 'Secretary'"); // seats from before the rule keep the vote that they had
         }
 
         /// <inheritdoc />

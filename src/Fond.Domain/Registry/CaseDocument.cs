@@ -65,7 +65,7 @@ public sealed class CaseDocument : Aggregate
     /// <param name="before">By which mark that was, before.</param>
     public void Follow(Application application, SecrecyMark? before)
     {
-        if (Secrecy is null || Secrecy == before) Secrecy = Tells(application) ? application.NameMark() : Secrecy;
+        if (Secrecy is null ? Tells(application) : Secrecy == before) Secrecy = application.NameMark();
     }
 
     /// <summary>Whether it says what the case is called after; versions of the form do, by the name that they were handed in with.</summary>
