@@ -20,7 +20,7 @@ internal static class Definitions
     private static string? Quoted(TSqlStatement statement) =>
         statement is ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral text] } } ? text.Value : null;
 
-    /// <summary>What later migrations add to a table is put into its definition, and what they drop is left out, since DacFx takes definitions alone. The rest is EF Core's book-keeping.</summary>
+    /// <summary>What later migrations add to a table is put into its definition, and what they drop is left out, since DacFx takes definitions alone. The rest is EF Core's book-keeping, or changes rows.</summary>
     private static List<TSqlStatement> Put(IEnumerable<TSqlStatement> statements)
     {
         var definitions = new List<TSqlStatement>();
@@ -29,7 +29,7 @@ internal static class Definitions
             if (statement is CreateTableStatement or CreateIndexStatement or CreateTriggerStatement) definitions.Add(statement);
             else if (statement is DropIndexStatement drop) definitions.RemoveAll(d => d is CreateIndexStatement index && drop.DropIndexClauses.OfType<DropIndexClause>().Any(c => c.Index.Value == index.Name.Value && Name(c.Object) == Name(index.OnName)));
             else if (statement is AlterTableAddTableElementStatement addition) Add(addition, definitions.OfType<CreateTableStatement>().Single(table => Name(table.SchemaObjectName) == Name(addition.SchemaObjectName)));
-            else if (statement is not (IfStatement or BeginTransactionStatement or CommitTransactionStatement or InsertStatement))
+            else if (statement is not (IfStatement or BeginTransactionStatement or CommitTransactionStatement or InsertStatement or UpdateStatement))
                 throw new NotSupportedException($"A migration has a {statement.GetType().Name}, of which this class must be told what it does to a definition: {Text(statement)}");
         }
 

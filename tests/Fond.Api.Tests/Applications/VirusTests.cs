@@ -26,7 +26,7 @@ public sealed class VirusTests : FondTest
     {
         Assert.SkipUnless(Clamd.IsInstalled, "needs clamd: apt-get install clamav-daemon");
         await using var clamd = await Clamd.StartAsync();
-        await using var scanning = await Fond.AgainAsync(bySocket ? [$"--Antivirus:Socket={clamd.Socket}"] : ["--Antivirus:Host=127.0.0.1", $"--Antivirus:Port={clamd.Port}"]);
+        await using var scanning = await Fond.AgainAsync(bySocket ? [$"--Antivirus:Socket={clamd.Place}"] : ["--Antivirus:Host=127.0.0.1", $"--Antivirus:Port={clamd.Port}"]);
         await EachAsync(scanning, Clamd.Eicar, answer => Uploads.IsRefused(answer, new AttachmentInfected()));
         await EachAsync(scanning, null, IsTaken);
     }

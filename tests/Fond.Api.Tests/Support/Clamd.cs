@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Fond.Api.Tests.Support;
@@ -18,22 +20,38 @@ public sealed class Clamd : IAsyncDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "eicar.ndb"), $"Eicar-Test-Signature:0:0:{Convert.ToHexStringLower(Eicar)}\n");
         var settings = Path.Combine(_folder.FullName, "clamd.conf");
-        File.WriteAllText(settings, $"Foreground yes\nLocalSocket {Socket}\nTCPSocket {Port}\nTCPAddr 127.0.0.1\nDatabaseDirectory {_folder.FullName}\nStreamMaxLength 33M\nMaxThreads 2\n");
+        File.WriteAllText(settings, $"Foreground yes\nLocalSocket {Place}\nTCPSocket {Port}\nTCPAddr 127.0.0.1\nDatabaseDirectory {_folder.FullName}\nStreamMaxLength 33M\nMaxThreads 2\n");
         _process = Process.Start(new ProcessStartInfo(Program, ["--config-file", settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     public static bool IsInstalled => File.Exists(Program);
 
-    public string Socket => Path.Combine(_folder.FullName, "clamd.sock");
+    public string Place => Path.Combine(_folder.FullName, "clamd.sock");
 
     public int Port { get; } = Loopback.FreePort();
 
     public static async Task<Clamd> StartAsync()
     {
         var clamd = new Clamd();
-        for (var tries = 0; !File.Exists(clamd.Socket) && tries < 300 && !clamd._process.HasExited; tries++) await Task.Delay(100);
-        Assert.True(File.Exists(clamd.Socket), "clamd did not start");
+        EndPoint[] places = [new UnixDomainSocketEndPoint(clamd.Place), new IPEndPoint(IPAddress.Loopback, clamd.Port)];
+        for (var tries = 0; !places.All(Listens) && tries < 300 && !clamd._process.HasExited; tries++) await Task.Delay(100);
+        Assert.All(places, place => Assert.True(Listens(place), $"clamd does not listen at {place}"));
         return clamd;
+    }
+
+    /// <summary>A socket is there before anybody listens.</summary>
+    private static bool Listens(EndPoint place)
+    {
+        try
+        {
+            using var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+            socket.Connect(place);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

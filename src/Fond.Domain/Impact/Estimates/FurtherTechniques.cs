@@ -55,7 +55,7 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
         Technique.ClusterDifference => Units.Answer(question.Needed(plan), [.. question.Needed(plan).Zip(_cells, (key, cell) => new Term<Cell>(cell, question.SignOf(key)))]),
         Technique.Superiority => OfIndividuals(() => MannWhitney.Of([.. _cells[0].Individuals.Select(i => i.Value)], [.. _cells[1].Individuals.Select(i => i.Value)])),
         Technique.PairedChange => OfPairs(() => PairedChange.Of(Pairs(_cells[0], _cells[1])), MeasurementGroup.Intervention),
-        Technique.PairedShareChange => OfPairs(() => Moved(Pairs(_cells[0], _cells[1]), moved => PairedShares.Of(PairedAnswers.Of(moved))), MeasurementGroup.Intervention),
+        Technique.PairedShareChange => OfPairs(() => Moved(Pairs(_cells[0], _cells[1]), OfPairedShares), MeasurementGroup.Intervention),
         Technique.SignedRank => OfPairs(() => Moved(Pairs(_cells[0], _cells[1]), moved => SignedRank.Of(moved)), MeasurementGroup.Intervention),
         Technique.Ancova => OfPairs(OfCourses, MeasurementGroup.Intervention, MeasurementGroup.Comparison),
         Technique.ChangeDifference => OfPairs(() => Means.OfChanges(Pairs(_cells[0], _cells[1]), Pairs(_cells[2], _cells[3])), MeasurementGroup.Intervention, MeasurementGroup.Comparison),
@@ -77,6 +77,13 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
     /// <summary>Those who rose, or fell, can be few where those who were measured both times are many, and what tells how many they are tells of each of them.</summary>
     private Answer Moved(List<(double Before, double After)> both, Func<List<(double Before, double After)>, Answer> answer) =>
         threshold > 1 && Math.Min(both.Count(p => p.After > p.Before), both.Count(p => p.After < p.Before)) < threshold ? new EstimateHidden(threshold) : answer(both);
+
+    /// <summary>Where nearly all of those who had it lost it, or of those who lacked it got it, it is told of each of them.</summary>
+    private Answer OfPairedShares(List<(double Before, double After)> both)
+    {
+        var answers = PairedAnswers.Of(both);
+        return threshold > 1 && Math.Min(answers.Both, answers.Neither) < threshold ? new EstimateHidden(threshold) : PairedShares.Of(answers);
+    }
 
     private static List<(double Before, double After)> Pairs(Cell later, Cell baseline)
     {
