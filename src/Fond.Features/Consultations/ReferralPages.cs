@@ -35,7 +35,27 @@ internal static class ReferralPages
         return await links.OpenAsync(secret, ct) is var (consultation, body) ? Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer() : Gone(caller);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
+    private static Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
+        SentAsync(request, links, caller, clock, Thanks, async (form, consultation) => await runner.RunAsync<AnswerByLink, AnswerByLinkInput, Consultation>(new()
+        {
+            Secret = form[Secret].ToString(),
+            Stance = Enum.TryParse<Stance>(form["stance"], out var stance) && Enum.IsDefined(stance) ? stance : null,
+            Answers = FormPage.Listed(form, "answers", consultation.Questions.Count),
+            Text = form["text"].ToString(),
+            Files = await files.ReadAsync(form.Files, ct),
+        }, nameof(AnswerByLink), ct), ct);
+
+    private static Task<IResult> AskForTimeAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
+        SentAsync(request, links, caller, clock, Asking, (form, _) => runner.RunAsync<RequestExtensionByLink, RequestExtensionByLinkInput, Consultation>(new()
+        {
+            Secret = form[Secret].ToString(),
+            LastDay = DateOnly.TryParseExact(form["lastDay"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Reason = form["reason"].ToString(),
+        }, nameof(RequestExtensionByLink), ct), ct);
+
+    /// <summary>What both forms of the page have in common: by whose link they came, and what is said of what was sent.</summary>
+    private static async Task<IResult> SentAsync(
+        HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, Text thanks, Func<IFormCollection, Consultation, Task> receive, CancellationToken ct)
     {
         if (!request.HasFormContentType) return Gone(caller);
         var form = await request.ReadFormAsync(ct);
@@ -43,41 +63,12 @@ internal static class ReferralPages
         if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
         try
         {
-            await runner.RunAsync<AnswerByLink, AnswerByLinkInput, Consultation>(new()
-            {
-                Secret = secret,
-                Stance = Enum.TryParse<Stance>(form["stance"], out var stance) && Enum.IsDefined(stance) ? stance : null,
-                Answers = FormPage.Listed(form, "answers", consultation.Questions.Count),
-                Text = form["text"].ToString(),
-                Files = await files.ReadAsync(form.Files, ct),
-            }, nameof(AnswerByLink), ct);
-            return Page(consultation, body.Name, caller).Say(Thanks).Answer();
+            await receive(form, consultation);
+            return Page(consultation, body.Name, caller).Say(thanks).Answer();
         }
         catch (ScannerUnavailableException)
         {
             return Page(consultation, body.Name, caller).Say(ScannerUnavailableException.Text).Answer(StatusCodes.Status503ServiceUnavailable);
-        }
-        catch (RefusedException refused)
-        {
-            return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
-        }
-    }
-
-    private static async Task<IResult> AskForTimeAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct)
-    {
-        if (!request.HasFormContentType) return Gone(caller);
-        var form = await request.ReadFormAsync(ct);
-        var secret = form[Secret].ToString();
-        if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
-        try
-        {
-            await runner.RunAsync<RequestExtensionByLink, RequestExtensionByLinkInput, Consultation>(new()
-            {
-                Secret = secret,
-                LastDay = DateOnly.TryParseExact(form["lastDay"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-                Reason = form["reason"].ToString(),
-            }, nameof(RequestExtensionByLink), ct);
-            return Page(consultation, body.Name, caller).Say(new Text("Er begäran har kommit in. Svaret skickas till er.", "Your request has been received. The answer will be sent to you.")).Answer();
         }
         catch (RefusedException refused)
         {
@@ -112,6 +103,8 @@ internal static class ReferralPages
 
     private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language,
         new("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."));
+
+    private static readonly Text Asking = new("Er begäran har kommit in. Svaret skickas till er.", "Your request has been received. The answer will be sent to you.");
 
     private static readonly Text Thanks = new("Yttrandet har kommit in. Tack!", "The statement has been received. Thank you!");
 }

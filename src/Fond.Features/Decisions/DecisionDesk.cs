@@ -39,8 +39,6 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
         db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);
 
-    public Task<IReadOnlySet<long>> ConflictedAsync(long applicationId, CancellationToken ct) => db.ConflictedInAsync(applicationId, ct);
-
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
     public Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct) =>
         RecordAsync(Draft(input), application, fund, bodyId, decide, ct);
@@ -69,7 +67,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     private async Task<DecisionCase> CaseOfAsync(Application application, CancellationToken ct)
     {
         var assessments = await db.AssessmentsOfAsync(application.Id, ct);
-        return new(application.Id, application.FundId, application.Content.AskedByYear(), await ConflictedAsync(application.Id, ct),
+        return new(application.Id, application.FundId, application.Content.AskedByYear(), await db.ConflictedInAsync(application.Id, ct),
             application.ConcernsChildren, ContentRules.IsChildImpactAssessed(application.Content), await NotBeforeAsync(application, ct),
             AssessmentSummary.Of(assessments, await db.CriteriaOfAsync(application.Id, ct)).UnmetGates);
     }

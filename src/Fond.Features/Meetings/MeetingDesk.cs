@@ -2,7 +2,7 @@ using Fond.Domain.Access;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
-using Fond.Features.Decisions;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -20,7 +20,7 @@ internal abstract record MeetingInput : EditInput
 }
 
 /// <summary>A meeting at hand, for those who keep its papers.</summary>
-internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock, DecisionDesk decisions)
+internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock)
 {
     /// <summary>Those who may name what is done with meetings; of which body is looked at each time.</summary>
     public static readonly Role[] Office = [Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.CouncilMember];
@@ -52,7 +52,7 @@ internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context
 
     /// <summary>Those who may take no part in the case, whatever the meeting has written down.</summary>
     public async Task<IReadOnlySet<long>> HeldOutAsync(long? applicationId, CancellationToken ct) =>
-        applicationId is { } about ? await decisions.ConflictedAsync(about, ct) : new HashSet<long>();
+        applicationId is { } about ? await db.ConflictedInAsync(about, ct) : new HashSet<long>();
 
     /// <summary>Chair and secretary of a fund's steering group, the registrar of its board, and whoever sits as chair or secretary in any body.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>
