@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Fond.Data.Sqlite;
 
 /// <summary>One file, nothing to install; one process at a time writes.</summary>
-public sealed class SqliteEngine : DatabaseEngine
+public class SqliteEngine : DatabaseEngine
 {
     private const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
 

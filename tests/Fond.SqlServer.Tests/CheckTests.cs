@@ -16,6 +16,10 @@ public sealed class CheckTests
     public void A_wrong_name_or_word_is_found(string statement) => Assert.NotEmpty(Schema.Faults(statement));
 
     [Fact]
+    public void A_wrong_name_is_found_in_what_a_migration_does_to_rows() =>
+        Assert.NotEmpty(Schema.Faults(Definitions.ChangesIn("EXEC(N'UPDATE [Memberships] SET [VotesByInstuction] = CAST(1 AS bit)');\nGO\n")));
+
+    [Fact]
     public void A_right_statement_is_not_blamed_for_a_wrong_one()
     {
         var fault = Assert.Single(Schema.Faults("SELECT [f].[Name] FROM [Funds] AS [f]", "SELECT [f].[Nme] FROM [Funds] AS [f]"));

@@ -7,6 +7,9 @@ internal static class Definitions
 {
     public static IReadOnlyList<TSqlStatement> All { get; } = Put(Statements(MigrationScript.Text));
 
+    /// <summary>What a script does to rows, but for EF Core's own book of migrations.</summary>
+    public static IReadOnlyList<string> ChangesIn(string script) => [.. Statements(script).Where(s => s is DataModificationStatement).Select(Text).Where(change => !IsBookKeeping(change))];
+
     public static string Text(TSqlFragment part)
     {
         new Sql160ScriptGenerator().GenerateScript(part, out var text);
@@ -29,12 +32,14 @@ internal static class Definitions
             if (statement is CreateTableStatement or CreateIndexStatement or CreateTriggerStatement) definitions.Add(statement);
             else if (statement is DropIndexStatement drop) definitions.RemoveAll(d => d is CreateIndexStatement index && drop.DropIndexClauses.OfType<DropIndexClause>().Any(c => c.Index.Value == index.Name.Value && Name(c.Object) == Name(index.OnName)));
             else if (statement is AlterTableAddTableElementStatement addition) Add(addition, definitions.OfType<CreateTableStatement>().Single(table => Name(table.SchemaObjectName) == Name(addition.SchemaObjectName)));
-            else if (statement is not (IfStatement or BeginTransactionStatement or CommitTransactionStatement or InsertStatement or UpdateStatement))
+            else if (statement is not (BeginTransactionStatement or CommitTransactionStatement or DataModificationStatement) && !(statement is IfStatement && (IsBookKeeping(Text(statement)) || Text(statement).Contains("IDENTITY_INSERT", StringComparison.Ordinal))))
                 throw new NotSupportedException($"A migration has a {statement.GetType().Name}, of which this class must be told what it does to a definition: {Text(statement)}");
         }
 
         return definitions;
     }
+
+    private static bool IsBookKeeping(string statement) => statement.Contains("[__EFMigrationsHistory]", StringComparison.Ordinal);
 
     private static void Add(AlterTableAddTableElementStatement addition, CreateTableStatement table)
     {

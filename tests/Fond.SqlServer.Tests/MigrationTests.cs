@@ -12,6 +12,9 @@ public sealed class MigrationTests
     public void Its_tables_indexes_and_triggers_fit_together() => Assert.Empty(Schema.Faults());
 
     [Fact]
+    public void What_it_does_to_rows_names_what_is_there() => Check.Names("changes of rows by migrations", Definitions.ChangesIn(MigrationScript.Text));
+
+    [Fact]
     public void It_makes_every_table_of_the_model()
     {
         using var db = new Unsent().Open();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Fond.Features.Platform.Workflows;
 using Quartz;
 
@@ -51,7 +52,7 @@ internal sealed class SweepJob(IServiceScopeFactory scopes, Nudge nudge, Databas
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.LogError(fault, "A sweep failed; the next will try again");
+            log.LogError(new LoggedFault(fault), "A sweep failed; the next will try again");
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class GaugeJob(Gauges gauges, ILogger<GaugeJob> log) : IJob
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.LogError(fault, "The gauges could not be read; the next time may do");
+            log.LogError(new LoggedFault(fault), "The gauges could not be read; the next time may do");
         }
     }
 }

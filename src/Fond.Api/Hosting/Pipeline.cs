@@ -5,6 +5,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Fond.Api.Hosting;
@@ -61,7 +62,7 @@ internal static class Pipeline
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
         {
             var id = Guid.NewGuid().ToString("N")[..12];
-            app.Logger.LogError(fault, "Request failed, correlation id {CorrelationId}", id);
+            app.Logger.LogError(new LoggedFault(fault), "Request failed, correlation id {CorrelationId}", id);
             await Answer.WriteAsync(http, StatusCodes.Status500InternalServerError, ErrorCodes.Internal, new($"Något gick fel i Fond; nummer {id}.", $"Something went wrong in Fond; correlation id {id}."));
         }
     });

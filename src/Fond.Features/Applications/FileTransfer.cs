@@ -5,6 +5,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -48,7 +49,7 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
         }
         catch (ScannerUnavailableException fault)
         {
-            log.LogError(fault, "The virus scanner gave no verdict; files are refused until it does");
+            log.LogError(new LoggedFault(fault), "The virus scanner gave no verdict; files are refused until it does");
             return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
         }
         catch (OverlongException)

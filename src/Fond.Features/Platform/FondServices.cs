@@ -7,6 +7,7 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Telemetry;
 using Fond.Features.Platform.Workflows;
 using GraphQL;
 using GraphQL.Execution;
@@ -105,7 +106,7 @@ internal static class FondServices
     private static ExecutionError Unforeseen(Exception fault, IServiceProvider services)
     {
         var id = Guid.NewGuid().ToString("N")[..12];
-        LogOf(services).LogError(fault, "Request failed, correlation id {CorrelationId}", id);
+        LogOf(services).LogError(new LoggedFault(fault), "Request failed, correlation id {CorrelationId}", id);
         return new(Unforeseeable.In(services.GetRequiredService<ActorContext>().Language))
         {
             Code = ErrorCodes.Internal,

@@ -15,7 +15,18 @@ public sealed class OthersObjectsTests : FondTest
     /// <summary>These name nothing that belongs to a fund.</summary>
     private static readonly string[] OfNoFund = ["CreateFund", "RegisterPerson", "SaveBody", "SaveProgramme", "SaveReferralGroup"];
 
+    /// <summary>What is told of the whole that the thing is to be a part of, so that the thing itself is not looked for.</summary>
+    private static readonly Dictionary<string, string> OfAWhole = new()
+    {
+        ["castBallot groups.0.applicationIds.0"] = "BALLOT_CASE_UNKNOWN groups.0.applicationIds.0",
+        ["dropBackground areaId"] = "NOT_FOUND keyFigureId",
+        ["settleRanking applicationIds.0"] = "RANKING_WRONG_STATE ",
+    };
+
     private readonly List<string> _faults = [];
+
+    /// <summary>By mutation and place in its input: whether anybody was told that it is not there.</summary>
+    private readonly Dictionary<string, bool> _beside = [];
     private int _sent;
 
     [Fact]
@@ -46,6 +57,41 @@ public sealed class OthersObjectsTests : FondTest
                 await TryAsync(ground, inputs, role, mutation, ground.Here);
         });
         Assert.True(_sent > 5, $"Only {_sent} were tried.");
+    }
+
+    /// <summary>Each thing that a mutation names beside its own, one after the other.</summary>
+    [Fact]
+    public async Task Nor_do_another_funds_beside_ones_own()
+    {
+        var (ground, inputs) = await PrepareAsync();
+        await LeavesAllAsItIsAsync(async () =>
+        {
+            foreach (var role in Enum.GetValues<Role>())
+                foreach (var mutation in inputs.Mutations) await TryBesideAsync(ground, inputs, role, mutation);
+        });
+        Assert.Equal(OfAWhole.Keys.Order(StringComparer.Ordinal), _beside.Where(slot => !slot.Value).Select(slot => slot.Key).Order(StringComparer.Ordinal));
+        Assert.True(_sent > 50, $"Only {_sent} were tried.");
+    }
+
+    private async Task TryBesideAsync(AccessGround ground, InputSchema inputs, Role role, string mutation)
+    {
+        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+        var doors = new Doors(Fond);
+        if (doors.Of(name).Public || !doors.Admits(role, name)) return;
+        var slots = IdSlot.In(ProbeInput.Of(inputs, mutation, ground.Here), ground.There).Select(s => s.Path).ToList();
+        foreach (var path in slots.Where(_ => slots.Count > 1))
+        {
+            var input = ProbeInput.Of(inputs, mutation, ground.Here);
+            var slot = IdSlot.In(input, ground.There).Single(s => s.Path == path);
+            if (Known.Contains(slot.Kind)) continue;
+            slot.Put();
+            var answer = await ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).Owner
+                .AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+            var (said, asked) = (Said(answer, name), $"{name} {path}");
+            _beside[asked] = _beside.GetValueOrDefault(asked) || said == $"NOT_FOUND {path}";
+            if (!said.StartsWith("NOT_FOUND ", StringComparison.Ordinal) && said != "FORBIDDEN" && said != OfAWhole.GetValueOrDefault(asked)) _faults.Add($"{role} {asked}: {said}");
+            _sent++;
+        }
     }
 
     private async Task<(AccessGround Ground, InputSchema Inputs)> PrepareAsync()

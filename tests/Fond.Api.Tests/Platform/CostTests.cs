@@ -19,6 +19,15 @@ public sealed class CostTests : FondTest
         await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", Conditional(51));
     }
 
+    [Theory]
+    [InlineData("query @@ { __typename }")]
+    [InlineData("query($x: Int @@) { __typename }")]
+    [InlineData("{ ...F } fragment F on Query @@ { __typename }")]
+    [InlineData("{ ...F @@ } fragment F on Query { __typename }")]
+    [InlineData("{ ... @@ { __typename } }")]
+    public async Task Directives_count_wherever_they_stand(string document) =>
+        await Fond.As(null).ForbiddenAsync("LIMIT_EXCEEDED", document.Replace("@@", string.Concat(Enumerable.Repeat("@skip(if: false) ", 51)), StringComparison.Ordinal));
+
     [Fact]
     public async Task A_document_that_is_wide_and_shallow_is_refused_by_its_cost_alone()
     {

@@ -96,11 +96,21 @@ public sealed class LimitTests : FondTest
         await using var app = await FondHost.BuildAsync(["--environment=Production", "--urls=http://127.0.0.1:0", "--Auth:Authority=https://login.example.org", "--Background:Enabled=false", .. Fond.DatabaseSettings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var guessed = 0;
         foreach (var query in new[] { "{ __schema { types { name } } }", "{ __type(name: \"Query\") { name } }", "{ ...F } fragment F on Query { __schema { types { name } } }" })
         {
             var answer = await (await http.PostAsJsonAsync("/graphql", new { query })).Content.ReadFromJsonAsync<JsonNode>();
             Assert.Equal("UNAUTHENTICATED", answer!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
         }
+        foreach (var miss in new[] { "{ fund { id } }", "{ publicRegister(txt: \"x\") { nodes { caseNumber } } }", "mutation { reportIncident(input: { txt: 1 }) { errors { code } } }", "query($x: Applicatoin) { __typename }" })
+        {
+            var answer = await (await http.PostAsJsonAsync("/graphql", new { query = miss })).Content.ReadFromJsonAsync<JsonNode>();
+            Assert.DoesNotContain("Did you mean", answer!["errors"]!.ToJsonString(), StringComparison.Ordinal);
+            var open = await (await Fond.Http.PostAsJsonAsync("/graphql", new { query = miss })).Content.ReadFromJsonAsync<JsonNode>();
+            guessed += open!["errors"]!.ToJsonString().Split("Did you mean").Length - 1;
+        }
+
+        Assert.True(guessed > 1);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/graphql/schema")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/graphql?query=%7B__typename%7D")).StatusCode);
         await app.StopAsync(TestContext.Current.CancellationToken);

@@ -3,13 +3,11 @@ using System.Text.Json.Nodes;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support.Databases;
 using Fond.Api.Tests.Support.Plans;
-using Fond.Api.Tests.Support.SqlServer;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -129,7 +127,6 @@ public sealed class FondServer : IFond, IAsyncDisposable
         {
             var counter = new CommandCounter();
             builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
-            if (StatementFolder.IsWanted) builder.Services.ConfigureDbContext<FondDb>(options => options.ReplaceService<IDatabase, RecordingDatabase>());
             if (walks is not null) builder.Services.ConfigureDbContext<FondDb>(options => options.AddInterceptors(walks));
             exchange?.Invoke(builder.Services);
             builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);

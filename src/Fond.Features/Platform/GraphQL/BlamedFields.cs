@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Execution;
+using Microsoft.Extensions.Hosting;
 
 namespace Fond.Features.Platform.GraphQL;
 
@@ -8,11 +9,15 @@ namespace Fond.Features.Platform.GraphQL;
 /// Adds the path of the input field to errors about malformed values, as refusals have it: the library says it in its sentence
 /// alone. Details of exceptions are never shown.
 /// </summary>
-internal sealed partial class BlamedFields() : ErrorInfoProvider(options => options.ExposeExceptionDetails = false)
+internal sealed partial class BlamedFields(IHostEnvironment environment) : ErrorInfoProvider(options => options.ExposeExceptionDetails = false)
 {
+    /// <summary>What it guesses was meant would tell names of the schema to those who may not read it.</summary>
+    private const string Guess = " Did you mean ";
+
     public override ErrorInfo GetInfo(ExecutionError executionError)
     {
         var info = base.GetInfo(executionError);
+        if (!environment.IsDevelopment()) info.Message = info.Message.Split(Guess)[0];
         if (PathIn(executionError.Message) is not { Count: > 0 } path) return info;
         var extensions = new Dictionary<string, object?>(info.Extensions ?? new Dictionary<string, object?>()) { ["path"] = path };
         info.Extensions = extensions;

@@ -17,6 +17,7 @@ internal sealed class DocumentSize
     public static Text? Excess(GraphQLDocument document)
     {
         var size = new DocumentSize(document);
+        foreach (var definition in document.Definitions) size.CountDirectives(definition);
         foreach (var name in size._fragments.Keys) size.CountFragment(name);
         var fields = document.Definitions.OfType<GraphQLOperationDefinition>().Aggregate(0, (sum, operation) => Capped(sum + size.Count(operation.SelectionSet)));
         return fields > Limits.Fields ? new($"Ett dokument har högst {Limits.Fields} fält med sina fragment.", $"A document has at most {Limits.Fields} fields, its fragments written out.")
@@ -25,11 +26,17 @@ internal sealed class DocumentSize
             : null;
     }
 
+    private void CountDirectives(ASTNode node)
+    {
+        _directives += (node as IHasDirectivesNode)?.Directives?.Count ?? 0;
+        foreach (var variable in (node as GraphQLOperationDefinition)?.Variables?.Items ?? []) CountDirectives(variable);
+    }
+
     private int Count(GraphQLSelectionSet? set) => set is null ? 0 : set.Selections.Aggregate(0, (sum, selection) => Capped(sum + Count(selection)));
 
     private int Count(ASTNode selection)
     {
-        _directives += (selection as IHasDirectivesNode)?.Directives?.Count ?? 0;
+        CountDirectives(selection);
         switch (selection)
         {
             case GraphQLField field:
