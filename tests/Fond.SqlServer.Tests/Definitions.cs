@@ -32,12 +32,17 @@ internal static class Definitions
             if (statement is CreateTableStatement or CreateIndexStatement or CreateTriggerStatement) definitions.Add(statement);
             else if (statement is DropIndexStatement drop) definitions.RemoveAll(d => d is CreateIndexStatement index && drop.DropIndexClauses.OfType<DropIndexClause>().Any(c => c.Index.Value == index.Name.Value && Name(c.Object) == Name(index.OnName)));
             else if (statement is AlterTableAddTableElementStatement addition) Add(addition, definitions.OfType<CreateTableStatement>().Single(table => Name(table.SchemaObjectName) == Name(addition.SchemaObjectName)));
-            else if (statement is not (BeginTransactionStatement or CommitTransactionStatement or DataModificationStatement) && !(statement is IfStatement && (IsBookKeeping(Text(statement)) || Text(statement).Contains("IDENTITY_INSERT", StringComparison.Ordinal))))
+            else if (!LeavesDefinitions(statement))
                 throw new NotSupportedException($"A migration has a {statement.GetType().Name}, of which this class must be told what it does to a definition: {Text(statement)}");
         }
 
         return definitions;
     }
+
+    private static bool LeavesDefinitions(TSqlStatement statement) =>
+        statement is BeginTransactionStatement or CommitTransactionStatement or DataModificationStatement || (statement is IfStatement && (IsBookKeeping(Text(statement)) || IsAboutIdentities(Text(statement))));
+
+    private static bool IsAboutIdentities(string statement) => statement.Contains("IDENTITY_INSERT", StringComparison.Ordinal);
 
     private static bool IsBookKeeping(string statement) => statement.Contains("[__EFMigrationsHistory]", StringComparison.Ordinal);
 

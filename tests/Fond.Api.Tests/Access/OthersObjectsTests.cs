@@ -75,9 +75,7 @@ public sealed class OthersObjectsTests : FondTest
 
     private async Task TryBesideAsync(AccessGround ground, InputSchema inputs, Role role, string mutation)
     {
-        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
-        var doors = new Doors(Fond);
-        if (doors.Of(name).Public || !doors.Admits(role, name)) return;
+        if (OpenTo(role, mutation) is not { } name) return;
         var slots = IdSlot.In(ProbeInput.Of(inputs, mutation, ground.Here), ground.There).Select(s => s.Path).ToList();
         foreach (var path in slots.Where(_ => slots.Count > 1))
         {
@@ -85,12 +83,9 @@ public sealed class OthersObjectsTests : FondTest
             var slot = IdSlot.In(input, ground.There).Single(s => s.Path == path);
             if (Known.Contains(slot.Kind)) continue;
             slot.Put();
-            var answer = await ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).Owner
-                .AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
-            var (said, asked) = (Said(answer, name), $"{name} {path}");
+            var (said, asked) = (await SaidAsync(ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).Owner, mutation, name, input), $"{name} {path}");
             _beside[asked] = _beside.GetValueOrDefault(asked) || said == $"NOT_FOUND {path}";
             if (!said.StartsWith("NOT_FOUND ", StringComparison.Ordinal) && said != "FORBIDDEN" && said != OfAWhole.GetValueOrDefault(asked)) _faults.Add($"{role} {asked}: {said}");
-            _sent++;
         }
     }
 
@@ -112,24 +107,32 @@ public sealed class OthersObjectsTests : FondTest
     /// <summary>As somebody who holds the role in Helsingborg, and whom nothing concerns.</summary>
     private async Task TryAsync(AccessGround ground, InputSchema inputs, Role role, string mutation, Dictionary<string, string> place)
     {
-        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
-        var doors = new Doors(Fond);
         var input = ProbeInput.Of(inputs, mutation, place);
-        if (doors.Of(name).Public || !doors.Admits(role, name) || Named(input, place) is not { Count: > 0 } named) return;
-        var answer = await ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).InFund
-            .AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+        if (OpenTo(role, mutation) is not { } name || Named(input, place) is not { Count: > 0 } named) return;
         var hidden = named.Except(Known).Select(field => $"NOT_FOUND {field}").ToList();
-        var said = Said(answer, name);
+        var said = await SaidAsync(ground.Askers.Single(a => a.Name == WorkflowNames.Of(role)).InFund, mutation, name, input);
         if (hidden.Count > 0 ? !hidden.Contains(said) : said != "FORBIDDEN") _faults.Add($"{role} {name}: {said}");
-        _sent++;
     }
 
     /// <summary>The fields that name things of the place.</summary>
     private static List<string> Named(JsonObject input, Dictionary<string, string> place) => [.. input.Where(f => f.Key.EndsWith("Id", StringComparison.Ordinal) && place.ContainsKey(f.Key)).Select(f => f.Key)];
 
-    private static string Said(JsonNode answer, string name) => answer["errors"] is { } refused
-        ? refused[0]!["extensions"]!["code"]!.GetValue<string>()
-        : string.Join(", ", answer["data"]![name]!["errors"]!.AsArray().Select(e => $"{e!["code"]} {string.Join('.', e["path"]!.AsArray())}"));
+    /// <summary>The mutation's field, where the role may name it and not everybody may.</summary>
+    private string? OpenTo(Role role, string mutation)
+    {
+        var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
+        var doors = new Doors(Fond);
+        return doors.Of(name).Public || !doors.Admits(role, name) ? null : name;
+    }
+
+    private async Task<string> SaidAsync(Client asker, string mutation, string name, JsonObject input)
+    {
+        _sent++;
+        var answer = await asker.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
+        return answer["errors"] is { } refused
+            ? refused[0]!["extensions"]!["code"]!.GetValue<string>()
+            : string.Join(", ", answer["data"]![name]!["errors"]!.AsArray().Select(e => $"{e!["code"]} {string.Join('.', e["path"]!.AsArray())}"));
+    }
 
     private Task<long> WrittenAsync() => Fond.InDatabaseAsync(db => Task.FromResult(db.Set<AuditHead>().Single().Sequence));
 }
