@@ -25,7 +25,7 @@ internal static class Walkthrough
         var folderOfDatabase = Directory.CreateTempSubdirectory("fond-walkthrough-");
         try
         {
-            var time = new StoryTime();
+            var time = new StoryTime(scenario.Begins);
             await using var app = await FondHost.BuildAsync(Settings(folderOfDatabase.FullName), builder => builder.Services.AddSingleton<TimeProvider>(time));
             await app.StartAsync();
             using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

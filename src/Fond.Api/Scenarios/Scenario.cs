@@ -5,7 +5,8 @@ namespace Fond.Api.Scenarios;
 
 /// <summary>A story told as API calls: one file feeds the walkthrough command, its documentation, the start page, the demo data and the tests.</summary>
 /// <param name="Name">The file's name without its ending.</param>
-internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<ScenarioStep> Steps)
+/// <param name="Begins">The day on which it began, where the clock can be set to it; elsewhere it begins today.</param>
+internal sealed record Scenario(string Name, ScenarioText Title, IReadOnlyList<ScenarioStep> Steps, DateOnly? Begins = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 

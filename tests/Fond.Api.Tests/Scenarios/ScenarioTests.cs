@@ -26,6 +26,17 @@ public sealed class ScenarioTests : FondTest
         await Fond.PlayAsync(name, "sv");
     }
 
+    /// <summary>Lund's last day for answers was 31 January 2020 (the letter of 30 September 2019).</summary>
+    [Fact]
+    public async Task Lunds_programme_is_out_for_comment_in_the_days_in_which_it_was()
+    {
+        var lund = Scenario.Load("lund");
+        await using var fond = await FondServer.StartAtAsync(new(lund.Begins!.Value, new(9, 0), TimeSpan.Zero));
+        await fond.PlayAsync(lund, null);
+        var told = (await fond.As(null).ReadAsync("{ publicConsultations { nodes { caseNumber lastDay bodies { status } } } }"))["publicConsultations"]!["nodes"]![0]!;
+        Assert.Equal(("KS 2019/0464", "2020-01-31", "ANSWERED_LATE"), (told["caseNumber"]!.GetValue<string>(), told["lastDay"]!.GetValue<string>(), told["bodies"]![10]!["status"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task A_step_that_goes_otherwise_stops_the_scenario_and_is_named()
     {
