@@ -67,6 +67,6 @@ internal sealed class RequestEndorsement(Finder finder, FondDb db, ActorContext 
             $"{applicant.Sv} ansöker om medel för \"{title.Sv}\" med {endorsement.Organisation} som part, och ber om din tillstyrkan.",
             $"{applicant.En} applies for money for \"{title.En}\" with {endorsement.Organisation} as a partner, and asks for your endorsement.");
         if (endorsement.PersonId is { } person) await notifier.TellAsync(key, [person], application.Id, subject, body, ct);
-        if (endorsement.Address is { } address) await notifier.SendLinkAsync(key, address, subject, body, LinkPurpose.Endorsement, endorsement.Id, ct);
+        if (endorsement.Address is { } address) await notifier.SendLinkAsync(key, address, application.Id, subject, body, new(LinkPurpose.Endorsement, endorsement.Id), ct);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
     /// <summary>With its link, while that opens something.</summary>
     private async Task MailAsync(Consultation consultation, ReferralRequest request, string key, Text body, CancellationToken ct)
     {
-        if (consultation.State == ConsultationState.Sent) await notifier.SendLinkAsync(key, request.Address!, Subject(consultation), body, LinkPurpose.Statement, request.Id, ct);
-        else if (notifier.CanSend) notifier.Send(key, request.Address!, Subject(consultation), body);
+        if (consultation.State == ConsultationState.Sent) await notifier.SendLinkAsync(key, request.Address!, consultation.ApplicationId, Subject(consultation), body, new(LinkPurpose.Statement, request.Id), ct);
+        else await notifier.SendNewsAsync(key, request.Address!, consultation.ApplicationId, Subject(consultation), body, ct);
     }
 
     public async Task TellOfficersAsync(Consultation consultation, string what, Text body, CancellationToken ct)

@@ -24,8 +24,8 @@ internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Noti
     private async Task TellAsync(Meeting meeting, Body body, CancellationToken ct)
     {
         var cases = meeting.Items.Select(i => i.ApplicationId).OfType<long>().ToArray();
-        var nameless = await db.NamelessCases().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CaseNumber!, ct);
-        var (when, agenda) = (MunicipalTime.Show(meeting.StartsAt), string.Join('\n', meeting.Items.OrderBy(i => i.Number).Select(i => $"{i.Number}. {(i.ApplicationId is { } id && nameless.TryGetValue(id, out var number) ? number : i.Title)}")));
+        var marked = await db.CasesUnderMark().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CaseNumber!, ct);
+        var (when, agenda) = (MunicipalTime.Show(meeting.StartsAt), string.Join('\n', meeting.Items.OrderBy(i => i.Number).Select(i => $"{i.Number}. {(i.ApplicationId is { } id && marked.TryGetValue(id, out var number) ? number : i.Title)}")));
         await notifier.TellAsync($"meeting:{meeting.Id}:called", MembersOf(body, meeting), null,
             new($"Kallelse: {body.Name} {when}", $"Notice of meeting: {body.Name} {when}"),
             new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{agenda}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{agenda}"), ct);

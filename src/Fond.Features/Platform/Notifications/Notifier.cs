@@ -9,7 +9,7 @@ namespace Fond.Features.Platform.Notifications;
 
 /// <summary>
 /// Puts a message into inboxes and, where a mail server is configured, into the outbox: in the caller's own transaction. E-mail is read by whoever carries it,
-/// so that of a case whose name or applicant is marked it tells the number alone; the inbox has the message.
+/// so that of a case of which anything is marked it tells the number alone; the inbox, or what the link opens, has the message.
 /// </summary>
 internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
 {
@@ -17,27 +17,37 @@ internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
     public async Task TellAsync(string key, IReadOnlyCollection<long> people, long? applicationId, Text subject, Text body, CancellationToken ct)
     {
         var told = await db.Set<Notification>().Where(n => n.Key == key && people.Contains(n.PersonId)).Select(n => n.PersonId).ToListAsync(ct);
-        var mail = email.IsConfigured ? await MailAsync(applicationId, subject, body, ct) : (subject, body);
+        var mail = email.IsConfigured ? await MailAsync(applicationId, new(subject, body), Withheld.InInbox, ct) : new(subject, body);
         foreach (var person in await db.Set<Person>().Where(p => people.Contains(p.Id) && !told.Contains(p.Id)).ToListAsync(ct))
         {
             db.Add(new Notification(key, person.Id, applicationId, subject, body, clock.Now));
             if (email.IsConfigured && person.Email is { } address)
-                db.Add(new OutboxMessage($"{key}:{person.Id}", address, mail.subject.Sv, InBoth(mail.body), clock.Now));
+                db.Add(new OutboxMessage($"{key}:{person.Id}", address, mail.Subject.Sv, InBoth(mail.Body), clock.Now));
         }
     }
 
-    private async Task<(Text subject, Text body)> MailAsync(long? applicationId, Text subject, Text body, CancellationToken ct)
-    {
-        if (applicationId is not { } id || await db.NamelessCases().Where(a => a.Id == id).Select(a => new { a.CaseNumber }).SingleOrDefaultAsync(ct) is not { } nameless) return (subject, body);
-        return (new($"Nytt i ärende {nameless.CaseNumber}", $"News in case {nameless.CaseNumber}"), new("Det finns ett meddelande till dig i Fond.", "There is a message for you in Fond."));
-    }
+    /// <param name="withheld">What is said instead where the case is marked, by its number.</param>
+    private async Task<Mail> MailAsync(long? applicationId, Mail whole, Func<string?, Mail> withheld, CancellationToken ct) =>
+        applicationId is { } id && await db.CasesUnderMark().Where(a => a.Id == id).Select(a => new { a.CaseNumber }).SingleOrDefaultAsync(ct) is { } marked ? withheld(marked.CaseNumber) : whole;
 
     /// <summary>Sends a link of its own to an address that belongs to nobody who signs in. Its secret is made when the e-mail leaves, so that it stands in no table.</summary>
     /// <param name="key">What happened, and to whom; one e-mail a key.</param>
-    public async Task SendLinkAsync(string key, string address, Text subject, Text body, LinkPurpose purpose, long subjectId, CancellationToken ct)
+    /// <param name="applicationId">The case that it concerns; null: none.</param>
+    public async Task SendLinkAsync(string key, string address, long? applicationId, Text subject, Text body, LinkWanted link, CancellationToken ct)
     {
         if (!email.IsConfigured || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key, ct)) return;
-        db.Add(new OutboxMessage(key, address, subject.Sv, InBoth(body), clock.Now, new(purpose, subjectId)));
+        var mail = await MailAsync(applicationId, new(subject, body), number => Withheld.BehindLink(link.Purpose, number), ct);
+        db.Add(new OutboxMessage(key, address, mail.Subject.Sv, InBoth(mail.Body), clock.Now, link));
+    }
+
+    /// <summary>Sends news of a case to an address that belongs to nobody who signs in, and that has no link any more.</summary>
+    /// <param name="key">What happened, and to whom; used once.</param>
+    /// <param name="applicationId">The case that it concerns; null: none.</param>
+    public async Task SendNewsAsync(string key, string address, long? applicationId, Text subject, Text body, CancellationToken ct)
+    {
+        if (!email.IsConfigured) return;
+        var mail = await MailAsync(applicationId, new(subject, body), Withheld.BySender, ct);
+        Send(key, address, mail.Subject, mail.Body);
     }
 
     /// <summary>Whether a mail server is configured.</summary>

@@ -11,6 +11,9 @@ internal static class MarkedCases
     public static IQueryable<Application> NamelessCases(this FondDb db) => db.Set<Application>().Where(a =>
         a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null && (m.Field == ApplicationFields.Title || m.Field == ApplicationFields.Organisation)));
 
+    /// <summary>Those of which something is marked, the whole or any field: what is written of them may tell it.</summary>
+    public static IQueryable<Application> CasesUnderMark(this FondDb db) => db.Set<Application>().Where(a => a.Secrecy != null || a.FieldMarks.Any(m => m.LiftedAt == null));
+
     /// <summary>Entries of the registry of those kinds under a mark.</summary>
     public static IQueryable<CaseDocument> MarkedEntries(this FondDb db, params DocumentKind[] kinds) => db.Set<CaseDocument>().AsNoTracking().Where(d => kinds.Contains(d.Kind) && d.Secrecy != null);
 }
