@@ -21,7 +21,7 @@ public sealed class CaseDocument : Aggregate
         Refuse.When(by is not null && !DocumentKinds.ByHand.Contains(entry.Kind), new DocumentKindAutomatic { Path = ["kind"] });
         Refuse.WhenAny(entry.Faults(last, today));
         (ApplicationId, Number, Kind, Direction, On) = (application.Id, last + 1, entry.Kind, entry.Direction, entry.On ?? today);
-        (Correspondent, IsPrivate, Subject, Corrects, Secrecy) = (entry.Correspondent?.Trim(), entry.IsPrivate, entry.Subject.Trim(), entry.Corrects, entry.Secrecy ?? (entry.Tells(application) ? application.NameMark() : null));
+        (Correspondent, IsPrivate, Subject, Corrects, Secrecy) = (entry.Correspondent?.Trim(), entry.IsPrivate, entry.Subject.Trim(), entry.Corrects, entry.Secrecy);
         (TargetId, RegisteredById, RegisteredAt) = (targetId, by, now);
     }
 
@@ -61,15 +61,18 @@ public sealed class CaseDocument : Aggregate
 
     public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
 
-    /// <summary>The case has been marked, or the mark is gone: an entry that tells what the case is called after goes by it, unless it has a mark of its own.</summary>
+    /// <summary>The case has been marked, or the mark is gone: an entry that tells what the case is, or has been, called after goes by it, unless it has a mark of its own.</summary>
     /// <param name="before">By which mark that was, before.</param>
-    public void Follow(Application application, SecrecyMark? before)
+    /// <param name="titles">Under which titles the application has been handed in.</param>
+    public void Follow(Application application, SecrecyMark? before, IReadOnlyCollection<string> titles)
     {
-        if (Secrecy is null ? Tells(application) : Secrecy == before) Secrecy = application.NameMark();
+        if (Secrecy is null ? Tells([application.Title, application.Organisation, .. titles]) : Secrecy == before) Secrecy = application.NameMark();
     }
 
-    /// <summary>Whether it says what the case is called after; versions of the form do, by the name that they were handed in with.</summary>
-    private bool Tells(Application application) => DocumentKinds.OfTheForm.Contains(Kind) || DocumentEntry.Tells(application, Subject, Correspondent);
+    /// <summary>What Fond registers under the case's title does so by that of the day, which may be in no version.</summary>
+    private bool Tells(IReadOnlyCollection<string> names) => (RegisteredById is null && DocumentKinds.UnderTheTitle.Contains(Kind)) || names.Any(Says);
+
+    private bool Says(string name) => !name.IsBlank() && (Subject.Contains(name, StringComparison.Ordinal) || Correspondent?.Contains(name, StringComparison.Ordinal) == true);
 }
 
 /// <summary>The file of a document that was registered by hand. Its bytes lie elsewhere, by checksum.</summary>

@@ -42,12 +42,6 @@ public sealed record DocumentEntry(DocumentKind Kind, DocumentDirection Directio
         if (Corrects is { } number && (number < 1 || number > last)) yield return new DocumentCorrectedMissing(number) { Path = ["corrects"] };
     }
 
-    /// <summary>Whether it says what the case is called after: its title or its applicant.</summary>
-    internal bool Tells(Application application) => Tells(application, Subject, Correspondent);
-
-    internal static bool Tells(Application application, string subject, string? correspondent) => new[] { application.Title, application.Organisation }.Any(name =>
-        !name.IsBlank() && (subject.Contains(name, StringComparison.Ordinal) || correspondent?.Contains(name, StringComparison.Ordinal) == true));
-
     private static string Clipped(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }
 

@@ -122,6 +122,13 @@ public static class DocumentKinds
     /// <summary>The application's form as it was handed in, each time.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheForm = [DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement];
 
+    /// <summary>What Fond registers under the title that the case has that day.</summary>
+    public static readonly IReadOnlyList<DocumentKind> UnderTheTitle =
+    [
+        .. OfTheForm, DocumentKind.IdeaDecision, DocumentKind.Endorsement, DocumentKind.Assessment, DocumentKind.JointProposal, DocumentKind.DecisionMemo, DocumentKind.Withdrawal, DocumentKind.Dismissal,
+        DocumentKind.Agreement, DocumentKind.DisbursementRequest, DocumentKind.FinalReport, DocumentKind.WriteDown, DocumentKind.LegalityReview, DocumentKind.Observation, DocumentKind.ChangeStory, DocumentKind.Attainment,
+    ];
+
     /// <summary>Files that Fond registers by their names, which may tell more than is for everybody.</summary>
     public static readonly IReadOnlyList<DocumentKind> Named = [DocumentKind.Attachment, DocumentKind.StatementFile, DocumentKind.Evidence];
 

@@ -20,7 +20,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     {
         if (target is { Id: 0 }) await trail.SaveAsync(ct);
         var document = new CaseDocument(application, await LastAsync(application.Id, ct), entry, target?.Id, by, clock.Now);
-        db.Add(document);
+        await AddAsync(application, [document], ct);
         return document;
     }
 
@@ -29,7 +29,18 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     {
         if (documents.Count == 0) return;
         var last = await LastAsync(application.Id, ct);
-        db.AddRange(documents.Select((d, i) => new CaseDocument(application, last + i, d.Entry, d.Target.Id, null, clock.Now)));
+        await AddAsync(application, documents.Select((d, i) => new CaseDocument(application, last + i, d.Entry, d.Target.Id, null, clock.Now)).ToList(), ct);
+    }
+
+    /// <summary>Under the mark of what the case is called after, where they tell that.</summary>
+    private async Task AddAsync(Application application, IReadOnlyList<CaseDocument> documents, CancellationToken ct)
+    {
+        if (application.NameMark() is not null)
+        {
+            var titles = await TitlesAsync(application.Id, ct);
+            foreach (var document in documents) document.Follow(application, null, titles);
+        }
+        db.AddRange(documents);
     }
 
     /// <summary>A version that was handed in, the files that came with it, and what partners' managers said of it before the case had a number.</summary>
@@ -70,7 +81,8 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task MarkAsync(Application application, SecrecyMark? before, CancellationToken ct)
     {
         if (application.NameMark() == before) return;
-        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).ToListAsync(ct)) document.Follow(application, before);
+        var titles = await TitlesAsync(application.Id, ct);
+        foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).ToListAsync(ct)) document.Follow(application, before, titles);
     }
 
     /// <summary>The file's entry is marked as the file is, or as the name that it tells.</summary>
@@ -79,9 +91,13 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
         foreach (var document in await db.Set<CaseDocument>().Where(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Attachment && d.TargetId == file.Id).ToListAsync(ct))
         {
             document.Mark(file.Secrecy);
-            document.Follow(application, null);
+            document.Follow(application, null, await TitlesAsync(application.Id, ct));
         }
     }
+
+    /// <summary>Those that it has been handed in under.</summary>
+    private Task<List<string>> TitlesAsync(long applicationId, CancellationToken ct) =>
+        db.Set<ApplicationVersion>().Where(v => v.ApplicationId == applicationId).Select(v => v.Title).Distinct().ToListAsync(ct);
 
     /// <summary>With what this unit of work has added.</summary>
     private async Task<int> LastAsync(long applicationId, CancellationToken ct)

@@ -58,6 +58,29 @@ public sealed class CaseDocumentTests
         Register(entry, by: null);
     }
 
+    [Theory]
+    [InlineData(DocumentKind.Letter, 7L, "Om Stegen", true)]
+    [InlineData(DocumentKind.Letter, 7L, "Om Trygga", true)]
+    [InlineData(DocumentKind.Letter, 7L, "Om Broar", false)]
+    [InlineData(DocumentKind.Endorsement, null, "Broar", true)]
+    [InlineData(DocumentKind.Agreement, null, "Broar", true)]
+    [InlineData(DocumentKind.Agreement, 7L, "Broar", false)]
+    [InlineData(DocumentKind.Dispatch, null, "§ 4", false)]
+    public void An_entry_that_tells_what_the_case_is_or_was_called_follows_its_mark(DocumentKind kind, long? by, string subject, bool follows)
+    {
+        var application = Case("KS 2021/1");
+        typeof(Application).GetProperty(nameof(Application.Title))!.SetValue(application, "Trygga");
+        var document = new CaseDocument(application, 0, Letter with { Kind = kind, Subject = subject }, null, by, Given.Now);
+        Assert.Null(document.Secrecy);
+        application.Mark(SecrecyMark.By("OSL 26 kap. 1 §", 7, Given.Now));
+        document.Follow(application, null, ["Stegen"]);
+        Assert.Equal(follows, document.Secrecy is not null);
+        var before = application.NameMark();
+        application.Mark(null);
+        document.Follow(application, before, ["Stegen"]);
+        Assert.Null(document.Secrecy);
+    }
+
     private static readonly DocumentEntry Letter = DocumentEntry.In(DocumentKind.Letter, "Skolverket", "Fråga");
 
     private static CaseDocument Register(DocumentEntry entry, int last = 0, long? by = 7) => new(Case("KS 2021/1"), last, entry, null, by, Given.Now);
