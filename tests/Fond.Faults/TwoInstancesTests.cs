@@ -39,7 +39,7 @@ public sealed class TwoInstancesTests
         await Task.WhenAll(first.StartAsync(), second.StartAsync());
         var last = await LastMoney.OfAsync(surroundings, first, Scale.Of(14, 64));
 
-        var answers = await Task.WhenAll(last.Decisions.Select((input, i) => new Stages(i % 2 == 0 ? first : second).Secretary.TryAsync("decideApplication", input, "decision { id }")));
+        var answers = await Task.WhenAll(last.Decisions.Select((input, i) => new Persistent(i % 2 == 0 ? first : second).AnsweredAsync("helsingborg-sekreterare", "decideApplication", input, "decision { id }")));
 
         var codes = answers.SelectMany(a => a["errors"]!.AsArray()).Select(e => e!["code"]!.GetValue<string>()).ToList();
         Assert.Equal(last.Enough, answers.Count(a => a["decision"] is not null));
