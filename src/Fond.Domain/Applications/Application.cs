@@ -72,9 +72,9 @@ public sealed partial class Application : Aggregate
     /// <param name="title">Null: unchanged.</param>
     /// <param name="pieces">A piece that is null stays as it is.</param>
     /// <param name="goalIds">The goals served, all of them; null: unchanged.</param>
-    public void Save(string? title, ApplicationContent? pieces, IReadOnlyCollection<long>? goalIds)
+    public void Save(string? title, ApplicationContent? pieces, IReadOnlyCollection<long>? goalIds, long by)
     {
-        DemandEditable();
+        WriteAs(by);
         var content = pieces is null ? Current.Content : Current.Content.With(pieces);
         Refuse.WhenAny(ContentRules.Inconsistent(content));
         Refuse.When(title is not null && title.IsBlankOrLongerThan(LongestTitle), new ApplicationFieldInvalid { Path = ["title"] });

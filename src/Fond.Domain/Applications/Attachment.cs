@@ -11,7 +11,7 @@ public sealed class Attachment : Aggregate
 
     public Attachment(Application application, int already, string fileName, byte[] content, string sha256, long by, DateTimeOffset now)
     {
-        application.DemandEditable();
+        application.WriteAs(by);
         Refuse.When(already >= MostPerApplication, new AttachmentTooMany());
         var file = UploadedFile.Of(fileName, content, sha256);
         (ApplicationId, FirstVersion, FileName, ContentType, Size, Sha256, UploadedById, UploadedAt) =
@@ -45,9 +45,9 @@ public sealed class Attachment : Aggregate
 
     public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
 
-    public void Remove(Application application, DateTimeOffset now)
+    public void Remove(Application application, long by, DateTimeOffset now)
     {
-        application.DemandEditable();
+        application.WriteAs(by);
         Refuse.When(RemovedAt is not null, new AttachmentAlreadyRemoved());
         Refuse.When(FirstVersion <= application.CurrentVersionNumber, new AttachmentRegistered());
         RemovedAt = now;

@@ -18,11 +18,17 @@ public sealed partial class Application
     /// <summary>What was said to the idea; null when it has not been decided, or there was none.</summary>
     public IdeaDecision? IdeaDecision { get; private set; }
 
-    /// <summary>The fund's officers who write the full application together with the lead.</summary>
+    /// <summary>The fund's officers who write, or have written, the full application together with the lead.</summary>
     public IReadOnlyList<ApplicationCoAuthor> CoAuthors => _coAuthors;
 
+    /// <summary>Its lead and all co-authors, former too: none of them assesses, ranks or decides it.</summary>
+    public IEnumerable<long> WriterIds => _coAuthors.Select(c => c.PersonId).Prepend(LeadId);
+
     /// <summary>Whether the person sees and changes what has not been handed in.</summary>
-    public bool IsWrittenBy(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId);
+    public bool IsWrittenBy(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.LeftAt is null);
+
+    /// <summary>Whether the person leads it or has put something down in it, and so does not handle it by office. Being let in is not enough: else a lead could keep all officers out.</summary>
+    public bool IsWorkOf(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.HasWritten);
 
     /// <summary>Hands the idea in: it gets its number in the registry and is frozen as version 1.</summary>
     /// <exception cref="RefusedException">Late, or with every fault at once.</exception>
@@ -47,14 +53,25 @@ public sealed partial class Application
     {
         Refuse.When(Phase != Phase.Draft || IdeaDecision is not { Approved: true }, new ApplicationCoAuthorNotNow());
         Refuse.When(IsWrittenBy(personId), new ApplicationCoAuthorAlready { Path = ["personId"] });
-        Refuse.When(_coAuthors.Count >= MostCoAuthors, new ApplicationCoAuthorsTooMany());
-        _coAuthors.Add(new ApplicationCoAuthor(personId));
+        Refuse.When(_coAuthors.Count(c => c.LeftAt is null) >= MostCoAuthors, new ApplicationCoAuthorsTooMany());
+        if (_coAuthors.Find(c => c.PersonId == personId) is { } former) former.Return();
+        else _coAuthors.Add(new ApplicationCoAuthor(personId));
     }
 
-    public void LetGo(long personId)
+    /// <summary>Ends a co-author's writing. Whoever has written, or could write in what was handed in, stays on record as a former one.</summary>
+    public void LetGo(long personId, DateTimeOffset now)
     {
-        var removed = _coAuthors.RemoveAll(c => c.PersonId == personId);
-        Refuse.When(removed == 0, new ApplicationCoAuthorNone { Path = ["personId"] });
+        var author = _coAuthors.Find(c => c.PersonId == personId && c.LeftAt is null) ?? throw new RefusedException(new ApplicationCoAuthorNone { Path = ["personId"] });
+        if (author.HasWritten || Phase != Phase.Draft) author.Leave(now);
+        else _coAuthors.Remove(author);
+    }
+
+    /// <summary>That somebody writes in it now.</summary>
+    /// <exception cref="RefusedException">Outside idea, draft and supplement.</exception>
+    internal void WriteAs(long personId)
+    {
+        DemandEditable();
+        _coAuthors.Find(c => c.PersonId == personId)?.Write();
     }
 }
 
@@ -66,6 +83,18 @@ public sealed class ApplicationCoAuthor : Entity
     internal ApplicationCoAuthor(long personId) => PersonId = personId;
 
     public long PersonId { get; private set; }
+
+    /// <summary>Whether they have saved anything, or added or removed a file.</summary>
+    public bool HasWritten { get; private set; }
+
+    /// <summary>When they were let go; null for one who may still write.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    internal void Write() => HasWritten = true;
+
+    internal void Leave(DateTimeOffset now) => LeftAt = now;
+
+    internal void Return() => LeftAt = null;
 }
 
 public sealed record ApplicationIdeaNotInReview() : Refusal("APPLICATION_IDEA_NOT_IN_REVIEW", new(

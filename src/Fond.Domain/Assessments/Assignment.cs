@@ -8,11 +8,11 @@ namespace Fond.Domain.Assessments;
 public sealed record Candidate(long PersonId, string Organisation);
 
 /// <summary>Who stands behind an application.</summary>
-/// <param name="WriterIds">Its lead and its co-authors.</param>
+/// <param name="WriterIds">Its lead and its co-authors, former too.</param>
 public sealed record CaseParties(IReadOnlyList<long> WriterIds, string Organisation, IReadOnlyList<string> PartnerOrganisations)
 {
     public static CaseParties Of(Application application) =>
-        new([application.LeadId, .. application.CoAuthors.Select(c => c.PersonId)], application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
+        new([.. application.WriterIds], application.Organisation, [.. (application.Content.Partners ?? []).Select(p => p.Organisation)]);
 
     /// <summary>Whether the organisation applies or takes part; differences in case and spacing do not hide it.</summary>
     public bool Include(string organisation) =>

@@ -45,6 +45,7 @@ internal sealed class ApplicationMapping :
     public void Configure(EntityTypeBuilder<ApplicationCoAuthor> builder)
     {
         builder.ToTable("ApplicationCoAuthors");
+        builder.Property(c => c.HasWritten).HasDefaultValue(true); // of rows from before it was kept, it is not known that they have not
         builder.PointsTo<ApplicationCoAuthor, Person>(c => c.PersonId);
     }
 

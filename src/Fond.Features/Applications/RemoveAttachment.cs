@@ -21,7 +21,7 @@ internal sealed class RemoveAttachment(Finder finder, FondDb db, ActorContext co
         var attachment = await finder.FindAsync<Attachment>(input.AttachmentId, input.ExpectedVersion, ct, "attachmentId");
         var application = await db.Set<Application>().SingleAsync(a => a.Id == attachment.ApplicationId, ct);
         context.Actor.DemandWriter(application);
-        attachment.Remove(application, clock.Now);
+        attachment.Remove(application, context.Actor.Id, clock.Now);
         return attachment;
     }
 }

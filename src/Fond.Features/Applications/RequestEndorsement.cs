@@ -38,7 +38,7 @@ internal sealed class RequestEndorsement(Finder finder, FondDb db, ActorContext 
         context.Actor.DemandLead(application);
         Refuse.When(input.Email is { } email && !EmailAddress.IsOne(email), new PersonEmailInvalid { Path = ["email"] });
         var person = input.PersonId is { } id ? await finder.FindAsync<Person>(id, ct, "personId") : null;
-        Refuse.When(person is not null && application.IsWrittenBy(person.Id), new EndorsementByWriter { Path = ["personId"] });
+        Refuse.When(person is not null && application.WriterIds.Contains(person.Id), new EndorsementByWriter { Path = ["personId"] });
         var endorsement = await AskAsync(application, new(input.Organisation, person?.Id, input.Email), ct);
         await TellAsync(application, endorsement, ct);
         return endorsement;

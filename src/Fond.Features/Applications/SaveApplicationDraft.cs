@@ -30,7 +30,7 @@ internal sealed class SaveApplicationDraft(Finder finder, FondDb db, ActorContex
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandWriter(application);
-        application.Save(input.Title, input.Content, await GoalsAsync(input.Serves, ct));
+        application.Save(input.Title, input.Content, await GoalsAsync(input.Serves, ct), context.Actor.Id);
         return application;
     }
 

@@ -1,4 +1,5 @@
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Features.Platform;
@@ -22,7 +23,7 @@ internal sealed class RevokeClient(Finder finder, FondDb db, ActorContext contex
     {
         var client = await finder.FindAsync<LoggingClient>(input.LoggingClientId, input.ExpectedVersion, ct, "loggingClientId");
         var project = await db.Set<Project>().SingleAsync(p => p.Id == client.ProjectId, ct);
-        if (project.EvaluatorId != context.Actor.Id) context.Actor.DemandOffice(project.FundId, project.LeadId, Role.CaseOfficer, Role.Administrator);
+        if (project.EvaluatorId != context.Actor.Id) context.Actor.DemandOffice(await db.Set<Application>().SingleAsync(a => a.Id == project.ApplicationId, ct), Role.CaseOfficer, Role.Administrator);
         client.Revoke(clock.Now);
         return client;
     }

@@ -1,6 +1,5 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
-using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
@@ -29,8 +28,7 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     public async Task<Project> ForAsync(ProjectInput input, CancellationToken ct, params Role[] roles)
     {
         var project = await FindAsync(input, ct);
-        context.Actor.DemandOffice(project.FundId, project.LeadId, roles);
-        await DemandNotWriterAsync(project, ct);
+        context.Actor.DemandOffice(await CaseOfAsync(project, ct), roles);
         return project;
     }
 
@@ -48,19 +46,8 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
     {
         var project = await FindAsync(input, ct);
         if (project.LeadId == context.Actor.Id) context.Actor.Demand(project.FundId, Role.Applicant);
-        else
-        {
-            context.Actor.Demand(project.FundId, roles);
-            await DemandNotWriterAsync(project, ct);
-        }
-
+        else context.Actor.DemandOffice(await CaseOfAsync(project, ct), roles);
         return project;
-    }
-
-    private async Task DemandNotWriterAsync(Project project, CancellationToken ct)
-    {
-        var me = context.Actor.Id;
-        Refuse.When(await db.Set<Application>().AnyAsync(a => a.Id == project.ApplicationId && a.CoAuthors.Any(c => c.PersonId == me), ct), new CaseCoWritten());
     }
 
     /// <summary>For its evaluator, while it is open.</summary>

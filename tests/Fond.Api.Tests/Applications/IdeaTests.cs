@@ -87,6 +87,7 @@ public sealed class IdeaTests : FondTest
         var (id, _) = await ApprovedAsync();
         var officer = await PersonAsync("helsingborg-handlaggare");
         await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "dismissApplication", new { applicationId = id, reason = "Fel" });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "requestSupplement", new { applicationId = id, request = "Mer", lastDay = "2026-04-01" });
@@ -96,6 +97,48 @@ public sealed class IdeaTests : FondTest
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "registerDocument", new { applicationId = id, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "saveDecisionMemo", new { applicationId = id, matter = "Ärendet", proposal = "Bifall" });
     }
+
+    [Fact]
+    public async Task A_lead_cannot_keep_the_office_out_by_letting_it_in_nor_wash_a_writer_clean_by_letting_them_go()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
+        Assert.Empty(await FormerAsync(Officer, id));
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await HandInWholeAsync(id);
+        await Officer.DoAsync("acceptApplication", new { applicationId = id }, "application { id }");
+        await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
+        Assert.Equal([officer], await FormerAsync(Officer, id));
+        Assert.Empty(await FormerAsync(Lead, id));
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = officer, role = "ASSESSOR" }, "person { id }");
+        await Officer.RefusedAsync("ASSESSMENT_BY_APPLICANT", "assignAssessors", new { applicationId = id, assessorIds = new[] { officer } }, "assessorIds.0");
+    }
+
+    [Fact]
+    public async Task Who_wrote_before_the_application_was_handed_in_stays_out_of_it()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await AttachAsync(Officer, id);
+        await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { coAuthors { id } }");
+        Assert.Equal([officer], await FormerAsync(Fond.As("helsingborg-sekreterare"), id));
+        await HandInWholeAsync(id);
+        await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
+    }
+
+    private async Task HandInWholeAsync(string id)
+    {
+        var whole = Cases.Content("helsingborg");
+        whole["applicationId"] = id;
+        await Lead.DoAsync("saveApplicationDraft", whole, "application { id }");
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { id }");
+    }
+
+    private static async Task<IEnumerable<string>> FormerAsync(Client client, string id) =>
+        [.. (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { formerCoAuthors { id } } } }", new { id }))["node"]!["formerCoAuthors"]!.AsArray().Select(p => p!["id"]!.GetValue<string>())];
 
     [Fact]
     public async Task An_idea_that_goes_no_further_ends_the_case_with_its_reason()

@@ -31,7 +31,7 @@ public sealed class ApplicationTests
         Assert.Equal("KS 2026/0001", application.CaseNumber);
         Assert.Equal((1, Money.Kronor(100)), (version.Number, application.Asked));
         application.EnterPhase(Phase.FormalCheck);
-        Refused.By<ApplicationNotEditable>(() => application.Save("Annat", null, null));
+        Refused.By<ApplicationNotEditable>(() => application.Save("Annat", null, null, 7));
         Refused.By<ApplicationNotEditable>(() => Submit(application));
     }
 
@@ -39,7 +39,7 @@ public sealed class ApplicationTests
     public void Text_of_white_space_is_missing()
     {
         var application = Whole();
-        application.Save(null, new ApplicationContent { Need = " \n " }, null);
+        application.Save(null, new ApplicationContent { Need = " \n " }, null, 7);
         Assert.Equal("content.need", string.Join('.', Refused.By<ApplicationFieldMissing>(() => Submit(application)).Path));
     }
 
@@ -47,7 +47,7 @@ public sealed class ApplicationTests
     public void When_children_are_concerned_their_best_interests_are_tested()
     {
         var application = Whole();
-        application.Save(null, new ApplicationContent { ChildImpact = new() { ConcernsChildren = true, Children = "Elever i åk 4" } }, null);
+        application.Save(null, new ApplicationContent { ChildImpact = new() { ConcernsChildren = true, Children = "Elever i åk 4" } }, null, 7);
         Assert.True(application.ConcernsChildren);
         Assert.Equal(["rights", "heard", "assessment"], Refused.ByAll(() => Submit(application)).Select(r => r.Path[^1]));
     }
@@ -57,7 +57,7 @@ public sealed class ApplicationTests
     public void What_goes_beyond_the_rules_of_the_call_is_refused(ApplicationContent change, string code)
     {
         var application = Whole();
-        application.Save(null, change, null);
+        application.Save(null, change, null, 7);
         Assert.Contains(Refused.ByAll(() => Submit(application)), r => r.Code == code);
     }
 
@@ -78,7 +78,7 @@ public sealed class ApplicationTests
     public void A_project_of_exactly_the_longest_time_is_taken()
     {
         var application = Whole();
-        application.Save(null, new ApplicationContent { Start = new(2026, 1, 1), End = new(2028, 12, 31) }, null);
+        application.Save(null, new ApplicationContent { Start = new(2026, 1, 1), End = new(2028, 12, 31) }, null, 7);
         Submit(application);
     }
 
@@ -87,7 +87,7 @@ public sealed class ApplicationTests
     public void What_can_never_be_is_refused_in_a_draft_already(ApplicationContent pieces, string path)
     {
         var application = Draft();
-        Assert.Equal(path, string.Join('.', Assert.Single(Refused.ByAll(() => application.Save(null, pieces, null))).Path));
+        Assert.Equal(path, string.Join('.', Assert.Single(Refused.ByAll(() => application.Save(null, pieces, null, 7))).Path));
         Assert.Equal(ApplicationContent.Empty, application.Content);
     }
 
@@ -107,7 +107,7 @@ public sealed class ApplicationTests
     public void Items_that_say_nothing_or_cannot_be_followed_are_named_at_submission(ApplicationContent change, string path, string code)
     {
         var application = Whole();
-        application.Save(null, change, null);
+        application.Save(null, change, null, 7);
         Assert.Contains(Refused.ByAll(() => Submit(application)), r => r.Code == code && string.Join('.', r.Path) == path);
     }
 
@@ -128,10 +128,10 @@ public sealed class ApplicationTests
     [Fact]
     public void A_draft_has_a_bounded_size()
     {
-        Refused.By<ApplicationListTooLong>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, "Mål"), 201)] }, null));
-        Refused.By<ApplicationTooLarge>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, new string('x', 2_000)), 200)] }, null));
+        Refused.By<ApplicationListTooLong>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, "Mål"), 201)] }, null, 7));
+        Refused.By<ApplicationTooLarge>(() => Whole().Save(null, new() { Goals = [.. Enumerable.Repeat(new ProjectGoal(GoalKind.Qualitative, new string('x', 2_000)), 200)] }, null, 7));
         Assert.Equal("content.indicators.0.target", string.Join('.', Refused.By<ApplicationFieldInvalid>(() =>
-            Whole().Save(null, new() { Indicators = [new("a", "Andel", "%", IndicatorKind.Share, Direction.HigherIsBetter, 0.5m, 7)] }, null)).Path));
+            Whole().Save(null, new() { Indicators = [new("a", "Andel", "%", IndicatorKind.Share, Direction.HigherIsBetter, 0.5m, 7)] }, null, 7)).Path));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ApplicationTests
         application.EnterPhase(Phase.FormalCheck);
         application.RequestSupplement("Beskriv urvalet", new(2026, 3, 20), MunicipalTime.Today(Now));
         application.EnterPhase(Phase.Supplement);
-        application.Save(null, new ApplicationContent { Need = "Behovet, med urval" }, null);
+        application.Save(null, new ApplicationContent { Need = "Behovet, med urval" }, null, 7);
         var second = application.Supplement(Limits, 1, Now);
         Assert.Equal((2, "Behovet"), (second.Number, first.Content.Need));
         var change = Assert.Single(ContentDiff.Between(Compared(first), Compared(second)));
@@ -247,7 +247,7 @@ public sealed class ApplicationTests
     internal static Application Whole()
     {
         var application = Draft();
-        application.Save(null, Content, [3]);
+        application.Save(null, Content, [3], 7);
         return application;
     }
 

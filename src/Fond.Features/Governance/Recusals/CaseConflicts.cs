@@ -20,7 +20,7 @@ internal static class CaseConflicts
         db.Set<Assessment>().Where(x => x.ApplicationId == applicationId && x.State == AssessmentState.ConflictDeclared).Select(x => x.AssessorId)
             .Concat(db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId));
 
-    /// <summary>Those who may not judge the case: by a conflict of interest that they have declared, in this unit of work too, or since they write it.</summary>
+    /// <summary>Those who may not judge the case: by a conflict of interest that they have declared, in this unit of work too, or since they write it or have written it.</summary>
     public static async Task<IReadOnlySet<long>> ConflictedInAsync(this FondDb db, long applicationId, CancellationToken ct)
     {
         var writers = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => new { a.LeadId, CoAuthors = a.CoAuthors.Select(c => c.PersonId).ToList() }).SingleAsync(ct);
@@ -29,7 +29,7 @@ internal static class CaseConflicts
         return assessors.Concat(db.Set<Recusal>().Local.Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId)).Append(writers.LeadId).Concat(writers.CoAuthors).ToHashSet();
     }
 
-    /// <summary>By person, those of the cases that they may not judge: by a declared conflict, or since they write them.</summary>
+    /// <summary>By person, those of the cases that they may not judge: by a declared conflict, or since they write them or have written them.</summary>
     public static async Task<ILookup<long, long>> ConflictsAmongAsync(this FondDb db, IReadOnlyList<long> cases, CancellationToken ct)
     {
         var ids = cases.ToArray();

@@ -29,7 +29,7 @@ internal static class PossibleConflicts
         var involved = await InvolvedAsync(context, applications, ct);
         var declared = (await context.Visible<Recusal>().Where(r => ids.Contains(r.ApplicationId)).ToListAsync(ct)).Select(r => (r.ApplicationId, r.PersonId)).ToHashSet();
         return applications.ToDictionary(a => a.Id, IReadOnlyList<Person>? (a) =>
-            [.. involved[a.FundId].Where(p => !a.IsWrittenBy(p.Id) && !declared.Contains((a.Id, p.Id)) && CaseParties.Of(a).Include(p.Organisation)).OrderBy(p => p.Id)]);
+            [.. involved[a.FundId].Where(p => !a.WriterIds.Contains(p.Id) && !declared.Contains((a.Id, p.Id)) && CaseParties.Of(a).Include(p.Organisation)).OrderBy(p => p.Id)]);
     }
 
     /// <summary>By fund.</summary>

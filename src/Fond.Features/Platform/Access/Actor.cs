@@ -56,17 +56,9 @@ internal sealed record Actor(long? PersonId, string Name, string Subject, IReadO
     /// <exception cref="RefusedException"><see cref="CaseOwn"/> or <see cref="CaseCoWritten"/>.</exception>
     public void DemandOffice(Application application, params ReadOnlySpan<Role> roles)
     {
-        DemandOffice(application.FundId, application.LeadId, roles);
-        Refuse.When(application.IsWrittenBy(PersonId ?? 0), new CaseCoWritten());
-    }
-
-    /// <summary>The same, by who leads it.</summary>
-    /// <exception cref="ForbiddenException">When the caller holds none of the roles in the fund.</exception>
-    /// <exception cref="RefusedException"><see cref="CaseOwn"/>.</exception>
-    public void DemandOffice(long fundId, long leadId, params ReadOnlySpan<Role> roles)
-    {
-        Demand(fundId, roles);
-        Refuse.When(leadId == PersonId, new CaseOwn());
+        Demand(application.FundId, roles);
+        Refuse.When(application.LeadId == PersonId, new CaseOwn());
+        Refuse.When(application.IsWorkOf(Id), new CaseCoWritten());
     }
 }
 
@@ -89,5 +81,5 @@ public sealed record CaseOwn() : Refusal("CASE_OWN", new(
 
 /// <summary>Jäv, kommunallagen (2017:725) 6 kap. 28 §.</summary>
 public sealed record CaseCoWritten() : Refusal("CASE_CO_WRITTEN", new(
-    "Du är medförfattare till ansökan och är därmed jävig. Någon annan måste handlägga ärendet.",
-    "You are a co-author of the application, which is a conflict of interest. Somebody else must handle the case."));
+    "Du har skrivit i ansökan och är därmed jävig. Någon annan måste handlägga ärendet.",
+    "You have written in the application, which is a conflict of interest. Somebody else must handle the case."));

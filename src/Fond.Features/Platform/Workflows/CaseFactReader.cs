@@ -28,7 +28,7 @@ internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFa
     /// <summary>Whether somebody who holds the role answers to it in this case: by the case itself where a feature names who does, otherwise by office, but not in one's own case.</summary>
     public async Task<bool> IsInAsync(Application application, Role role, long personId, CancellationToken ct) => people.FirstOrDefault(p => p.Role == role) is { } named
         ? (await named.InAsync(application, ct)).Contains(personId)
-        : application.LeadId != personId;
+        : !application.IsWorkOf(personId);
 
     /// <summary>The persons who answer to a role in the case: those that a feature names, otherwise all who hold it in the fund and have no conflict of interest.</summary>
     public async Task<IReadOnlyList<long>> PeopleAsync(Application application, Role role, CancellationToken ct)
