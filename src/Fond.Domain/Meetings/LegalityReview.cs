@@ -34,6 +34,14 @@ public sealed partial class Minutes
 {
     public IReadOnlyList<LegalityReview> Reviews { get; private set; } = [];
 
+    /// <summary>From this day on all that was decided is final and binding, with what courts have let stand; null as long as one reviews, and where one has repealed something.</summary>
+    public DateOnly? AllFinalOn => After(Reviews);
+
+    /// <summary>The same, of one paragraph.</summary>
+    public DateOnly? FinalOnOf(int paragraph) => After(Reviews.Where(r => r.Paragraph == paragraph));
+
+    public bool IsRepealed(int paragraph) => Reviews.Any(r => r.Paragraph == paragraph && r.Outcome == ReviewOutcome.Repealed);
+
     /// <summary>The review that keeps a decision from becoming final; null when none does.</summary>
     public LegalityReview? HeldUpBy(DateOnly day, int paragraph) => Reviews.FirstOrDefault(r => r.Paragraph == paragraph && r.HoldsUp(day));
 
@@ -41,7 +49,8 @@ public sealed partial class Minutes
     /// <param name="today">The day in Sweden.</param>
     public void RecordReview(LegalityReview review, IReadOnlyCollection<int> paragraphs, DateOnly today)
     {
-        Refuse.When(ReviewUntil is null, new MinutesWrongState(State));
+        Refuse.When(AnnouncedOn is null, new MinutesWrongState(State));
+        Refuse.When(ReviewUntil is null, new LegalityReviewOfAdvice());
         Refuse.WhenAny(Faults(review, paragraphs, today));
         Reviews = [.. Reviews, review with { CourtCase = review.CourtCase.Trim() }];
     }
@@ -56,6 +65,17 @@ public sealed partial class Minutes
         Reviews = [.. Reviews.Select(r => r == review ? r with { Outcome = outcome, EndedOn = endedOn } : r)];
     }
 
+    private DateOnly? After(IEnumerable<LegalityReview> reviews)
+    {
+        var final = FinalOn;
+        foreach (var review in reviews)
+        {
+            if (review.Outcome is null or ReviewOutcome.Repealed) return null;
+            if (review.EndedOn > final) final = review.EndedOn;
+        }
+        return final;
+    }
+
     private IEnumerable<Refusal> Faults(LegalityReview review, IReadOnlyCollection<int> paragraphs, DateOnly today)
     {
         if (!paragraphs.Contains(review.Paragraph)) yield return new LegalityReviewParagraphUnknown { Path = ["paragraph"] };
@@ -65,6 +85,9 @@ public sealed partial class Minutes
         else if (review.RequestedOn < MetOn || review.RequestedOn > today) yield return new LegalityReviewDayInvalid(MetOn, today) { Path = ["requestedOn"] };
     }
 }
+
+public sealed record LegalityReviewOfAdvice() : Refusal("LEGALITY_REVIEW_OF_ADVICE", new(
+    "Organet är rådgivande. Det har inte fattat några beslut som kan laglighetsprövas.", "The body is advisory. It has made no decisions that can be tried by legality review."));
 
 public sealed record LegalityReviewParagraphUnknown() : Refusal("LEGALITY_REVIEW_PARAGRAPH_UNKNOWN", new(
     "Protokollet har ingen sådan paragraf.", "The minutes have no such paragraph."));

@@ -53,10 +53,13 @@ public sealed partial class Minutes : Aggregate
     /// <summary>Where the minutes can be read.</summary>
     public string KeptAt { get; private set; } = "";
 
-    /// <summary>The last day on which a legality review can be asked for; the announcement stays up to its end.</summary>
+    /// <summary>The announcement stays up to the end of this day, also that of a body that advises.</summary>
+    public DateOnly? UpUntil => AnnouncedOn is { } day ? LegalTimes.ReviewUntil(day) : null;
+
+    /// <summary>The last day on which a legality review can be asked for; null for a body that advises, whose opinions no court reviews.</summary>
     public DateOnly? ReviewUntil { get; private set; }
 
-    /// <summary>From this day on, what was decided is final and binding.</summary>
+    /// <summary>From this day on, what was decided is final and binding, as far as nobody has asked for a review; null for a body that advises.</summary>
     public DateOnly? FinalOn { get; private set; }
 
     public IEnumerable<long> Awaited => ApproverIds.Except(Approvals.Select(a => a.PersonId));
@@ -68,7 +71,7 @@ public sealed partial class Minutes : Aggregate
     {
         MinutesState.Drafted => First(today, ApproveBy.AddDays(-3), ApproveBy),
         MinutesState.Approved => First(today, AnnounceBy!.Value),
-        MinutesState.Announced => ReviewUntil,
+        MinutesState.Announced => UpUntil,
         _ => null,
     };
 
@@ -106,20 +109,21 @@ public sealed partial class Minutes : Aggregate
 
     /// <summary>Puts the announcement (anslag) up on the notice board.</summary>
     /// <param name="today">The day in Sweden.</param>
-    public void Announce(string keptAt, DateOnly today)
+    public void Announce(string keptAt, BodyKind kind, DateOnly today)
     {
         var life = Permitted(MinutesTrigger.Announce);
         Refuse.When(keptAt.IsBlank(), new MinutesPlaceMissing { Path = ["keptAt"] });
-        (KeptAt, AnnouncedOn, ReviewUntil, FinalOn) = (keptAt.Trim(), today, LegalTimes.ReviewUntil(today), LegalTimes.FinalOn(today));
+        (KeptAt, AnnouncedOn) = (keptAt.Trim(), today);
+        if (kind.MayDecide()) (ReviewUntil, FinalOn) = (LegalTimes.ReviewUntil(today), LegalTimes.FinalOn(today));
         life.Fire(MinutesTrigger.Announce);
     }
 
-    /// <summary>The time for a legality review is over.</summary>
+    /// <summary>The time for the announcement is over, and with it that for a legality review.</summary>
     /// <param name="today">The day in Sweden.</param>
     public void TakeDown(DateOnly today)
     {
         var life = Permitted(MinutesTrigger.TakeDown);
-        if (!IsFinalOn(today)) throw new InvalidOperationException("The announcement stays up until the legality review is over.");
+        if (today <= UpUntil) throw new InvalidOperationException("The announcement stays up to the end of its last day.");
         life.Fire(MinutesTrigger.TakeDown);
     }
 

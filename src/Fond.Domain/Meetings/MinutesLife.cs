@@ -11,10 +11,10 @@ public enum MinutesState
     /// <summary>Approved (justerat), and not announced.</summary>
     Approved,
 
-    /// <summary>Announced on the notice board; the legality review is open.</summary>
+    /// <summary>Announced on the notice board; where a body has decided, the legality review is open.</summary>
     Announced,
 
-    /// <summary>The legality review is over, the announcement has been taken down, and what was decided is final and binding (har vunnit laga kraft).</summary>
+    /// <summary>The announcement has been taken down; what a body has decided is final and binding (har vunnit laga kraft).</summary>
     Final,
 }
 

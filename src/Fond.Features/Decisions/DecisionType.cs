@@ -5,6 +5,7 @@ using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
 using Fond.Features.Applications;
 using Fond.Features.Assessments;
+using Fond.Features.Meetings;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -26,6 +27,8 @@ internal sealed class DecisionType : NodeType<Decision>
         Value("decidedOn", "The day of the meeting.", d => d.DecidedOn);
         Value("delegationLimit", "The most that the steering group could grant by itself that day; zero without a delegation, and for a board, which needs none.", d => d.DelegationLimit);
         Value("delegation", "The line of the delegation table that it rests on; null for what a board decides, and for a proposal to it.", d => d.Delegation, nullable: true);
+        Field<NonNullGraphType<BooleanGraphType>>("isRepealed").Description("Whether a court has repealed it: nothing rests on it then.").Resolve(c => c.Service<BatchLoader>()
+            .By<string>("repealed decisions", c.Source.Id, async (ids, ct) => (await c.Db().RepealedAsync(ids, ct)).ToDictionary(id => id, string? (_) => "")).Then(repealed => (object)(repealed is not null)));
         Value("recordedAt", "When it was written down here.", d => d.RecordedAt);
         One<Body>("body", "Who decided.", d => d.BodyId);
         One<Application>("application", "In which case.", d => d.ApplicationId);

@@ -18,8 +18,9 @@ internal sealed class AnnounceMinutes(Finder finder, FondDb db, MeetingDesk desk
     public async Task<Minutes> Handle(AnnounceMinutesInput input, CancellationToken ct)
     {
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
-        await desk.DemandOfficeAsync(await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct), ct);
-        minutes.Announce(input.KeptAt, clock.Today);
+        var body = await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct);
+        await desk.DemandOfficeAsync(body, ct);
+        minutes.Announce(input.KeptAt, body.Kind, clock.Today);
         await course.SetAlarmAsync(minutes, ct);
         return minutes;
     }

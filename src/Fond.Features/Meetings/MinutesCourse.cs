@@ -22,7 +22,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
         {
             case MinutesState.Drafted: await RemindAsync(minutes, body, ct); break;
             case MinutesState.Approved: await HurryAsync(minutes, body, ct); break;
-            case MinutesState.Announced when minutes.IsFinalOn(clock.Today): await ConcludeAsync(minutes, body, ct); break;
+            case MinutesState.Announced when clock.Today > minutes.UpUntil: await ConcludeAsync(minutes, body, ct); break;
         }
         await SetAlarmAsync(minutes, ct);
     }

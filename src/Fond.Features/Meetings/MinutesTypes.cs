@@ -18,8 +18,9 @@ internal sealed class MinutesType : NodeType<Minutes>
         Value("announceBy", "The last day for the announcement.", m => m.AnnounceBy, nullable: true);
         Value("announcedOn", "When the announcement was put up.", m => m.AnnouncedOn, nullable: true);
         Value("keptAt", "Where the minutes can be read.", m => m.KeptAt);
-        Value("reviewUntil", "The last day on which a legality review can be asked for; the announcement stays up to its end.", m => m.ReviewUntil, nullable: true);
-        Value("finalOn", "From this day on, what was decided is final and binding.", m => m.FinalOn, nullable: true);
+        Value("reviewUntil", "The last day on which a legality review can be asked for; null for a body that advises, whose opinions no court reviews.", m => m.ReviewUntil, nullable: true);
+        Value("upUntil", "The announcement stays up to the end of this day.", m => m.UpUntil, nullable: true);
+        Value("finalOn", "From this day on all that was decided is final and binding; null as long as a court reviews something, where one has repealed something, and for a body that advises.", m => m.AllFinalOn, nullable: true);
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Description("Whether the next step should have been taken by now.").Resolve(c => c.Source.IsOverdue(c.Service<Clock>().Today));
         Values("reviews", "Legality reviews that somebody has asked the court for.", m => m.Reviews);
         Value("path", "The minutes as a page.", m => m.Path());

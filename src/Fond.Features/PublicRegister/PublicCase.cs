@@ -20,6 +20,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Goals">Codes of the programme goals that it serves; none under a mark.</param>
 /// <param name="Asked">What was asked of the fund, over all years.</param>
 /// <param name="Outcome">What was decided.</param>
+/// <param name="IsRepealed">Whether a court has repealed the decision: nothing rests on it then.</param>
 /// <param name="Granted">What was granted, over all years.</param>
 /// <param name="Disbursed">What has been paid out and not come back.</param>
 /// <param name="Repaid">Savings that have come back to the fund.</param>
@@ -36,7 +37,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Measured">What was measured, by each indicator that the project is judged by, wave by wave, whatever came of it; none before its final report has been decided upon, and none where the application, what it says of whom and what is measured, or the report is marked.</param>
 internal sealed record PublicCase(
     string CaseNumber, string Municipality, string Fund, bool IsMarked, IReadOnlyList<string> MarkedFields, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
-    Money Asked, DecisionOutcome Outcome, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
+    Money Asked, DecisionOutcome Outcome, bool IsRepealed, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
     IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Results, string? Lessons, IDataLoaderResult<IReadOnlyList<PublicVerdict>> Measured)
 {
     /// <summary>What of the application anybody reads unless it is marked.</summary>

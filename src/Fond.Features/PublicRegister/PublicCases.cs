@@ -6,6 +6,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
+using Fond.Features.Meetings;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,8 @@ internal sealed class PublicCases(FondDb db, PublicMeasured measured)
             await db.Set<Project>().AsNoTracking().Where(p => ids.Contains(p.ApplicationId)).ToDictionaryAsync(p => p.ApplicationId, ct),
             await db.Set<Goal>().Where(g => goalIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, ct),
             await db.MarkedAsync(ids, DocumentKind.Decision, ct),
-            await db.MarkedAsync(ids, DocumentKind.FinalReport, ct));
+            await db.MarkedAsync(ids, DocumentKind.FinalReport, ct),
+            await db.RepealedAsync([.. decisions.Select(d => d.Id)], ct));
         return [.. decisions.Select(d => Of(applications[d.ApplicationId], d, known))];
     }
 
@@ -42,7 +44,7 @@ internal sealed class PublicCases(FondDb db, PublicMeasured measured)
         return new(
             a.CaseNumber!, fund.Municipality, fund.Name, marked, hidden, Told(ApplicationFields.Title, a.Title), Told(ApplicationFields.Organisation, a.Organisation), a.Phase, Told(ApplicationFields.Summary, a.Content.Summary),
             hidden.Contains(ApplicationFields.Serves) ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
-            a.Asked, decision.Outcome, decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
+            a.Asked, decision.Outcome, known.Repealed.Contains(decision.Id), decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
             hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Results, finished?.FinalReport?.Lessons, measured.Of(finished?.FinalReport is null || a.MarkedFields(PublicCase.Repeated).Any() ? null : finished.Id));
 
@@ -51,5 +53,5 @@ internal sealed class PublicCases(FondDb db, PublicMeasured measured)
 
     private sealed record Known(
         Dictionary<long, string> Bodies, Dictionary<long, Fund> Funds, Dictionary<long, ApplicationBalance> Balances, Dictionary<long, Project> Projects,
-        Dictionary<long, string> Goals, HashSet<long> MarkedDecisions, HashSet<long> MarkedReports);
+        Dictionary<long, string> Goals, HashSet<long> MarkedDecisions, HashSet<long> MarkedReports, HashSet<long> Repealed);
 }

@@ -50,7 +50,13 @@ public sealed class CouncilTests : FondTest
         var minutes = await Meetings.ClosedAsync(meeting, await PersonAsync("helsingborg-ledamot-2"));
         foreach (var approver in new[] { "helsingborg-rad-1", "helsingborg-ledamot-2" }) await Fond.As(approver).DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         await Cases.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Biblioteket" }, "minutes { id }");
-        var said = (await new Client(Fond, null) { Language = "sv" }.ReadAsync("{ publicMinutes { nodes { announcement } } }"))["publicMinutes"]!["nodes"]![0]!["announcement"]!.GetValue<string>();
+        var announced = (await new Client(Fond, null) { Language = "sv" }.ReadAsync("{ publicMinutes { nodes { announcement upUntil reviewUntil finalOn } } }"))["publicMinutes"]!["nodes"]![0]!;
+        Assert.Equal((null, null), (announced["reviewUntil"]?.GetValue<string>(), announced["finalOn"]?.GetValue<string>()));
+        var said = announced["announcement"]!.GetValue<string>();
+        Assert.Contains($"tas ned efter {announced["upUntil"]!.GetValue<string>()}", said, StringComparison.Ordinal);
+        await Cases.Secretary.RefusedAsync("LEGALITY_REVIEW_OF_ADVICE", "recordLegalityReview", new { minutesId = minutes, paragraph = 1, courtCase = "Mål 1-26", requestedOn = Fond.Today.ToString("yyyy-MM-dd", null) });
+        using var page = await Fond.Http.GetAsync("/register/minutes", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Final and binding", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Organet är rådgivande", said, StringComparison.Ordinal);
         Assert.DoesNotContain("sista dagen", said, StringComparison.Ordinal);
         Assert.NotNull(member);

@@ -23,6 +23,7 @@ public sealed class LegalityReviewTests : FondTest
         await Fond.SweepAsync();
         await Cases.Officer.RefusedAsync("DECISION_UNDER_REVIEW", "signAgreement", new { projectId = project, signedOn = Today });
         await Cases.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 1234-26", outcome = "UPHELD", endedOn = Today }, Shown);
+        Assert.Equal((Today, Today), await FinalAsync());
         await Cases.Officer.DoAsync("signAgreement", new { projectId = project, signedOn = Today }, "project { id }");
         var registered = (await Cases.Officer.ReadAsync("{ caseDocuments(kind: LEGALITY_REVIEW) { nodes { direction subject target { id } } } }"))["caseDocuments"]!["nodes"]!.AsArray();
         Assert.Equal(2, registered.Count);
@@ -39,6 +40,13 @@ public sealed class LegalityReviewTests : FondTest
         await Fond.SweepAsync();
         await Cases.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 7-26", outcome = "REPEALED", endedOn = Today }, Shown);
         await Cases.Officer.RefusedAsync("DECISION_REPEALED", "signAgreement", new { projectId = project, signedOn = Today });
+        Assert.Equal((null, null), await FinalAsync());
+        var paragraph = (await Fond.As(null).ReadAsync("{ publicMinutes { nodes { paragraphs { isRepealed finalOn } } } publicRegister { nodes { municipality isRepealed } } }"))!;
+        Assert.True(paragraph["publicMinutes"]!["nodes"]![0]!["paragraphs"]![0]!["isRepealed"]!.GetValue<bool>());
+        Assert.Equal(["Haninge False", "Helsingborg True"], paragraph["publicRegister"]!["nodes"]!.AsArray().Select(c => $"{c!["municipality"]} {c["isRepealed"]!.GetValue<bool>()}").Order(StringComparer.Ordinal));
+        Assert.Contains("upphävt av domstol", await Fond.Http.GetStringAsync("/register/minutes", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("fond-helsingborg-", await Fond.Http.GetStringAsync("/open/grants.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("true", (await Cases.Officer.ReadAsync("{ decisions { nodes { isRepealed } } }")).ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Legality review", (await Cases.Lead.ReadAsync("{ notifications { nodes { subject } } }")).ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -72,6 +80,11 @@ public sealed class LegalityReviewTests : FondTest
         Fond.Clock.Advance(TimeSpan.FromDays(40));
         await Cases.Secretary.RefusedAsync("LEGALITY_REVIEW_TOO_LATE", "recordLegalityReview", Review(courtCase: "Mål 2-26"), "requestedOn");
     }
+
+    /// <summary>As everybody and as the office read it.</summary>
+    private async Task<(string? Everybody, string? Office)> FinalAsync() => (
+        (await Fond.As(null).ReadAsync("{ publicMinutes { nodes { finalOn } } }"))["publicMinutes"]!["nodes"]![0]!["finalOn"]?.GetValue<string>(),
+        (await Cases.Secretary.ReadAsync("{ minutes { nodes { finalOn } } }"))["minutes"]!["nodes"]![0]!["finalOn"]?.GetValue<string>());
 
     private string Today => Fond.Today.ToString("yyyy-MM-dd", null);
 

@@ -62,7 +62,7 @@ public sealed class MinutesTests
         Assert.False(minutes.Sign(First, Now, MetOn));
         Refused.By<MinutesAlreadyApproved>(() => minutes.Sign(First, Now, MetOn));
         Assert.Throws<InvalidOperationException>(() => minutes.Approve(Files));
-        Refused.By<MinutesWrongState>(() => minutes.Announce("Kansliet", MetOn));
+        Refused.By<MinutesWrongState>(() => minutes.Announce("Kansliet", BodyKind.SteeringGroup, MetOn));
         Assert.Equal([Chair], minutes.Awaited);
     }
 
@@ -90,10 +90,37 @@ public sealed class MinutesTests
     {
         var minutes = Approved(Day(2026, 3, 13)); // a Friday
         Assert.Equal((Day(2026, 3, 16), Day(2026, 3, 13), Day(2026, 3, 16)), (minutes.ApproveBy, minutes.ApprovedOn!.Value, minutes.AnnounceBy!.Value));
-        Refused.By<MinutesPlaceMissing>(() => minutes.Announce(" ", Day(2026, 3, 16)));
-        minutes.Announce("Kansliet", Day(2026, 3, 16));
+        Refused.By<MinutesPlaceMissing>(() => minutes.Announce(" ", BodyKind.SteeringGroup, Day(2026, 3, 16)));
+        minutes.Announce("Kansliet", BodyKind.SteeringGroup, Day(2026, 3, 16));
         Assert.Equal((Day(2026, 4, 7), Day(2026, 4, 8)), (minutes.ReviewUntil!.Value, minutes.FinalOn!.Value)); // three weeks end on Easter Monday
         Assert.Equal([false, true], new[] { Day(2026, 4, 7), Day(2026, 4, 8) }.Select(minutes.IsFinalOn));
+    }
+
+    [Fact]
+    public void What_an_advising_body_says_is_announced_as_long_and_no_court_reviews_it()
+    {
+        var minutes = Approved(Day(2026, 3, 13));
+        minutes.Announce("Kansliet", BodyKind.Council, Day(2026, 3, 16));
+        Assert.Equal((Day(2026, 4, 7), null, null), (minutes.UpUntil, minutes.ReviewUntil, minutes.AllFinalOn));
+        Refused.By<LegalityReviewOfAdvice>(() => minutes.RecordReview(new(1, "Mål 1-26", Day(2026, 3, 20)), [1], Day(2026, 3, 20)));
+        Assert.Equal(Day(2026, 4, 7), minutes.NextWake(Day(2026, 3, 17)));
+        minutes.TakeDown(Day(2026, 4, 8));
+    }
+
+    [Fact]
+    public void What_a_court_has_let_stand_is_final_from_the_day_of_its_ruling_and_what_it_has_repealed_never()
+    {
+        var minutes = Approved(Day(2026, 3, 13));
+        minutes.Announce("Kansliet", BodyKind.SteeringGroup, Day(2026, 3, 16));
+        var (asked, ruled) = (Day(2026, 3, 20), Day(2026, 9, 1));
+        minutes.RecordReview(new(1, "Mål 1-26", asked), [1, 2], asked);
+        Assert.Equal((null, null, Day(2026, 4, 8)), (minutes.AllFinalOn, minutes.FinalOnOf(1), minutes.FinalOnOf(2)));
+        minutes.EndReview("Mål 1-26", ReviewOutcome.Upheld, ruled, ruled);
+        Assert.Equal((ruled, ruled), (minutes.AllFinalOn, minutes.FinalOnOf(1)));
+        minutes.RecordReview(new(2, "Mål 2-26", asked), [1, 2], asked);
+        minutes.EndReview("Mål 2-26", ReviewOutcome.Repealed, ruled, ruled);
+        Assert.Equal((null, ruled, null), (minutes.AllFinalOn, minutes.FinalOnOf(1), minutes.FinalOnOf(2)));
+        Assert.Equal([false, true], new[] { 1, 2 }.Select(minutes.IsRepealed));
     }
 
     [Fact]
@@ -105,7 +132,7 @@ public sealed class MinutesTests
         var approved = Approved(Day(2026, 3, 13));
         Assert.Equal(Day(2026, 3, 16), approved.NextWake(Day(2026, 3, 13)));
         Assert.True(approved.IsOverdue(Day(2026, 3, 17)));
-        approved.Announce("Kansliet", Day(2026, 3, 17));
+        approved.Announce("Kansliet", BodyKind.SteeringGroup, Day(2026, 3, 17));
         Assert.Equal(approved.ReviewUntil, approved.NextWake(Day(2026, 3, 17)));
         Assert.Throws<InvalidOperationException>(() => approved.TakeDown(approved.ReviewUntil!.Value));
         approved.TakeDown(approved.FinalOn!.Value);

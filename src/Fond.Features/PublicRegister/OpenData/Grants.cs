@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.PublicRegister.OpenData;
 
-/// <summary>All grants, oldest decision first, a page at a time: however many there are, only a page is in memory.</summary>
+/// <summary>All grants but those that a court has repealed, for which the standard has no word, oldest decision first, a page at a time: however many there are, only a page is in memory.</summary>
 internal sealed class Grants(FondDb db, PublicCases cases)
 {
     private const int PageSize = 200;
@@ -16,7 +16,7 @@ internal sealed class Grants(FondDb db, PublicCases cases)
         {
             var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.Id > last && d.Kind == DecisionKind.Decision && d.Outcome != DecisionOutcome.Rejected)
                 .OrderBy(d => d.Id).Take(PageSize).ToListAsync(ct);
-            foreach (var granted in await cases.OfAsync(decisions, ct)) yield return Grant.Of(granted, address);
+            foreach (var granted in (await cases.OfAsync(decisions, ct)).Where(c => !c.IsRepealed)) yield return Grant.Of(granted, address);
             if (decisions.Count < PageSize) yield break;
             last = decisions[^1].Id;
         }

@@ -22,7 +22,7 @@ internal static class CasePage
         {RegisterPage.Row(Said.CaseNumber, language, c.CaseNumber)}{RegisterPage.Row(Said.Municipality, language, c.Municipality)}{RegisterPage.Row(Said.Fund, language, c.Fund)}{RegisterPage.Row(Said.Organisation, language, c.Organisation ?? Said.Marked.In(language))}</dl>
         <h2>{Said.Outcome.In(language)}</h2>
         <dl>
-        {RegisterPage.Row(Said.Outcome, language, Said.Of(c.Outcome).In(language))}{RegisterPage.Row(Said.DecidedOn, language, $"{c.DecidedOn:yyyy-MM-dd}")}{RegisterPage.Row(Said.Body, language, c.Body)}{RegisterPage.Row(Said.Paragraph, language, c.Paragraph)}{RegisterPage.Row(Said.Asked, language, c.Asked.ToString())}{RegisterPage.Row(Said.Granted, language, c.Granted.ToString())}{RegisterPage.Row(Said.Reasons, language, c.Reasons ?? Said.Marked.In(language))}</dl>
+        {RegisterPage.Row(Said.Outcome, language, c.IsRepealed ? $"{Said.Of(c.Outcome).In(language)}, {Said.Repealed.In(language)}" : Said.Of(c.Outcome).In(language))}{RegisterPage.Row(Said.DecidedOn, language, $"{c.DecidedOn:yyyy-MM-dd}")}{RegisterPage.Row(Said.Body, language, c.Body)}{RegisterPage.Row(Said.Paragraph, language, c.Paragraph)}{RegisterPage.Row(Said.Asked, language, c.Asked.ToString())}{RegisterPage.Row(Said.Granted, language, c.Granted.ToString())}{RegisterPage.Row(Said.Reasons, language, c.Reasons ?? Said.Marked.In(language))}</dl>
         {Listed(Said.Conditions, language, c.Conditions)}{Project(language, c)}
         """;
 

@@ -68,6 +68,8 @@ internal static class Said
     public static readonly Text MinutesFile = new("Protokollet som PDF", "The minutes as a PDF");
     public static readonly Text ApprovedOn = new("Justerat", "Approved on");
     public static readonly Text AnnouncedOn = new("Anslaget", "Announced on");
+    public static readonly Text UpUntil = new("Anslaget sitter uppe till och med", "The announcement stays up until");
+    public static readonly Text Repealed = new("upphävt av domstol", "repealed by a court");
     public static readonly Text ReviewUntil = new("Sista dag för laglighetsprövning", "Last day for legality review");
     public static readonly Text FinalOn = new("Laga kraft", "Final and binding from");
     public static readonly Text LastDay = new("Sista svarsdag", "Last day for answers");
