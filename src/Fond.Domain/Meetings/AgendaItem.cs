@@ -4,7 +4,8 @@ namespace Fond.Domain.Meetings;
 
 /// <param name="ApplicationId">Null: a matter of the body's own.</param>
 /// <param name="AttachmentIds">Of the case.</param>
-public sealed record AgendaItemDraft(long? ApplicationId, string Title, string Matter, string Proposal, IReadOnlyList<long> AttachmentIds);
+/// <param name="DocumentIds">Entries of the case's registry that are laid before the meeting.</param>
+public sealed record AgendaItemDraft(long? ApplicationId, string Title, string Matter, string Proposal, IReadOnlyList<long> AttachmentIds, IReadOnlyList<long> DocumentIds);
 
 /// <summary>What somebody had taken down in the minutes.</summary>
 public sealed record Remark(long PersonId, string Text);
@@ -39,7 +40,7 @@ public sealed class AgendaItem : Entity
 
     internal AgendaItem(int number, AgendaItemDraft draft)
     {
-        (Number, ApplicationId, AttachmentIds) = (number, draft.ApplicationId, [.. draft.AttachmentIds]);
+        (Number, ApplicationId, AttachmentIds, DocumentIds) = (number, draft.ApplicationId, [.. draft.AttachmentIds], [.. draft.DocumentIds]);
         (Title, Matter, Proposal) = (draft.Title.Trim(), draft.Matter.Trim(), draft.Proposal.Trim());
     }
 
@@ -55,6 +56,9 @@ public sealed class AgendaItem : Entity
     public string Proposal { get; private set; } = "";
 
     public IReadOnlyList<long> AttachmentIds { get; private set; } = [];
+
+    /// <summary>Entries of the case's registry that are laid before the meeting.</summary>
+    public IReadOnlyList<long> DocumentIds { get; private set; } = [];
 
     public IReadOnlyList<Exclusion> Recusals { get; private set; } = [];
 

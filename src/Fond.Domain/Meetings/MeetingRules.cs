@@ -18,6 +18,7 @@ internal static class MeetingRules
         if (items.Count >= MostItems) yield return new MeetingItemsTooMany(MostItems);
         if (draft.ApplicationId is { } application && items.Any(i => i.ApplicationId == application)) yield return new MeetingCaseTwice { Path = ["applicationId"] };
         if (draft.AttachmentIds.Distinct().Count() < draft.AttachmentIds.Count) yield return new MeetingDocumentTwice { Path = ["attachmentIds"] };
+        if (draft.DocumentIds.Distinct().Count() < draft.DocumentIds.Count) yield return new MeetingDocumentTwice { Path = ["documentIds"] };
     }
 
     public static IEnumerable<Refusal> CallFaults(Meeting meeting, DateTimeOffset now)

@@ -3,6 +3,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Registry;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -29,6 +30,10 @@ internal sealed record AddAgendaItemInput : MeetingInput
     /// <summary>Attachments of the case that the members are to read.</summary>
     [GraphQL.Id]
     public IReadOnlyList<string> AttachmentIds { get; init; } = [];
+
+    /// <summary>Entries of the case's registry that are laid before the meeting: named by number and kind in the call and in the minutes.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> DocumentIds { get; init; } = [];
 }
 
 internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
@@ -39,7 +44,8 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
         var application = input.ApplicationId is { } id ? await finder.FindAsync<Application>(id, ct, "applicationId") : null;
         if (application is not null) await DemandBelongsAsync(application, body, ct);
         var title = input.Title.IsBlank() && application is not null ? $"{application.CaseNumber} {application.Title}" : input.Title;
-        meeting.AddItem(new(application?.Id, title, input.Matter, input.Proposal, await DocumentsAsync(input.AttachmentIds, application, ct)));
+        meeting.AddItem(new(application?.Id, title, input.Matter, input.Proposal,
+            await OfCaseAsync<Attachment>(input.AttachmentIds, "attachmentIds", a => a.ApplicationId == application?.Id, ct), await OfCaseAsync<CaseDocument>(input.DocumentIds, "documentIds", d => d.ApplicationId == application?.Id, ct)));
         return meeting;
     }
 
@@ -53,15 +59,15 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
         Refuse.When(!belongs, new MeetingCaseNotOurs { Path = ["applicationId"] });
     }
 
-    private async Task<List<long>> DocumentsAsync(IReadOnlyList<string> ids, Application? application, CancellationToken ct)
+    private async Task<List<long>> OfCaseAsync<T>(IReadOnlyList<string> ids, string field, Func<T, bool> belongs, CancellationToken ct) where T : Aggregate
     {
         var found = new List<long>();
         foreach (var (id, i) in ids.Select((id, i) => (id, i)))
         {
-            string[] path = ["attachmentIds", i.ToString(CultureInfo.InvariantCulture)];
-            var attachment = await finder.FindAsync<Attachment>(id, ct, path);
-            Refuse.When(attachment.ApplicationId != application?.Id, new NotFound(nameof(Attachment)) { Path = path });
-            found.Add(attachment.Id);
+            string[] path = [field, i.ToString(CultureInfo.InvariantCulture)];
+            var one = await finder.FindAsync<T>(id, ct, path);
+            Refuse.When(!belongs(one), new NotFound(typeof(T).Name) { Path = path });
+            found.Add(one.Id);
         }
         return found;
     }

@@ -25,10 +25,18 @@ internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Noti
     {
         var cases = meeting.Items.Select(i => i.ApplicationId).OfType<long>().ToArray();
         var marked = await db.CasesUnderMark().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CaseNumber!, ct);
-        var (when, agenda) = (MunicipalTime.Show(meeting.StartsAt), string.Join('\n', meeting.Items.OrderBy(i => i.Number).Select(i => $"{i.Number}. {(i.ApplicationId is { } id && marked.TryGetValue(id, out var number) ? number : i.Title)}")));
+        var documents = await db.DocumentsAsync(meeting.Items, ct);
+        var when = MunicipalTime.Show(meeting.StartsAt);
+        var agenda = meeting.Items.OrderBy(i => i.Number).SelectMany(i => documents.LaidWith(i).Select(d => new Text($"   {d.Sv}", $"   {d.En}")).Prepend(Line(i))).ToList();
         await notifier.TellAsync($"meeting:{meeting.Id}:called", MembersOf(body, meeting), null,
             new($"Kallelse: {body.Name} {when}", $"Notice of meeting: {body.Name} {when}"),
-            new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{agenda}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{agenda}"), ct);
+            new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{string.Join('\n', agenda.Select(line => line.Sv))}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{string.Join('\n', agenda.Select(line => line.En))}"), ct);
+
+        Text Line(AgendaItem item)
+        {
+            var line = $"{item.Number}. {(item.ApplicationId is { } id && marked.TryGetValue(id, out var number) ? number : item.Title)}";
+            return new(line, line);
+        }
     }
 
     internal static HashSet<long> MembersOf(Body body, Meeting meeting) => [.. body.Members.Where(m => m.HoldsOn(meeting.HeldOn)).Select(m => m.PersonId).OfType<long>()];

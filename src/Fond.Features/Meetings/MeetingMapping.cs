@@ -30,6 +30,7 @@ internal sealed class MeetingMapping :
         builder.ToTable("AgendaItems");
         builder.Property(i => i.Title).HasMaxLength(300);
         builder.Property(i => i.AttachmentIds).IsJson();
+        builder.Property(i => i.DocumentIds).IsJson();
         builder.Property(i => i.Recusals).IsJson();
         builder.Property(i => i.Proposals).IsJson();
         builder.Property(i => i.Votes).IsJson();

@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Decisions;
 using Fond.Features.Platform.GraphQL;
@@ -59,6 +60,8 @@ internal sealed class AgendaItemType : ObjectGraphType<AgendaItem>
         Field<GraphQLClrOutputTypeReference<DecisionMemo>>("memo").Description("The officer's memo on the case, the last that was finished.").Resolve(c => c.Service<BatchLoader>().LastMemo(c, c.Source.ApplicationId));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Attachment>>>>>("documents").Description("Attachments of the case that the members are to read, and that the caller may see.")
             .Resolve(c => c.Service<BatchLoader>().All<Attachment>(c.Source.AttachmentIds).Then(c.Service<ResultBudget>().Take));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<CaseDocument>>>>>("laidBefore").Description("Entries of the case's registry that are laid before the meeting, and that the caller may see.")
+            .Resolve(c => c.Service<BatchLoader>().All<CaseDocument>(c.Source.DocumentIds).Then(c.Service<ResultBudget>().Take));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<Person>>>>>("present").Description("Who took part when it was settled.")
             .Resolve(c => c.Service<BatchLoader>().All<Person>(c.Source.PresentIds).Then(c.Service<ResultBudget>().Take));
     }

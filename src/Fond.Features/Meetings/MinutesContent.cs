@@ -13,7 +13,7 @@ namespace Fond.Features.Meetings;
 /// <summary>All that the minutes of a meeting are written from; the dictionaries may hold more.</summary>
 internal sealed record MinutesContent(
     Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, SecrecyMark> DecisionMarks,
-    IReadOnlyDictionary<long, string> Bodies, IReadOnlyDictionary<long, string> Elected)
+    IReadOnlyDictionary<long, string> Bodies, IReadOnlyDictionary<long, string> Elected, IReadOnlyDictionary<long, CaseDocument> Documents)
 {
     public static async Task<MinutesContent> ReadAsync(FondDb db, Minutes minutes, CancellationToken ct) => (await ReadAsync(db, [minutes], ct))[0];
 
@@ -32,7 +32,8 @@ internal sealed record MinutesContent(
         var names = bodies.ToDictionary(b => b.Key, b => b.Value.Name);
         var seats = bodies.Values.Where(b => b.Kind.IsBoard()).SelectMany(b => b.Members).Select(m => m.PersonId).OfType<long>().Distinct().ToArray();
         var elected = await db.Set<Person>().Where(p => seats.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names, elected))];
+        var documents = await db.DocumentsAsync(items, ct);
+        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, names, elected, documents))];
     }
 
     /// <summary>By paragraph.</summary>

@@ -9,7 +9,7 @@ namespace Fond.Features.Meetings;
 internal static class MinutesParagraph
 {
     public static IEnumerable<Block> Of(MinutesContent content, AgendaItem item, bool forEverybody) =>
-        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. MinutesTable.Of(content, item, forEverybody),
+        [new Heading(2, $"§ {item.Paragraph} {(forEverybody && content.MarkOfName(item) is not null ? Secret : item.Title)}"), .. Matter(content, item, forEverybody), .. Documents(content, item), .. MinutesTable.Of(content, item, forEverybody),
             .. Proposals(content, item, Withholds(content, item, forEverybody)), .. Ruling(content, item, Withholds(content, item, forEverybody)), .. MinutesTable.Voting(content, item), .. Remarks(content, item, Withholds(content, item, forEverybody))];
 
     /// <summary>Where there is no decision of its own to mark, what is said of the matter may repeat what is marked in the application.</summary>
@@ -45,6 +45,13 @@ internal static class MinutesParagraph
             yield return new Heading(3, "Förslag till beslut");
             yield return new Paragraph(item.Proposal);
         }
+    }
+
+    private static IEnumerable<Block> Documents(MinutesContent content, AgendaItem item)
+    {
+        if (item.DocumentIds.Count == 0) yield break;
+        yield return new Heading(3, "Handlingar");
+        yield return new Bullets([.. content.Documents.LaidWith(item).Select(d => d.Sv)]);
     }
 
     private static IEnumerable<Block> Proposals(MinutesContent content, AgendaItem item, bool withheld)

@@ -38,6 +38,31 @@ public sealed class MeetingRoomTests : FondTest
     }
 
     [Fact]
+    public async Task Documents_of_the_case_are_laid_before_the_meeting_told_in_the_call_and_in_the_minutes()
+    {
+        var (application, other) = (await Cases.AwaitingDecisionAsync(), await Cases.AwaitingDecisionAsync());
+        async Task<JsonNode> LetterAsync(string about) => (await Cases.Officer.DoAsync("registerDocument",
+            new { applicationId = about, kind = "LETTER", direction = "INCOMING", on = Fond.Today.ToString("yyyy-MM-dd", null), correspondent = "Skolverket", subject = "Hemlig fråga" }, "document { id number }"))["document"]!;
+        var (letter, foreign) = (await LetterAsync(application), (await LetterAsync(other))["id"]!.GetValue<string>());
+        var (id, meeting) = (letter["id"]!.GetValue<string>(), await Meetings.DraftAsync());
+        object Item(params string[] documents) => new { meetingId = meeting, applicationId = application, documentIds = documents };
+        await Secretary.RefusedAsync("NOT_FOUND", "addAgendaItem", Item(id, foreign), "documentIds.1");
+        await Secretary.RefusedAsync("MEETING_DOCUMENT_TWICE", "addAgendaItem", Item(id, id), "documentIds");
+        var laid = (await Secretary.DoAsync("addAgendaItem", Item(id), "meeting { items { laidBefore { id } } }"))["meeting"]!["items"]![0]!["laidBefore"]!.AsArray();
+        Assert.Equal(id, Assert.Single(laid)!["id"]!.GetValue<string>());
+        await Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        var told = $"Aktbilaga {letter["number"]}: Skrivelse, {Fond.Today:yyyy-MM-dd}";
+        var call = (await new Client(Fond, "helsingborg-ledamot-1") { Language = "sv" }.ReadAsync("{ notifications(first: 1) { nodes { body } } }"))["notifications"]!["nodes"]![0]!["body"]!.GetValue<string>();
+        Assert.Contains(told, call, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemlig fråga", call, StringComparison.Ordinal);
+        Fond.Clock.Advance(TimeSpan.FromDays(7));
+        await Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
+        await Meetings.AttendAsync(meeting, await Cases.MembersAsync("decidingBody"));
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        Assert.Contains(told, await Meetings.PageAsync(await Meetings.ClosedAsync(meeting)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_presides_over_one_item_is_named_in_its_paragraph()
     {
         var meeting = await Meetings.InSessionAsync("Föregående protokoll", "Årsplan för styrgruppen");

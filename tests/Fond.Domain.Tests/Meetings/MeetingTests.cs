@@ -26,7 +26,7 @@ public sealed class MeetingTests
     private static Meeting Draft(params long?[] cases)
     {
         var meeting = new Meeting(9, new(Start, " Rådhuset ", false));
-        foreach (var (about, i) in cases.Select((c, i) => (c, i))) meeting.AddItem(new(about, $"Ärende {i + 1}", "", "", [])).WithId(100 + i);
+        foreach (var (about, i) in cases.Select((c, i) => (c, i))) meeting.AddItem(new(about, $"Ärende {i + 1}", "", "", [], [])).WithId(100 + i);
         return meeting;
     }
 
@@ -56,8 +56,8 @@ public sealed class MeetingTests
         var meeting = Draft(null, 7, null);
         meeting.RemoveItem(100);
         Assert.Equal([("Ärende 2", 1), ("Ärende 3", 2)], meeting.Items.Select(i => (i.Title, i.Number)));
-        Refused.By<MeetingCaseTwice>(() => meeting.AddItem(new(7, "Igen", "", "", [])));
-        Refused.By<MeetingItemTitleInvalid>(() => meeting.AddItem(new(null, "En\nrad", "", "", [])));
+        Refused.By<MeetingCaseTwice>(() => meeting.AddItem(new(7, "Igen", "", "", [], [])));
+        Refused.By<MeetingItemTitleInvalid>(() => meeting.AddItem(new(null, "En\nrad", "", "", [], [])));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MeetingTests
         Refused.By<MeetingWrongState>(() => meeting.Change(new(Start, "Annanstans", false)));
         Refused.By<MeetingWrongState>(() => meeting.RemoveItem(100));
         Refused.By<MeetingNotYet>(() => meeting.Open(Start, Today.AddDays(-1)));
-        Assert.Equal(2, meeting.AddItem(new(null, "Extra ärende", "", "", [])).Number);
+        Assert.Equal(2, meeting.AddItem(new(null, "Extra ärende", "", "", [], [])).Number);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class MinutesTests
     private static Meeting Held(params long[] present)
     {
         var (body, meeting) = (TheBody(), new Meeting(9, new(Start, "Rådhuset", false)));
-        meeting.AddItem(new(null, "Ärende", "", "", [])).WithId(100);
+        meeting.AddItem(new(null, "Ärende", "", "", [], [])).WithId(100);
         meeting.Call(Start.AddDays(-7));
         meeting.Open(Start, MetOn);
         meeting.Attend([.. present.Select(p => new AttendanceDraft(p, true, null, null, null))], body);

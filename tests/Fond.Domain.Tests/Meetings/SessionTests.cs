@@ -19,7 +19,7 @@ public sealed class SessionTests
 
     public SessionTests()
     {
-        foreach (var item in Enumerable.Range(1, 3)) _meeting.AddItem(new(null, $"Ärende {item}", "", "", [])).WithId(100 + item);
+        foreach (var item in Enumerable.Range(1, 3)) _meeting.AddItem(new(null, $"Ärende {item}", "", "", [], [])).WithId(100 + item);
         _meeting.Call(Start.AddDays(-7));
         _meeting.Open(Start, Day(2026, 3, 2));
     }
@@ -101,7 +101,7 @@ public sealed class SessionTests
     public void A_place_has_one_vote_whatever_comes_on_the_agenda_later()
     {
         Attend(Here(Chair), Here(First, from: 4), Here(Substitute, serving: First)); // there is no fourth item yet
-        _meeting.AddItem(new(null, "Extra ärende", "", "", [])).WithId(104);
+        _meeting.AddItem(new(null, "Extra ärende", "", "", [], [])).WithId(104);
         Assert.Equal(2, Refused.By<MeetingNoQuorum>(() => Settle(4)).Voting);
     }
 
