@@ -103,6 +103,9 @@ public sealed class Body : Aggregate
     /// <summary>Whether the person might serve that day for a member who is absent.</summary>
     public bool IsSubstitute(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId && m.Role == MembershipRole.Substitute);
 
+    /// <summary>Whether a substitute might serve in the seat that day: it votes, and nobody is registered in it.</summary>
+    public bool IsEmptySeat(long membershipId, DateOnly day) => SeatsOn(day).Any(m => m.Id == membershipId && m.PersonId is null && m.Votes);
+
     /// <summary>How many of those present vote: members, and substitutes for seats that are absent or empty. So never more than there are members' seats.</summary>
     public int VotesAmong(IReadOnlyCollection<long> present, DateOnly day)
     {

@@ -4,9 +4,10 @@ namespace Fond.Domain.Meetings;
 
 /// <summary>Somebody at the table for a part of the meeting, or away from it all. Whoever leaves and comes back has one for each time, and so has a substitute who serves for one member after another.</summary>
 /// <param name="ServesForId">The member for whom a substitute serves meanwhile (tjänstgörande ersättare).</param>
+/// <param name="ServesInSeatId">The seat with nobody in it in which a substitute serves meanwhile.</param>
 /// <param name="FromItem">The number of the first item that they took part in; null: from the beginning.</param>
 /// <param name="UntilItem">The number of the first item that they no longer took part in; null: to the end.</param>
-public sealed record AttendanceDraft(long PersonId, bool IsPresent, long? ServesForId, int? FromItem, int? UntilItem)
+public sealed record AttendanceDraft(long PersonId, bool IsPresent, long? ServesForId, int? FromItem, int? UntilItem, long? ServesInSeatId = null)
 {
     internal ItemSpan Span => new(FromItem, UntilItem);
 
@@ -19,13 +20,16 @@ public sealed class Attendance : Entity
     private Attendance() { }
 
     internal Attendance(AttendanceDraft draft) =>
-        (PersonId, IsPresent, ServesForId, FromItem, UntilItem) = (draft.PersonId, draft.IsPresent, draft.ServesForId, draft.FromItem, draft.UntilItem);
+        (PersonId, IsPresent, ServesForId, ServesInSeatId, FromItem, UntilItem) = (draft.PersonId, draft.IsPresent, draft.ServesForId, draft.ServesInSeatId, draft.FromItem, draft.UntilItem);
 
     public long PersonId { get; private set; }
 
     public bool IsPresent { get; private set; }
 
     public long? ServesForId { get; private set; }
+
+    /// <summary>The seat with nobody in it in which a substitute serves.</summary>
+    public long? ServesInSeatId { get; private set; }
 
     public int? FromItem { get; private set; }
 

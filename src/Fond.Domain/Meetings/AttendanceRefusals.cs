@@ -18,6 +18,10 @@ public sealed record MeetingSubstituteInvalid() : Refusal("MEETING_SUBSTITUTE_IN
     "En ersättare som är närvarande kan tjänstgöra för en ledamot som är frånvarande eller jävig och som ingen annan tjänstgör för.",
     "A substitute who is present can serve for one member who is absent or has a conflict of interest, and for whom nobody else serves."));
 
+public sealed record MeetingSeatInvalid() : Refusal("MEETING_SEAT_INVALID", new(
+    "En ersättare som är närvarande kan tjänstgöra på en plats med rösträtt som ingen innehar den dagen och som ingen annan tjänstgör på.",
+    "A substitute who is present can serve in one voting seat that nobody holds that day, and in which nobody else serves."));
+
 /// <param name="Item">Its number on the agenda.</param>
 /// <param name="Paragraph">Null: not settled.</param>
 public sealed record MeetingAttendanceContradicts(int Item, int? Paragraph) : Refusal("MEETING_ATTENDANCE_CONTRADICTS", new(

@@ -26,6 +26,8 @@ internal static class AttendanceRules
             if (one.Span.IsReversed) yield return new MeetingAttendanceReversed { Path = [.. at, "untilItem"] };
             if (one.ServesForId is { } member && !(body.IsMember(member, day) && body.IsSubstitute(one.PersonId, day) && one.IsPresent && IsVacant(member, i, attendance, meeting)))
                 yield return new MeetingSubstituteInvalid { Path = [.. at, "servesForId"] };
+            if (one.ServesInSeatId is { } seat && !(one.ServesForId is null && body.IsEmptySeat(seat, day) && body.IsSubstitute(one.PersonId, day) && one.IsPresent && !attendance.Take(i).Any(a => a.ServesInSeatId == seat && a.Span.Overlaps(one.Span))))
+                yield return new MeetingSeatInvalid { Path = [.. at, "servesInSeatId"] };
         }
 
         foreach (var item in meeting.Items.Where(i => Contradicts(attendance, i, meeting)).OrderBy(i => i.Number)) yield return new MeetingAttendanceContradicts(item.Number, item.Paragraph) { Path = ["attendance"] };
@@ -45,9 +47,9 @@ internal static class AttendanceRules
     /// <summary>Whether the list denies what stands in the minutes: who took part in what has been settled, and who has moved a proposal in what has not.</summary>
     private static bool Contradicts(IReadOnlyList<AttendanceDraft> attendance, AgendaItem item, Meeting meeting)
     {
-        var listed = attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId)).ToHashSet();
+        var listed = attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)).ToHashSet();
         return item.IsSettled
-            ? !listed.SetEquals(meeting.Attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId)))
+            ? !listed.SetEquals(meeting.Attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)))
             : item.Proposals.Any(p => !listed.Any(l => l.PersonId == p.PersonId));
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Meeting : Aggregate
 
     public DateTimeOffset StartsAt { get; private set; }
 
-    /// <summary>The day in Sweden.</summary>
+    /// <summary>The day in Sweden: as planned, and once it is opened, when it was.</summary>
     public DateOnly HeldOn { get; private set; }
 
     public string Place { get; private set; } = "";
@@ -90,7 +90,7 @@ public sealed partial class Meeting : Aggregate
     {
         var life = Permitted(MeetingTrigger.Open);
         Refuse.When(today < HeldOn, new MeetingNotYet(HeldOn));
-        OpenedAt = now;
+        (OpenedAt, HeldOn) = (now, today);
         life.Fire(MeetingTrigger.Open);
     }
 

@@ -23,5 +23,5 @@ internal sealed class Participants(IReadOnlyList<Attendance> present, Body body,
 
     public bool HasVoteOf(long personId) => present.Any(a => a.PersonId == personId && MayVote(a));
 
-    private bool MayVote(Attendance attendance) => attendance.ServesForId is { } member ? !Has(member) : body.IsMember(attendance.PersonId, day);
+    private bool MayVote(Attendance attendance) => attendance.ServesForId is { } member ? !Has(member) : attendance.ServesInSeatId is not null || body.IsMember(attendance.PersonId, day);
 }

@@ -1,4 +1,5 @@
 using Fond.Domain.Access;
+using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform.GraphQL;
 using GraphQL.Types;
@@ -38,6 +39,7 @@ internal sealed class AttendanceType : ObjectGraphType<Attendance>
         Field(a => a.UntilItem, nullable: true).Description("The number of the first item that they no longer took part in; null: to the end.");
         Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
         Field<GraphQLClrOutputTypeReference<Person>>("servesFor").Description("The member for whom a substitute serves meanwhile.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ServesForId));
+        Field<IdGraphType>("servesInSeatId").Description("The body's seat with nobody in it in which a substitute serves meanwhile.").Resolve(c => c.Source.ServesInSeatId is { } seat ? GlobalId.Of<Membership>(seat) : null);
     }
 }
 

@@ -61,6 +61,9 @@ internal sealed record MinutesContent(
 
     public Membership? SeatOf(long personId) => Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn));
 
+    /// <summary>A seat with nobody in it, by its post.</summary>
+    public static string NameOf(Membership seat) => seat.Represents is { } represents ? $"{seat.Function} ({represents})" : seat.Function;
+
     /// <summary>Who it was, as the minutes say it: an elected body's members by name and party, officials by the post that the seat went with.</summary>
     public string NameOf(long personId)
     {

@@ -57,6 +57,7 @@ internal static class MinutesDocument
     {
         List<string> said = ["Närvarande"];
         if (attendance.ServesForId is { } member) said.Add($"tjänstgör för {content.NameOf(member)}");
+        if (attendance.ServesInSeatId is { } seat) said.Add($"tjänstgör på den obesatta platsen som {MinutesContent.NameOf(content.Body.Members.Single(m => m.Id == seat))}");
         if (attendance.FromItem is { } from) said.Add($"från och med ärende {from} på föredragningslistan");
         if (attendance.UntilItem is { } until) said.Add($"till och med ärende {until - 1}");
         return string.Join(", ", said);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Access;
 using Fond.Domain.Common;
+using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -21,6 +22,10 @@ internal sealed record AttendantInput
     [GraphQL.Id]
     public string? ServesForId { get; init; }
 
+    /// <summary>The body's seat with nobody in it in which a substitute serves meanwhile.</summary>
+    [GraphQL.Id]
+    public string? ServesInSeatId { get; init; }
+
     /// <summary>The number of the first item that they took part in; left out: from the beginning.</summary>
     public int? FromItem { get; init; }
 
@@ -30,7 +35,8 @@ internal sealed record AttendantInput
     internal AttendanceDraft Draft(int index)
     {
         var at = index.ToString(CultureInfo.InvariantCulture);
-        return new(PersonKeys.Of(PersonId, "attendance", at, "personId"), IsPresent, ServesForId is { } member ? PersonKeys.Of(member, "attendance", at, "servesForId") : null, FromItem, UntilItem);
+        return new(PersonKeys.Of(PersonId, "attendance", at, "personId"), IsPresent, ServesForId is { } member ? PersonKeys.Of(member, "attendance", at, "servesForId") : null, FromItem, UntilItem,
+            ServesInSeatId is { } seat ? GlobalId.Read<Membership>(seat) ?? throw new RefusedException(new NotFound(nameof(Membership)) { Path = ["attendance", at, "servesInSeatId"] }) : null);
     }
 }
 

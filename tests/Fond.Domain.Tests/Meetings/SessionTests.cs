@@ -117,6 +117,33 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_substitute_serves_in_a_seat_that_nobody_holds()
+    {
+        const long Empty = 900, Left = 901;
+        _body.AddMember(new(null, "Obesatt", MembershipRole.Member, Day(2021, 1, 1))).WithId(Empty);
+        _body.AddMember(new(null, "Upphörd", MembershipRole.Member, Day(2021, 1, 1), Day(2025, 12, 31))).WithId(Left);
+        AttendanceDraft InSeat(long seat, long person = Substitute) => new(person, true, null, null, null, seat);
+        foreach (var wrong in new[] { InSeat(Left), InSeat(77), InSeat(Empty, Third), InSeat(Empty) with { IsPresent = false }, InSeat(Empty) with { ServesForId = First } })
+            Assert.Equal("servesInSeatId", Refused.By<MeetingSeatInvalid>(() => Attend(Here(Chair), wrong)).Path[^1]);
+        Attend(Here(Chair), Here(First), Here(Substitute));
+        Assert.Equal(2, Refused.By<MeetingNoQuorum>(() => Settle()).Voting);
+        Attend(Here(Chair), Here(First), InSeat(Empty));
+        Settle(1, Approved with { Votes = new(3, 0, 0, false) });
+        Refused.By<MeetingAttendanceContradicts>(() => Attend(Here(Chair), Here(First), Here(Substitute)));
+    }
+
+    [Fact]
+    public void A_meeting_is_held_on_the_day_on_which_it_is_opened()
+    {
+        var late = new Meeting(9, new(Start, "Rådhuset", false));
+        late.AddItem(new(null, "Ärende", "", "", [], []));
+        late.Call(Start.AddDays(-7));
+        Refused.By<MeetingNotYet>(() => late.Open(Start.AddDays(-1), Day(2026, 3, 1)));
+        late.Open(Start.AddDays(1), Day(2026, 3, 3));
+        Assert.Equal(Day(2026, 3, 3), late.HeldOn);
+    }
+
+    [Fact]
     public void Whoever_leaves_and_comes_back_has_a_time_for_each()
     {
         Refused.By<MeetingAttendantTwice>(() => Attend(Here(First, until: 2), Here(First)));
