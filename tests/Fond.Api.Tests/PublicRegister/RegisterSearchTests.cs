@@ -28,6 +28,22 @@ public sealed class RegisterSearchTests : FondTest
     }
 
     [Fact]
+    public async Task Minutes_are_found_by_what_a_paragraph_says_as_far_as_everybody_may_read_it()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var meeting = await Meetings.InSessionAsync(application);
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(meeting));
+        const string matter = "ärendet i korthet", proposal = "att bevilja", ruling = "prövad på annat håll";
+        foreach (var text in new[] { matter, proposal, ruling }) Assert.Single(await MinutesAsync(new { t = text }));
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field = "need", ground = "OSL 26 kap. 1 §" }, "application { id }");
+        foreach (var text in new[] { matter, proposal }) Assert.Empty(await MinutesAsync(new { t = text }));
+        Assert.Single(await MinutesAsync(new { t = ruling }));
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        Assert.Empty(await MinutesAsync(new { t = ruling }));
+    }
+
+    [Fact]
     public async Task The_page_of_minutes_is_searched_and_leads_to_the_minutes()
     {
         var announced = await Meetings.AnnouncedAsync(await Meetings.MinutesAsync());
