@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Meetings;
 
 /// <summary>Tells whoever is responsible for a measure, and, when its last day has passed, the office too.</summary>
-internal sealed class MeasureCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier, AuditTrail trail) : IWoken
+internal sealed class MeasureCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier, AuditTrail trail, BodyOffice office) : IWoken
 {
     public string Kind => nameof(Measure);
 
@@ -28,7 +28,7 @@ internal sealed class MeasureCourse(FondDb db, Clock clock, Alarms alarms, Notif
         if (measure.IsOverdue(clock.Today))
         {
             var body = await db.Set<Body>().SingleAsync(b => b.Id == measure.BodyId, ct);
-            await TellAsync(measure, "overdue", [measure.ResponsibleId, .. body.OfficeOn(clock.Today)], new("Försenad åtgärd", "Overdue measure"), ct);
+            await TellAsync(measure, "overdue", [measure.ResponsibleId, .. await office.OfAsync(body, ct)], new("Försenad åtgärd", "Overdue measure"), ct);
         }
         await SetAlarmAsync(measure, ct);
     }

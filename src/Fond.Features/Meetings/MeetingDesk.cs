@@ -1,9 +1,7 @@
 using Fond.Domain.Access;
-using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Governance.Recusals;
-using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
@@ -20,7 +18,7 @@ internal abstract record MeetingInput : EditInput
 }
 
 /// <summary>A meeting at hand, for those who keep its papers.</summary>
-internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, Clock clock)
+internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, BodyOffice office)
 {
     /// <summary>Those who may name what is done with meetings; of which body is looked at each time.</summary>
     public static readonly Role[] Office = [Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.CouncilMember];
@@ -54,13 +52,10 @@ internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context
     public async Task<IReadOnlySet<long>> HeldOutAsync(long? applicationId, CancellationToken ct) =>
         applicationId is { } about ? await db.ConflictedInAsync(about, ct) : new HashSet<long>();
 
-    /// <summary>Chair and secretary of a fund's steering group, the registrar of its board, and whoever sits as chair or secretary in any body.</summary>
+    /// <summary>For those who keep the body's papers.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>
     public async Task DemandOfficeAsync(Body body, CancellationToken ct)
     {
-        var (actor, today) = (context.Actor, clock.Today);
-        if (actor.IsSystem || body.OfficeOn(today).Contains(actor.Id)) return;
-        var funds = await db.Set<Fund>().Where(f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id).Select(f => new { f.Id, f.DecidingBodyId }).ToListAsync(ct);
-        if (!funds.Exists(f => f.DecidingBodyId == body.Id ? actor.HasIn(f.Id, Role.SteeringChair, Role.SteeringSecretary) : actor.HasIn(f.Id, Role.BoardRegistrar))) throw new ForbiddenException();
+        if (!context.Actor.IsSystem && !(await office.OfAsync(body, ct)).Contains(context.Actor.Id)) throw new ForbiddenException();
     }
 }

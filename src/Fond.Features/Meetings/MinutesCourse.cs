@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
-/// <summary>Carries minutes on as time passes: reminds whoever is to approve or announce them, and takes the announcement down when the legality review is over.</summary>
-internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier) : IWoken
+/// <summary>Carries minutes on as time passes: reminds whoever is to approve or announce them, and takes the announcement down when its time is over.</summary>
+internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier, BodyOffice office) : IWoken
 {
     public string Kind => nameof(Minutes);
 
@@ -35,18 +35,18 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
         new($"Protokoll att justera: {Named(minutes, body)}", $"Minutes to approve: {Named(minutes, body)}"),
         new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
 
-    private Task RemindAsync(Minutes minutes, Body body, CancellationToken ct) => minutes.IsOverdue(clock.Today)
-        ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. body.OfficeOn(clock.Today)],
+    private async Task RemindAsync(Minutes minutes, Body body, CancellationToken ct) => await (minutes.IsOverdue(clock.Today)
+        ? TellAsync(minutes, "approval-overdue", [.. minutes.Awaited, .. await office.OfAsync(body, ct)],
             new($"Försenat: justering av protokoll, {Named(minutes, body)}", $"Overdue: approval of minutes, {Named(minutes, body)}"),
             new($"Protokollet skulle ha justerats senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes should have been approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct)
         : TellAsync(minutes, "approval", minutes.Awaited,
             new($"Påminnelse: protokoll att justera, {Named(minutes, body)}", $"Reminder: minutes to approve, {Named(minutes, body)}"),
-            new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
+            new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct));
 
     private async Task HurryAsync(Minutes minutes, Body body, CancellationToken ct)
     {
         if (!minutes.IsOverdue(clock.Today)) return;
-        await TellAsync(minutes, "announcement-overdue", body.OfficeOn(clock.Today),
+        await TellAsync(minutes, "announcement-overdue", await office.OfAsync(body, ct),
             new($"Försenat: anslag av protokoll, {Named(minutes, body)}", $"Overdue: announcement of minutes, {Named(minutes, body)}"),
             new($"Justeringen skulle ha anslagits senast {minutes.AnnounceBy:yyyy-MM-dd}.", $"The approval should have been announced by {minutes.AnnounceBy:yyyy-MM-dd}."), ct);
     }
@@ -55,7 +55,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
     {
         minutes.TakeDown(clock.Today);
         if (!body.Kind.MayDecide()) return; // nothing was decided that could become final
-        await TellAsync(minutes, "final", body.OfficeOn(clock.Today),
+        await TellAsync(minutes, "final", await office.OfAsync(body, ct),
             new($"Laga kraft: {Named(minutes, body)}", $"Final and binding: {Named(minutes, body)}"),
             new($"Tiden för laglighetsprövning gick ut {minutes.ReviewUntil:yyyy-MM-dd}. Anslaget är nedtaget.{HeldUp(minutes).Sv}", $"The time for legality review ended on {minutes.ReviewUntil:yyyy-MM-dd}. The announcement has been taken down.{HeldUp(minutes).En}"), ct);
     }

@@ -36,6 +36,22 @@ public sealed class NewYearTests : FondTest
         Assert.Equal(people[0], Assert.Single(done["minutes"]!["awaited"]!.AsArray())!["id"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Whoever_keeps_a_board_s_papers_by_office_alone_is_awaited_and_hurried_as_a_secretary_is()
+    {
+        var people = await Cases.MembersAsync("boardBody");
+        var meeting = await Meetings.InSessionByAsync(() => Registrar, "boardBody", "Årsplan för nämnden");
+        await Registrar.DoAsync("settleAgendaItem", new { meetingId = meeting, itemId = await ItemAsync(meeting), outcome = "APPROVED", ruling = "Planen godkänns." }, "meeting { id }");
+        var minutes = await Meetings.ClosedAsync(meeting, people[2], Registrar);
+        foreach (var approver in new[] { "helsingborg-kommunstyrelse-1", "helsingborg-kommunstyrelse-3" }) await Fond.As(approver).DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        Assert.Contains("Anslå protokollet", await AwaitedAsync("helsingborg-registrator"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Anslå protokollet", await AwaitedAsync("haninge-registrator"), StringComparison.Ordinal);
+        Fond.Clock.Advance(TimeSpan.FromDays(10));
+        await Fond.SweepAsync();
+        var told = (await Registrar.ReadAsync("{ notifications { nodes { subject } } }")).ToJsonString();
+        Assert.Contains("Overdue: announcement of minutes", told, StringComparison.Ordinal);
+    }
+
     private async Task<string> ItemAsync(string meeting) =>
         (await Registrar.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id } } } }", new { m = meeting }))["node"]!["items"]![0]!["id"]!.GetValue<string>();
 
