@@ -35,12 +35,12 @@ public sealed class Dispatch : Aggregate
 
     private Dispatch() { }
 
-    public Dispatch(Decision decision, IReadOnlyList<DispatchRecipient> recipients, long sentById, DateTimeOffset now)
+    public Dispatch(Decision decision, IReadOnlyList<DispatchRecipient> recipients, string sha256, long sentById, DateTimeOffset now)
     {
         Refuse.When(decision.Kind != DecisionKind.Decision, new DispatchOfProposal { Path = ["decisionId"] });
         Refuse.When(recipients.Count is 0 or > MostRecipients, new DispatchRecipientsInvalid { Path = ["recipients"] });
         Refuse.WhenAny(recipients.SelectMany((r, i) => Faults(r, i.ToString(CultureInfo.InvariantCulture))));
-        (DecisionId, ApplicationId, SentById, SentAt) = (decision.Id, decision.ApplicationId, sentById, now);
+        (DecisionId, ApplicationId, Sha256, SentById, SentAt) = (decision.Id, decision.ApplicationId, sha256, sentById, now);
         Recipients = [.. recipients.Select(r => r with { Name = r.Name.Trim(), Address = r.Address?.Trim() })];
     }
 
@@ -49,6 +49,9 @@ public sealed class Dispatch : Aggregate
     public long ApplicationId { get; private set; }
 
     public IReadOnlyList<DispatchRecipient> Recipients { get; private set; } = [];
+
+    /// <summary>Of the decision's text as it was sent, in UTF-8; null for what was sent before it was kept.</summary>
+    public string? Sha256 { get; private set; }
 
     public long SentById { get; private set; }
 

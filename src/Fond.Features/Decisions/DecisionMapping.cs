@@ -41,6 +41,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>, IEnt
         builder.ToTable("Dispatches");
         builder.IsAggregate();
         builder.Property(d => d.Recipients).IsJson();
+        builder.Property(d => d.Sha256).HasMaxLength(64);
         builder.PointsTo<Dispatch, Decision>(d => d.DecisionId);
         builder.PointsTo<Dispatch, Application>(d => d.ApplicationId);
         builder.PointsTo<Dispatch, Person>(d => d.SentById);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
@@ -37,14 +39,16 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         var decision = await finder.FindAsync<Decision>(input.DecisionId, ct, "decisionId");
         var application = await finder.FindAsync<Application>(GlobalId.Of<Application>(decision.ApplicationId), ct, "decisionId"); // a declared conflict shuts out
         context.Actor.DemandOffice(application, Senders);
-        var dispatch = new Dispatch(decision, input.Recipients, context.Actor.Id, clock.Now);
+        var body = await db.Set<Body>().Where(b => b.Id == decision.BodyId).Select(b => b.Name).SingleAsync(ct);
+        var text = DecisionText.Of(decision, application, body);
+        var dispatch = new Dispatch(decision, input.Recipients, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Notifier.InBoth(text)))), context.Actor.Id, clock.Now);
         var secret = application.NameMark() is not null || await db.MarkedEntries(DocumentKind.Decision).AnyAsync(d => d.ApplicationId == application.Id && d.TargetId == decision.Id, ct);
         Refuse.WhenAny(Faults(dispatch, secret));
         db.Add(dispatch);
         await trail.SaveAsync(ct); // e-mails are told apart by its key
         foreach (var recipient in dispatch.Recipients)
             await registry.AddAsync(application, DocumentEntry.Out(DocumentKind.Dispatch, recipient.Name, decision.Paragraph) with { Secrecy = application.Secrecy }, ct, decision);
-        await SendAsync(dispatch, decision, application, ct);
+        Send(dispatch, new Text($"Beslut i ärende {application.CaseNumber}", $"Decision in case {application.CaseNumber}"), text);
         return dispatch;
     }
 
@@ -58,10 +62,8 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         }
     }
 
-    private async Task SendAsync(Dispatch dispatch, Decision decision, Application application, CancellationToken ct)
+    private void Send(Dispatch dispatch, Text subject, Text text)
     {
-        var body = await db.Set<Body>().Where(b => b.Id == decision.BodyId).Select(b => b.Name).SingleAsync(ct);
-        var (subject, text) = (new Text($"Beslut i ärende {application.CaseNumber}", $"Decision in case {application.CaseNumber}"), DecisionText.Of(decision, application, body));
         foreach (var (recipient, i) in dispatch.Recipients.Select((r, i) => (r, i)).Where(x => x.r.Channel == DispatchChannel.Email))
             notifier.Send($"dispatch:{dispatch.Id}:{i}", recipient.Address!, subject, text);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
@@ -22,11 +23,12 @@ public sealed class DispatchTests : FondTest
         {
             decisionId = decision,
             recipients = new object[] { new { name = "Räddningstjänsten", channel = "EMAIL", address = "registrator@raddning.example" }, new { name = "Skolnämnden", channel = "INTERNAL_MAIL" } },
-        }, "dispatch { sentAt sentBy { name } recipients { name channel address } }"))["dispatch"]!;
+        }, "dispatch { sha256 sentAt sentBy { name } recipients { name channel address } }"))["dispatch"]!;
         Assert.Equal(["Räddningstjänsten", "Skolnämnden"], sent["recipients"]!.AsArray().Select(r => r!["name"]!.GetValue<string>()));
         await Fond.SweepAsync();
         var mail = _mail.Messages.Select(m => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(m)))).Single(m => m.To.ToString().Contains("registrator@raddning.example", StringComparison.Ordinal));
         Assert.Contains("Ansökan bifalls.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.TextBody!.ReplaceLineEndings("\n")))), sent["sha256"]!.GetValue<string>());
         Assert.Contains("(§ 1)", mail.TextBody, StringComparison.Ordinal);
         var entries = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DISPATCH) { nodes { direction correspondent target { id } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray();
         Assert.Equal(["OUTGOING Räddningstjänsten", "OUTGOING Skolnämnden"], entries.Select(e => $"{e!["direction"]} {e["correspondent"]}").Order(StringComparer.Ordinal));

@@ -57,7 +57,8 @@ internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
     /// <param name="key">What is sent, and to whom; used once.</param>
     public void Send(string key, string address, Text subject, Text body) => db.Add(new OutboxMessage(key, address, subject.Sv, InBoth(body), clock.Now));
 
-    private static string InBoth(Text body) => $"{body.Sv}\n\n---\n{body.En}\n";
+    /// <summary>The body of an e-mail to somebody whose language is not known.</summary>
+    public static string InBoth(Text body) => $"{body.Sv}\n\n---\n{body.En}\n";
 }
 
 /// <summary>Bound to <c>Email</c> in the configuration. Without a host, messages stay in the inbox of Fond.</summary>
