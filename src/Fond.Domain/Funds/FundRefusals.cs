@@ -4,6 +4,11 @@ namespace Fond.Domain.Funds;
 
 public sealed record FundFieldMissing() : Refusal("FUND_FIELD_MISSING", new("Fyll i fältet.", "Fill in the field."));
 
+/// <param name="Fund">The fund whose series it is.</param>
+public sealed record FundNumberPatternClashes(string Fund) : Refusal("FUND_NUMBER_PATTERN_CLASHES", new(
+    $"Ett ärende kan få samma diarienummer som ett i {Fund}, som har en annan serie. Låt serien stå i numret: {{series}}.",
+    $"A case might get the same number as one of {Fund}, which has another series. Let the series stand in the number: {{series}}."));
+
 public sealed record FundNumberPatternInvalid() : Refusal("FUND_NUMBER_PATTERN_INVALID", new(
     "Mönstret ska innehålla {number} och {year}, och inget annat inom klamrar än {series}, till exempel \"{series} {year}/{number:0000}\".",
     "The pattern must contain {number} and {year}, and nothing else in braces but {series}, for instance \"{series} {year}/{number:0000}\"."));

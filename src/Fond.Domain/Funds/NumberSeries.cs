@@ -37,6 +37,8 @@ public sealed partial class NumberSeries : Aggregate
         return pattern.Length <= 60 && names.Count(n => n == "number") == 1 && names.Contains("year") && !Parts().Replace(pattern, "").AsSpan().ContainsAny('{', '}');
     }
 
+    internal static IEnumerable<Match> PartsOf(string pattern) => Parts().Matches(pattern);
+
     [GeneratedRegex(@"\{(?<name>series|year|number)(:(?<format>0+))?\}")]
     private static partial Regex Parts();
 }

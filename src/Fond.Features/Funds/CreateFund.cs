@@ -44,8 +44,17 @@ internal sealed class CreateFund(Finder finder, FondDb db, ActorContext context)
         var board = input.BoardBodyId is { } b ? await finder.FindAsync<Body>(b, ct, "boardBodyId") : null;
         Refuse.When(await db.Set<Fund>().AnyAsync(f => f.Name == input.Name, ct), new FundNameTaken { Path = ["name"] });
         var fund = new Fund(new FundTerms(input.Name, input.Municipality, input.Series, input.NumberPattern, deciding?.Id, board?.Id, input.DisclosureThreshold ?? 5));
+        await DemandNumbersOfItsOwnAsync(fund, ct);
         db.Add(fund);
         return fund;
+    }
+
+    /// <summary>A case number names one case of a municipality.</summary>
+    private async Task DemandNumbersOfItsOwnAsync(Fund fund, CancellationToken ct)
+    {
+        var numbers = new NumberPattern(fund.Series, fund.NumberPattern);
+        var others = await db.Set<Fund>().Where(f => f.Municipality == fund.Municipality).OrderBy(f => f.Id).Select(f => new { f.Name, f.Series, f.NumberPattern }).ToListAsync(ct);
+        Refuse.WhenAny(others.Where(f => numbers.MayClashWith(new(f.Series, f.NumberPattern))).Take(1).Select(f => new FundNumberPatternClashes(f.Name) { Path = ["numberPattern"] }));
     }
 }
 

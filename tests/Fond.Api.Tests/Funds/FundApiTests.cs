@@ -45,6 +45,7 @@ public sealed class FundApiTests : FondTest
             new { name, municipality = "Nystad", series = "KS", numberPattern = pattern, disclosureThreshold = threshold };
         await Administrator.RefusedAsync("FUND_NAME_TAKEN", "createFund", Terms("Nystads fond"), "name");
         await Administrator.RefusedAsync("FUND_NUMBER_PATTERN_INVALID", "createFund", Terms("Annan", "2026"), "numberPattern");
+        await Administrator.RefusedAsync("FUND_NUMBER_PATTERN_CLASHES", "createFund", new { name = "Annan", municipality = "Helsingborg", series = "XY", numberPattern = "{number}/{year}" }, "numberPattern");
         await Administrator.RefusedAsync("FUND_THRESHOLD_OUT_OF_RANGE", "createFund", Terms("Annan", threshold: 2), "disclosureThreshold");
     }
 
