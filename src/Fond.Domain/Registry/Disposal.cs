@@ -34,7 +34,7 @@ public sealed class Disposal : Aggregate
     public Disposal(long fundId, IReadOnlyList<DisposalCandidate> candidates, long by, DateTimeOffset now, DateOnly today)
     {
         Refuse.When(candidates.Count is 0 or > Most, new DisposalSizeInvalid { Path = ["documentIds"] });
-        Refuse.WhenAny(candidates.SelectMany((c, i) => Faults(c, today).Select(fault => fault with { Path = ["documentIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)] })));
+        Refuse.WhenAny(Faults(candidates, today));
         (FundId, ProposedById, ProposedAt) = (fundId, by, now);
         _documents.AddRange(candidates.Select(c => new DisposedDocument(c.Document.Id, c.Rule!.Id)));
     }
@@ -57,16 +57,28 @@ public sealed class Disposal : Aggregate
 
     public IReadOnlyList<DisposedDocument> Documents => _documents;
 
-    public void Approve(long by, DateTimeOffset now) => Settle(DisposalState.Approved, by, now);
-
-    public void Reject(long by, DateTimeOffset now) => Settle(DisposalState.Rejected, by, now);
-
-    private void Settle(DisposalState state, long by, DateTimeOffset now)
+    /// <param name="candidates">The same documents, with what the rules say of them now: a rule may have been changed, or a case have gone on, since they were proposed.</param>
+    /// <param name="today">The day in Sweden.</param>
+    public void Approve(IReadOnlyList<DisposalCandidate> candidates, long by, DateTimeOffset now, DateOnly today)
     {
-        Refuse.When(State != DisposalState.Proposed, new DisposalAlreadySettled());
-        Refuse.When(by == ProposedById && state == DisposalState.Approved, new DisposalSamePerson());
-        (State, SettledById, SettledAt) = (state, by, now);
+        DemandOpen();
+        Refuse.When(by == ProposedById, new DisposalSamePerson());
+        Refuse.WhenAny(Faults(candidates, today));
+        Settle(DisposalState.Approved, by, now);
     }
+
+    public void Reject(long by, DateTimeOffset now)
+    {
+        DemandOpen();
+        Settle(DisposalState.Rejected, by, now);
+    }
+
+    private void DemandOpen() => Refuse.When(State != DisposalState.Proposed, new DisposalAlreadySettled());
+
+    private void Settle(DisposalState state, long by, DateTimeOffset now) => (State, SettledById, SettledAt) = (state, by, now);
+
+    private static IEnumerable<Refusal> Faults(IReadOnlyList<DisposalCandidate> candidates, DateOnly today) =>
+        candidates.SelectMany((c, i) => Faults(c, today).Select(fault => fault with { Path = ["documentIds", i.ToString(System.Globalization.CultureInfo.InvariantCulture)] }));
 
     private static IEnumerable<Refusal> Faults(DisposalCandidate candidate, DateOnly today)
     {

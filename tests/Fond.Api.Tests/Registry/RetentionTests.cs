@@ -28,6 +28,9 @@ public sealed class RetentionTests : FondTest
         var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id state }"))["disposal"]!["id"]!.GetValue<string>();
         await Stages.Officer.RefusedAsync("DISPOSAL_SAME_PERSON", "approveDisposal", new { disposalId = disposal });
         Assert.Equal(HttpStatusCode.OK, (await FetchAsync(application)).Status);
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 10, decision = "KS 2028/1 § 1" }, "retentionRule { id }");
+        await Stages.Registrar.RefusedAsync("DISPOSAL_TOO_EARLY", "approveDisposal", new { disposalId = disposal }, "documentIds.0");
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 2, decision = "KS 2028/2 § 1" }, "retentionRule { id }");
         await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { state settledBy { name } documents { number } }");
         Assert.Equal((HttpStatusCode.Gone, "FILE_DISPOSED"), await FetchAsync(application));
         var entry = (await Stages.Officer.ReadAsync(Of, new { a = application }))["caseDocuments"]!["nodes"]![0]!;

@@ -36,12 +36,25 @@ public sealed class RetentionTests
     public void Two_persons_dispose_of_a_document()
     {
         var disposal = Propose(Due);
-        Refused.By<DisposalSamePerson>(() => disposal.Approve(7, Given.Now));
-        disposal.Approve(8, Given.Now);
+        Refused.By<DisposalSamePerson>(() => Approve(disposal, 7));
+        Approve(disposal, 8);
         Assert.Equal((DisposalState.Approved, 8L), (disposal.State, disposal.SettledById!.Value));
-        Refused.By<DisposalAlreadySettled>(() => disposal.Approve(9, Given.Now));
+        Refused.By<DisposalAlreadySettled>(() => Approve(disposal, 9));
         Refused.By<DisposalAlreadySettled>(() => disposal.Reject(9, Given.Now));
     }
+
+    [Fact]
+    public void Whoever_approves_is_told_when_the_rule_or_the_case_has_changed_since()
+    {
+        var disposal = Propose(Due);
+        foreach (var changed in new[] { Candidate() with { CaseEnded = false }, Candidate() with { LastDay = Last.AddDays(1) }, Candidate() with { Rule = Rule(8) } })
+            Assert.Equal(["documentIds", "0"], Refused.By<DisposalTooEarly>(() => Approve(disposal, 8, changed)).Path);
+        Refused.By<DisposalNoRule>(() => Approve(disposal, 8, Candidate() with { Rule = Rule(null) }));
+        Refused.By<DisposalAlreadyDone>(() => Approve(disposal, 8, Candidate() with { IsDisposed = true }));
+        Assert.Equal(DisposalState.Proposed, disposal.State);
+    }
+
+    private static void Approve(Disposal disposal, long by, DisposalCandidate? candidate = null) => disposal.Approve([candidate ?? Candidate()], by, Given.Now, Due);
 
     [Fact]
     public void Who_proposed_may_take_it_back()

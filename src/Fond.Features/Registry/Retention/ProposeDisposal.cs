@@ -22,7 +22,7 @@ internal sealed record ProposeDisposalInput : MutationInput
     public required IReadOnlyList<string> DocumentIds { get; init; }
 }
 
-internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<ProposeDisposalInput, Disposal>
+internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext context, Clock clock, DisposalCandidates rules) : IHandler<ProposeDisposalInput, Disposal>
 {
     public async Task<Disposal> Handle(ProposeDisposalInput input, CancellationToken ct)
     {
@@ -30,19 +30,23 @@ internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext con
         context.Actor.Demand(fund.Id, RetentionRoles.Keepers);
         var candidates = new List<DisposalCandidate>();
         foreach (var (id, i) in input.DocumentIds.Distinct().Take(Disposal.Most + 1).Select((id, i) => (id, i)))
-            candidates.Add(await CandidateAsync(await finder.FindAsync<CaseDocument>(id, ct, "documentIds", i.ToString(CultureInfo.InvariantCulture)), fund, ct));
+            candidates.Add(await rules.OfAsync(await finder.FindAsync<CaseDocument>(id, ct, "documentIds", i.ToString(CultureInfo.InvariantCulture)), fund.Id, ct));
         var disposal = new Disposal(fund.Id, candidates, context.Actor.Id, clock.Now, clock.Today);
         db.Add(disposal);
         return disposal;
     }
+}
 
-    private async Task<DisposalCandidate> CandidateAsync(CaseDocument document, Fund fund, CancellationToken ct)
+/// <summary>What the rules say of a document today, for whoever proposes its disposal and for whoever approves it.</summary>
+internal sealed class DisposalCandidates(FondDb db, ActorContext context)
+{
+    public async Task<DisposalCandidate> OfAsync(CaseDocument document, long fundId, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
         context.Actor.DemandOffice(application, RetentionRoles.Keepers);
         return new(document, application.IsOver,
             await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct),
-            application.FundId == fund.Id ? await db.Set<RetentionRule>().Where(r => r.FundId == fund.Id && r.Kind == document.Kind).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct) : null,
+            application.FundId == fundId ? await db.Set<RetentionRule>().Where(r => r.FundId == fundId && r.Kind == document.Kind).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct) : null,
             await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct));
     }
 }

@@ -13,7 +13,7 @@ namespace Fond.Features.Registry.Retention;
 
 internal sealed class RetentionFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<FileShredder>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<FileShredder>().AddScoped<DisposalCandidates>();
 
     private static readonly FieldAccess Readers = FieldAccess.For(RetentionRoles.Readers);
 

@@ -2,6 +2,8 @@ using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Registry.Retention;
 
@@ -14,15 +16,25 @@ internal abstract record DisposalInput : EditInput
 
 internal sealed record ApproveDisposalInput : DisposalInput;
 
-internal sealed class ApproveDisposal(Finder finder, ActorContext context, Clock clock, FileShredder shredder) : IHandler<ApproveDisposalInput, Disposal>
+internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext context, Clock clock, DisposalCandidates rules, FileShredder shredder) : IHandler<ApproveDisposalInput, Disposal>
 {
     public async Task<Disposal> Handle(ApproveDisposalInput input, CancellationToken ct)
     {
         var disposal = await finder.FindAsync<Disposal>(input.DisposalId, input.ExpectedVersion, ct, "disposalId");
         context.Actor.Demand(disposal.FundId, RetentionRoles.Keepers);
-        disposal.Approve(context.Actor.Id, clock.Now);
+        disposal.Approve(await CandidatesAsync(disposal, ct), context.Actor.Id, clock.Now, clock.Today);
         await shredder.ShredAsync(disposal, ct);
         return disposal;
+    }
+
+    /// <summary>In the order in which they were proposed.</summary>
+    private async Task<IReadOnlyList<DisposalCandidate>> CandidatesAsync(Disposal disposal, CancellationToken ct)
+    {
+        long[] ids = [.. disposal.Documents.InOrder().Select(d => d.DocumentId)];
+        var documents = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var candidates = new List<DisposalCandidate>();
+        foreach (var id in ids) candidates.Add(await rules.OfAsync(documents[id], disposal.FundId, ct));
+        return candidates;
     }
 }
 
