@@ -15,7 +15,8 @@ public sealed record EndorsementDraft(bool Endorses, string Office, bool WillImp
 
 /// <param name="On">The day in Sweden.</param>
 /// <param name="GivenById">Null: somebody who came by the partner's own link.</param>
-public sealed record EndorsementAnswer(bool Endorses, string Office, bool WillImplement, string Comment, DateTimeOffset At, DateOnly On, long? GivenById);
+/// <param name="Sha256">Of the text that was answered, as that of a version; null for answers from before it was kept.</param>
+public sealed record EndorsementAnswer(bool Endorses, string Office, bool WillImplement, string Comment, DateTimeOffset At, DateOnly On, long? GivenById, string? Sha256 = null);
 
 /// <summary>That a partner's manager is asked to endorse an application, and what came of it.</summary>
 public sealed class Endorsement : Aggregate
@@ -61,7 +62,7 @@ public sealed class Endorsement : Aggregate
         Refuse.When(application.IsOver, new EndorsementTooLate());
         Refuse.When(Answer is not null, new EndorsementAlreadyAnswered());
         Refuse.When(draft.Office.IsBlankOrLongerThan(LongestOffice), new EndorsementOfficeInvalid { Path = ["office"] });
-        Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById);
+        Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById, ContentJson.Sha256(application.Current.Content));
     }
 
     public bool IsOf(string organisation) => IsSame(Organisation, organisation);

@@ -80,6 +80,7 @@ internal sealed class EndorsementDesk(FondDb db, AccessLinks links, Clock clock,
     public async Task TakeAsync(Endorsement endorsement, EndorsementDraft draft, long? givenById, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == endorsement.ApplicationId, ct);
+        Refuse.When(await db.IsByWriterAsync(endorsement, application, ct), new EndorsementByWriter());
         endorsement.Give(application, draft, givenById, clock.Now, clock.Today);
         if (application.CaseNumber is not null) await registry.AddAsync(application, endorsement, ct);
         var (sv, en) = draft.Endorses ? ("har tillstyrkt", "has endorsed") : ("har inte tillstyrkt", "has not endorsed");

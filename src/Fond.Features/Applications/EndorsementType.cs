@@ -24,10 +24,19 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("willImplement", "Whether the partner means to go on with the method if it proves good.", e => e.Answer?.WillImplement, nullable: true);
         Value("comment", "What the manager says besides.", e => e.Answer?.Comment, nullable: true).NotedIn<Endorsement>(e => e.ApplicationId);
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
+        Value("sha256", "Checksum of the text that was answered, as that of a version; null: not answered, or before it was kept.", e => e.Answer?.Sha256, nullable: true);
+        Field<IntGraphType>("endorsedVersion").Description("The first version that was handed in with the text that was answered; null: none, since the text was changed before that or has not been handed in.")
+            .Resolve(c => Versions(c).Then(versions => (object?)versions?.FirstOrDefault(v => v.Sha256 == c.Source.Answer?.Sha256)?.Number));
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
         Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Summary).Content.Summary));
     }
+
+    private static IDataLoaderResult<IReadOnlyList<HandedIn>?> Versions(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<IReadOnlyList<HandedIn>>("versions to endorse", context.Source.ApplicationId,
+        async (ids, ct) => (await context.Db().Set<ApplicationVersion>().Where(v => ids.Contains(v.ApplicationId)).OrderBy(v => v.Number).Select(v => new { v.ApplicationId, Version = new HandedIn(v.Number, v.Sha256) }).ToListAsync(ct))
+            .GroupBy(v => v.ApplicationId).ToDictionary(g => g.Key, IReadOnlyList<HandedIn>? (g) => [.. g.Select(v => v.Version)]));
+
+    private sealed record HandedIn(int Number, string Sha256);
 
     /// <summary>Also for whoever is asked, and does not see the application itself.</summary>
     private static IDataLoaderResult<Application?> Subject(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<Application>("application to endorse", context.Source.ApplicationId,

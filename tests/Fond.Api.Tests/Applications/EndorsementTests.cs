@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fond.Api.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace Fond.Api.Tests.Applications;
@@ -35,7 +36,8 @@ public sealed partial class EndorsementTests : FondTest
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(LinkTo("chef@polisen.example"), ("endorses", "yes"), ("willImplement", "no"), ("office", "Lokalpolisområdeschef"))).Status);
         await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
 
-        var seen = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { endorsements { organisation endorses office willImplement answeredOn } } } }", new { id }))["node"]!["endorsements"]!.AsArray();
+        var seen = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { endorsements { organisation endorses office willImplement answeredOn endorsedVersion } } } }", new { id }))["node"]!["endorsements"]!.AsArray();
+        Assert.Equal([1, 1], seen.Select(e => e!["endorsedVersion"]!.GetValue<int>()));
         Assert.Equal(["Barn- och utbildningsnämnden Skoldirektör true true 2026-03-10", "Polisen Lokalpolisområdeschef true false 2026-03-10"],
             seen.Select(e => $"{e!["organisation"]} {e["office"]} {e["endorses"]!.ToJsonString()} {e["willImplement"]!.ToJsonString()} {e["answeredOn"]}"));
         Assert.Equal(["Polisen", "Barn- och utbildningsnämnden"], await RegisteredAsync(id));
@@ -50,6 +52,34 @@ public sealed partial class EndorsementTests : FondTest
         await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
         Assert.Equal(["Polisen"], await RegisteredAsync(id));
         await Manager.RefusedAsync("ENDORSEMENT_ALREADY_ANSWERED", "answerEndorsement", new { endorsementId = asked, endorses = false, office = "Chef" });
+    }
+
+    [Fact]
+    public async Task An_endorsement_tells_which_text_it_is_of_and_none_where_that_was_changed_before_it_was_handed_in()
+    {
+        var id = await WholeAsync(demands: false);
+        var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
+        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Ett annat behov." } }, "application { id }");
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+        var read = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { versions { sha256 } endorsements { endorsedVersion sha256 } } } }", new { id }))["node"]!;
+        var endorsement = read["endorsements"]!.AsArray().Single()!;
+        Assert.Null(endorsement["endorsedVersion"]);
+        Assert.Equal(64, endorsement["sha256"]!.GetValue<string>().Length);
+        Assert.NotEqual(read["versions"]![0]!["sha256"]!.GetValue<string>(), endorsement["sha256"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Nobody_endorses_from_the_address_of_whoever_writes()
+    {
+        var id = await WholeAsync(demands: false);
+        Task<int> MoveToAsync(string address) => Fond.InDatabaseAsync(db => db.Set<global::Fond.Domain.Access.Person>().Where(p => p.Subject == "helsingborg-projektledare").ExecuteUpdateAsync(p => p.SetProperty(x => x.Email, address)));
+        await MoveToAsync("ledare@kommun.example");
+        await Lead.RefusedAsync("ENDORSEMENT_BY_WRITER", "requestEndorsement", new { applicationId = id, organisation = "Polisen", email = "Ledare@Kommun.example" }, "email");
+        await AskAsync(id, "Polisen", email: "chef@polisen.example");
+        await Fond.SweepAsync();
+        await MoveToAsync("chef@polisen.example");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(LinkTo("chef@polisen.example"), ("endorses", "yes"), ("office", "Chef"))).Status);
     }
 
     /// <summary>From whom the case has an endorsement in its registry, newest first.</summary>
