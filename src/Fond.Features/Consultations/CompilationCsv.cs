@@ -14,7 +14,7 @@ internal static class CompilationCsv
     private static IEnumerable<Text> Head(Consultation consultation) =>
     [
         new("Remissinstans", "Referral body"), new("Läge", "Status"), new("Inkom", "Received"), new("Ställningstagande", "Stance"),
-        .. consultation.Questions.Select(q => new Text(q, q)), new("Övrigt", "Besides"),
+        .. consultation.Questions.Select(q => new Text(q, q)), new("Övrigt", "Besides"), new("Filer", "Files"),
     ];
 
     private static IEnumerable<string> Row(Compiled compiled, ReferralRequest request)
@@ -22,7 +22,7 @@ internal static class CompilationCsv
         var (consultation, language, statement) = (compiled.Consultation, compiled.Language, request.Statement);
         var (name, status) = (compiled.Names[request.BodyId], Terms.Of(consultation.StatusOf(request, compiled.Today)).In(language));
         return statement is null
-            ? [name, status, "", "", .. consultation.Questions.Select(_ => ""), ""]
-            : [name, status, $"{statement.ReceivedOn:yyyy-MM-dd}", Terms.Of(statement.Stance).In(language), .. statement.Answers, statement.Text];
+            ? [name, status, "", "", .. consultation.Questions.Select(_ => ""), "", ""]
+            : [name, status, $"{statement.ReceivedOn:yyyy-MM-dd}", Terms.Of(statement.Stance).In(language), .. statement.Answers, statement.Text, string.Join(", ", compiled.Files[request.Id].Select(f => f.FileName))];
     }
 }

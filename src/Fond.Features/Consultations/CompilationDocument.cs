@@ -13,7 +13,7 @@ internal static class CompilationDocument
         var (consultation, language) = (compiled.Consultation, compiled.Language);
         return new(Say(compiled, $"Remissammanställning: {consultation.Title}", $"Compilation of statements: {consultation.Title}"), language,
             Say(compiled, $"Remissammanställning, {consultation.CaseNumber}, {compiled.Today:yyyy-MM-dd}", $"Compilation of statements, {consultation.CaseNumber}, {compiled.Today:yyyy-MM-dd}"),
-            [.. Facts(compiled), .. Answers(compiled), .. Besides(compiled), .. Public(compiled)]);
+            [.. Facts(compiled), .. Answers(compiled), .. Besides(compiled), .. Files(compiled), .. Public(compiled)]);
     }
 
     private static IEnumerable<Block> Facts(Compiled compiled)
@@ -43,7 +43,7 @@ internal static class CompilationDocument
             foreach (var stance in question.ByStance)
             {
                 yield return new Heading(3, Capital(Terms.Of(stance.Stance).In(compiled.Language)));
-                yield return new Definitions([.. stance.Answers.Select(a => (compiled.Names[a.BodyId] + (a.IsLate ? Say(compiled, " (för sent)", " (late)") : ""), a.Answer))]);
+                yield return new Definitions([.. stance.Answers.Select(a => (Who(compiled, a.BodyId, a.IsLate), a.Answer))]);
             }
         }
     }
@@ -53,8 +53,18 @@ internal static class CompilationDocument
         var said = Compilation.Of(compiled.Consultation).Statements.Where(s => s.Statement.Text.Length > 0).ToList();
         if (said.Count == 0) yield break;
         yield return new Heading(2, Say(compiled, "Övrigt", "Besides"));
-        yield return new Definitions([.. said.Select(s => (compiled.Names[s.BodyId], s.Statement.Text))]);
+        yield return new Definitions([.. said.Select(s => (Who(compiled, s.BodyId, s.IsLate), s.Statement.Text))]);
     }
+
+    private static IEnumerable<Block> Files(Compiled compiled)
+    {
+        var sent = compiled.Consultation.Requests.InOrder().Where(r => r.Statement is not null && compiled.Files[r.Id].Any()).ToList();
+        if (sent.Count == 0) yield break;
+        yield return new Heading(2, Say(compiled, "Filer", "Files"));
+        yield return new Definitions([.. sent.Select(r => (compiled.Names[r.BodyId], string.Join(", ", compiled.Files[r.Id].Select(f => f.FileName))))]);
+    }
+
+    private static string Who(Compiled compiled, long bodyId, bool isLate) => compiled.Names[bodyId] + (isLate ? Say(compiled, " (för sent)", " (late)") : "");
 
     private static IEnumerable<Block> Public(Compiled compiled)
     {

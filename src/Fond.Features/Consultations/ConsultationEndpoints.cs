@@ -46,12 +46,14 @@ internal static class ConsultationEndpoints
         var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
         var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
         var comments = await visibility.Of<PublicComment>().Where(c => c.ConsultationId == consultation.Id).OrderBy(c => c.Id).ToListAsync(ct);
-        return new(consultation, names, comments, clock.Today, caller.Language);
+        var files = await visibility.Of<StatementFile>().Where(f => f.ConsultationId == consultation.Id).OrderBy(f => f.Id).ToListAsync(ct);
+        return new(consultation, names, files.ToLookup(f => f.ReferralRequestId), comments, clock.Today, caller.Language);
     }
 
     private static Task RefuseAsync(HttpContext http, int status, Refusal refusal) => Answer.WriteAsync(http, status, refusal.Code, refusal.Message);
 }
 
 /// <param name="Names">The bodies' names, by key.</param>
+/// <param name="Files">Of statements, by request.</param>
 /// <param name="Comments">Of the public; none for those who do not handle the matter.</param>
-internal sealed record Compiled(Consultation Consultation, IReadOnlyDictionary<long, string> Names, IReadOnlyList<PublicComment> Comments, DateOnly Today, Language Language);
+internal sealed record Compiled(Consultation Consultation, IReadOnlyDictionary<long, string> Names, ILookup<long, StatementFile> Files, IReadOnlyList<PublicComment> Comments, DateOnly Today, Language Language);

@@ -22,15 +22,15 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         var ids = requests.Select(r => r.BodyId).ToArray();
         var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
         var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
-        await TellAsync(consultation, people, what, body, ct);
-        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null })) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", body, ct);
+        var subject = await TellAsync(consultation, people, what, body, ct);
+        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null })) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", subject, body, ct);
     }
 
     /// <summary>With its link, while that opens something.</summary>
-    private async Task MailAsync(Consultation consultation, ReferralRequest request, string key, Text body, CancellationToken ct)
+    private async Task MailAsync(Consultation consultation, ReferralRequest request, string key, Text subject, Text body, CancellationToken ct)
     {
-        if (consultation.State == ConsultationState.Sent) await notifier.SendLinkAsync(key, request.Address!, consultation.ApplicationId, Subject(consultation), body, new(LinkPurpose.Statement, request.Id), ct);
-        else await notifier.SendNewsAsync(key, request.Address!, consultation.ApplicationId, Subject(consultation), body, ct);
+        if (consultation.State == ConsultationState.Sent) await notifier.SendLinkAsync(key, request.Address!, consultation.ApplicationId, subject, body, new(LinkPurpose.Statement, request.Id), ct);
+        else await notifier.SendNewsAsync(key, request.Address!, consultation.ApplicationId, subject, body, ct);
     }
 
     public async Task TellOfficersAsync(Consultation consultation, string what, Text body, CancellationToken ct)
@@ -44,10 +44,20 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         await TellAsync(consultation, people, what, body, ct);
     }
 
-    private Task TellAsync(Consultation consultation, IReadOnlyCollection<long> people, string what, Text body, CancellationToken ct) => notifier.TellAsync(
-        KeyOf(consultation, what), people, consultation.ApplicationId, Subject(consultation), body, ct);
+    /// <summary>A reason as a message ends with it; nothing where the case is marked, of which a message tells the number alone.</summary>
+    public async Task<Text> ReasonAsync(Consultation consultation, string reason, CancellationToken ct) =>
+        await IsMarkedAsync(consultation, ct) ? new(".", ".") : new($". Skäl: {reason}", $". Reason: {reason}");
+
+    private async Task<Text> TellAsync(Consultation consultation, IReadOnlyCollection<long> people, string what, Text body, CancellationToken ct)
+    {
+        var name = await IsMarkedAsync(consultation, ct) ? consultation.CaseNumber : consultation.Title;
+        var subject = new Text($"Remiss: {name}", $"Consultation: {name}");
+        await notifier.TellAsync(KeyOf(consultation, what), people, consultation.ApplicationId, subject, body, ct);
+        return subject;
+    }
+
+    private async Task<bool> IsMarkedAsync(Consultation consultation, CancellationToken ct) =>
+        consultation.ApplicationId is { } about && await db.CasesUnderMark().AnyAsync(a => a.Id == about, ct);
 
     private static string KeyOf(Consultation consultation, string what) => $"consultation:{consultation.Id}:{what}";
-
-    private static Text Subject(Consultation consultation) => new($"Remiss: {consultation.Title}", $"Consultation: {consultation.Title}");
 }

@@ -29,9 +29,10 @@ internal sealed class DeclineExtension(ConsultationDrafts drafts, Finder finder,
         consultation.DeclineTime(body.Id, new(input.Reason, context.Actor.Id, clock.Now));
         var request = consultation.Requests.Single(r => r.BodyId == body.Id);
         var (wanted, lastDay) = (request.Wanted!, consultation.LastDayOf(request));
+        var reason = await news.ReasonAsync(consultation, wanted.Declined!.Reason, ct);
         await news.TellBodiesAsync(consultation, [request], $"time-declined:{wanted.AskedAt:yyyyMMddHHmmss}", new(
-            $"Begäran om tid till och med {wanted.Until:yyyy-MM-dd} i {consultation.CaseNumber} är avslagen. Sista dagen är fortfarande {lastDay:yyyy-MM-dd}. Skäl: {wanted.Declined!.Reason}",
-            $"The time until the end of {wanted.Until:yyyy-MM-dd} that was asked for in {consultation.CaseNumber} is not given. The last day is still {lastDay:yyyy-MM-dd}. Reason: {wanted.Declined.Reason}"), ct);
+            $"Begäran om tid till och med {wanted.Until:yyyy-MM-dd} i {consultation.CaseNumber} är avslagen. Sista dagen är fortfarande {lastDay:yyyy-MM-dd}{reason.Sv}",
+            $"The time until the end of {wanted.Until:yyyy-MM-dd} that was asked for in {consultation.CaseNumber} is not given. The last day is still {lastDay:yyyy-MM-dd}{reason.En}"), ct);
         return consultation;
     }
 }

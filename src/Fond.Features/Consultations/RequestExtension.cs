@@ -42,8 +42,9 @@ internal sealed class TimeRequests(Clock clock, ConsultationNews news)
     public async Task AskAsync(Consultation consultation, Body body, DateOnly lastDay, string reason, long? by, CancellationToken ct)
     {
         consultation.AskForTime(body.Id, new(lastDay, reason, by, clock.Now), clock.Today);
+        var why = await news.ReasonAsync(consultation, reason, ct);
         await news.TellOfficersAsync(consultation, $"time:{body.Id}:{lastDay:yyyyMMdd}:{clock.Today:yyyyMMdd}", new(
-            $"{body.Name} ber om tid till och med {lastDay:yyyy-MM-dd} i {consultation.CaseNumber}: {reason}",
-            $"{body.Name} asks for time until the end of {lastDay:yyyy-MM-dd} in {consultation.CaseNumber}: {reason}"), ct);
+            $"{body.Name} ber om tid till och med {lastDay:yyyy-MM-dd} i {consultation.CaseNumber}{why.Sv}",
+            $"{body.Name} asks for time until the end of {lastDay:yyyy-MM-dd} in {consultation.CaseNumber}{why.En}"), ct);
     }
 }

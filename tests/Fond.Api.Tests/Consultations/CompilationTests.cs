@@ -61,9 +61,9 @@ public sealed class CompilationTests : FondTest
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
             """
-            Remissinstans;Läge;Inkom;Ställningstagande;"'=1+1?";Övrigt
-            Kommunala funktionshinderrådet;har svarat;2026-03-10;avstyrker;"'=HYPERLINK(""http://x"";""y"")";
-            Kommunala pensionärsrådet;har svarat;2026-03-10;ingen erinran;"'-2+3";
+            Remissinstans;Läge;Inkom;Ställningstagande;"'=1+1?";Övrigt;Filer
+            Kommunala funktionshinderrådet;har svarat;2026-03-10;avstyrker;"'=HYPERLINK(""http://x"";""y"")";;
+            Kommunala pensionärsrådet;har svarat;2026-03-10;ingen erinran;"'-2+3";;
             """.ReplaceLineEndings("\n"), text.ReplaceLineEndings("\n").TrimEnd());
         Assert.Equal(HttpStatusCode.NotFound, (await CsvAsync("helsingborg-handlaggare", id)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await CsvAsync(null, id)).Status);

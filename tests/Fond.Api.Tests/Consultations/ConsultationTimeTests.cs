@@ -7,6 +7,25 @@ public sealed class ConsultationTimeTests : FondTest
     private Referrals Lund => new(Fond);
 
     [Fact]
+    public async Task Of_a_marked_case_messages_tell_the_number_alone_and_no_reason()
+    {
+        var (stages, application) = (new Stages(Fond), await Cases.SubmittedAsync(Fond));
+        var board = (await stages.Officer.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { decidingBody { id } } } }"))["funds"]!["nodes"]![0]!["decidingBody"]!["id"]!.GetValue<string>();
+        var consultation = (await stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Hemlig titel", caseNumber = "KS 2026/9", lastDay = "2026-06-01", letter = "Bifogat", bodyIds = new[] { board }, questions = new[] { "Vad anser ni?" } }, "consultation { id caseNumber }"))["consultation"]!;
+        var (id, number) = (consultation["id"]!.GetValue<string>(), consultation["caseNumber"]!.GetValue<string>());
+        await stages.Officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
+        await stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        await stages.Chair.DoAsync("requestExtension", new { consultationId = id, bodyId = board, lastDay = "2026-06-20", reason = "Hemligt skäl" }, "consultation { id }");
+        await stages.Officer.DoAsync("declineExtension", new { consultationId = id, bodyId = board, reason = "Hemligt nej" }, "consultation { id }");
+        foreach (var person in new[] { stages.Officer, stages.Chair })
+        {
+            var newest = (await person.ReadAsync("{ notifications(first: 1) { nodes { subject body } } }"))["notifications"]!["nodes"]![0]!.ToJsonString();
+            Assert.Contains(number, newest, StringComparison.Ordinal);
+            Assert.DoesNotContain("Hemlig", newest, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Those_who_have_not_answered_are_reminded_a_week_before_and_once()
     {
         var (id, bodies) = await Lund.SentAsync();

@@ -27,6 +27,11 @@ public sealed class StatementFileTests : FondTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadAsync("lund-remiss-2", id, bodies[1])).Status); // it has been given
         await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(id, bodies[2]), "consultation { id }");
         Assert.Equal([HttpStatusCode.OK], await FetchAsync(path, "lund-remiss-3"));
+        foreach (var form in new[] { "csv", "html" })
+        {
+            using var compiled = await Lund.Officer.SendAsync(await Lund.Officer.RequestAsync(HttpMethod.Get, $"/consultations/{id}/compilation.{form}"));
+            Assert.Contains("bilaga.pdf", await compiled.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
         var seen = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { files { fileName path } } } } }", new { id }))["node"]!["requests"]!;
         Assert.Equal(("bilaga.pdf", path), (seen[0]!["files"]![0]!["fileName"]!.GetValue<string>(), seen[0]!["files"]![0]!["path"]!.GetValue<string>()));
         Assert.Empty(seen[1]!["files"]!.AsArray());
