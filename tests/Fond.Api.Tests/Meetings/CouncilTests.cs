@@ -5,9 +5,9 @@ namespace Fond.Api.Tests.Meetings;
 /// <summary>A council advises: it hears cases of its municipality, and decides none.</summary>
 public sealed class CouncilTests : FondTest
 {
-    private const string Council = "{ bodies(kind: COUNCIL) { nodes { id } } }";
-
     private MeetingStages Meetings => new(Fond);
+
+    private CouncilStages Council => new(Fond);
 
     private Stages Cases => Meetings.Cases;
 
@@ -15,7 +15,7 @@ public sealed class CouncilTests : FondTest
     public async Task An_advising_council_gives_its_opinion_of_a_case_and_decides_none()
     {
         var application = await Cases.AwaitingDecisionAsync();
-        var (meeting, _) = await InSessionAsync(application);
+        var (meeting, _) = await Council.InSessionAsync(application);
         foreach (var outcome in new[] { "APPROVED", "REJECTED", "TABLED" })
             await Cases.Secretary.RefusedAsync("DECISION_BODY_CANNOT_DECIDE", "settleAgendaItem", await Meetings.SettlementAsync(meeting, outcome), "outcome");
         await Cases.Secretary.RefusedAsync("MEETING_RULING_MISSING", "settleAgendaItem", new { meetingId = meeting, itemId = await Meetings.ItemAsync(meeting), outcome = "OPINION" }, "ruling");
@@ -31,7 +31,7 @@ public sealed class CouncilTests : FondTest
     {
         var application = await Cases.AwaitingDecisionAsync();
         await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "APPROVED");
-        var (meeting, responsible) = await InSessionAsync(application, "Rådets egen plan");
+        var (meeting, responsible) = await Council.InSessionAsync(application, "Rådets egen plan");
         await Cases.Secretary.RefusedAsync("DECISION_BODY_CANNOT_DECIDE", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED", 2), "outcome");
         await Meetings.SettleAsync(meeting, "NOTED");
         object Measure(string item, object? order) => new { meetingId = meeting, itemId = item, text = "Ta fram en plan.", responsibleId = responsible, dueOn = "2026-12-31", order };
@@ -43,11 +43,11 @@ public sealed class CouncilTests : FondTest
     [Fact]
     public async Task Its_announcement_speaks_of_no_legality_review()
     {
-        var (meeting, member) = await InSessionAsync("Rådets egen plan");
+        var (meeting, member) = await Council.InSessionAsync("Rådets egen plan");
         await Meetings.SettleAsync(meeting, "OPINION");
-        var other = await PersonAsync("helsingborg-ledamot-1");
+        var other = await Council.PersonAsync("helsingborg-ledamot-1");
         await Cases.Secretary.RefusedAsync("MINUTES_APPROVER_INVALID", "closeMeeting", new { meetingId = meeting, approverIds = new[] { other } });
-        var minutes = await Meetings.ClosedAsync(meeting, await PersonAsync("helsingborg-ledamot-2"));
+        var minutes = await Meetings.ClosedAsync(meeting, await Council.PersonAsync("helsingborg-ledamot-2"));
         foreach (var approver in new[] { "helsingborg-rad-1", "helsingborg-ledamot-2" }) await Fond.As(approver).DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         await Cases.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Biblioteket" }, "minutes { id }");
         var announced = (await new Client(Fond, null) { Language = "sv" }.ReadAsync("{ publicMinutes { nodes { announcement upUntil reviewUntil finalOn } } }"))["publicMinutes"]!["nodes"]![0]!;
@@ -65,35 +65,9 @@ public sealed class CouncilTests : FondTest
     [Fact]
     public async Task A_council_s_papers_are_kept_by_its_own_office()
     {
-        var council = (await Cases.Officer.ReadAsync(Council))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var council = await Council.IdAsync();
         const string save = "mutation($input: SaveMeetingInput!) { saveMeeting(input: $input) { errors { code } } }";
         foreach (var person in new[] { "helsingborg-sekreterare", "helsingborg-rad-1" })
             await Fond.As(person).ForbiddenAsync("FORBIDDEN", save, new { input = new { bodyId = council, startsAt = "2026-03-20T09:00:00Z", place = "Biblioteket", isPublic = true } });
     }
-
-    /// <summary>With the steering group's secretary as its own, who sees the fund's cases.</summary>
-    private async Task<(string Body, string Secretary)> CouncilAsync()
-    {
-        var council = (await Cases.Officer.ReadAsync(Council))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
-        var secretary = await PersonAsync("helsingborg-sekreterare");
-        await Fond.As("administrator").DoAsync("addMember", new { bodyId = council, personId = secretary, function = "Rådets sekreterare", role = "SECRETARY", from = "2020-01-01" }, "body { id }");
-        return (council, secretary);
-    }
-
-    /// <summary>Led by whoever it has elected, since the council has no chair; gives a member too.</summary>
-    private async Task<(string Meeting, string Member)> InSessionAsync(params string[] items)
-    {
-        var (council, secretary) = await CouncilAsync();
-        var (first, second) = (await PersonAsync("helsingborg-rad-1"), await PersonAsync("helsingborg-ledamot-2"));
-        await Fond.As("administrator").DoAsync("addMember", new { bodyId = council, personId = second, function = "Ledande tjänsteperson", role = "MEMBER", from = "2020-01-01" }, "body { id }");
-        var meeting = (await Cases.Secretary.DoAsync("saveMeeting", new { bodyId = council, startsAt = Fond.Clock.GetUtcNow().AddHours(1), place = "Biblioteket", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
-        foreach (var item in items) await Meetings.AddAsync(meeting, item);
-        await Cases.Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
-        await Cases.Secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
-        await Meetings.AttendAsync(meeting, [first, second, secretary]);
-        await Cases.Secretary.DoAsync("electPresiding", new { meetingId = meeting, personId = first }, "meeting { presiding { name } }");
-        return (meeting, first);
-    }
-
-    private async Task<string> PersonAsync(string subject) => (await Fond.As(subject).ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
 }
