@@ -18,12 +18,14 @@ internal sealed class Records(TestDatabase database)
     public async Task SettleAsync(TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
-        while (await InAsync(db => Due(db).AnyAsync(CancellationToken.None)))
+        while (await IsDueAsync())
         {
             Assert.False(limit.IsCancellationRequested, "Something that is due is not done.");
             await Task.Delay(200, CancellationToken.None); // by other processes, which give no sign
         }
     }
+
+    public Task<bool> IsDueAsync() => InAsync(db => Due(db).AnyAsync(CancellationToken.None));
 
     public async Task AreWholeAsync(MailCatcher mail)
     {

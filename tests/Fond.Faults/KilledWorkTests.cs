@@ -1,0 +1,163 @@
+using System.Text;
+using Fond.Api.Tests.Impact;
+using Fond.Domain.Consultations;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Imports;
+using Fond.Faults.Support;
+using Fond.Features.Impact.Imports;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Faults;
+
+/// <summary>Fond is killed while it works in the background, and started again.</summary>
+public sealed class KilledWorkTests
+{
+    private const int Rows = 20_000;
+
+    /// <summary>The demo data has them of Helsingborg's steering group.</summary>
+    private const string Programme = "query($m: String) { programmes(municipality: $m) { nodes { id } } funds(municipality: $m) { nodes { decidingBody { id members { person { id } } } } } }";
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task An_import_is_logged_whole_and_once_however_often_Fond_is_killed_at_it(string engine)
+    {
+        await using var surroundings = await Surroundings.OfAsync(engine);
+        await using var fond = surroundings.Fond();
+        var records = new Records(surroundings.Database);
+        await fond.StartAsync();
+        var stages = new Stages(fond);
+        var project = await ImportGround.PlannedAsync(stages);
+        var (imports, kills) = (Scale.Of(1, 5), 0);
+        for (var i = 0; i < imports; i++)
+        {
+            var key = GlobalId.KeyOf<MeasurementImport>(await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, project, FileOf(i))));
+            kills += await KillAtAsync(fond, records, key, i);
+            await EndedAsync(records, key);
+            var import = await records.InAsync(db => db.Set<MeasurementImport>().SingleAsync(m => m.Id == key));
+            Assert.Equal((ImportState.Done, Rows), (import.State, import.Logged));
+        }
+
+        Assert.InRange(kills, imports, int.MaxValue);
+        var logged = await records.InAsync(db => db.Set<Measurement>().Select(m => m.RowKey).ToListAsync());
+        Assert.Equal((imports * Rows, imports * Rows), (logged.Count, logged.Distinct().Count()));
+        Assert.Equal(imports, await records.InAsync(db => db.Set<MeasurementBatch>().CountAsync()));
+        Assert.Equal(0, await records.InAsync(db => db.Set<ImportPiece>().CountAsync()));
+        await records.TheTrailHoldsAsync();
+        Figures.Tell($"kill -9 at an import, {engine}", $"{kills} kills while {imports} imports of {Rows} rows ran: each logged whole, once");
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task Each_reminder_is_in_the_inbox_once_however_often_Fond_is_killed_while_it_reminds(string engine)
+    {
+        await using var surroundings = await Surroundings.OfAsync(engine);
+        var records = new Records(surroundings.Database);
+        var consultations = await DueAsync(surroundings, Scale.Of(15, 150));
+        await using var fond = surroundings.Fond(settings: surroundings.Hurried);
+        var (lives, kills) = (Scale.Of(4, 40), 0);
+        for (var life = 0; life < lives; life++)
+        {
+            await fond.StartAsync();
+            await Task.Delay(Random.Shared.Next(0, 1_500), CancellationToken.None); // the moment is what is tried
+            if (await records.IsDueAsync()) kills++;
+            await fond.KillAsync();
+        }
+        await fond.StartAsync();
+        await records.SettleAsync(TimeSpan.FromMinutes(4));
+
+        Assert.InRange(kills, 1, lives);
+        await EachWasRemindedOnceAsync(records, consultations);
+        await records.AreWholeAsync(surroundings.Mail);
+        Figures.Tell($"kill -9 at reminders, {engine}", $"{kills} kills while something was due; reminders of {consultations.Select(c => c.Consultation).Distinct().Count()} consultations to {consultations.Count} inboxes, and of as many applications, each there once; {surroundings.Mail.Messages.Count} e-mails, {surroundings.Mail.Messages.Count - surroundings.Mail.Ids().Distinct().Count()} of them twice");
+    }
+
+    private static byte[] FileOf(int number)
+    {
+        var text = new StringBuilder("rowKey,indicator,wave,group,measuredOn,subjectKey,value\n");
+        for (var row = 0; row < Rows; row++) text.Append(null, $"{number}-{row},halsa,w0,INTERVENTION,2019-03-01,s{number}-{row},41.5\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>As often as an import is begun anew before it is given up.</summary>
+    /// <returns>How often it was at work when it was killed.</returns>
+    private static async Task<int> KillAtAsync(FondProcess fond, Records records, long import, int number)
+    {
+        var (most, kills) = (Scale.Of(2, MeasurementImport.MostAttempts - 1), 0);
+        for (var kill = 1; kill <= most; kill++)
+        {
+            if (!await TakenUpAsync(records, import, kill)) return kills;
+            await Task.Delay(Random.Shared.Next(0, 1_000), CancellationToken.None); // the moment is what is tried
+            await fond.KillAsync();
+            var there = await records.InAsync(db => db.Set<Measurement>().CountAsync(m => m.RowKey.StartsWith(number + "-")));
+            var ended = await records.InAsync(db => db.Set<MeasurementImport>().AnyAsync(i => i.Id == import && i.EndedAt != null));
+            Assert.Equal(ended ? Rows : 0, there);
+            if (!ended) kills++;
+            var now = (DateTimeOffset?)DateTimeOffset.UtcNow;
+            await records.InAsync(db => db.Set<MeasurementImport>().Where(i => i.Id == import && i.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.NextAttemptAt, now))); // its claim has run out
+            await fond.StartAsync();
+        }
+        return kills;
+    }
+
+    /// <returns>Whether it is at work the so manieth time; otherwise it has ended.</returns>
+    private static async Task<bool> TakenUpAsync(Records records, long import, int time)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var now = await records.InAsync(db => db.Set<MeasurementImport>().AsNoTracking().SingleAsync(i => i.Id == import));
+            if (now.EndedAt is not null) return false;
+            if (now.State == ImportState.Running && now.Attempts >= time) return true;
+            Assert.False(limit.IsCancellationRequested, "The import is not taken up.");
+            await Task.Delay(10, CancellationToken.None); // another process gives no sign
+        }
+    }
+
+    private static async Task EndedAsync(Records records, long import)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!await records.InAsync(db => db.Set<MeasurementImport>().AnyAsync(i => i.Id == import && i.EndedAt != null)))
+        {
+            Assert.False(limit.IsCancellationRequested, "The import does not end.");
+            await Task.Delay(50, CancellationToken.None); // another process gives no sign
+        }
+    }
+
+    /// <summary>Made by an instance that does nothing by itself: applications whose officers are to be reminded, and consultations whose bodies are.</summary>
+    /// <returns>The consultations, with whom each asks.</returns>
+    private static async Task<List<(long Consultation, long Person)>> DueAsync(Surroundings surroundings, int count)
+    {
+        await using var calm = surroundings.Fond(settings: [surroundings.Hurried, "--Background:Enabled=false"]);
+        await calm.StartAsync();
+        var officer = calm.As("helsingborg-handlaggare");
+        var place = await officer.ReadAsync(Programme, new { m = "Helsingborg" });
+        var body = place["funds"]!["nodes"]![0]!["decidingBody"]!;
+        var asked = new List<(long, long)>();
+        for (var i = 0; i < count; i++)
+        {
+            await Cases.SubmittedAsync(calm);
+            var draft = new { programmeId = place["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>(), title = $"Remiss {i}", caseNumber = $"KS 2026/{i}", letter = "Missiv", questions = new[] { "Bra?" }, bodyIds = new[] { body["id"]!.GetValue<string>() }, lastDay = calm.Today.AddDays(3).ToString("yyyy-MM-dd", null) };
+            var id = (await officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+            await officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
+            asked.AddRange(body["members"]!.AsArray().Select(m => (GlobalId.KeyOf<Consultation>(id), GlobalId.KeyOf<Domain.Access.Person>(m!["person"]!["id"]!.GetValue<string>()))));
+        }
+        await calm.TerminateAsync();
+        Assert.Equal(0, await calm.EndAsync());
+        var now = (DateTimeOffset?)DateTimeOffset.UtcNow;
+        await new Records(surroundings.Database).InAsync(db => db.Set<Alarm>().Where(a => a.Kind == nameof(Consultation)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NextAttemptAt, now)));
+        return asked;
+    }
+
+    private static async Task EachWasRemindedOnceAsync(Records records, List<(long Consultation, long Person)> asked)
+    {
+        var reminded = await records.InAsync(db => db.Set<Notification>().Where(n => n.Key.StartsWith("consultation:") && n.Key.Contains(":reminder:")).Select(n => new { n.Key, n.PersonId }).ToListAsync());
+        Assert.Equal(asked.Order(), reminded.Select(n => (long.Parse(n.Key.Split(':')[1], null), n.PersonId)).Order());
+        var all = await records.InAsync(db => db.Set<Notification>().Select(n => new { n.Key, n.PersonId }).ToListAsync());
+        Assert.Equal(all.Count, all.Distinct().Count());
+    }
+}
