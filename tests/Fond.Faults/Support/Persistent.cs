@@ -10,10 +10,24 @@ namespace Fond.Faults.Support;
 internal sealed class Persistent(IFond fond)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private int _repeats;
+    private int _repeats, _acknowledged;
 
     /// <summary>How often it had to send again.</summary>
     public int Repeats => _repeats;
+
+    /// <summary>How many mutations have been answered.</summary>
+    public int Acknowledged => _acknowledged;
+
+    /// <summary>Returns when another has been, or when nobody sends any more.</summary>
+    public async Task DoesMoreAsync(Task senders)
+    {
+        var (before, clock) = (_acknowledged, Stopwatch.StartNew());
+        while (_acknowledged == before && !senders.IsCompleted)
+        {
+            Assert.True(clock.Elapsed < Patience, "Nothing gets through.");
+            await Task.Delay(10);
+        }
+    }
 
     /// <summary>The payload of a mutation that was done; a refusal fails the test.</summary>
     public async Task<JsonNode> DoAsync(string person, string mutation, JsonObject input, string select)
@@ -33,6 +47,7 @@ internal sealed class Persistent(IFond fond)
             if (await TryAsync(person, mutation, input, select) is { } answer)
             {
                 Assert.True(answer["errors"] is null, $"{mutation}: {answer.ToJsonString()}");
+                Interlocked.Increment(ref _acknowledged);
                 return answer["data"]![mutation]!;
             }
             Assert.True(clock.Elapsed < Patience, $"{mutation} never got through.");
