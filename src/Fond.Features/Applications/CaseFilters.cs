@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
+using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
+using Fond.Features.Assessments;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
@@ -24,6 +26,24 @@ internal static class CaseFilters
         var (call, goal, text) = (context.GetArgument<string?>("callId"), context.GetArgument<string?>("goal"), context.GetArgument<string?>("text"));
         if (call is null && goal is null && string.IsNullOrWhiteSpace(text)) return rows;
         var ids = (cases ?? context.Visible<Application>()).Matching(context).Select(a => a.Id);
+        return rows.Among(goal is null ? ids : ids.Ahead(), applicationId);
+    }
+
+    /// <summary>
+    /// Leads a list of what is seen by whoever sees its case, and by nobody else who handles cases, to its rows by those cases, where they are few: who handles those of a
+    /// small fund would otherwise have the case of each row looked up among another fund's multitude.
+    /// </summary>
+    /// <param name="applicationId">Which case a row belongs to.</param>
+    public static IQueryable<T> ByFewCases<T>(this IQueryable<T> rows, IResolveFieldContext context, Expression<Func<T, long>> applicationId) where T : Entity
+    {
+        var actor = context.Actor();
+        var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
+        if (all || funds.Length == 0 || actor.Has(Role.Assessor, Role.Evaluator)) return rows; // these see some rows without the case
+        return rows.Among(context.Visible<Application>().Select(a => a.Id).AheadWhereFew(), applicationId);
+    }
+
+    private static IQueryable<T> Among<T>(this IQueryable<T> rows, IQueryable<long> ids, Expression<Func<T, long>> applicationId)
+    {
         Expression<Func<long, bool>> among = id => ids.Contains(id);
         return rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(among.Parameters[0], applicationId.Body, among.Body), applicationId.Parameters));
     }

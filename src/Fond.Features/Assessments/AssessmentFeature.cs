@@ -21,7 +21,7 @@ internal sealed class AssessmentFeature : IFeature
         var assessments = c.Visible<Assessment>();
         if (c.GetArgument<AssessmentState?>("state") is { } state) assessments = assessments.Where(a => a.State == state);
         if (c.GetArgument<string?>("assessorId") is { } assessor) assessments = assessments.Where(a => a.AssessorId == GlobalId.KeyOf<Person>(assessor));
-        return assessments.OfCases(c, a => a.ApplicationId);
+        return assessments.ByFewCases(c, a => a.ApplicationId).OfCases(c, a => a.ApplicationId);
     }, f => CaseFilters.Declare(f.With<EnumType<AssessmentState>>("state", "Only assessments in this state.").With<IdGraphType>("assessorId", "Only this person's.")));
 
     public void AddMutations(MutationFields mutations)

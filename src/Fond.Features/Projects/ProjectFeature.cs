@@ -32,7 +32,7 @@ internal sealed class ProjectFeature : IFeature
             projects = projects.Where(p => there.Contains(p.ApplicationId));
         }
         if (c.GetArgument<string?>("evaluatorId") is { } evaluator) projects = projects.Where(p => p.EvaluatorId == GlobalId.KeyOf<Person>(evaluator));
-        return projects.OfCases(c, p => p.ApplicationId);
+        return projects.ByFewCases(c, p => p.ApplicationId).OfCases(c, p => p.ApplicationId);
     }, f => CaseFilters.Declare(f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("leadId", "Only this person's.")
         .With<BooleanGraphType>("closed", "Only closed, or only others.").With<EnumType<Phase>>("phase", "Only projects whose follow-up is there.")
         .With<IdGraphType>("evaluatorId", "Only those that this person evaluates.")));

@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Registry;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -30,7 +31,7 @@ internal sealed class RegistryFeature : IFeature
         AddDocuments(queries);
         queries.List("releaseRequests", "Requests for documents of cases that the caller handles, newest first.", ReleaseRequestType.Readers, c =>
         {
-            var requests = c.Visible<ReleaseRequest>();
+            var requests = c.Visible<ReleaseRequest>().ByFewCases(c, r => r.ApplicationId);
             if (c.GetArgument<string?>("documentId") is { } document) requests = requests.Where(r => r.DocumentId == GlobalId.KeyOf<CaseDocument>(document));
             return c.GetArgument<bool?>("open") switch
             {
@@ -43,7 +44,7 @@ internal sealed class RegistryFeature : IFeature
 
     private static void AddDocuments(QueryFields queries) => queries.List("caseDocuments", "The registry: documents of cases, as far as the caller may know of them, newest entry first.", FieldAccess.SignedIn, c =>
     {
-        var documents = c.Visible<CaseDocument>();
+        var documents = c.Visible<CaseDocument>().ByFewCases(c, d => d.ApplicationId);
         if (c.GetArgument<string?>("applicationId") is { } application) documents = documents.Where(d => d.ApplicationId == GlobalId.KeyOf<Application>(application));
         if (c.GetArgument<DocumentKind?>("kind") is { } kind) documents = documents.Where(d => d.Kind == kind);
         if (c.GetArgument<DateOnly?>("from") is { } from) documents = documents.Where(d => d.On >= from);

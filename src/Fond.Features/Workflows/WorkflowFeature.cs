@@ -29,7 +29,7 @@ internal sealed class WorkflowFeature : IFeature
                 var today = c.Service<Clock>().Today;
                 items = items.Where(i => i.DoneAt == null && i.DueOn < today);
             }
-            return items.OfCases(c, i => i.ApplicationId);
+            return items.ByFewCases(c, i => i.ApplicationId).OfCases(c, i => i.ApplicationId);
         }, f => CaseFilters.Declare(f.With<BooleanGraphType>("done", "Only done, or only open ones.").With<EnumType<Role>>("role", "Only those of a role.").With<BooleanGraphType>("overdue", "Only open ones whose last day has passed.")));
         queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<AwaitedStepType>>>, IReadOnlyList<AwaitedStep>>("awaitingMe",
             $"What waits for the caller, what is due first before the rest, {AwaitedSteps.Most} at most: steps of cases, statements, endorsements, minutes, measures.", FieldAccess.SignedIn,

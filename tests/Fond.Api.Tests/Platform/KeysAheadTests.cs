@@ -24,6 +24,18 @@ public sealed class KeysAheadTests : FondTest
         return count;
     });
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(51, false)]
+    public async Task What_only_narrows_is_named_where_few_and_left_out_where_many(int count, bool named) => await Fond.InDatabaseAsync(async db =>
+    {
+        var keys = db.Set<AuditEntry>().Where(e => e.Sequence <= count).Select(e => e.Id).AheadWhereFew();
+        var rows = await db.Set<AuditEntry>().Where(e => keys.Contains(e.Id)).LookAheadAsync(TestContext.Current.CancellationToken);
+        Assert.False(IsNested(rows));
+        Assert.Equal(named ? count : await db.Set<AuditEntry>().CountAsync(TestContext.Current.CancellationToken), await rows.CountAsync(TestContext.Current.CancellationToken));
+        return count;
+    });
+
     [Fact]
     public async Task A_set_that_rests_on_another_is_found_after_it() => await Fond.InDatabaseAsync(async db =>
     {

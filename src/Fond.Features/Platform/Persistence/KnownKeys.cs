@@ -19,13 +19,14 @@ internal sealed class KnownKeys : ExpressionVisitor
     public async Task FindAsync(KeysAhead keys, CancellationToken ct)
     {
         Unknown = null;
-        var found = await keys.Provider.CreateQuery<long>(Visit(keys.Expression)).OrderBy(key => key).Take(Most + 1).ToArrayAsync(ct);
-        _known[keys] = found.Length > Most ? null : found;
+        var all = keys.Provider.CreateQuery<long>(Visit(keys.Expression));
+        var found = await (keys.NarrowsOnly ? all.OrderBy(_ => 0) : all.OrderBy(key => key)).Take(Most + 1).ToArrayAsync(ct); // the first that come tell whether they are few
+        _known[keys] = found.Length > Most ? null : [.. found.Order()];
     }
 
     protected override Expression VisitMethodCall(MethodCallExpression node) =>
-        node.Method.Name == nameof(Queryable.Contains) && Held(node.Arguments[0]) is KeysAhead keys && _known.GetValueOrDefault(keys) is { } known
-            ? Among(known, Visit(node.Arguments[1])) : base.VisitMethodCall(node);
+        node.Method.Name == nameof(Queryable.Contains) && Held(node.Arguments[0]) is KeysAhead keys && _known.TryGetValue(keys, out var known) && (known is not null || keys.NarrowsOnly)
+            ? known is null ? Expression.Constant(true) : Among(known, Visit(node.Arguments[1])) : base.VisitMethodCall(node);
 
     protected override Expression VisitMember(MemberExpression node)
     {
