@@ -31,11 +31,11 @@ internal sealed class Uploads(FondServer fond)
 
     /// <param name="server">Over the same database.</param>
     /// <param name="file">Null: one that is taken.</param>
-    public async Task<(HttpStatusCode Status, string Text)> SendAsync(FondServer server, string route, byte[]? file = null)
+    public async Task<(HttpStatusCode Status, string Text)> SendAsync(FondServer server, string route, byte[]? file = null, string fileName = "a.txt")
     {
         var (client, place, taken) = Of(server, route);
-        using var request = await client.RequestAsync(HttpMethod.Post, Path(route, place));
-        request.Content = route == "/remiss" ? Form(file ?? taken) : new ByteArrayContent(file ?? taken);
+        using var request = await client.RequestAsync(HttpMethod.Post, Path(route, place, fileName));
+        request.Content = route == "/remiss" ? Form(file ?? taken, fileName) : new ByteArrayContent(file ?? taken);
         using var response = await client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
@@ -57,14 +57,14 @@ internal sealed class Uploads(FondServer fond)
         _ => throw new ArgumentException($"Nobody is known who sends a file to {route}.", nameof(route)),
     };
 
-    private string Path(string route, string place) => route.Replace("{id}", _place.GetValueOrDefault(place, ""), StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-        + (route == "/remiss" ? "" : $"?fileName=a.txt&bodyId={_place["bodyId"]}");
+    private string Path(string route, string place, string fileName) => route.Replace("{id}", _place.GetValueOrDefault(place, ""), StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
+        + (route == "/remiss" ? "" : $"?fileName={Uri.EscapeDataString(fileName)}&bodyId={_place["bodyId"]}");
 
-    private MultipartFormDataContent Form(byte[] file) => new()
+    private MultipartFormDataContent Form(byte[] file, string fileName) => new()
     {
         { new StringContent(_secret), "lank" },
         { new StringContent("Supports"), "stance" },
         { new StringContent("Bra"), "answers-0" },
-        { new ByteArrayContent(file), "files", "a.txt" },
+        { new ByteArrayContent(file), "files", fileName },
     };
 }

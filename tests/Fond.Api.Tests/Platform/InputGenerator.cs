@@ -17,12 +17,12 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
     /// <summary>Stands in what reads as a text, so that it can be looked for where no text belongs.</summary>
     public const string Mark = "Qvistofta";
 
-    private static readonly string[] Plain = [$"Trygghet i {Mark}", $"Åsa {Mark}", $"e\u0301 {Mark}", "👨‍👩‍👧‍👦", $"Två\nrader {Mark}", "KS 2026/7", "t", "w0"];
+    internal static readonly string[] Plain = [$"Trygghet i {Mark}", $"Åsa {Mark}", $"e\u0301 {Mark}", "👨‍👩‍👧‍👦", $"Två\nrader {Mark}", "KS 2026/7", "t", "w0"];
 
     /// <summary>What some fields want to be told, by their names.</summary>
     private static readonly Dictionary<string, string[]> Wanted = new() { ["field"] = ["summary", "title", "targetGroup.area"], ["maskedFields"] = ["summary", "need"], ["email"] = ["a@example.org"], ["address"] = ["a@example.org"] };
 
-    private static readonly string[] Vicious =
+    internal static readonly string[] Vicious =
     [
         "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
         $"'; DROP TABLE \"People\"; -- {Mark}", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
