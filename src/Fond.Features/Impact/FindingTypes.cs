@@ -36,6 +36,11 @@ internal sealed class AttainedType : ObjectGraphType<Attained>
         this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field(a => a.Share, nullable: true).Description("How much of the way from the baseline, as measured or else as planned: 1 is all of it, below 0 is away from the target.");
+        Field<IntGraphType>("n").Description("How many were measured in the wave.").Resolve(c => c.Source.Reach?.N);
+        Field<FloatGraphType>("mean").Description("Their mean, share or rate.").Resolve(c => c.Source.Reach?.Mean);
+        Field<FloatGraphType>("baseline").Description("The same at the baseline, as measured or else as planned.").Resolve(c => c.Source.Reach?.Baseline);
+        Field<IntGraphType>("baselineN").Description("How many were measured at the baseline; null where it is as planned.").Resolve(c => c.Source.Reach?.BaselineN);
+        Field<FloatGraphType>("target").Description("What is aimed at.").Resolve(c => c.Source.Reach?.Target);
         Field<StringGraphType>("sentence").Description("In words.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why it is not told.").Resolve(c => c.Source.Unavailable);
     }
@@ -50,7 +55,8 @@ internal sealed class FollowedType : ObjectGraphType<Followed>
         this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<StringGraphType>>("wave").Description("The wave's code.").Resolve(c => c.Source.Wave.Code);
         Field<NonNullGraphType<EnumType<MeasurementGroup>>>("group").Description("Whom it concerns.").Resolve(c => c.Source.Group);
-        Field(f => f.Planned, nullable: true).Description("How many were to be measured.");
+        Field(f => f.Subgroup, nullable: true).Description("Which part of the group; null for the whole.");
+        Field(f => f.Planned, nullable: true).Description("How many were to be measured; of whole groups.");
         Field<IntGraphType>("baseline").Description("How many were measured at the baseline.").Resolve(c => c.Source.Attrition?.Baseline);
         Field<IntGraphType>("kept").Description("How many of them were measured in the wave too.").Resolve(c => c.Source.Attrition?.Kept);
         Field<IntGraphType>("joined").Description("How many in the wave were not measured at the baseline.").Resolve(c => c.Source.Attrition?.Joined);
@@ -64,7 +70,7 @@ internal sealed class DetectableType : ObjectGraphType<Detectable>
     public DetectableType()
     {
         Name = "Detectable";
-        Description = "The smallest true effect that the planned sizes find with a chance of 80 %, at 5 % two-sided, by the comparison that judges.";
+        Description = "The smallest true effect that the planned sizes find with a chance of 80 %, at 5 % two-sided, for a primary indicator divided by how many there are, by the comparison that judges.";
         this.AddIndicator(e => e.Indicator);
         Field<NonNullGraphType<EnumType<EffectMethod>>>("method").Description("The comparison that judges.").Resolve(c => c.Source.Method);
         Field(d => d.Smallest, nullable: true).Description("For a share as a difference of shares, for a rate in its unit, for steps of a scale as the distance of a chance from one half, in the desired direction; else in standard deviations.");

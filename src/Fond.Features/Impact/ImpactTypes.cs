@@ -29,7 +29,7 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EffectType>>>>("effects").Description("What the project seems to have changed: every estimate that the design allows, or why there is none.")
             .Resolve(c => PlanResults.OfEffects(c).Then(r => r!.Effects()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave and group.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave, group and part of it.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("caveats").Description("What must be known beside the results of when things were measured: a baseline after the project's start, or measurements from before the plan.")
             .Resolve(c => PlanDays.OfCaveats(c).Then(caveats => (caveats ?? []).Select(c.Say)));

@@ -32,7 +32,8 @@ internal static class FollowedSection
         [
             new("indicator", new("Indikator, mätomgång", "Indicator, wave"), f => f.Indicator.Code, f => $"{f.Indicator.Code}, {f.Wave.Code}", 5),
             new("wave", null, f => f.Wave.Code),
-            new("group", new("Grupp", "Group"), f => f.Group.Code(), f => ReportTerms.Of(f.Group).In(language), 5),
+            new("group", new("Grupp", "Group"), f => f.Group.Code(), f => $"{ReportTerms.Of(f.Group).In(language)}{(f.Subgroup is { } part ? $", {part}" : "")}", 5),
+            new("subgroup", null, f => f.Subgroup),
             new("planned", new("Planerat", "Planned"), f => f.Planned, Width: 3),
             new("baseline", new("Före", "Before"), f => f.Attrition?.Baseline, Width: 2),
             new("kept", new("Mätta igen", "Measured again"), f => f.Attrition?.Kept, Width: 2),

@@ -38,6 +38,10 @@ internal static class MeasuredTables
         [
             new("indicator", new("Indikator", "Indicator"), t => t.Indicator.Code, Width: 2),
             new("wave", new("Mätomgång", "Wave"), t => t.Wave.Code, Width: 2),
+            new("n", new("n", "n"), t => t.Now?.Reach?.N, Width: 1),
+            new("mean", null, t => t.Now?.Reach?.Mean),
+            new("baseline", new("Baslinje", "Baseline"), t => t.Now?.Reach?.Baseline, Width: 2),
+            new("baseline_n", null, t => t.Now?.Reach?.BaselineN),
             new("target", new("Mål", "Target"), t => t.Indicator.Target, Width: 1),
             new("share", new("I ord", "In words"), t => t.Now?.Share, t => InWords(record, t), 7),
             new("first_target", new("Första mål", "First target"), t => t.FirstTarget, Width: 2),

@@ -146,7 +146,7 @@ public sealed class ImpactApiTests : FondTest
     public async Task Individuals_give_every_technique_that_design_and_kind_allow()
     {
         var project = await PlannedAsync();
-        var rows = from i in Enumerable.Range(1, 12)
+        var rows = from i in Enumerable.Range(1, 20)
                    from own in new[] { true, false }
                    from wave in new[] { "w0", "w1" }
                    let value = 50 + i + (wave == "w1" ? (own ? 6 : 2) + 2 * (i % 2) : 0)
@@ -157,11 +157,11 @@ public sealed class ImpactApiTests : FondTest
               followed { indicator wave group planned baseline kept joined lost }
               effects { indicator method estimate { technique value pValue adjustedPValue } further { technique value lower upper throughInfinity n sentence unavailable { code } } } } } } }
             """, new { p = project }))["node"]!["measurementPlans"]![0]!;
-        Assert.Equal(["halsa COMPARISON 12 12", "halsa INTERVENTION 12 12"], plan["followed"]!.AsArray().Select(f => $"{f!["indicator"]} {f["group"]} {f["baseline"]} {f["kept"]}").Order(StringComparer.Ordinal));
+        Assert.Equal(["halsa COMPARISON 20 20", "halsa INTERVENTION 20 20"], plan["followed"]!.AsArray().Select(f => $"{f!["indicator"]} {f["group"]} {f["baseline"]} {f["kept"]}").Order(StringComparer.Ordinal));
         var effects = plan["effects"]!.AsArray().Where(e => e!["indicator"]!.GetValue<string>() == "halsa").ToDictionary(e => e!["method"]!.GetValue<string>(), e => e!);
         Assert.Equal(4, effects["DIFFERENCE_IN_DIFFERENCES"]["estimate"]!["value"]!.GetValue<double>(), 9);
         Assert.All(effects.Values, e => Assert.Equal("CLUSTER_DIFFERENCE", e["estimate"]!["technique"]!.GetValue<string>()));
-        Assert.Equal(("ANCOVA", 24), (effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["technique"]!.GetValue<string>(), effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["n"]!.GetValue<int>()));
+        Assert.Equal(("ANCOVA", 40), (effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["technique"]!.GetValue<string>(), effects["DIFFERENCE_IN_DIFFERENCES"]["further"]![0]!["n"]!.GetValue<int>()));
         Assert.Equal(7, Assert.Single(effects["BEFORE_AFTER"]["further"]!.AsArray())!["value"]!.GetValue<double>(), 9);
         Assert.Equal(["STANDARDISED_DIFFERENCE", "SUPERIORITY"], effects["GROUP_DIFFERENCE"]["further"]!.AsArray().Where(f => f!["sentence"] is not null).Select(f => f!["technique"]!.GetValue<string>()).Order(StringComparer.Ordinal));
     }

@@ -14,6 +14,9 @@ public sealed class FurtherTechniquesTests
     private static Reading One(long indicator, long wave, MeasurementGroup group, string subject, decimal value, string? site = null) =>
         new(indicator, wave, group, value, null, null, null, null) { SubjectKey = subject, SiteKey = site };
 
+    /// <summary>So many are in each school of <see cref="Individuals"/>; where fewer, what goes by schools is hidden.</summary>
+    private const int InSchool = 3;
+
     /// <summary>Twelve in each group, baseline 1 to 12; later 3 more in the one and 1 more in the other, now and then off by one.</summary>
     private static IEnumerable<Reading> Individuals(long indicator) =>
         from intervention in Enum.GetValues<MeasurementGroup>()
@@ -30,16 +33,16 @@ public sealed class FurtherTechniquesTests
     [Fact]
     public void Individuals_who_were_measured_twice_give_a_paired_change_and_a_difference_at_the_same_baseline()
     {
-        var change = By(EffectOf(Individuals(1), "TILLIT", BeforeAfter), Technique.PairedChange);
+        var change = By(EffectOf(Individuals(1), "TILLIT", BeforeAfter, InSchool), Technique.PairedChange);
         Assert.Equal((3.5, 12), (change.Finding!.Value, change.Finding.N));
         Assert.StartsWith("Tillit, ändring från baslinjen till år 1 hos dem som mättes båda gångerna: +3,50 poäng (95 % konfidensintervall +3,17 till +3,83).", change.Sentence!.Sv, StringComparison.Ordinal);
-        Assert.Equal(2, By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences), Technique.Ancova).Finding!.Value, 9);
+        Assert.Equal(2, By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences, InSchool), Technique.Ancova).Finding!.Value, 9);
     }
 
     [Fact]
     public void Fewer_pairs_than_the_threshold_are_hidden_though_each_wave_is_shown()
     {
-        var strangers = Individuals(1).Select(r => r.WaveId == 12 && r.SubjectKey![^1] is not ('1' or '2') ? r with { SubjectKey = r.SubjectKey + "b" } : r).ToList();
+        var strangers = Individuals(1).Select(r => r with { SiteKey = null }).Select(r => r.WaveId == 12 && r.SubjectKey![^1] is not ('1' or '2') ? r with { SubjectKey = r.SubjectKey + "b" } : r).ToList();
         Assert.IsType<EstimateHidden>(By(EffectOf(strangers, "TILLIT", BeforeAfter), Technique.PairedChange).Unavailable);
         Assert.NotNull(By(EffectOf(strangers, "TILLIT", BeforeAfter, threshold: 1), Technique.PairedChange).Finding);
     }
@@ -106,10 +109,32 @@ public sealed class FurtherTechniquesTests
     [Fact]
     public void Means_of_groups_of_schools_are_also_standardised_and_ranked()
     {
-        var effect = EffectOf(Individuals(1), "TILLIT", GroupDifference);
+        var effect = EffectOf(Individuals(1), "TILLIT", GroupDifference, InSchool);
         Assert.Equal([Technique.ClusterDifference, Technique.StandardisedDifference, Technique.Superiority], effect.Further.Select(f => f.Technique).Prepend(effect.Estimate!.Technique));
         Assert.All(effect.Further, f => Assert.NotNull(f.Finding));
         Assert.Contains("chansen att en som projektet når ligger högre i år 1 än en i jämförelsegruppen (50 % är ingen skillnad): ", By(effect, Technique.Superiority).Sentence!.Sv, StringComparison.Ordinal);
+    }
+
+    /// <summary>Beside all that is shown the interval is one equation more, by which what those of a small school have could be solved.</summary>
+    [Theory]
+    [InlineData(BeforeAfter)]
+    [InlineData(GroupDifference)]
+    [InlineData(DifferenceInDifferences)]
+    public void What_goes_by_schools_is_hidden_where_one_of_them_is_smaller_than_the_threshold(EffectMethod method)
+    {
+        var hidden = EffectOf(Individuals(1), "TILLIT", method, InSchool + 1);
+        Assert.Equal((null, InSchool + 1), (hidden.Estimate, Assert.IsType<EstimateUnitsHidden>(hidden.Unavailable).Threshold));
+        Assert.Empty(hidden.Further);
+        Assert.NotNull(EffectOf(Individuals(1), "TILLIT", method, InSchool).Estimate);
+        Assert.NotNull(EffectOf(Individuals(1), "TILLIT", method, threshold: 1).Estimate); // to the evaluator
+    }
+
+    [Fact]
+    public void So_it_is_where_schools_stand_beside_what_goes_by_people()
+    {
+        var two = Individuals(1).Select(r => r with { SiteKey = $"{r.Group} {int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture) > 6}" }).ToList();
+        Assert.NotNull(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 5), Technique.ClusterDifference).Finding);
+        Assert.IsType<EstimateUnitsHidden>(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 7), Technique.ClusterDifference).Unavailable);
     }
 
     [Fact]
@@ -122,7 +147,7 @@ public sealed class FurtherTechniquesTests
     [Fact]
     public void Events_are_not_taken_for_evenly_spread_where_it_is_known_how_they_are()
     {
-        Assert.DoesNotContain(Technique.RateRatio, EffectOf(Individuals(3), "INCIDENT", GroupDifference).Further.Select(f => f.Technique));
+        Assert.DoesNotContain(Technique.RateRatio, EffectOf(Individuals(3), "INCIDENT", GroupDifference, InSchool).Further.Select(f => f.Technique));
         Reading[] totals = [new(3, 12, Intervention, null, 40, null, null, 12), new(3, 12, Comparison, null, 50, null, null, 30)];
         var effect = EffectOf(totals, "INCIDENT", GroupDifference);
         const string Caveat = "Intervallet förutsätter att händelserna inträffar oberoende av varandra: står några få för många av dem är det för smalt.";
@@ -192,7 +217,7 @@ public sealed class FurtherTechniquesTests
     [Fact]
     public void Changes_of_the_same_people_are_compared_as_Welch_does()
     {
-        var change = By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences), Technique.ChangeDifference);
+        var change = By(EffectOf(Individuals(1), "TILLIT", DifferenceInDifferences, InSchool), Technique.ChangeDifference);
         Assert.Equal((2, 24), (Math.Round(change.Finding!.Value, 9), change.Finding.N));
         Assert.StartsWith("Tillit, ändring från baslinjen till år 1 utöver jämförelsegruppens ändring, hos dem som mättes båda gångerna: +2,00 poäng", change.Sentence!.Sv, StringComparison.Ordinal);
     }
@@ -203,16 +228,16 @@ public sealed class FurtherTechniquesTests
         var both = new Results(Wide(), [.. Individuals(1).Select(r => r with { SiteKey = null }), new(2, 12, Intervention, null, 100, null, null, 60), new(2, 12, Comparison, null, 100, null, null, 45)], 5).Effects().Where(e => e.Method == GroupDifference).ToDictionary(e => e.Indicator.Code, e => e.Estimate);
         var (trust, passed) = (both["TILLIT"]!, both["BEHORIG"]!);
         Assert.Equal((Math.Min(1, trust.PValue!.Value), 2 * passed.PValue!.Value), (trust.AdjustedPValue!.Value, passed.AdjustedPValue!.Value));
-        var alone = EffectOf(Individuals(1), "TILLIT", GroupDifference).Estimate!;
+        var alone = EffectOf(Individuals(1), "TILLIT", GroupDifference, InSchool).Estimate!;
         Assert.Equal(Math.Min(1, 2 * alone.PValue!.Value), alone.AdjustedPValue!.Value, 12);
-        Assert.Null(EffectOf(Individuals(3), "INCIDENT", GroupDifference).Estimate!.AdjustedPValue);
+        Assert.Null(EffectOf(Individuals(3), "INCIDENT", GroupDifference, InSchool).Estimate!.AdjustedPValue);
     }
 
     [Fact]
     public void Subgroups_have_estimates_of_their_own()
     {
         var parts = Individuals(1).Select(r => r with { Subgroup = int.Parse(r.SubjectKey![^1..], System.Globalization.CultureInfo.InvariantCulture) % 2 == 0 ? "flickor" : "pojkar" });
-        var effects = new Results(Wide(), parts, 5).Effects().Where(e => e.Indicator.Code == "TILLIT" && e.Method == BeforeAfter).ToList();
+        var effects = new Results(Wide(), parts, InSchool).Effects().Where(e => e.Indicator.Code == "TILLIT" && e.Method == BeforeAfter).ToList();
         Assert.Equal([null, "flickor", "pojkar"], effects.Select(e => e.Subgroup));
         Assert.Equal([3.5, 3, 4], effects.Select(e => e.Estimate!.Value));
         Assert.StartsWith("Tillit (flickor), ändring", effects[1].Estimate!.Sentence.Sv, StringComparison.Ordinal);
@@ -224,9 +249,33 @@ public sealed class FurtherTechniquesTests
         Reading[] sums = [new(1, 11, Intervention, null, 20, 3.2m, 1, null), new(1, 12, Intervention, null, 20, 3.4m, 1, null)];
         var attained = Assert.Single(new Results(Wide(), sums, 5).Attained());
         Assert.Equal(0.5, attained.Share!.Value, 9);
-        Assert.Equal("Tillit: i år 1 har gruppen nått 50 % av vägen från baslinjen till målet. Det säger inte varför.", attained.Sentence!.Sv);
+        Assert.Equal("Tillit: i år 1 har gruppen nått 50 % av vägen från baslinjen till målet, från 3,20 poäng (20 mätta) till 3,40 poäng (20 mätta); målet är 3,60 poäng. Det säger inte varför.", attained.Sentence!.Sv);
+        Assert.Equal(new Reach(20, 3.4, 3.2, 20, 3.6), attained.Reach);
+        Assert.Contains("från 3,10 poäng (som planerat)", Assert.Single(new Results(Wide(), [sums[1]], 5).Attained()).Sentence!.Sv, StringComparison.Ordinal);
         Assert.Equal(0.6, Assert.Single(new Results(Wide(), [sums[1]], 5).Attained()).Share!.Value, 9);
         Assert.IsType<EstimateHidden>(Assert.Single(new Results(Wide(), [sums[0], sums[1] with { N = 4 }], 5).Attained()).Unavailable);
+    }
+
+    /// <summary>Of forty in each of two parts and ten of none: so many of each were lost, and so many were of the other part later.</summary>
+    [Theory]
+    [InlineData(5, 6, 0, 0, true)]
+    [InlineData(0, 6, 0, 0, true)]
+    [InlineData(5, 6, 5, 5, true)]
+    [InlineData(4, 6, 0, 0, false)]
+    [InlineData(5, 6, 1, 0, false)] // eleven of both, twelve of the whole
+    [InlineData(5, 6, 0, 1, false)]
+    public void Who_is_lost_is_counted_by_part_unless_anybody_s_course_could_be_had_by_subtraction(int girls, int boys, int none, int moved, bool isTold)
+    {
+        string? Part(int i) => i < 40 ? "flickor" : i < 80 ? "pojkar" : null;
+        bool IsLost(int i) => i < girls || (i >= 40 && i < 40 + boys) || (i >= 80 && i < 80 + none);
+        var rows = Enumerable.Range(0, 90).SelectMany(i => new[] { 11L, 12 }.Where(wave => wave == 11 || !IsLost(i)).Select(wave =>
+            One(1, wave, Intervention, $"{i}", i % 7) with { Subgroup = wave == 12 && i >= 40 - moved && i < 40 ? "pojkar" : Part(i) })).ToList();
+        var told = new Results(Plan(StudyDesign.BeforeAfter), rows, 5).Followed().Where(f => f.Subgroup is not null).ToList();
+        Assert.Equal(["flickor", "pojkar"], told.Select(f => f.Subgroup));
+        Assert.All(told, f => Assert.Equal((isTold, !isTold, null), (f.Attrition is not null, f.Unavailable is EstimateHidden, f.Planned)));
+        var own = new Results(Plan(StudyDesign.BeforeAfter), rows, 1).Followed().Single(f => f.Subgroup == "flickor").Attrition!;
+        Assert.Equal((40, 40 - girls - moved), (own.Baseline, own.Kept));
+        if (isTold) Assert.Equal(own, told[0].Attrition);
     }
 
     [Fact]

@@ -22,6 +22,21 @@ public sealed class VerdictTests
         Assert.Equal(Outcome.NotShown, verdicts.Latest()[1].Outcome);
     }
 
+    /// <summary>Steps of a scale are judged by the groups of one wave, means by the change beyond the comparison group's.</summary>
+    [Fact]
+    public void Primary_indicators_that_are_judged_by_unlike_methods_are_one_family_all_the_same()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.MatchedComparison, [Trust with { IsPrimary = true }, Mood with { IsPrimary = true }], [Before, First]));
+        WithIds(plan);
+        Reading[] readings = [Mean(11, 3.0m), Mean(12, 3.7m), Mean(11, 3.0m) with { Group = Comparison }, Mean(12, 3.0m) with { Group = Comparison }];
+        var effects = new Results(plan, readings, 1).Effects();
+        var trust = new Verdicts(plan, effects, Later).Latest()[0];
+        Assert.True(trust.Estimate!.Lower > 0 && trust.Estimate.PValue < 0.05);
+        Assert.Equal((2 * trust.Estimate.PValue, Outcome.NotShown), (trust.Estimate.AdjustedPValue, trust.Outcome));
+        Assert.All(effects.Select(e => e.Estimate).OfType<Estimate>(), e => Assert.Equal(Math.Min(1, 2 * e.PValue!.Value), e.AdjustedPValue));
+    }
+
     [Fact]
     public void It_stands_beside_one_that_is_clear()
     {

@@ -20,12 +20,22 @@ public sealed record ShownCell(PlanIndicator Indicator, PlanWave Wave, Measureme
 
 /// <summary>How far the intervention group has come towards an indicator's target.</summary>
 /// <param name="Share">1 is all of the way; null when there is none to tell.</param>
-public sealed record Attained(PlanIndicator Indicator, PlanWave Wave, double? Share, Refusal? Unavailable, Text? Sentence);
+/// <param name="Reach">What it is reckoned from; null where that may not be told, or is not there.</param>
+public sealed record Attained(PlanIndicator Indicator, PlanWave Wave, double? Share, Refusal? Unavailable, Text? Sentence, Reach? Reach = null);
+
+/// <summary>Where the intervention group stands between its baseline and its target.</summary>
+/// <param name="N">How many were measured in the wave.</param>
+/// <param name="Mean">Their mean, share or rate.</param>
+/// <param name="Baseline">As measured, or else as planned.</param>
+/// <param name="BaselineN">How many were measured at the baseline; null where it is as planned.</param>
+/// <param name="Target">What is aimed at.</param>
+public sealed record Reach(int N, double Mean, double Baseline, int? BaselineN, double Target);
 
 /// <summary>How many of a group were measured again.</summary>
-/// <param name="Planned">How many were to be measured.</param>
+/// <param name="Subgroup">Which part of it; null for the whole.</param>
+/// <param name="Planned">How many were to be measured; of whole groups.</param>
 /// <param name="Attrition">Null when it cannot or may not be told.</param>
-public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, int? Planned, Statistics.Attrition? Attrition, Refusal? Unavailable);
+public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, string? Subgroup, int? Planned, Statistics.Attrition? Attrition, Refusal? Unavailable);
 
 /// <summary>How many a reader is told of by one indicator in one later wave.</summary>
 /// <param name="Reached">In the whole intervention group.</param>

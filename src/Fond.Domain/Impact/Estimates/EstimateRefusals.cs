@@ -23,6 +23,11 @@ public sealed record EstimateOfWholeGroupsOnly() : Refusal("ESTIMATE_OF_WHOLE_GR
     "Visas bara för hela grupper: skillnaden mellan helheten och delarna skulle kunna avslöja enskilda.",
     "Shown of whole groups only: the difference between the whole and its parts might reveal individuals."));
 
+/// <summary>Statistical disclosure control: the interval tells how the units differ.</summary>
+public sealed record EstimateUnitsHidden(int Threshold) : Refusal("ESTIMATE_UNITS_HIDDEN", new(
+    $"Visas inte: någon skola eller enhet har färre än {Threshold} mätta i gruppen eller en dold del av den, och hur enheterna skiljer sig åt skulle kunna avslöja enskilda.",
+    $"Not shown: some school or unit has fewer than {Threshold} measured in the group or a hidden part of it, and how the units differ might reveal individuals."));
+
 public sealed record EstimateNeedsIndividuals() : Refusal("ESTIMATE_NEEDS_INDIVIDUALS", new(
     "Metoden behöver varje individs värde; här har flera loggats tillsammans.", "The method needs each individual's value; here several were logged together."));
 

@@ -9,7 +9,7 @@ namespace Fond.Domain.Impact.Estimates;
 public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, StudyDesign Design, DesignStrength Strength, Text? Sentence);
 
 /// <summary>What else the kind of indicator and the comparison allow, beside the estimate that goes first.</summary>
-internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, ToldPairs pairs, int threshold)
+internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, ToldPairs pairs, ToldUnits units, int threshold)
 {
     private readonly List<Cell> _cells = [.. question.Needed(plan).Select(key => cells[key])];
 
@@ -52,7 +52,7 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
         Technique.NumberNeeded => NumberNeeded.Of(_cells[0].AsShare, _cells[1].AsShare),
         Technique.RateRatio => RateRatio.Of(_cells[0].AsRate, _cells[1].AsRate),
         Technique.StandardisedDifference => HedgesG.Of(_cells[0].AsSample, _cells[1].AsSample),
-        Technique.ClusterDifference => Units.Answer(question.Needed(plan), [.. question.Needed(plan).Zip(_cells, (key, cell) => new Term<Cell>(cell, question.SignOf(key)))]),
+        Technique.ClusterDifference => Units.Answer(question.Needed(plan), [.. question.Needed(plan).Zip(_cells, (key, cell) => new Term<Cell>(cell, question.SignOf(key)))], units),
         Technique.Superiority => OfIndividuals(() => MannWhitney.Of([.. _cells[0].Individuals.Select(i => i.Value)], [.. _cells[1].Individuals.Select(i => i.Value)])),
         Technique.PairedChange => OfPairs(() => PairedChange.Of(Pairs(_cells[0], _cells[1])), MeasurementGroup.Intervention),
         Technique.PairedShareChange => OfPairs(() => Moved(Pairs(_cells[0], _cells[1]), OfPairedShares), MeasurementGroup.Intervention),

@@ -11,6 +11,7 @@ public sealed class Results
     private readonly Dictionary<CellKey, Cell> _shown;
     private readonly List<string?> _subgroups;
     private readonly ToldPairs _pairs;
+    private readonly ToldUnits _units;
     private readonly int _threshold;
 
     /// <summary>From every measurement, so that each individual is known.</summary>
@@ -22,7 +23,7 @@ public sealed class Results
     {
         (_plan, _threshold, _cells) = (plan, threshold, Disclosure.Of(plan, portions, threshold));
         _shown = _cells.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!);
-        _pairs = new(plan, _shown, threshold);
+        (_pairs, _units) = (new(plan, _shown, threshold), new(_shown, threshold));
         _subgroups = [null, .. _cells.Keys.Select(k => k.Subgroup).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -71,13 +72,15 @@ public sealed class Results
         where _cells.ContainsKey(key)
         select AttainedBy(aim, indicator, wave, key);
 
-    /// <summary>How many were measured again, by indicator, later wave and group, where individuals were logged.</summary>
+    /// <summary>How many were measured again, by indicator, later wave, group and part of it, where individuals were logged.</summary>
     public IEnumerable<Followed> Followed() =>
         from indicator in _plan.Indicators
         from wave in _plan.FollowUps
         from intervention in Enum.GetValues<MeasurementGroup>()
-        let key = new CellKey(indicator.Code, wave.Code, intervention)
-        where _cells.ContainsKey(key)
+        from subgroup in _subgroups
+        let key = new CellKey(indicator.Code, wave.Code, intervention, subgroup)
+        let first = key with { Wave = _plan.Baseline!.Code }
+        where _cells.ContainsKey(key with { Subgroup = null }) && (_cells.ContainsKey(key) || _cells.ContainsKey(first)) // a part that was lost whole is told of too
         select FollowedBy(indicator, wave, key);
 
     /// <summary>How many are told of in whole groups, by indicator and later wave, where nothing that stands beside the intervention group is hidden.</summary>
@@ -99,8 +102,8 @@ public sealed class Results
         if (question.Needed(_plan).Exists(key => _cells.ContainsKey(key) && !_shown.ContainsKey(key))) return Without(new EstimateHidden(_threshold));
         try
         {
-            var estimate = Estimator.Of(question, _plan, _shown);
-            return new(indicator, wave, method, subgroup, estimate, null, new FurtherTechniques(_plan, question, _shown, _pairs, _threshold).All(estimate.Technique));
+            var estimate = Estimator.Of(question, _plan, _shown, _units);
+            return new(indicator, wave, method, subgroup, estimate, null, new FurtherTechniques(_plan, question, _shown, _pairs, _units, _threshold).All(estimate.Technique));
         }
         catch (RefusedException refused)
         {
@@ -111,12 +114,17 @@ public sealed class Results
     }
 
     /// <summary>
-    /// By wave and method, each effect of a primary indicator in whole groups with its p value adjusted. One without a p value counts among those that were asked, so that the others are adjusted for it.
+    /// Each effect of a primary indicator in whole groups with its p value adjusted. A family is all primary indicators in one wave: those by which they are judged, whichever method that is of each; and beside them those by
+    /// each other method. One that has no p value, or lacks the method, counts among those that were asked, so that the others are adjusted for it.
     /// </summary>
-    private static Dictionary<Effect, double> Adjusted(List<Effect> effects) => effects.FindAll(e => e is { Indicator.IsPrimary: true, Subgroup: null })
-        .GroupBy(e => (e.Wave, e.Method))
-        .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate?.PValue ?? 1)])))
-        .ToDictionary(pair => pair.First, pair => pair.Second);
+    private Dictionary<Effect, double> Adjusted(List<Effect> effects)
+    {
+        var asked = _plan.Measurable.Count(i => i.IsPrimary);
+        return effects.FindAll(e => e is { Indicator.IsPrimary: true, Subgroup: null })
+            .GroupBy(e => (e.Wave, Other: e.Method == Estimator.MethodsOf(_plan.Design, e.Indicator.Kind)[0] ? (EffectMethod?)null : e.Method), (_, alike) => alike.ToList())
+            .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate?.PValue ?? 1), .. Enumerable.Repeat(1.0, asked - family.Count)])))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
+    }
 
     private Attained AttainedBy(PlannedIndicator aim, PlanIndicator indicator, PlanWave wave, CellKey key)
     {
@@ -124,24 +132,15 @@ public sealed class Results
         var baseline = _shown.GetValueOrDefault(first)?.Mean ?? (double?)aim.Baseline;
         if (!_shown.TryGetValue(key, out var cell) || (baseline is null && _cells.ContainsKey(first))) return new(indicator, wave, null, new EstimateHidden(_threshold), null);
         if (baseline is null) return new(indicator, wave, null, new EstimateWaveMissing(first.Wave), null);
-        var (share, reason) = Attainment.Of(baseline.Value, (double)aim.Target!.Value, cell.Mean);
-        return new(indicator, wave, share, reason, share is { } some ? Sentences.Attained(indicator, wave, some) : null);
+        var reach = new Reach(cell.N, cell.Mean, baseline.Value, _shown.GetValueOrDefault(first)?.N, (double)aim.Target!.Value);
+        var (share, reason) = Attainment.Of(reach.Baseline, reach.Target, reach.Mean);
+        return new(indicator, wave, share, reason, share is { } some ? Sentences.Attained(indicator, wave, some, reach) : null, reach);
     }
 
     private Followed FollowedBy(PlanIndicator indicator, PlanWave wave, CellKey key)
     {
-        var (attrition, reason) = AttritionOf(key);
-        return new(indicator, wave, key.Group, key.Group == MeasurementGroup.Intervention ? _plan.PlannedIntervention : _plan.PlannedComparison, attrition, reason);
-    }
-
-    private (Attrition? Attrition, Refusal? Reason) AttritionOf(CellKey key)
-    {
-        var first = key with { Wave = _plan.Baseline!.Code };
-        if (!_cells.ContainsKey(first)) return (null, new EstimateWaveMissing(first.Wave));
-        if (!_shown.TryGetValue(key, out var later) || !_shown.TryGetValue(first, out var baseline)) return (null, new EstimateHidden(_threshold));
-        if (!later.AreIndividuals || !baseline.AreIndividuals) return (null, new EstimateNeedsIndividuals());
-        var attrition = Attrition.Of(baseline.Individuals.Select(i => i.Subject).ToHashSet(), later.Individuals.Select(i => i.Subject).ToHashSet());
-        int[] counts = [attrition.Kept, attrition.Joined, attrition.Baseline - attrition.Kept];
-        return Array.Exists(counts, n => n > 0 && n < _threshold) ? (null, new EstimateHidden(_threshold)) : (attrition, null);
+        var (attrition, reason) = new Followings(_plan.Baseline!.Code, _cells, _shown, _threshold).Of(key);
+        var planned = key.Group == MeasurementGroup.Intervention ? _plan.PlannedIntervention : _plan.PlannedComparison;
+        return new(indicator, wave, key.Group, key.Subgroup, key.Subgroup is null ? planned : null, attrition, reason);
     }
 }

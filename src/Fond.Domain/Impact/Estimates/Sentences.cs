@@ -17,13 +17,25 @@ internal static class Sentences
             $"{what.En}: {figures.In(Language.English)}. {direction.En} {caveat.En}");
     }
 
-    public static Text Attained(PlanIndicator indicator, PlanWave wave, double share)
+    public static Text Attained(PlanIndicator indicator, PlanWave wave, double share, Reach reach)
     {
         var per = Math.Round(100 * share).ToString("F0", Numbers.Swedish);
+        var (from, to) = (Level(reach.Baseline, Language.Swedish), Level(reach.Baseline, Language.English));
+        var (sv, en) = (
+            $"från {from} ({(reach.BaselineN is { } n ? $"{n} mätta" : "som planerat")}) till {Level(reach.Mean, Language.Swedish)} ({reach.N} mätta); målet är {Level(reach.Target, Language.Swedish)}",
+            $"from {to} ({(reach.BaselineN is { } m ? $"{m} measured" : "as planned")}) to {Level(reach.Mean, Language.English)} ({reach.N} measured); the target is {Level(reach.Target, Language.English)}");
         return share < 0
-            ? new($"{indicator.Name}: i {wave.Name} har gruppen rört sig bort från målet.", $"{indicator.Name}: in {wave.Name} the group has moved away from the target.")
-            : new($"{indicator.Name}: i {wave.Name} har gruppen nått {per} % av vägen från baslinjen till målet. Det säger inte varför.",
-                $"{indicator.Name}: in {wave.Name} the group has come {per}% of the way from the baseline to the target. That does not say why.");
+            ? new($"{indicator.Name}: i {wave.Name} har gruppen rört sig bort från målet, {sv}.", $"{indicator.Name}: in {wave.Name} the group has moved away from the target, {en}.")
+            : new($"{indicator.Name}: i {wave.Name} har gruppen nått {per} % av vägen från baslinjen till målet, {sv}. Det säger inte varför.",
+                $"{indicator.Name}: in {wave.Name} the group has come {per}% of the way from the baseline to the target, {en}. That does not say why.");
+
+        string Level(double value, Language language)
+        {
+            var (isShare, decimals) = (indicator.Kind == IndicatorKind.Share, Numbers.Decimals(new[] { reach.Baseline, reach.Mean, reach.Target }.Max(Math.Abs)));
+            return isShare
+                ? Numbers.Show(100 * value, 0, Numbers.Of(language)) + new Text(" %", "%").In(language)
+                : $"{Numbers.Show(value, decimals, Numbers.Of(language))} {indicator.Unit}";
+        }
     }
 
     private static Text DirectionOf(Question question, Finding found)

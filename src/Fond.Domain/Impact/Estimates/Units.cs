@@ -23,11 +23,12 @@ internal static class Units
     /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
     public static bool AreAny(IEnumerable<Cell> cells) => cells.Any(c => c.Units.Count > 0);
 
-    public static Answer Answer(IReadOnlyList<CellKey> keys, IReadOnlyList<Term<Cell>> terms)
+    public static Answer Answer(IReadOnlyList<CellKey> keys, IReadOnlyList<Term<Cell>> terms, ToldUnits told)
     {
         List<Cell> cells = [.. terms.Select(t => t.Of)];
         if (!cells.TrueForAll(c => c.AreUnitsKnown)) return new EstimateNeedsSites();
         if (AreMixed(keys, cells)) return new EstimateSitesMixed();
+        if (!keys.Zip(cells, told.In).All(isTold => isTold)) return new EstimateUnitsHidden(told.Threshold);
         return ClusterRobust.Contrast([.. terms.Select(t => new Term<IReadOnlyList<Cluster>>([.. t.Of.Units.Select(u => new Cluster(u.Key, (int)u.Value.N, u.Value.Weight, u.Value.Mean))], t.Sign))]);
     }
 

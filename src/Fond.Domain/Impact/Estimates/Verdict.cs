@@ -5,13 +5,13 @@ namespace Fond.Domain.Impact.Estimates;
 /// <summary>Whether a project did what was hoped for, as far as one indicator in one wave can tell.</summary>
 public enum Outcome
 {
-    /// <summary>The interval lies on the desired side of no difference.</summary>
+    /// <summary>The p value, of a primary indicator adjusted for how many there are, is below 5 %, and the interval lies on the desired side of no difference.</summary>
     AsHoped,
 
-    /// <summary>The interval includes no difference: whether there is one cannot be said.</summary>
+    /// <summary>The p value or the interval does not exclude that there is no difference: whether there is one cannot be said.</summary>
     NotShown,
 
-    /// <summary>The interval lies on the other side.</summary>
+    /// <summary>As AsHoped, but the interval lies on the other side.</summary>
     Opposite,
 
     /// <summary>There is no estimate.</summary>
