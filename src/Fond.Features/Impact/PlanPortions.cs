@@ -8,12 +8,17 @@ namespace Fond.Features.Impact;
 /// <summary>What the results of plans are worked out from.</summary>
 internal static class PlanPortions
 {
-    /// <summary>The sums of batches, and the measurements of those that have none. Read one after the other: a batch that was corrected in between has lost the sums that were read of it.</summary>
+    /// <summary>
+    /// The sums of batches, and the measurements of those that have none or where there are steps of a scale, of which sums do not tell the lowest. Read one after the other: a batch that was
+    /// corrected in between has lost the sums that were read of it.
+    /// </summary>
     public static async Task<ILookup<long, Portion>> PortionsAsync(this FondDb db, List<MeasurementPlan> plans, CancellationToken ct)
     {
         var ids = plans.Select(p => p.Id).ToArray();
-        var sums = await db.Set<MeasurementSum>().AsNoTracking().Where(s => ids.Contains(s.PlanId)).ToListAsync(ct);
-        var without = await db.Set<MeasurementBatch>().Where(b => ids.Contains(b.PlanId) && !db.Set<MeasurementSum>().Any(s => s.BatchId == b.Id)).Select(b => b.Id).ToArrayAsync(ct);
+        var summed = plans.Where(p => !p.HasSteps).Select(p => p.Id).ToArray();
+        var sums = await db.Set<MeasurementSum>().AsNoTracking().Where(s => summed.Contains(s.PlanId)).ToListAsync(ct);
+        var without = await db.Set<MeasurementBatch>()
+            .Where(b => ids.Contains(b.PlanId) && !(summed.Contains(b.PlanId) && db.Set<MeasurementSum>().Any(s => s.BatchId == b.Id))).Select(b => b.Id).ToArrayAsync(ct);
         var others = without.Length == 0 ? [] : await db.ReadingsAsync(plans, db.Set<Measurement>().Where(m => EF.Parameter(without).Contains(m.BatchId)), ct);
         var singly = without.ToHashSet();
         return sums.Where(s => !singly.Contains(s.BatchId)).Select(s => (s.PlanId, Portion: Portion.Of(s))).Concat(others).ToLookup(p => p.PlanId, p => p.Portion);

@@ -24,9 +24,9 @@ internal static class PlanResults
     public static IDataLoaderResult<Results?> OfIndividuals(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
         .By<Results>("results of individuals", context.Source.Id, (ids, ct) => ReadIndividualsAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));
 
-    /// <summary>Estimates need individuals only for further techniques, and for steps of a scale.</summary>
+    /// <summary>Estimates need individuals only for further techniques.</summary>
     public static IDataLoaderResult<Results?> OfEffects(IResolveFieldContext<MeasurementPlan> context) =>
-        context.SubFields?.Values.Any(f => f.FieldType.Name == "further") == true || context.Source.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal) ? OfIndividuals(context) : Of(context);
+        context.SubFields?.Values.Any(f => f.FieldType.Name == "further") == true ? OfIndividuals(context) : Of(context);
 
     /// <summary>From the sums that were kept when the measurements were logged.</summary>
     public static Task<Dictionary<long, Results?>> ReadAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>

@@ -36,7 +36,7 @@ public sealed class Portion
 
     internal double Exposure { get; private init; }
 
-    /// <summary>Whether only the number of events is known, not how they are spread.</summary>
+    /// <summary>Whether only the number of events is known, not how they are spread: that of one person, and none of anybody, tell it.</summary>
     internal bool TotalsOnly { get; private init; }
 
     internal Individual? Individual { get; private init; }
@@ -66,7 +66,7 @@ public sealed class Portion
             Mean = together && counts ? weight.Events / weight.N : (double)(reading.Value ?? reading.Mean ?? 0),
             Squares = together && !counts ? Math.Pow((double)(reading.StandardDeviation ?? 0), 2) * (weight.N - 1) : 0,
             Exposure = (double)(reading.Exposure ?? 0),
-            TotalsOnly = together && counts,
+            TotalsOnly = together && counts && weight is { N: > 1, Events: > 0 },
             Individual = reading.Value is { } value ? new(reading.SubjectKey ?? "", (double)value) : null,
         };
     }
