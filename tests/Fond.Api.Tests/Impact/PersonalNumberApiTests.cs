@@ -5,16 +5,18 @@ using Fond.Api.Tests.Support;
 using Fond.Features.Impact;
 using Fond.Features.KeyFigures;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Projects;
+using Fond.Features.Repayments;
 
 namespace Fond.Api.Tests.Impact;
 
-/// <summary>No text of the follow-up takes a personal identity number, whichever mutation it comes by.</summary>
+/// <summary>No text of projects, their follow-up and repayment takes a personal identity number, whichever mutation it comes by.</summary>
 public sealed class PersonalNumberApiTests : FondTest
 {
-    private static readonly string[] Spaces = [typeof(SetMeasurementPlan).Namespace!, typeof(AddKeyFigure).Namespace!];
+    private static readonly string[] Spaces = [typeof(SetMeasurementPlan).Namespace!, typeof(AddKeyFigure).Namespace!, typeof(ReachMilestone).Namespace!, typeof(AgreeRepayment).Namespace!];
 
     [Fact]
-    public async Task Every_text_of_every_mutation_of_the_follow_up_refuses_personal_numbers_at_its_path()
+    public async Task Every_text_of_every_mutation_of_projects_and_their_follow_up_refuses_personal_numbers_at_its_path()
     {
         var schema = new InputSchema((await Fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!);
         var doors = new Doors(Fond);
@@ -31,7 +33,7 @@ public sealed class PersonalNumberApiTests : FondTest
             }
         }
         Assert.Empty(missed);
-        Assert.True(tried > 60, $"Only {tried} texts were tried.");
+        Assert.True(tried > 80, $"Only {tried} texts were tried.");
     }
 
     /// <summary>But for rows of measurements, each of which is judged by itself.</summary>

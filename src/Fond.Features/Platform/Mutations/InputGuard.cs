@@ -6,10 +6,12 @@ using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Features.Impact;
 using Fond.Features.KeyFigures;
+using Fond.Features.Projects;
+using Fond.Features.Repayments;
 
 namespace Fond.Features.Platform.Mutations;
 
-/// <summary>What holds for every input of every mutation: no text too long, no control characters, no negative amount; and of the follow-up of effects, no personal identity number. Every fault is named at once.</summary>
+/// <summary>What holds for every input of every mutation: no text too long, no control characters, no negative amount; and of projects and the follow-up of their effects, no personal identity number. Every fault is named at once.</summary>
 internal static class InputGuard
 {
     /// <summary>Characters; about eight pages.</summary>
@@ -18,7 +20,7 @@ internal static class InputGuard
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     /// <summary>Where people are measured and told of: whatever is added there is guarded too.</summary>
-    private static readonly string[] OfPeople = [typeof(ImpactFeature).Namespace!, typeof(KeyFigureFeature).Namespace!];
+    private static readonly string[] OfPeople = [typeof(ImpactFeature).Namespace!, typeof(KeyFigureFeature).Namespace!, typeof(ProjectFeature).Namespace!, typeof(RepaymentFeature).Namespace!];
 
     public static IEnumerable<Refusal> Faults(object input) => Walk(input, [], IsOfPeople(input) ? InTextOfPeople : InText);
 
