@@ -46,7 +46,7 @@ internal sealed class PublicCases(FondDb db, PublicMeasured measured)
             hidden.Contains(ApplicationFields.Serves) ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
             a.Asked, decision.Outcome, known.Repealed.Contains(decision.Id), decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
-            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Results, finished?.FinalReport?.Lessons, measured.Of(finished?.FinalReport is null || a.MarkedFields(PublicCase.Repeated).Any() ? null : finished.Id));
+            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Lessons, measured.Of(finished?.FinalReport is null || a.MarkedFields(PublicCase.Repeated).Any() ? null : finished.Id));
 
         string? Told(string field, string? text) => hidden.Contains(field) ? null : text;
     }

@@ -12,7 +12,7 @@ namespace Fond.Features.PublicRegister;
 
 /// <summary>What somebody looks for in the register; null: whatever.</summary>
 /// <param name="Goal">A goal's code.</param>
-/// <param name="Text">Part of title, organisation, summary or case number, of the decision's reasons, or of what the final report says of results and lessons.</param>
+/// <param name="Text">Part of title, organisation, summary or case number, of the decision's reasons, or of the lessons of the final report.</param>
 internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null)
 {
     /// <summary>By decision: whatever waits for one costs nothing here. What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
@@ -58,12 +58,12 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
         return db.Set<Decision>().Where(d => d.Kind == DecisionKind.Decision && !marked.Any(m => m.ApplicationId == d.ApplicationId)).WithText(Text, d => d.Reasons).Select(d => d.ApplicationId);
     }
 
-    /// <summary>The cases whose final report says it, where anybody may read that.</summary>
+    /// <summary>The cases whose final report says it of lessons, where anybody may read that.</summary>
     private IQueryable<long> Reported(FondDb db)
     {
         var marked = db.MarkedEntries(DocumentKind.FinalReport);
         return db.Set<Project>().Where(p => p.Future != null && !marked.Any(d => d.ApplicationId == p.ApplicationId))
-            .WithText(Text, p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "results"), p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "lessons"))
+            .WithText(Text, p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "lessons"))
             .Select(p => p.ApplicationId);
     }
 }

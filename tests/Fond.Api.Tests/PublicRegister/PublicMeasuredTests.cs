@@ -9,7 +9,7 @@ namespace Fond.Api.Tests.PublicRegister;
 public sealed class PublicMeasuredTests : FondTest
 {
     private const string Ask = """
-        { publicRegister(municipality: "Helsingborg") { nodes { caseNumber results measured { indicator name isPrimary wave outcome sentence figures value lower upper pValue adjustedPValue intervention comparison method technique design strength
+        { publicRegister(municipality: "Helsingborg") { nodes { caseNumber lessons measured { indicator name isPrimary wave outcome sentence figures value lower upper pValue adjustedPValue intervention comparison method technique design strength
           unavailable { code message } } } } }
         """;
 
