@@ -41,7 +41,7 @@ public sealed class Instalment : Entity
 
     public Money Amount { get; private set; }
 
-    /// <summary>Null for what was agreed beforehand.</summary>
+    /// <summary>Null for what was agreed beforehand, and for what a contract guarantees.</summary>
     public SettlementBasis? Basis { get; private set; }
 
     public string? InvoiceNumber { get; private set; }

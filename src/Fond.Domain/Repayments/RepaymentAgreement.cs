@@ -73,12 +73,27 @@ public sealed class RepaymentAgreement : Aggregate
         Refuse.When(Model is not (RepaymentModel.VerifiedSavingsShare or RepaymentModel.OutcomeContract), new RepaymentNotBySavings(Model));
         Refuse.When(!savings.IsShowable(sight), new SavingsHidden(sight.Threshold));
         Refuse.When(Contract is null ? goalReached is not null : goalReached is null, new RepaymentGoalUnclear { Path = ["goalReached"] });
+        var saved = savings.MunicipalSaving(horizon);
+        var owed = Contract?.Repayment(saved, goalReached!.Value) ?? VerifiedSavings.Repayment(saved, Share!.Value, granted);
+        return Ask(owed, received, unit, dueOn, today, new(savings.Id, horizon, saved, goalReached));
+    }
+
+    /// <summary>Asks for what an outcome contract repays whatever is saved, which waits for nobody's measurements.</summary>
+    /// <param name="received">All that has come back so far, also what no instalment foresaw.</param>
+    public Instalment SettleGuaranteed(string unit, DateOnly dueOn, Money received, DateOnly today)
+    {
+        DemandBinding();
+        Refuse.When(Contract is not { Guaranteed: > 0 }, new RepaymentNothingGuaranteed());
+        return Ask(Contract!.GuaranteedPart, received, unit, dueOn, today, null);
+    }
+
+    private Instalment Ask(Money owed, Money received, string unit, DateOnly dueOn, DateOnly today, SettlementBasis? basis)
+    {
         Refuse.When(unit.IsBlankOrLongerThan(RepaymentTerms.LongestUnit), new RepaymentUnitInvalid(RepaymentTerms.LongestUnit) { Path = ["unit"] });
         Refuse.When(dueOn <= today, new RepaymentDayPast(dueOn) { Path = ["dueOn"] });
-        var saved = savings.MunicipalSaving(horizon);
-        var (owed, asked) = (Contract?.Repayment(saved, goalReached!.Value) ?? VerifiedSavings.Repayment(saved, Share!.Value, granted), _instalments.Sum(i => i.Amount) + received - _instalments.Sum(i => i.Paid));
+        var asked = _instalments.Sum(i => i.Amount) + received - _instalments.Sum(i => i.Paid);
         Refuse.When(owed <= asked, new RepaymentNothingOwed(owed, asked));
-        var settled = new Instalment(_instalments.Count + 1, new(unit, dueOn, owed - asked), new(savings.Id, horizon, saved, goalReached));
+        var settled = new Instalment(_instalments.Count + 1, new(unit, dueOn, owed - asked), basis);
         _instalments.Add(settled);
         Reckon();
         return settled;

@@ -30,6 +30,10 @@ public sealed record RepaymentMissing() : Refusal("REPAYMENT_MISSING", new(
 public sealed record RepaymentNotBySavings(RepaymentModel Model) : Refusal("REPAYMENT_NOT_BY_SAVINGS", new(
     $"Återföringen följer inte verifierade besparingar ({Terms.Of(Model).Sv}).", $"The repayment does not follow verified savings ({Terms.Of(Model).En})."));
 
+public sealed record RepaymentNothingGuaranteed() : Refusal("REPAYMENT_NOTHING_GUARANTEED", new(
+    "Avtalet garanterar ingen del av återbetalningen: det som ska återbetalas beror på vad som sparas.",
+    "The agreement guarantees no part of the repayment: what is to be repaid depends on what is saved."));
+
 public sealed record RepaymentGoalUnclear() : Refusal("REPAYMENT_GOAL_UNCLEAR", new(
     "Ange om målet är nått när, och bara när, det är ett utfallskontrakt.", "Say whether the goal is reached when, and only when, it is an outcome contract."));
 

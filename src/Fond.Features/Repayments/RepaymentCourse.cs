@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 using Fond.Domain.Projects;
 using Fond.Domain.Repayments;
 using Fond.Features.Platform;
@@ -20,6 +21,10 @@ internal sealed class RepaymentCourse(FondDb db, Clock clock, Alarms alarms, Cas
 
     /// <exception cref="RefusedException"><see cref="RepaymentMissing"/>.</exception>
     public async Task<RepaymentAgreement> DemandAsync(Project project, CancellationToken ct) => await OfAsync(project, ct) ?? throw new RefusedException(new RepaymentMissing());
+
+    /// <summary>All that has come back so far, also what no instalment foresaw.</summary>
+    public async Task<Money> ReceivedAsync(Project project, CancellationToken ct) =>
+        (await db.Set<ApplicationBalance>().SingleAsync(b => b.ApplicationId == project.ApplicationId, ct)).Repaid;
 
     /// <summary>The agreement with the project is signed: what was agreed of repayment binds.</summary>
     public async Task BindAsync(Project project, DateOnly signedOn, CancellationToken ct)

@@ -33,6 +33,7 @@ internal sealed class RepaymentFeature : IFeature
     {
         mutations.Add<AgreeRepayment, AgreeRepaymentInput, RepaymentAgreement>("repaymentAgreement", "Sets how the project's savings come back; possible from the decision until the agreement is signed.", Role.CaseOfficer);
         mutations.Add<SettleRepayment, SettleRepaymentInput, RepaymentAgreement>("repaymentAgreement", "Works out from verified savings what is owed, and adds what is not yet asked for as an instalment.", Role.CaseOfficer);
+        mutations.Add<SettleGuaranteed, SettleGuaranteedInput, RepaymentAgreement>("repaymentAgreement", "Adds what an outcome contract repays whatever is saved, as far as it is not yet asked for, as an instalment.", Role.CaseOfficer);
         mutations.Add<InvoiceInstalment, InvoiceInstalmentInput, RepaymentAgreement>("repaymentAgreement", "Notes that an instalment has been invoiced. That it is paid is noted by recordRepayment.", Role.CaseOfficer);
         mutations.Add<WriteDownInstalment, WriteDownInstalmentInput, RepaymentAgreement>("repaymentAgreement", "The steering group decides that a saving did not come, and that it is not asked for any more.", Role.SteeringChair, Role.SteeringSecretary);
     }

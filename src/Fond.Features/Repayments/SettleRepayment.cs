@@ -38,11 +38,8 @@ internal sealed class SettleRepayment(ProjectDesk desk, FondDb db, Visibility vi
         var agreement = await course.DemandAsync(project, ct);
         var shown = (await ShownSavings.ReadAsync(db, visibility, context.Actor, [project.Id], ct))[project.Id]!;
         var verified = shown.Latest(SavingsBasis.Verified) ?? throw new RefusedException(new SavingsMissing());
-        agreement.Settle(verified, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, await ReceivedAsync(project, ct), shown.Sight, clock.Today);
+        agreement.Settle(verified, input.Horizon, input.GoalReached, input.Unit, input.DueOn, project.TotalGranted, await course.ReceivedAsync(project, ct), shown.Sight, clock.Today);
         await course.SetAlarmAsync(agreement, ct);
         return agreement;
     }
-
-    private async Task<Money> ReceivedAsync(Project project, CancellationToken ct) =>
-        (await db.Set<ApplicationBalance>().SingleAsync(b => b.ApplicationId == project.ApplicationId, ct)).Repaid;
 }

@@ -113,6 +113,34 @@ public sealed class RepaymentTests : FondTest
         await Stages.Officer.RefusedAsync("REPAYMENT_GOAL_UNCLEAR", "settleRepayment", Settlement(project, null), "goalReached");
     }
 
+    /// <summary>Four of ten million kronor are repaid on activity; what is measured later adds no more than the rest.</summary>
+    [Fact]
+    public async Task What_a_contract_guarantees_is_asked_for_before_anything_is_measured_and_only_once()
+    {
+        var (_, project) = await Stages.RunningAsync(p => AgreeAsync(Contract(p)));
+        var guaranteed = new { projectId = project, unit = "Socialnämnden", dueOn = "2026-12-31" };
+        await Stages.Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: SettleGuaranteedInput!) { settleGuaranteed(input: $input) { errors { code } } }", new { input = guaranteed });
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "settleGuaranteed", guaranteed, "projectId");
+        await Stages.Officer.RefusedAsync("REPAYMENT_UNIT_INVALID", "settleGuaranteed", guaranteed with { unit = " " }, "unit");
+        await Stages.Officer.RefusedAsync("REPAYMENT_DAY_PAST", "settleGuaranteed", guaranteed with { dueOn = "2026-03-10" }, "dueOn");
+        var agreement = (await Stages.Officer.DoAsync("settleGuaranteed", guaranteed, Whole))["repaymentAgreement"]!;
+        Assert.Equal((400_000_000L, "2026-12-31"), (Ore(agreement, "outstanding"), agreement["nextDueOn"]!.GetValue<string>()));
+        Assert.Null(Assert.Single(agreement["instalments"]!.AsArray())!["settlement"]);
+        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_OWED", "settleGuaranteed", guaranteed);
+
+        await VerifiedAsync(project); // ten million saved
+        agreement = (await Stages.Officer.DoAsync("settleRepayment", Settlement(project, false), Whole))["repaymentAgreement"]!;
+        Assert.Equal([400_000_000L, 600_000_000L], agreement["instalments"]!.AsArray().Select(i => Ore(i!, "amount")));
+        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_OWED", "settleGuaranteed", guaranteed);
+    }
+
+    [Fact]
+    public async Task What_is_not_guaranteed_is_not_asked_for_beforehand()
+    {
+        var (_, project) = await Stages.RunningAsync(p => AgreeAsync(Plan(p)));
+        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_GUARANTEED", "settleGuaranteed", new { projectId = project, unit = "Socialnämnden", dueOn = "2026-12-31" });
+    }
+
     [Theory]
     [InlineData(0.45, 250_000_000)]
     [InlineData(0.6, 500_000_000)]
