@@ -10,7 +10,7 @@ public sealed class LoggingClient : Aggregate
 
     public LoggingClient(Project project, long personId, long admittedById, DateTimeOffset now)
     {
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         Refuse.When(personId == project.LeadId, new ProjectEvaluatorIsLead { Path = ["personId"] });
         Refuse.When(personId == project.EvaluatorId, new LoggingClientIsEvaluator { Path = ["personId"] });
         (ProjectId, PersonId, AdmittedById, AdmittedAt) = (project.Id, personId, admittedById, now);

@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Projects;
 
-/// <summary>A granted pilot, from the decision until it is closed. Nothing in it changes after that.</summary>
+/// <summary>A granted pilot, from the decision until it is closed. Nothing of how it was carried out changes after that; what came of it is still measured and paid back, unless it was called off.</summary>
 public sealed class Project : Aggregate
 {
     private readonly List<ProjectMilestone> _milestones = [];
@@ -62,6 +62,9 @@ public sealed class Project : Aggregate
     public DateOnly? FutureDecidedOn { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Whether it was ended before its time, or before it had begun.</summary>
+    public bool IsCalledOff { get; private set; }
 
     public IReadOnlyList<ProjectMilestone> Milestones => _milestones;
 
@@ -166,19 +169,23 @@ public sealed class Project : Aggregate
         DemandNothingRequested();
         Refuse.When(Future is not null, new ProjectFutureDecided(Future ?? default));
         DecideOn(ProjectFuture.Stop, reasons, decidedOn, DecidedOn, today);
-        ClosedOn = today;
+        (ClosedOn, IsCalledOff) = (today, true);
         return TotalGranted - TotalPaid;
     }
 
     public void AssignEvaluator(long personId)
     {
-        DemandOpen();
+        DemandNotCalledOff();
         DemandIndependent(personId, LeadId);
         EvaluatorId = personId;
     }
 
     /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
     public void DemandOpen() => Refuse.When(ClosedOn is not null, new ProjectClosed(ClosedOn ?? default));
+
+    /// <summary>Effects come after the project has ended, and so do savings: it is measured, judged and settled also long after it is closed.</summary>
+    /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
+    public void DemandNotCalledOff() => Refuse.When(IsCalledOff, new ProjectClosed(ClosedOn ?? default));
 
     /// <summary>Money comes back also long after the project is closed, but never before there is an agreement.</summary>
     /// <exception cref="RefusedException"><see cref="ProjectAgreementMissing"/>.</exception>

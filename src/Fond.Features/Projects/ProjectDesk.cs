@@ -50,35 +50,35 @@ internal sealed class ProjectDesk(Finder finder, FondDb db, ActorContext context
         return project;
     }
 
-    /// <summary>For its evaluator, while it is open.</summary>
+    /// <summary>For its evaluator, unless it was called off.</summary>
     /// <exception cref="ForbiddenException">When somebody else evaluates it.</exception>
     public async Task<Project> EvaluatedAsync(ProjectInput input, CancellationToken ct)
     {
         var project = await FindAsync(input, ct);
         if (project.EvaluatorId != context.Actor.Id) throw new ForbiddenException();
         context.Actor.Demand(project.FundId, Role.Evaluator);
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         return project;
     }
 
-    /// <summary>For its evaluator and its lead, while it is open.</summary>
+    /// <summary>For its evaluator and its lead, unless it was called off.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>
     public async Task<Project> EvaluatedOrLedAsync(ProjectInput input, CancellationToken ct)
     {
         var project = await FindAsync(input, ct);
         if (project.LeadId != context.Actor.Id && project.EvaluatorId != context.Actor.Id) throw new ForbiddenException();
         context.Actor.Demand(project.FundId, project.LeadId == context.Actor.Id ? Role.Applicant : Role.Evaluator);
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         return project;
     }
 
-    /// <summary>For its evaluator, or a system that logs for them, while it is open.</summary>
+    /// <summary>For its evaluator, or a system that logs for them, unless it was called off.</summary>
     /// <exception cref="ForbiddenException">For everybody else.</exception>
     public async Task<Project> LoggedAsync(ProjectInput input, CancellationToken ct)
     {
         var project = await FindAsync(input, ct);
         if (!await db.ProjectsLoggedBy(context.Actor).AnyAsync(p => p.Id == project.Id, ct)) throw new ForbiddenException();
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         return project;
     }
 

@@ -39,7 +39,7 @@ internal sealed class AgreeRepayment(ProjectDesk desk, FondDb db, RepaymentCours
     public async Task<RepaymentAgreement> Handle(AgreeRepaymentInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         var agreement = await course.OfAsync(project, ct);
         if (agreement is null) db.Add(agreement = new RepaymentAgreement(project));
         agreement.Set(new(input.Model, input.Instalments, input.Share, input.Contract, input.Goal, input.DeviationReason), await UsualAsync(project, ct), project, clock.Today);

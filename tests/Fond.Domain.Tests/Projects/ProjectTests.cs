@@ -256,7 +256,7 @@ public sealed class ProjectTests
     public void Closing_before_the_future_is_decided_is_refused() => Refused.By<ProjectFutureUndecided>(() => Signed().Close(Today));
 
     [Fact]
-    public void Nothing_changes_in_a_closed_project()
+    public void Nothing_of_how_it_was_carried_out_changes_in_a_closed_project()
     {
         var project = Decided();
         project.Close(Today);
@@ -265,8 +265,25 @@ public sealed class ProjectTests
             () => project.SignAgreement(Today, Today), () => project.RequestDisbursement(2020, Money.Kronor(1), "Lön", Today),
             () => project.PayDisbursement(1, Today, hasBaseline: true), () => project.RefuseDisbursement(1, "Nej", Today), () => project.ReachMilestone(1, Today, "", Today),
             () => project.SubmitFinalReport(Report, Today), () => project.ReturnFinalReport("Nej"),
-            () => project.DecideFuture(ProjectFuture.Stop, "Skäl", Today, Today), () => project.Close(Today), () => project.AssignEvaluator(13),
+            () => project.DecideFuture(ProjectFuture.Stop, "Skäl", Today, Today), () => project.Close(Today),
         ];
         Assert.All(changes, change => Refused.By<ProjectClosed>(change));
+    }
+
+    /// <summary>The three-year result is measured when the project has ended.</summary>
+    [Fact]
+    public void What_came_of_a_closed_project_is_followed_and_of_one_that_was_called_off_it_is_not()
+    {
+        var closed = Decided();
+        closed.Close(Today);
+        closed.AssignEvaluator(13);
+        closed.DemandNotCalledOff();
+        Assert.Equal((13, false), (closed.EvaluatorId, closed.IsCalledOff));
+
+        var reported = Signed();
+        reported.SubmitFinalReport(Report, Today);
+        reported.CallOff("Ledaren har slutat", Today, Today);
+        Assert.True(reported.IsCalledOff);
+        Assert.All(new Action[] { reported.DemandNotCalledOff, () => reported.AssignEvaluator(13) }, change => Refused.By<ProjectClosed>(change));
     }
 }

@@ -34,7 +34,7 @@ public abstract class QualitativeRecord : Entity
     /// <exception cref="RefusedException">With every fault at once.</exception>
     protected void Enter<T>(Project project, Writing<T> writing, IEnumerable<Refusal> faults) where T : QualitativeRecord
     {
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         Refuse.WhenAny([.. faults, .. CorrectionFaults(writing)]);
         (ProjectId, RecordedById, RecordedAt) = (project.Id, writing.ById, writing.At);
         (Number, Revision, CorrectionReason) = (writing.Corrects?.Number ?? writing.Number, writing.Corrects?.Revision + 1 ?? 0, writing.Reason?.Trim());

@@ -16,10 +16,10 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
 {
     public async Task<SavingsCase> StateAsync(Project project, SavingsBasis basis, SavingsInput input, CancellationToken ct)
     {
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         var terms = new SavingsTerms(input.StartYear ?? project.Start.Year, input.Savings, input.Note);
         var costs = await CostsAsync(project, basis, terms.StartYear, new(input.CoFinancedBy, input.CoFinancingBoard), ct);
-        var ground = new SavingsGround(clock.Today, await PricesAsync(project, input.Savings, ct), await IndexAsync(project, ct), costs, await MeasuredAsync(project, ct));
+        var ground = new SavingsGround(clock.Today, await PricesAsync(project, input.Savings, ct), await db.PriceIndexAsync(project.FundId, ct), costs, await MeasuredAsync(project, ct));
         var number = await db.Set<SavingsCase>().CountAsync(c => c.ProjectId == project.Id, ct) + 1;
         var stated = new SavingsCase(project, number, basis, terms, ground, context.Actor.Id, clock.Now);
         db.Add(stated);
@@ -47,12 +47,6 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
         var lines = await db.Set<PriceLine>().AsNoTracking()
             .Where(l => l.FundId == project.FundId && EF.Parameter(codes).Contains(l.Code) && l.From <= today && (l.To == null || l.To >= today)).OrderBy(l => l.Code).ToListAsync(ct);
         return [.. lines.Select(l => l.AsUnitCost)];
-    }
-
-    private async Task<PriceIndex> IndexAsync(Project project, CancellationToken ct)
-    {
-        var levels = await db.Set<PriceIndexLevel>().AsNoTracking().Where(l => l.FundId == project.FundId).ToListAsync(ct);
-        return new(levels.GroupBy(l => l.Year).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.MaxBy(l => l.Revision)!.Level));
     }
 
     private async Task<Dictionary<(string, string), int>> MeasuredAsync(Project project, CancellationToken ct)

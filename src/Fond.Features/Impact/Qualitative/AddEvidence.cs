@@ -24,7 +24,7 @@ internal sealed record AddEvidenceInput : ProjectInput
     public required byte[] Content { get; init; }
 }
 
-internal sealed class AddEvidence(ProjectDesk desk, FondDb db, ActorContext context, Clock clock) : IHandler<AddEvidenceInput, EvidenceFile>
+internal sealed class AddEvidence(ProjectDesk desk, QualitativeRecords registered, FondDb db, ActorContext context, Clock clock) : IHandler<AddEvidenceInput, EvidenceFile>
 {
     public async Task<EvidenceFile> Handle(AddEvidenceInput input, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ internal sealed class AddEvidence(ProjectDesk desk, FondDb db, ActorContext cont
         var already = await db.Set<EvidenceFile>().CountAsync(f => f.ProjectId == project.Id && f.Of == input.Of && f.Number == input.Number, ct);
         var file = new EvidenceFile(project.Id, input.Of, input.Number, already, UploadedFile.Of(input.FileName, input.Content, await db.KeepAsync(input.Content, ct)), context.Actor.Id, clock.Now);
         db.Add(file);
+        await registered.WrittenAsync(project, file, ct);
         return file;
     }
 

@@ -18,7 +18,7 @@ internal sealed record JudgeAttainmentInput : ProjectInput
     public string? CorrectionReason { get; init; }
 }
 
-internal sealed class JudgeAttainment(ProjectDesk desk, QualitativeDesk records, FondDb db, ActorContext context, Clock clock) : IHandler<JudgeAttainmentInput, AttainmentJudgement>
+internal sealed class JudgeAttainment(ProjectDesk desk, QualitativeDesk records, QualitativeRecords registered, FondDb db, ActorContext context, Clock clock) : IHandler<JudgeAttainmentInput, AttainmentJudgement>
 {
     public async Task<AttainmentJudgement> Handle(JudgeAttainmentInput input, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ internal sealed class JudgeAttainment(ProjectDesk desk, QualitativeDesk records,
         var judgement = new AttainmentJudgement(project, input.Attainment, codes, await WritingAsync(project, input, ct));
         codes.Plan?.Freeze(); // a judgement is an answer too
         db.Add(judgement);
+        await registered.WrittenAsync(project, judgement, ct);
         return judgement;
     }
 

@@ -19,13 +19,14 @@ internal sealed record RecordChangeStoryInput : ProjectInput
     public string? CorrectionReason { get; init; }
 }
 
-internal sealed class RecordChangeStory(ProjectDesk desk, QualitativeDesk records, FondDb db, Clock clock) : IHandler<RecordChangeStoryInput, ChangeStory>
+internal sealed class RecordChangeStory(ProjectDesk desk, QualitativeDesk records, QualitativeRecords registered, FondDb db, Clock clock) : IHandler<RecordChangeStoryInput, ChangeStory>
 {
     public async Task<ChangeStory> Handle(RecordChangeStoryInput input, CancellationToken ct)
     {
         var project = await desk.EvaluatedAsync(input, ct);
         var story = new ChangeStory(project, input.Story, await records.WritingAsync<ChangeStory>(project, input.Corrects, input.CorrectionReason, ct), clock.Today);
         db.Add(story);
+        await registered.WrittenAsync(project, story, ct);
         return story;
     }
 }

@@ -19,7 +19,7 @@ internal sealed record RecordObservationInput : ProjectInput
     public string? CorrectionReason { get; init; }
 }
 
-internal sealed class RecordObservation(ProjectDesk desk, QualitativeDesk records, FondDb db, Clock clock) : IHandler<RecordObservationInput, Observation>
+internal sealed class RecordObservation(ProjectDesk desk, QualitativeDesk records, QualitativeRecords registered, FondDb db, Clock clock) : IHandler<RecordObservationInput, Observation>
 {
     public async Task<Observation> Handle(RecordObservationInput input, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ internal sealed class RecordObservation(ProjectDesk desk, QualitativeDesk record
         var writing = await records.WritingAsync<Observation>(project, input.Corrects, input.CorrectionReason, ct);
         var observation = new Observation(project, input.Observation, await records.CodesAsync(project, ct), writing, clock.Today);
         db.Add(observation);
+        await registered.WrittenAsync(project, observation, ct);
         return observation;
     }
 }
