@@ -8,7 +8,7 @@ public sealed class MeasurementBatch : Aggregate
     private MeasurementBatch() { }
 
     public MeasurementBatch(long planId, long loggedById, DateTimeOffset at, RowChecksum rows) =>
-        (PlanId, LoggedById, At, Rows, Sha256) = (planId, loggedById, at, rows.Rows, rows.ToString());
+        (PlanId, LoggedById, At, Rows, Salt, Sha256) = (planId, loggedById, at, rows.Rows, rows.Salt, rows.ToString());
 
     public long PlanId { get; private set; }
 
@@ -17,7 +17,12 @@ public sealed class MeasurementBatch : Aggregate
     public DateTimeOffset At { get; private set; }
 
     /// <summary>How many rows it added or corrected.</summary>
+    [NotInTrail]
     public int Rows { get; private set; }
+
+    /// <summary>What the checksum begins with; empty in batches from before there was any.</summary>
+    [NotInTrail]
+    public string Salt { get; private set; } = "";
 
     /// <summary>See <see cref="RowChecksum"/>.</summary>
     public string Sha256 { get; private set; } = "";

@@ -59,6 +59,7 @@ internal sealed class ImpactMapping :
         builder.ToTable("MeasurementBatches");
         builder.IsAggregate();
         builder.Property(b => b.Sha256).HasMaxLength(64);
+        builder.Property(b => b.Salt).HasMaxLength(64);
         builder.PointsTo<MeasurementBatch, MeasurementPlan>(b => b.PlanId);
         builder.PointsTo<MeasurementBatch, Person>(b => b.LoggedById);
     }

@@ -140,7 +140,8 @@ internal sealed class MeasurementBatchType : NodeType<MeasurementBatch>
     {
         Value("at", "When.", b => b.At);
         Value("rows", "How many rows it added or corrected.", b => b.Rows);
-        Value("sha256", "Checksum over the rows.", b => b.Sha256);
+        Value("salt", "What the checksum begins with, a line of its own before the rows; empty in batches from before there was any.", b => b.Salt);
+        Value("sha256", "Checksum over the rows; the trail has it too.", b => b.Sha256);
         One<Person>("loggedBy", "Who.", b => b.LoggedById);
     }
 }

@@ -10,8 +10,8 @@ using Fond.Features.Projects;
 namespace Fond.Features.Impact;
 
 /// <summary>
-/// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, since the number of rows would tell
-/// the size of a group that is hidden, and for those who examine what was done.
+/// Plans follow their project; single rows are for the evaluator who answers for them. So are batches, for those who log them, since the number of rows would tell
+/// the size of a group that is hidden: whoever examines what was done has the trail, which leaves it out.
 /// </summary>
 internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<MeasurementPlan>, IVisible<PlanVersion>, IVisible<MeasurementBatch>, IVisible<Measurement>, IVisible<MeasurementCorrection>, IVisible<LoggingClient>
 {
@@ -30,10 +30,9 @@ internal sealed class ImpactVisibility(IVisible<Project> projects) : IVisible<Me
 
     Expression<Func<MeasurementBatch, bool>> IVisible<MeasurementBatch>.To(Actor actor, FondDb db)
     {
-        var examines = actor.HasIn(null, Role.Auditor, Role.Administrator);
         var evaluated = db.ProjectsLoggedBy(actor);
         var plans = db.Set<MeasurementPlan>();
-        return batch => examines || plans.Any(plan => plan.Id == batch.PlanId && evaluated.Any(p => p.Id == plan.ProjectId));
+        return batch => plans.Any(plan => plan.Id == batch.PlanId && evaluated.Any(p => p.Id == plan.ProjectId));
     }
 
     Expression<Func<Measurement, bool>> IVisible<Measurement>.To(Actor actor, FondDb db)

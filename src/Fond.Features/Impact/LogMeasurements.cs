@@ -64,7 +64,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngin
 
     private async Task<long?> KeepAsync(MeasurementPlan plan, BatchVerdict verdict, CancellationToken ct)
     {
-        using var rows = new RowChecksum();
+        using var rows = RowChecksum.Salted();
         var batch = new BatchWriter(db, engine, trail, context, clock, plan);
         await batch.OpenAsync(rows.Add(verdict.Kept), ct);
         await batch.AddAsync(verdict, ct);

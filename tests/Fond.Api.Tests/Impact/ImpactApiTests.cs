@@ -206,9 +206,44 @@ public sealed class ImpactApiTests : FondTest
     {
         var project = await PlannedAsync();
         await LogAsync(project, Row("a", "w0", "INTERVENTION", 10, 5), Row("b", "w0", "COMPARISON", 10, 5));
-        var entries = (await Fond.As("revisor").ReadAsync("{ audit(action: \"LogMeasurements\") { nodes { objectType after } } }"))["audit"]!["nodes"]!.AsArray();
-        Assert.Contains("\"Rows\":2", Assert.Single(entries, e => e!["objectType"]!.GetValue<string>() == "MeasurementBatch")!["after"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        var entries = (await Fond.As("revisor").ReadAsync("{ audit(action: \"LogMeasurements\") { nodes { objectType objectId after } } }"))["audit"]!["nodes"]!.AsArray();
+        var entry = Assert.Single(entries, e => e!["objectType"]!.GetValue<string>() == "MeasurementBatch")!;
+        var batch = (await Stages.Evaluator.ReadAsync("query($b: ID!) { node(id: $b) { ... on MeasurementBatch { rows salt sha256 } } }", new { b = entry["objectId"]!.GetValue<string>() }))["node"]!;
+        Assert.Equal((2, 64), (batch["rows"]!.GetValue<int>(), batch["salt"]!.GetValue<string>().Length));
+        Assert.Contains(batch["sha256"]!.GetValue<string>(), entry["after"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain(entries, e => e!["objectType"]!.GetValue<string>() == "Measurement");
+    }
+
+    /// <summary>How many rows there were, beside how many are shown, is how many are hidden; and a checksum of few rows is found by trying.</summary>
+    [Fact]
+    public async Task Neither_the_trail_nor_whoever_reads_it_tells_how_many_rows_were_logged()
+    {
+        var project = await PlannedAsync();
+        await LogAsync(project, Row("a", "w0", "INTERVENTION", 4, 2));
+        var entry = (await Fond.As("revisor").ReadAsync("{ audit(action: \"LogMeasurements\") { nodes { objectType objectId after } } }"))["audit"]!["nodes"]!.AsArray().Single(e => e!["objectType"]!.GetValue<string>() == "MeasurementBatch")!;
+        Assert.Equal(["At", "LoggedById", "PlanId", "Sha256", "Version"], JsonNode.Parse(entry["after"]!.GetValue<string>())!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
+        using var unsalted = new RowChecksum();
+        unsalted.Add([new MeasurementRow { RowKey = "a", Indicator = "trygghet", Wave = "w0", Group = MeasurementGroup.Intervention, MeasuredOn = new(2019, 3, 1), N = 4, Events = 2 }]);
+        Assert.DoesNotContain(unsalted.ToString(), entry["after"]!.GetValue<string>(), StringComparison.Ordinal);
+        foreach (var reader in new[] { Fond.As("revisor"), Fond.As("administrator"), Stages.Officer, Stages.Lead })
+            Assert.Null((await reader.ReadAsync("query($b: ID!) { node(id: $b) { id } }", new { b = entry["objectId"]!.GetValue<string>() }))["node"]);
+    }
+
+    /// <summary>Sums do not tell the lowest step, and so not that nearly all stand on it.</summary>
+    [Fact]
+    public async Task Steps_of_a_scale_on_which_nearly_all_are_alike_are_hidden_though_many_were_logged_at_once()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "trivsel", name = "Trivsel", unit = "steg", kind = "ORDINAL", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }");
+        await LogAsync(project, [.. Enumerable.Range(0, 40).Select(i => new { rowKey = $"r{i}", indicator = "trivsel", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", subjectKey = $"s{i}", value = i < 3 ? 4 : 3 })]);
+        Assert.Null((await ResultsAsync(Stages.Officer, project))["cells"]![0]!["n"]);
+        Assert.Equal(40, (await ResultsAsync(Stages.Evaluator, project))["cells"]![0]!["n"]!.GetValue<int>());
     }
 
     [Fact]

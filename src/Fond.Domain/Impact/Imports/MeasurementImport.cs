@@ -71,8 +71,10 @@ public sealed class MeasurementImport : Aggregate
     public bool DryRun { get; private set; }
 
     /// <summary>Of the file as it came.</summary>
+    [NotInTrail]
     public string Sha256 { get; private set; } = "";
 
+    [NotInTrail]
     public long Bytes { get; private set; }
 
     /// <summary>When it was received.</summary>
@@ -86,20 +88,28 @@ public sealed class MeasurementImport : Aggregate
     /// <summary>How often it has been taken up; who works on it now knows their number.</summary>
     public int Attempts { get; private set; }
 
+    [NotInTrail]
     public int RowsDone { get; private set; }
 
+    [NotInTrail]
     public int Logged { get; private set; }
 
+    [NotInTrail]
     public int Corrected { get; private set; }
 
+    [NotInTrail]
     public int Unchanged { get; private set; }
 
+    [NotInTrail]
     public int Faulty { get; private set; }
 
+    [NotInTrail]
     public IReadOnlyList<ImportFault> Faults { get; private set; } = [];
 
+    [NotInTrail]
     public int Warned { get; private set; }
 
+    [NotInTrail]
     public IReadOnlyList<ImportFault> Warnings { get; private set; } = [];
 
     /// <summary>What its rows were logged in; null when none was.</summary>

@@ -58,6 +58,7 @@ public sealed class SavingsCase : Aggregate
 
     public string Note { get; private set; } = "";
 
+    [NotInTrail]
     public IReadOnlyList<StatedSaving> Savings { get; private set; } = [];
 
     public IReadOnlyList<UnitCost> UnitCosts { get; private set; } = [];

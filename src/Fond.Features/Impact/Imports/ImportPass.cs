@@ -7,7 +7,7 @@ using Fond.Features.Platform.Persistence;
 namespace Fond.Features.Impact.Imports;
 
 /// <summary>Goes through a received file from the first row to the last, a block of rows at a time.</summary>
-internal sealed class ImportPass(FondDb db, MeasurementImport import, MeasurementPlan plan, DateOnly today, DateOnly projectStart) : IDisposable
+internal sealed class ImportPass(FondDb db, MeasurementImport import, MeasurementPlan plan, DateOnly today, DateOnly projectStart, RowChecksum kept) : IDisposable
 {
     public const int MostRows = 100_000;
 
@@ -21,7 +21,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, [.. _faults], _warned, [.. _warnings]);
 
     /// <summary>Of what is to be logged.</summary>
-    public RowChecksum Kept { get; } = new();
+    public RowChecksum Kept => kept;
 
     public void Dispose() => Kept.Dispose();
 

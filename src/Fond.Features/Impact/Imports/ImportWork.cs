@@ -39,7 +39,7 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
         ImportPass? pass = null;
         try
         {
-            pass = await PassAsync(db, ct);
+            pass = await PassAsync(db, RowChecksum.Salted(), ct);
             await pass.RunAsync(_ => ToldAsync(pass.Tally, ct), ct);
             var tally = pass.Tally;
             if (import.DryRun) await EndAsync((i, now) => i.Finish(tally, null, now), ct);
@@ -68,12 +68,12 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
     private bool Refuses(ImportTally tally) => import.Mode == LogMode.AllOrNothing && tally.Faulty > 0;
 
     /// <exception cref="RefusedException">Whoever sent the file may no longer log here.</exception>
-    private async Task<ImportPass> PassAsync(FondDb context, CancellationToken ct)
+    private async Task<ImportPass> PassAsync(FondDb context, RowChecksum kept, CancellationToken ct)
     {
         var project = await context.ProjectsImportedBy(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Id == import.ProjectId, ct) ?? throw new RefusedException(new ImportNotAllowed());
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         var plan = await context.Set<MeasurementPlan>().AsNoTracking().SingleAsync(p => p.ProjectId == project.Id, ct);
-        return new(context, import, plan, clock.Today, project.Start);
+        return new(context, import, plan, clock.Today, project.Start, kept);
     }
 
     /// <param name="expected">What the first pass would log. Where others have logged the same meanwhile, all is done anew.</param>
@@ -81,7 +81,7 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
     {
         var context = services.GetRequiredService<FondDb>();
         var mine = await MineAsync(context, ct);
-        using var pass = await PassAsync(context, ct);
+        using var pass = await PassAsync(context, new(expected.Salt), ct);
         var batch = ActivatorUtilities.CreateInstance<BatchWriter>(services, await context.Set<MeasurementPlan>().SingleAsync(p => p.ProjectId == import.ProjectId, ct));
         await batch.OpenAsync(expected, ct);
         await pass.RunAsync(verdict => batch.AddAsync(verdict, ct), ct);

@@ -57,7 +57,7 @@ internal sealed class AuditTrail(FondDb db, WriterQueue writers, ActorContext co
         {
             (_entry, _root) = (entry, root);
             _removed = entry.State == EntityState.Deleted;
-            _properties = [.. entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || p.IsModified))];
+            _properties = [.. entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.PropertyInfo?.IsDefined(typeof(NotInTrailAttribute), false) != true && (entry.State != EntityState.Modified || p.IsModified))];
             _before = entry.State == EntityState.Added ? null : Write(p => p.OriginalValue);
         }
 
