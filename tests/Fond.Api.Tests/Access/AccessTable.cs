@@ -171,6 +171,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         ["evidence", ..] => "evidenceFileId",
         ["funds", ..] => "fundId",
         ["key-figures", ..] => "keyFigureId",
+        ["measurement-imports", ..] => "importId",
         ["memos", ..] => "memoId",
         ["minutes", ..] => "minutesId",
         ["programmes", ..] => "programmeId",

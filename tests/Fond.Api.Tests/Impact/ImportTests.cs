@@ -158,9 +158,27 @@ public sealed class ImportTests : FondTest
         const string list = "query($p: ID!) { node(id: $p) { ... on Project { measurementImports { id } } } }";
         Assert.Single((await Stages.Evaluator.ReadAsync(list, new { p = project }))["node"]!["measurementImports"]!.AsArray());
         Assert.Empty((await Stages.Lead.ReadAsync(list, new { p = project }))["node"]!["measurementImports"]!.AsArray());
-        Assert.Null((await Fond.As("haninge-utvarderare").ReadAsync(Ask, new { i = id }))["measurementImport"]);
-        Assert.NotNull((await Fond.As("revisor").ReadAsync(Ask, new { i = id }))["measurementImport"]);
+        foreach (var other in new[] { Fond.As("haninge-utvarderare"), Fond.As("revisor"), Fond.As("administrator") })
+            Assert.Null((await other.ReadAsync(Ask, new { i = id }))["measurementImport"]);
     }
+
+    [Fact]
+    public async Task Its_faults_are_fetched_as_CSV_by_those_who_may_read_it()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        var id = await SendAsync(project, Header + "a,=1+1,w0,INTERVENTION,2019-03-01,s1,41.5,,\nb,halsa,w9,INTERVENTION,2019-03-01,s2,4,,\n");
+        await Fond.SweepAsync();
+        var csv = await FaultsAsync(Stages.Evaluator, id);
+        Assert.Equal((HttpStatusCode.OK, "text/csv"), (csv.StatusCode, csv.Content.Headers.ContentType!.MediaType));
+        var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\ufeff').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal("row,column,code,message", lines[0]);
+        Assert.StartsWith("2,indicator,MEASUREMENT_INDICATOR_UNKNOWN,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("3,wave,MEASUREMENT_WAVE_UNKNOWN,", lines[2], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
+        foreach (var other in new[] { Stages.Lead, Stages.Officer, Fond.As("haninge-utvarderare"), Fond.As("revisor") }) Assert.Equal(HttpStatusCode.NotFound, (await FaultsAsync(other, id)).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> FaultsAsync(Client client, string id) => await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/measurement-imports/{id}/faults.csv"));
 
     [Fact]
     public async Task Who_may_no_longer_log_has_nothing_logged()

@@ -3,16 +3,22 @@ using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Imports;
 using Fond.Features.Applications;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact.Imports;
 
-/// <summary><c>POST /projects/{id}/measurements?mode=…&amp;dryRun=…</c> with CSV as the body: answered when the file is kept, worked through in the background.</summary>
+/// <summary>
+/// <c>POST /projects/{id}/measurements?mode=…&amp;dryRun=…</c> with CSV as the body: answered when the file is kept, worked through in the background. <c>GET /measurement-imports/{id}/faults.csv</c>: what was
+/// wrong with it, for whoever mends the file in a spreadsheet.
+/// </summary>
 internal static class ImportEndpoints
 {
     /// <summary>Twice what a hundred thousand rows of all columns take.</summary>
@@ -21,8 +27,19 @@ internal static class ImportEndpoints
     /// <summary>What of a body is held in memory; the rest goes by way of a file that is gone with the request.</summary>
     private const int InMemory = 64 * 1024;
 
-    public static void MapMeasurementImports(this IEndpointRouteBuilder routes) =>
+    public static void MapMeasurementImports(this IEndpointRouteBuilder routes)
+    {
         FileTransfer.Takes(routes.MapPost("/projects/{id}/measurements", ReceiveAsync), LargestBytes);
+        routes.MapGet("/measurement-imports/{id}/faults.csv", FaultsAsync);
+    }
+
+    /// <summary>As many as are kept.</summary>
+    private static async Task<IResult> FaultsAsync(string id, Visibility visibility, ActorContext caller, FileTransfer files, CancellationToken ct)
+    {
+        var key = GlobalId.Read<MeasurementImport>(id);
+        var import = await visibility.Of<MeasurementImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == key, ct);
+        return import is null ? files.Missing<MeasurementImport>() : Results.File(ImportFaultsCsv.Of(import, caller.Language), Csv.ContentType, "faults.csv");
+    }
 
     private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
