@@ -30,7 +30,7 @@ internal sealed class PortfolioReader(FondDb db, Visibility visibility, Finder f
         await DemandGoalAsync(filter.Goal, ct);
         var wanted = visibility.Of<Project>().Where(p => p.FundId == fund.Id);
         if (filter.Year is { } year) wanted = wanted.Where(p => p.DecidedOn >= new DateOnly(year, 1, 1) && p.DecidedOn <= new DateOnly(year, 12, 31));
-        return new(fund, filter, await projects.ReadAsync(wanted, filter.Holds, "year", ct), await FundBalances.ReadAsync(db, fund.Id, clock.Today.Year, ct), clock.Today, caller.Language);
+        return new(fund, filter, await projects.ReadAsync(wanted, filter.Holds, "year", ct), await FundBalances.ReadAsync(db, fund.Id, clock.Today.Year, ct), await db.PriceIndexAsync(fund.Id, ct), clock.Today, caller.Language);
     }
 
     private async Task DemandGoalAsync(string? code, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Fond.Features.Reports;
 internal abstract record ProjectsRecord(IReadOnlyList<PortfolioProject> Projects, Language Language) : Spoken(Language);
 
 /// <summary>What the record tells one reader of a fund's projects.</summary>
-internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, DateOnly Today, Language Language) : ProjectsRecord(Projects, Language);
+internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadOnlyList<PortfolioProject> Projects, FundBalance Balance, PriceIndex Index, DateOnly Today, Language Language) : ProjectsRecord(Projects, Language);
 
 /// <param name="CaseNumber">Null for those who do not see the case.</param>
 /// <param name="Verdicts">By each indicator that it is judged by, the latest that can be told; none without a plan.</param>

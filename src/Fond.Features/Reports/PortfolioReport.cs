@@ -52,13 +52,18 @@ internal static class PortfolioReport
         yield return new Heading(2, record.Say("Verifierade besparingar och kostnader", "Verified savings and costs"));
         var reckoned = record.Projects.Select(p => p.Verified).OfType<Reckoned>().ToList();
         var shown = reckoned.Where(r => r.Valuation.Value is not null).ToList();
+        var total = SavingsTotal.Of([.. shown.Select(r => (r.Case.StartYear, r.Valuation.Value!))], record.Index);
         yield return new Paragraph(record.Say(
-            $"Utvärderare har verifierat besparingar i {reckoned.Count} projekt; {shown.Count} kan visas och är med här, på fem års sikt. Varje projekts belopp är i dess eget startårs priser. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
-            $"Evaluators have verified savings in {reckoned.Count} projects; {shown.Count} can be shown and are here, at a horizon of five years. Each project's amounts are in the prices of its own first year. A saving is cases times unit cost; it does not say that any budget has shrunk."));
-        List<Share> shares = [.. shown.SelectMany(r => r.Valuation.Value!.Shares).GroupBy(s => s.Party).OrderBy(g => g.Key.Payer).ThenBy(g => g.Key.Board, StringComparer.Ordinal)
-            .Select(g => new Share(g.Key, g.Sum(s => s.Gross), g.Sum(s => s.PresentBenefit), g.Sum(s => s.PresentCost)))];
-        foreach (var figure in shares.Count == 0 ? [] : PayerChart.Of(new("Verifierade besparingar och kostnader, fem års sikt", "Verified savings and costs, horizon five years"), shares, record.Language)) yield return figure;
-        yield return PortfolioTables.Savings(record, shares);
+            $"Utvärderare har verifierat besparingar i {reckoned.Count} projekt; {shown.Count} kan visas, och {total.Summed} är med här, på fem års sikt. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
+            $"Evaluators have verified savings in {reckoned.Count} projects; {shown.Count} can be shown, and {total.Summed} are here, at a horizon of five years. A saving is cases times unit cost; it does not say that any budget has shrunk."));
+        if (total.PriceYear is { } year) yield return new Paragraph(record.Say(
+            $"Beloppen är i {year} års priser: varje projekts belopp är omräknade från dess eget startår med fondens prisindex. Nuvärden är räknade till varje projekts start.",
+            $"The amounts are in the prices of {year}: each project's are brought there from its own first year by the fund's price index. Present values are at each project's start."));
+        if (total.WithoutIndex.Count > 0) yield return new Paragraph(record.Say(
+            $"Prisindex saknas för att räkna om priser från {string.Join(", ", total.WithoutIndex)}: projekt som började då är inte med.",
+            $"The price index is missing that would bring prices from {string.Join(", ", total.WithoutIndex)}: projects that began then are left out."));
+        foreach (var figure in total.Shares.Count == 0 ? [] : PayerChart.Of(new("Verifierade besparingar och kostnader, fem års sikt", "Verified savings and costs, horizon five years"), total.Shares, record.Language)) yield return figure;
+        yield return PortfolioTables.Savings(record, total);
     }
 
     private static IEnumerable<Block> Balance(PortfolioRecord record)

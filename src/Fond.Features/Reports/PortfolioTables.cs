@@ -58,8 +58,9 @@ internal static class PortfolioTables
         .. Counted.Columns<Part, Outcome>(new("Omdömen", "Verdicts"), p => p.Projects.SelectMany(x => x.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
     ]);
 
-    public static ReportTable Savings(PortfolioRecord record, IReadOnlyList<Share> shares) => ReportTable.Of("savings", new("Summor för var och en", "Sums by party"), record.Language, shares,
+    public static ReportTable Savings(PortfolioRecord record, SavingsTotal total) => ReportTable.Of("savings", new("Summor för var och en", "Sums by party"), record.Language, total.Shares,
     [
+        new("price_year", null, _ => total.PriceYear),
         new("payer", new("Vem", "Who"), s => s.Party.Payer.Code(), s => record.Say(ReportTerms.Of(s.Party)), 4),
         new("board", null, s => s.Party.Board),
         new("gross", new("Besparing", "Saving"), s => s.Gross, Width: 3),

@@ -92,6 +92,30 @@ public sealed class PortfolioReportTests : FondTest
         Assert.Contains("verified savings in 2 projects; 1 can be shown", await TextAsync(Stages.Chair, $"{root}/report.html"), StringComparison.Ordinal);
     }
 
+    /// <summary>Ten placements of a million in the prices of 2018, and ten in those of 2019, when all costs a tenth more.</summary>
+    [Fact]
+    public async Task Savings_of_unlike_price_years_are_summed_in_the_prices_of_one()
+    {
+        var money = new MoneyStages(Fond);
+        await money.PriceAsync();
+        await IndexAsync(2019, 110m);
+        foreach (var year in new[] { 2018, 2019 })
+        {
+            if (year == 2018) await IndexAsync(2018, 100m);
+            var (_, project) = await Stages.RunningAsync();
+            await money.MeasureAsync(project);
+            var stated = MoneyStages.Stated(project, MoneyStages.Verified(MoneyStages.Saving(100, 0.5m, 0.4m)));
+            stated["startYear"] = year;
+            await Stages.Evaluator.DoAsync("verifySavings", stated, "savingsCase { id }");
+        }
+        var root = $"/funds/{await FundAsync()}";
+        var board = (await TablesAsync(Stages.Chair, root))["savings"]!.AsArray().Single(s => s!["payer"]!.GetValue<string>() == "BOARD")!;
+        Assert.Equal((20_000_000m, 2019), (Math.Round(board["gross"]!.GetValue<decimal>(), 1), board["price_year"]!.GetValue<int>())); // the price is of 2019, and so the same of both once it is brought back
+        Assert.Contains("The amounts are in the prices of 2019", await TextAsync(Stages.Chair, $"{root}/report.html"), StringComparison.Ordinal);
+
+        async Task IndexAsync(int year, decimal level) => await money.Administrator.DoAsync("setPriceIndex", new { fundId = await money.FundAsync(), year, level, source = "KPIF" }, "priceIndexLevel { id }");
+    }
+
     [Fact]
     public async Task Whoever_has_declared_a_conflict_does_not_find_the_project_and_others_may_not_ask()
     {

@@ -17,5 +17,10 @@ public sealed record PriceIndex(IReadOnlyDictionary<int, decimal> Levels)
     /// <exception cref="RefusedException">A year is missing in the index.</exception>
     public decimal Ore(Money amount, int from, int to) => from == to ? amount.Ore : amount.Ore * Level(to) / Level(from);
 
+    /// <summary>Whether it can bring an amount of one year's prices to another's.</summary>
+    public bool Reaches(int from, int to) => from == to || (IsKnown(from) && IsKnown(to));
+
+    private bool IsKnown(int year) => Levels.TryGetValue(year, out var level) && level > 0;
+
     private decimal Level(int year) => Levels.TryGetValue(year, out var level) && level > 0 ? level : throw new RefusedException(new MoneyIndexMissing(year));
 }
