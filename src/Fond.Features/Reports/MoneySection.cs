@@ -37,6 +37,7 @@ internal static class MoneySection
         foreach (var last in reckoned.Where(r => r.Horizon == Horizons[^1])) yield return new Paragraph(record.Say(last.Sentence ?? last.Valuation.Reason!.Message));
         foreach (var figure in reckoned.Count == 0 ? [] : PayerChart.Of(reckoned[^1], record.Language)) yield return figure;
         yield return Table(record.Language, reckoned);
+        foreach (var block in WorthSection.Of(record, reckoned, reckoned.FindAll(r => r.Horizon == Horizons[^1]))) yield return block;
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
             "Beloppen är i startårets priser. Nuvärdet räknar senare år lägre, med kalkylräntan. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
             "The amounts are in the prices of the first year. The present value counts later years lower, by the discount rate. A saving is cases times unit cost; it does not say that any budget has shrunk."));
@@ -55,6 +56,9 @@ internal static class MoneySection
             new("present_benefit", new("Nuvärde av besparing", "Present value of saving"), r => r.Share?.PresentBenefit, Width: 4),
             new("present_cost", new("Nuvärde av kostnad", "Present value of cost"), r => r.Share?.PresentCost, Width: 4),
             new("net_present_value", new("Netto", "Net"), r => r.Share?.NetPresentValue, Width: 4),
+            new("benefit_cost_ratio", null, r => r.Share?.BenefitCostRatio),
+            new("payback_month", new("Täckt från månad", "Covered from month"), r => r.Share?.PaybackMonth, Width: 2),
+            new("break_even_share", null, r => r.Share?.BreakEvenShare),
             new("unavailable", null, r => r.Of.Valuation.Reason?.Code),
         ]);
     }

@@ -88,12 +88,23 @@ public sealed class ProjectReportTests : FondTest
         Assert.Equal([("Socialnämnden", 5_000_000m), (null, 0m)], savings.Where(s => s!["horizon"]!.GetValue<int>() == 5).Select(s => (s!["board"]?.GetValue<string>(), s["gross"]!.GetValue<decimal>())));
         var page = await TextAsync(Stages.Officer, $"/projects/{project}/report.html");
         Assert.Contains("Expected, not verified", page, StringComparison.Ordinal);
-        Assert.Contains("present value of saving", XDocument.Parse(page).Descendants(XName.Get("desc", "http://www.w3.org/2000/svg")).Single().Value, StringComparison.Ordinal);
+        var figures = XDocument.Parse(page).Descendants(XName.Get("desc", "http://www.w3.org/2000/svg")).Select(d => d.Value).ToList();
+        Assert.Equal(2, figures.Count);
+        Assert.Contains("present value of saving", figures[0], StringComparison.Ordinal);
+        Assert.Contains("Saving: Placering 0.50–1.50", figures[1], StringComparison.Ordinal); // the tornado, widest first
+        var tables = await TablesAsync(Stages.Officer, $"/projects/{project}");
+        Assert.Equal([1, 2, 3, 5], tables["worth"]!.AsArray().Select(w => w!["horizon"]!.GetValue<int>()));
+        Assert.Equal(0.686m, Math.Round(tables["worth"]![3]!["benefit_cost_ratio"]!.GetValue<decimal>(), 3));
+        Assert.Equal(["plats", null], tables["sensitivity"]!.AsArray().Select(s => s!["unit_cost"]?.GetValue<string>()));
+        Assert.Equal((10_000, 5), (tables["simulation"]![0]!["runs"]!.GetValue<int>(), tables["simulation"]![0]!["horizon"]!.GetValue<int>()));
 
         await money.MeasureAsync(project, 20, 3);
         await money.VerifyAsync(project, MoneyStages.Verified(MoneyStages.Saving(20, 0.5m, 0.15m), 20, 20));
         var hidden = (await TablesAsync(Stages.Officer, $"/projects/{project}"))["savings"]!.AsArray().Where(s => s!["basis"]!.GetValue<string>() == "VERIFIED").ToList();
         Assert.All(hidden, s => Assert.Equal(("SAVINGS_HIDDEN", null, null), (s!["unavailable"]!.GetValue<string>(), s["gross"], s["payer"])));
+        var seen = await TablesAsync(Stages.Officer, $"/projects/{project}");
+        Assert.All(new[] { "sensitivity", "simulation" }, table => Assert.DoesNotContain(seen[table]!.AsArray(), row => row!["basis"]!.GetValue<string>() == "VERIFIED"));
+        Assert.All(seen["worth"]!.AsArray().Where(w => w!["basis"]!.GetValue<string>() == "VERIFIED"), w => Assert.Equal((null, "SAVINGS_HIDDEN"), (w!["net_present_value"], w["unavailable"]!.GetValue<string>())));
         Assert.Contains((await TablesAsync(Stages.Evaluator, $"/projects/{project}"))["savings"]!.AsArray(), s => s!["basis"]!.GetValue<string>() == "VERIFIED" && s["gross"] is not null);
     }
 
@@ -103,7 +114,7 @@ public sealed class ProjectReportTests : FondTest
         var (_, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 150, 220);
         var tables = (await TablesAsync(Stages.Lead, $"/projects/{project}")).AsObject();
-        Assert.Equal(["verdicts", "indicators", "waves", "plan_changes", "attained", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "cells", "estimates"], tables.Select(t => t.Key));
+        Assert.Equal(["verdicts", "indicators", "waves", "plan_changes", "attained", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
         foreach (var (name, rows) in tables)
         {
             var lines = (await TextAsync(Stages.Lead, $"/projects/{project}/report/{name}.csv")).TrimEnd().Split("\r\n");

@@ -43,6 +43,33 @@ public sealed class MoneyBackTests
         Assert.Equal((Money.Kronor(net), net > 0), (valuation.NetPresentValue, valuation.PaybackMonth is not null));
     }
 
+    /// <summary>The board pays a half of what it saves in the first year, and the municipality pays and saves nothing.</summary>
+    [Fact]
+    public void Each_party_has_a_ratio_a_payback_and_a_break_even_of_its_own()
+    {
+        var shares = Valuation.Of(Case([Unit("placering", Social, 100_000)], [new("placering", 1, 10, 1)], new(0, Social, Money.Kronor(500_000)), new(0, Fund, Money.Kronor(900_000))), 1, 0).Shares;
+        var (fund, social) = (shares.Single(s => s.Party == Fund), shares.Single(s => s.Party == Social));
+        Assert.Equal((2m, 18, 0.5m), (social.BenefitCostRatio, social.PaybackMonth, social.BreakEvenShare));
+        Assert.Equal((0m, null, null), (fund.BenefitCostRatio, fund.PaybackMonth, fund.BreakEvenShare));
+        var region = Assert.Single(Valuation.Of(Case([Unit("vård", Region, 1)], [new("vård", 1, 1, 1)]), 1).Shares);
+        Assert.Equal((null, null, null), (region.BenefitCostRatio, region.PaybackMonth, region.BreakEvenShare));
+    }
+
+    /// <summary>A million kronor of 2015 is 1.1 million of 2020; what began in a year that the index does not know is left out and named.</summary>
+    [Fact]
+    public void Projects_of_unlike_price_years_are_summed_in_the_prices_of_the_latest()
+    {
+        var index = new PriceIndex(new Dictionary<int, decimal> { [2015] = 100, [2020] = 110 });
+        Valuation Worth(long kronor) => new(5, 0, [new(Social, Money.Kronor(kronor), Money.Kronor(kronor), Money.Kronor(500_000)), new(Region, Money.Kronor(-10), Money.Kronor(-10), Money.Zero)], null);
+        var total = SavingsTotal.Of([(2015, Worth(1_000_000)), (2020, Worth(1_000_000)), (2017, Worth(7))], index);
+        Assert.Equal((2020, 2), (total.PriceYear, total.Summed));
+        Assert.Equal([2017], total.WithoutIndex);
+        Assert.Equal([new(Social, Money.Kronor(2_100_000), Money.Kronor(2_100_000), Money.Kronor(1_050_000)), new Share(Region, Money.Kronor(-21), Money.Kronor(-21), Money.Zero)], total.Shares);
+        var alike = SavingsTotal.Of([(2017, Worth(1)), (2017, Worth(2))], new(new Dictionary<int, decimal>()));
+        Assert.Equal((2017, 2, 3L), (alike.PriceYear, alike.Summed, alike.Shares[0].Gross.Ore / 100));
+        Assert.Null(SavingsTotal.Of([], index).PriceYear);
+    }
+
     /// <summary>Year 0 saves 1,200 and costs 600; year 1 costs 5,000, and year 2 saves what is lacking.</summary>
     [Theory]
     [InlineData(0, 0, 1)]

@@ -28,11 +28,12 @@ public sealed class Reckoned
     private const int MostUncertainties = 50;
 
     private readonly decimal _rate;
+    private readonly Sight _sight;
     private readonly Refusal? _hidden;
 
     public Reckoned(SavingsCase stated, int horizon, decimal rate, Sight sight)
     {
-        (Case, Horizon, _rate) = (stated, horizon, rate);
+        (Case, Horizon, _rate, _sight) = (stated, horizon, rate, sight);
         _hidden = stated.IsShowable(sight) ? null : new SavingsHidden(sight.Threshold);
         Valuation = Unless(() => MoneyBack.Valuation.Of(stated.Reckoning, horizon, rate));
     }
@@ -62,8 +63,19 @@ public sealed class Reckoned
     /// <param name="uncertainties">Null: <see cref="Usual"/>.</param>
     public Answer<Simulation> Simulation(int seed, IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MonteCarlo.Of(Case.Reckoning, Horizon, _rate, Limited(uncertainties), seed));
 
-    /// <summary>Unless somebody knows better: each saving may be half as large or half as large again, the costs a fifth lower or higher. A convention of Fond's, no measurement.</summary>
-    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => new Uncertainty(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
+    /// <summary>How far the effects reach that all savings by a unit cost rest on; null where any rests on none that the reader is told of.</summary>
+    public EffectRange? RangeOf(string unitCost)
+    {
+        if (Case.Basis != SavingsBasis.Verified) return null;
+        var ranges = Case.Savings.Where(s => s.UnitCost == unitCost).Select(s => _sight.RangeOf((s.Indicator!, s.Wave!))).ToList();
+        return ranges.Count == 0 || ranges.Contains(null) ? null : new(ranges.Min(r => r!.Low), ranges.Max(r => r!.High));
+    }
+
+    /// <summary>
+    /// Unless somebody knows better: a verified saving reaches as far as the interval of the effect that it rests on; else it may be half as large or half as large again, and the costs a fifth lower or higher,
+    /// which is a convention of Fond's, no measurement.
+    /// </summary>
+    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => RangeOf(u.Code) is { } range ? new Uncertainty(u.Code, range.Low, range.High) : new(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
 
     private IReadOnlyList<Uncertainty> Limited(IReadOnlyList<Uncertainty>? uncertainties)
     {

@@ -6,7 +6,11 @@ namespace Fond.Domain.Impact.MoneyBack;
 /// <summary>What one reader may be told of those who were measured.</summary>
 /// <param name="Threshold">The smallest group; 1 for the evaluator.</param>
 /// <param name="Told">By indicator and later wave; none where anything that the shares can be read from is hidden.</param>
-public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator, string Wave), ToldNumbers> Told);
+public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator, string Wave), ToldNumbers> Told)
+{
+    /// <summary>How far the effect that judges may lie from its estimate, by indicator and later wave; null where the reader is told of none.</summary>
+    public Func<(string Indicator, string Wave), EffectRange?> RangeOf { get; init; } = _ => null;
+}
 
 /// <summary>Cases that are prevented in a year, against what would have been.</summary>
 /// <param name="UnitCost">The code of what a case costs, from the fund's price list.</param>

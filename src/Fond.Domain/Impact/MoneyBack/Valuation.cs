@@ -9,6 +9,15 @@ namespace Fond.Domain.Impact.MoneyBack;
 public sealed record Share(Party Party, Money Gross, Money PresentBenefit, Money PresentCost)
 {
     public Money NetPresentValue => PresentBenefit - PresentCost;
+
+    /// <summary>As <see cref="Valuation.PaybackMonth"/>, of what the party itself saves and pays; null also where it pays nothing.</summary>
+    public int? PaybackMonth { get; init; }
+
+    /// <summary>Present benefit by present cost; null where the party pays nothing.</summary>
+    public decimal? BenefitCostRatio => PresentCost.Ore == 0 ? null : (decimal)PresentBenefit.Ore / PresentCost.Ore;
+
+    /// <summary>How large a part of what the party saves covers what it pays; null where it saves nothing or pays nothing.</summary>
+    public decimal? BreakEvenShare => PresentCost.Ore == 0 || PresentBenefit.Ore <= 0 ? null : (decimal)PresentCost.Ore / PresentBenefit.Ore;
 }
 
 /// <summary>
@@ -38,7 +47,7 @@ public sealed record Valuation(int Horizon, decimal Rate, IReadOnlyList<Share> S
         Refuse.When(rate is < 0 or > 0.2m, new MoneyRateInvalid { Path = ["rate"] });
         var flows = money.Flows().FindAll(f => f.Year <= horizon);
         var shares = flows.GroupBy(f => f.Party).OrderBy(g => g.Key.Payer).ThenBy(g => g.Key.Board, StringComparer.Ordinal).Select(g => new Share(g.Key,
-            MoneyCase.Whole(g.Where(f => !f.IsCost).Sum(f => f.Ore)), Present(g.Where(f => !f.IsCost), rate), Present(g.Where(f => f.IsCost), rate)));
+            MoneyCase.Whole(g.Where(f => !f.IsCost).Sum(f => f.Ore)), Present(g.Where(f => !f.IsCost), rate), Present(g.Where(f => f.IsCost), rate)) { PaybackMonth = Payback.MonthOf([.. g], horizon) });
         return new(horizon, rate, [.. shares], Payback.MonthOf(flows, horizon));
     }
 

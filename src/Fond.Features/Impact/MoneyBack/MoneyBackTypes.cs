@@ -37,7 +37,7 @@ internal sealed class MoneyBackType : ObjectGraphType<Reckoned>
             .Resolve(c => c.Source.Simulation(c.GetArgument<int>("seed"), c.GetArgument<List<Uncertainty>?>("uncertainties"))).FieldType.WithComplexityImpact(Costly);
     }
 
-    private const string Usual = "At most 50. Left out: each saving from half to one and a half times what was reckoned with, the costs from 0.8 to 1.2 times; a convention, no measurement.";
+    private const string Usual = "At most 50. Left out: each verified saving as far as the 95 % confidence interval of the effect that it rests on reaches, every other from half to one and a half times what was reckoned with, and the costs from 0.8 to 1.2 times; the latter two are a convention, no measurement.";
 }
 
 internal sealed class BreakEvenType : ObjectGraphType<CasesAYear>
@@ -63,6 +63,9 @@ internal sealed class ShareType : ObjectGraphType<Share>
         Field<NonNullGraphType<MoneyType>>("presentBenefit").Description("Savings at the value of the start.").Resolve(c => c.Source.PresentBenefit);
         Field<NonNullGraphType<MoneyType>>("presentCost").Description("Costs at the value of the start.").Resolve(c => c.Source.PresentCost);
         Field<NonNullGraphType<MoneyType>>("netPresentValue").Description("The one less the other.").Resolve(c => c.Source.NetPresentValue);
+        Field<DecimalGraphType>("benefitCostRatio").Description("The party's present savings by its present costs; null where it pays nothing.").Resolve(c => c.Source.BenefitCostRatio);
+        Field<IntGraphType>("paybackMonth").Description("The first month by whose end the party's savings have covered its costs and from which they do so to the end of the horizon, undiscounted; null when they do not, and where it pays nothing.").Resolve(c => c.Source.PaybackMonth);
+        Field<DecimalGraphType>("breakEvenShare").Description("How large a part of the party's savings covers its costs; above 1 when all do not, null where it saves or pays nothing.").Resolve(c => c.Source.BreakEvenShare);
     }
 }
 

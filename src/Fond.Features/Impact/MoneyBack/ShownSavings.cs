@@ -30,11 +30,17 @@ internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sigh
             join fund in db.Set<Fund>() on project.FundId equals fund.Id
             where ids.Contains(project.Id)
             select new { project.Id, Threshold = project.EvaluatorId == me ? 1 : fund.DisclosureThreshold }).ToListAsync(ct);
-        long[] measured = [.. thresholds.Where(t => t.Threshold > 1 && cases[t.Id].Any(c => c.Basis == SavingsBasis.Verified)).Select(t => t.Id)];
+        long[] measured = [.. thresholds.Where(t => cases[t.Id].Any(c => c.Basis == SavingsBasis.Verified)).Select(t => t.Id)];
         var plans = await db.Set<MeasurementPlan>().IgnoreAutoIncludes().Where(p => measured.Contains(p.ProjectId)).Select(p => new { p.Id, p.ProjectId }).ToDictionaryAsync(p => p.ProjectId, p => p.Id, ct);
         var results = plans.Count == 0 ? [] : await PlanResults.ReadAsync(db, visibility, reader, [.. plans.Values], ct);
-        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) =>
-            new ShownSavings([.. cases[t.Id]], new(t.Threshold, plans.TryGetValue(t.Id, out var plan) && results.GetValueOrDefault(plan) is { } told ? told.Told() : Nothing)));
+        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) => new ShownSavings([.. cases[t.Id]], SightOf(t.Threshold, plans.TryGetValue(t.Id, out var plan) ? results.GetValueOrDefault(plan) : null)));
+    }
+
+    private static Sight SightOf(int threshold, Results? told)
+    {
+        if (told is null) return new(threshold, Nothing);
+        var ranges = new Lazy<IReadOnlyDictionary<(string Indicator, string Wave), EffectRange?>>(told.Ranges);
+        return new(threshold, told.Told()) { RangeOf = key => ranges.Value.GetValueOrDefault(key) };
     }
 
     private static readonly Dictionary<(string, string), ToldNumbers> Nothing = [];

@@ -156,5 +156,38 @@ public sealed class MoneyCaseTests : FondTest
         await Stages.Lead.RefusedAsync("PROJECT_CLOSED", "proposeSavings", Expected(project));
     }
 
+    /// <summary>The interval of the change includes that there is none, and so the saving may be none.</summary>
+    [Fact]
+    public async Task What_is_verified_is_tried_as_far_as_the_interval_of_its_effect_reaches()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Money.MeasureAsync(project);
+        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "before", indicator = "placerade", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 100, events = 50 } } }, "report { logged }");
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.5m, 0.4m)));
+        var read = (await Stages.Officer.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { effects { estimate { value lower upper } } } moneyBack { sensitivity { swings { unitCost low high } } byPayer { payer benefitCostRatio paybackMonth breakEvenShare } } } } }", new { p = project }))["node"]!;
+        var effect = read["measurementPlans"]![0]!["effects"]![0]!["estimate"]!;
+        var (value, lower, upper) = (effect["value"]!.GetValue<double>(), effect["lower"]!.GetValue<double>(), effect["upper"]!.GetValue<double>());
+        Assert.True(lower < value && value < 0 && upper > 0);
+        var swing = read["moneyBack"]!["sensitivity"]!["swings"]!.AsArray().Single(s => s!["unitCost"]?.GetValue<string>() == "plats")!;
+        Assert.Equal((0, Math.Round(lower / value, 6)), (swing["low"]!.GetValue<double>(), Math.Round(swing["high"]!.GetValue<double>(), 6)));
+        var board = read["moneyBack"]!["byPayer"]!.AsArray().Single(p => p!["payer"]!.GetValue<string>() == "BOARD")!;
+        Assert.Null(board["benefitCostRatio"]); // it pays nothing
+    }
+
+    /// <summary>Numbers of people that the threshold hides are not told by the trail either, which others read.</summary>
+    [Fact]
+    public async Task The_trail_tells_that_savings_were_stated_and_not_of_how_many_people()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Money.MeasureAsync(project);
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.5m, 0.4m)));
+        var entry = Assert.Single((await Fond.As("revisor").ReadAsync("{ audit(action: \"VerifySavings\") { nodes { objectType who after } } }"))["audit"]!["nodes"]!.AsArray(), e => e!["objectType"]!.GetValue<string>() == "SavingsCase")!;
+        var told = JsonNode.Parse(entry["after"]!.GetValue<string>())!.AsObject();
+        Assert.Equal((1, false), (told["Number"]!.GetValue<int>(), told.ContainsKey("Savings")));
+        Assert.StartsWith("Följeforskare", entry["who"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     private static long Ore(JsonNode node, string field) => node[field]!.GetValue<long>();
 }
