@@ -1,8 +1,11 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
+using Fond.Domain.Decisions;
 using Fond.Domain.Impact;
+using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
+using Fond.Domain.Registry;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -34,9 +37,36 @@ internal static class NotedFields
     public static FieldType NotedInPlan<T>(this FieldType field, Func<T, long> planId, params string[] texts) where T : Entity =>
         field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of plans", planId(row), Plans(context.Db())));
 
+    /// <summary>The same, by the decision.</summary>
+    public static FieldType NotedInDecision<T>(this FieldType field, Func<T, long> decisionId, params string[] texts) where T : Entity =>
+        field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of decisions", decisionId(row), Decisions(context.Db())));
+
+    /// <summary>The same, by the entry in the registry.</summary>
+    public static FieldType NotedInDocument<T>(this FieldType field, Func<T, long> documentId) where T : Entity =>
+        field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of documents", documentId(row), Documents(context.Db())));
+
     /// <summary>The same, by the consultation.</summary>
     public static FieldType NotedInConsultation<T>(this FieldType field, Func<T, long> consultationId) where T : Entity =>
         field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of consultations", consultationId(row), Consultations(context.Db())));
+
+    /// <summary>The same, for what lists the cases on a meeting's agenda by what they are called after.</summary>
+    /// <param name="meetingId">Which meeting; null where none is concerned.</param>
+    public static FieldType NotedOnAgenda<T>(this FieldType field, Func<T, long?> meetingId) where T : Entity => field.Noting<T>([], (context, row, value) => meetingId(row) is not { } id
+        ? new Ready<object?>(value)
+        : context.Service<BatchLoader>().By<IReadOnlyList<CaseMark>>("marks on agendas", id, (ids, ct) => AgendasAsync(context.Db(), ids, ct)).Then(marks =>
+        {
+            foreach (var marked in marks ?? []) context.Service<SecretReadings>().NoteFields(row, marked, ApplicationFields.Name);
+            return value;
+        }));
+
+    private static async Task<Dictionary<long, IReadOnlyList<CaseMark>?>> AgendasAsync(FondDb db, long[] meetings, CancellationToken ct)
+    {
+        var items = await db.Set<AgendaItem>().AsNoTracking().Where(i => meetings.Contains(EF.Property<long>(i, "MeetingId")) && i.ApplicationId != null)
+            .Select(i => new { MeetingId = EF.Property<long>(i, "MeetingId"), ApplicationId = i.ApplicationId!.Value }).ToListAsync(ct);
+        var marks = await db.AllMarksAsync([.. items.Select(i => i.ApplicationId).Distinct()], ct);
+        var byMeeting = items.ToLookup(i => i.MeetingId, i => marks[i.ApplicationId]);
+        return meetings.ToDictionary(id => id, IReadOnlyList<CaseMark>? (id) => [.. byMeeting[id]]);
+    }
 
     private static IDataLoaderResult<object?> Given(this IResolveFieldContext context, object? value, Entity shown, string batch, long key, IQueryable<Belonging> cases) =>
         context.Service<BatchLoader>().By<SecrecyMark>(batch, key, (keys, ct) => MarksAsync(context.Db(), keys, cases, ct)).Then(mark =>
@@ -51,7 +81,7 @@ internal static class NotedFields
         field.Resolver = new FuncFieldResolver<object?>(async context =>
         {
             var value = await resolver.ResolveAsync(context);
-            return value is null or "" || (texts.Length > 0 && !context.SelectedPaths().Intersect(texts).Any()) ? value : noted(context, (T)context.Source!, value);
+            return value is null or "" or System.Collections.ICollection { Count: 0 } || (texts.Length > 0 && !context.SelectedPaths().Intersect(texts).Any()) ? value : noted(context, (T)context.Source!, value);
         });
         return field;
     }
@@ -72,6 +102,10 @@ internal static class NotedFields
     private static IQueryable<Belonging> Plans(FondDb db) => from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
                                                              join project in db.Set<Project>().IgnoreAutoIncludes() on plan.ProjectId equals project.Id
                                                              select new Belonging { Key = plan.Id, ApplicationId = project.ApplicationId };
+
+    private static IQueryable<Belonging> Decisions(FondDb db) => db.Set<Decision>().IgnoreAutoIncludes().Select(d => new Belonging { Key = d.Id, ApplicationId = d.ApplicationId });
+
+    private static IQueryable<Belonging> Documents(FondDb db) => db.Set<CaseDocument>().Select(d => new Belonging { Key = d.Id, ApplicationId = d.ApplicationId });
 
     /// <summary>One on a fund or a programme belongs to no case.</summary>
     private static IQueryable<Belonging> Consultations(FondDb db) => db.Set<Consultation>().IgnoreAutoIncludes().Select(c => new Belonging { Key = c.Id, ApplicationId = c.ApplicationId });

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Consultations;
+using Fond.Features.Applications;
 using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -13,7 +14,7 @@ internal sealed class StatementFileType : NodeType<StatementFile>
 {
     public StatementFileType() : base("A file of a body's statement; fetch it at its path.")
     {
-        Value("fileName", "Its name, made safe.", f => f.FileName);
+        Value("fileName", "Its name, made safe.", f => f.FileName).NotedInConsultation<StatementFile>(f => f.ConsultationId);
         Value("contentType", "By content, whatever the name says.", f => f.ContentType);
         Value("size", "Bytes.", f => f.Size);
         Value("sha256", "Checksum.", f => f.Sha256);

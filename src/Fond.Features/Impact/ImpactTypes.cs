@@ -20,19 +20,27 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Value("designNote", "Why the design claims more than it did when the first measurement was logged; null: it does not.", p => p.DesignNote, nullable: true).NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Values("logicModel", "What is to lead to what, from resources to effects.", p => p.LogicModel).NotedInProject<MeasurementPlan>(p => p.ProjectId, "text");
         Many<PlanVersion>("versions", "The plan as it was first, and each change after the first measurement, oldest first; the last is how it stands.", v => v.PlanId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder());
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder())
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder())
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         One<Project>("project", "Whose it is.", p => p.ProjectId);
         Many<MeasurementBatch>("batches", "What was logged, oldest first.", b => b.PlanId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeasuredCellType>>>>("cells").Description("What was measured, summed up by indicator, wave and group. Groups below the fund's threshold are hidden from all but the evaluator.")
-            .Resolve(c => PlanResults.Of(c).Then(r => r!.Shown()));
+            .Resolve(c => PlanResults.Of(c).Then(r => r!.Shown()))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<EffectType>>>>("effects").Description("What the project seems to have changed: every estimate that the design allows, or why there is none.")
-            .Resolve(c => PlanResults.OfEffects(c).Then(r => r!.Effects()));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave, group and part of it.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()));
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source));
+            .Resolve(c => PlanResults.OfEffects(c).Then(r => r!.Effects()))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave, group and part of it.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("caveats").Description("What must be known beside the results of when things were measured: a baseline after the project's start, or measurements from before the plan.")
-            .Resolve(c => PlanDays.OfCaveats(c).Then(caveats => (caveats ?? []).Select(c.Say)));
+            .Resolve(c => PlanDays.OfCaveats(c).Then(caveats => (caveats ?? []).Select(c.Say)))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);
         Value("plannedComparison", "The same of the comparison group.", p => p.PlannedComparison, nullable: true);
     }
@@ -45,7 +53,7 @@ internal sealed class PlanVersionType : NodeType<PlanVersion>
         Value("number", "1, 2, 3 ...", v => v.Number);
         Value("at", "When it was set.", v => v.At);
         Value("reason", "Why it was changed; null for the first.", v => v.Reason, nullable: true).NotedInPlan<PlanVersion>(v => v.PlanId);
-        Value("content", "All of it.", v => v.Content).NotedInPlan<PlanVersion>(v => v.PlanId, "designNote", "logicModel.text");
+        Value("content", "All of it.", v => v.Content).NotedInPlan<PlanVersion>(v => v.PlanId, "designNote", "logicModel.text", "indicators.name", "indicators.unit", "waves.name");
         One<Person>("by", "Who set it; null also for a plan that is older than its versions.", v => v.ById);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Noti
         return meeting;
     }
 
+    private const string Prefix = "meeting:", Called = ":called";
+
+    /// <summary>The meeting that a message calls to, by the message's key; null: it calls to none.</summary>
+    internal static long? MeetingOf(string key) =>
+        key.StartsWith(Prefix, StringComparison.Ordinal) && key.EndsWith(Called, StringComparison.Ordinal) ? long.Parse(key[Prefix.Length..^Called.Length], System.Globalization.CultureInfo.InvariantCulture) : null;
+
     private async Task TellAsync(Meeting meeting, Body body, CancellationToken ct)
     {
         var cases = meeting.Items.Select(i => i.ApplicationId).OfType<long>().ToArray();
@@ -28,7 +34,7 @@ internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Noti
         var documents = await db.DocumentsAsync(meeting.Items, ct);
         var when = MunicipalTime.Show(meeting.StartsAt);
         var agenda = meeting.Items.OrderBy(i => i.Number).SelectMany(i => documents.LaidWith(i).Select(d => new Text($"   {d.Sv}", $"   {d.En}")).Prepend(Line(i))).ToList();
-        await notifier.TellAsync($"meeting:{meeting.Id}:called", MembersOf(body, meeting), null,
+        await notifier.TellAsync($"{Prefix}{meeting.Id}{Called}", MembersOf(body, meeting), null,
             new($"Kallelse: {body.Name} {when}", $"Notice of meeting: {body.Name} {when}"),
             new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{string.Join('\n', agenda.Select(line => line.Sv))}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{string.Join('\n', agenda.Select(line => line.En))}"), ct);
 

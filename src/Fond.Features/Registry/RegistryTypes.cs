@@ -27,9 +27,9 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         Value("kind", "What it is.", d => d.Kind);
         Value("direction", "Whether it came in, was drawn up or went out.", d => d.Direction);
         Value("on", "The day that it came in, was drawn up or went out.", d => d.On);
-        Field<StringGraphType>("correspondent").Description("From whom it came or to whom it went; null for what was drawn up.").Resolve(c => Noted(c, c.Source.Correspondent));
+        Field<StringGraphType>("correspondent").Description("From whom it came or to whom it went; null for what was drawn up.").Resolve(c => Noted(c, c.Source.Correspondent)).FieldType.NotedIn<CaseDocument>(d => d.ApplicationId);
         Value("isPrivate", "Whether that is a private person, whose name is kept out of the public register.", d => d.IsPrivate);
-        Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject));
+        Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject)).FieldType.NotedIn<CaseDocument>(d => d.ApplicationId);
         Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
         Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
         Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
@@ -42,6 +42,7 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
             .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
     }
 
+    /// <summary>By the entry's own mark; that of its case is another.</summary>
     private static string? Noted(IResolveFieldContext<CaseDocument> context, string? value)
     {
         if (value is not null) context.Service<SecretReadings>().Note(context.Source, context.Source.Secrecy);
@@ -84,7 +85,11 @@ internal sealed class DocumentFileType : NodeType<DocumentFile>
 {
     public DocumentFileType() : base("The file of a document that was registered by hand; fetch it at its path.")
     {
-        Value("fileName", "Its name, made safe.", f => f.FileName);
+        Field<NonNullGraphType<StringGraphType>>("fileName").Description("Its name, made safe.").Resolve(c => c.Service<BatchLoader>().One<CaseDocument>(c.Source.DocumentId).Then(document =>
+        {
+            c.Service<SecretReadings>().Note(c.Source, document?.Secrecy);
+            return c.Source.FileName;
+        })).FieldType.NotedInDocument<DocumentFile>(f => f.DocumentId);
         Value("contentType", "By content, whatever the name says.", f => f.ContentType);
         Value("size", "Bytes.", f => f.Size);
         Value("sha256", "Checksum.", f => f.Sha256);

@@ -1,5 +1,9 @@
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Consultations;
+using Fond.Domain.Meetings;
+using Fond.Features.Applications;
 using Fond.Features.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -43,7 +47,13 @@ internal sealed class AwaitedStepType : ObjectGraphType<AwaitedStep>
     {
         Name = "AwaitedStep";
         Description = "Something that waits for the caller.";
-        Field<NonNullGraphType<StringGraphType>>("title").Description("What is to be done.").Resolve(c => c.Say(c.Source.Title));
+        Field<NonNullGraphType<StringGraphType>>("title").Description("What is to be done.").Resolve(c => c.Source.Subject switch
+        {
+            Consultation asked => c.NotedFields(asked, asked.ApplicationId, c.Say(c.Source.Title), ApplicationFields.Name),
+            Measure measure => c.NotedFields(measure, measure.ApplicationId, c.Say(c.Source.Title), ApplicationFields.Name),
+            Endorsement endorsement => c.NotedFields(endorsement, endorsement.ApplicationId, c.Say(c.Source.Title), "partners"),
+            _ => new Ready<string>(c.Say(c.Source.Title)),
+        });
         Field(s => s.DueOn, nullable: true).Description("The last day; null when there is none.");
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Description("Whether that day has passed.").Resolve(c => c.Source.DueOn < c.Service<Clock>().Today);
         Field<NonNullGraphType<NodeInterface>>("subject").Description("What it is about.").Resolve(c => c.Source.Subject);

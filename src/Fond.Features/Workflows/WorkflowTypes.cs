@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Applications;
+using Fond.Features.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -100,7 +101,7 @@ internal sealed class NotificationType : NodeType<Notification>
     public NotificationType() : base("A message in a person's inbox.")
     {
         Localised("subject", "In a few words.", n => n.Subject).NotedFieldsIn<Notification>(n => n.ApplicationId, ApplicationFields.Name);
-        Localised("body", "The message.", n => n.Body).NotedFieldsIn<Notification>(n => n.ApplicationId, ApplicationFields.Name);
+        Localised("body", "The message.", n => n.Body).NotedFieldsIn<Notification>(n => n.ApplicationId, ApplicationFields.Name).NotedOnAgenda<Notification>(n => CallMeeting.MeetingOf(n.Key));
         Value("at", "When.", n => n.At);
         Value("readAt", "When it was marked as read.", n => n.ReadAt, nullable: true);
         One<Application>("application", "The case.", n => n.ApplicationId);

@@ -14,15 +14,25 @@ internal sealed class SecretStory(FondServer fond, string word)
 
     public string Application { get; private set; } = "";
 
+    /// <summary>From its draft to its end.</summary>
+    /// <param name="change">Of what the form says.</param>
+    public async Task WholeAsync(Action<JsonNode>? change = null, string title = "Trygga")
+    {
+        await PrepareAsync(title, ["helsingborg-trygghet"], change);
+        await EndAsync();
+    }
+
     /// <summary>Handed in, consulted upon, and before the steering group.</summary>
     /// <param name="title">Of the case.</param>
     /// <param name="goals">Codes of what it serves.</param>
-    public async Task PrepareAsync(string title, string[] goals)
+    /// <param name="change">Of what the form says.</param>
+    public async Task PrepareAsync(string title, string[] goals, Action<JsonNode>? change = null)
     {
         Application = await Cases.DraftAsync(fond);
         var draft = Cases.Content("helsingborg");
         (draft["applicationId"], draft["title"], draft["serves"]) = (Application, title, new JsonArray([.. goals.Select(g => JsonValue.Create(g))]));
         draft["content"]!["summary"] = $"Om {title}.";
+        change?.Invoke(draft["content"]!);
         await Stages.Lead.DoAsync("saveApplicationDraft", draft, "application { id }");
         await Stages.Lead.DoAsync("submitApplication", new { applicationId = Application }, "application { id }");
         await Stages.Officer.DoAsync("acceptApplication", new { applicationId = Application }, "application { id }");

@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Impact.Qualitative;
+using Fond.Features.Applications;
 using Fond.Features.Platform.GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
@@ -10,7 +11,7 @@ internal sealed class EvidenceFileType : NodeType<EvidenceFile>
 {
     public EvidenceFileType() : base("A file that goes with an observation or a story of change; fetch it at its path.")
     {
-        Value("fileName", "Its name, made safe.", f => f.FileName);
+        Value("fileName", "Its name, made safe.", f => f.FileName).NotedInProject<EvidenceFile>(f => f.ProjectId);
         Value("contentType", "By content, whatever the name says.", f => f.ContentType);
         Value("size", "Bytes.", f => f.Size);
         Value("sha256", "Checksum.", f => f.Sha256);
