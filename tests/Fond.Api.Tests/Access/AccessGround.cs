@@ -23,10 +23,14 @@ internal sealed class AccessGround(FondServer fond)
 
     public List<Asker> Askers { get; } = [];
 
+    /// <summary>Drafted minutes of Helsingborg's council, which its members are to approve.</summary>
+    public string CouncilMinutesId { get; private set; } = "";
+
     public async Task PrepareAsync()
     {
         await CaseAsync("helsingborg", Here);
         await CaseAsync("haninge", There);
+        CouncilMinutesId = await new CouncilStages(fond).MinutesAsync();
         await PeopleAsync();
         await fond.InDatabaseAsync(async db =>
         {
@@ -226,6 +230,7 @@ internal sealed class AccessGround(FondServer fond)
         Role.Evaluator => "helsingborg-utvarderare",
         Role.SteeringMember => "helsingborg-ledamot-1",
         Role.ReferralBody => "lund-remiss-1",
+        Role.CouncilMember => "helsingborg-rad-1",
         _ => null,
     };
 

@@ -25,7 +25,10 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     /// <summary>What nobody who was asked for it got, of all that has been asked for.</summary>
     public IReadOnlyList<string> Closed => _closed;
 
-    private readonly List<string> _closed = [];
+    /// <summary>Fields that said nothing to anybody, of any object.</summary>
+    public IReadOnlyList<string> Empty => _empty;
+
+    private readonly List<string> _closed = [], _empty = [];
 
     public async Task<string> QueriesAsync()
     {
@@ -51,6 +54,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
             foreach (var client in ground.Askers.SelectMany(a => new[] { a.Everywhere, a.InFund, a.Owner }).Distinct()) await told.AskAsync(client);
             rows.Add(await ToldRowAsync($"node: {name}", told.Seen, told.Count));
             foreach (var field in told.Guarded) rows.Add(await ToldRowAsync($"{name}.{field}", client => told.Whole(client, field), told.Said(field)));
+            _empty.AddRange(told.Empty.Select(field => $"{name}.{field}"));
             open.Add($"- `{name}`: {string.Join(", ", told.Open)}\n");
         }
         return Table("object or field", rows) + "\nOf the objects asked for, told to everybody who sees them; in brackets what was empty in all:\n\n" + string.Concat(open);
@@ -129,6 +133,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
         var input = ProbeInput.Of(inputs, mutation, place);
         if (name is "answerConsultation" or "requestExtension" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
+        if (name == "approveMinutes" && client == Of("COUNCIL_MEMBER").Owner && place == ground.Here) input["minutesId"] = ground.CouncilMinutesId;
         if (name == "markNotificationRead" && (await client.AskAsync("{ notifications(first: 1) { nodes { id } } }"))["data"]?["notifications"]?["nodes"]?[0]?["id"] is { } own && place == ground.Here) input["notificationId"] = own.DeepClone();
         var answer = await client.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
         if (answer["errors"] is { } errors) return IsAdmitted(errors[0]!["extensions"]!["code"]!.GetValue<string>());

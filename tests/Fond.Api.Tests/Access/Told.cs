@@ -22,6 +22,9 @@ internal sealed class Told(string type, IReadOnlyList<string> ids, IReadOnlyDict
     /// <summary>In brackets those that said nothing to anybody.</summary>
     public IEnumerable<string> Open => fields.Keys.Where(name => !IsGuarded(name)).Order(StringComparer.Ordinal).Select(name => Said(name) == 0 ? $"({name})" : name);
 
+    /// <summary>Those that said nothing to anybody.</summary>
+    public IEnumerable<string> Empty => fields.Keys.Where(name => Said(name) == 0);
+
     public int Seen(Client client) => _seen[client].Count;
 
     /// <summary>Of how many objects something is said in the field to anybody.</summary>
