@@ -197,6 +197,14 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("ApplicationId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasWritten")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
@@ -946,6 +954,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<long>("SentById")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1895,6 +1907,11 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2930,6 +2947,10 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DocumentIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3025,6 +3046,9 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("ServesForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ServesInSeatId")
                         .HasColumnType("bigint");
 
                     b.Property<int?>("UntilItem")
@@ -3477,6 +3501,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<string>("Granted")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");

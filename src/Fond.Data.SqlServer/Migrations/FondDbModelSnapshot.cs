@@ -213,6 +213,14 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("ApplicationId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasWritten")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
@@ -1020,6 +1028,11 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.Property<long>("SentById")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2041,6 +2054,12 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.Property<int>("Rows")
                         .HasColumnType("int");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -3156,6 +3175,11 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("DocumentIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -3262,6 +3286,9 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("ServesForId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ServesInSeatId")
                         .HasColumnType("bigint");
 
                     b.Property<int?>("UntilItem")
@@ -3745,6 +3772,9 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("bit");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");

@@ -184,6 +184,14 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("ApplicationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasWritten")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -899,6 +907,10 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<long>("SentById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1810,6 +1822,11 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2807,6 +2824,10 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2900,6 +2921,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ServesForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ServesInSeatId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("UntilItem")
@@ -3334,6 +3358,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<string>("Granted")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("INTEGER");
