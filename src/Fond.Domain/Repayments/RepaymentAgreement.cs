@@ -84,7 +84,7 @@ public sealed class RepaymentAgreement : Aggregate
     {
         DemandBinding();
         Refuse.When(Contract is not { Guaranteed: > 0 }, new RepaymentNothingGuaranteed());
-        return Ask(Contract!.GuaranteedPart, received, unit, dueOn, today, null);
+        return Ask(Contract!.GuaranteedPart(), received, unit, dueOn, today, null);
     }
 
     private Instalment Ask(Money owed, Money received, string unit, DateOnly dueOn, DateOnly today, SettlementBasis? basis)

@@ -34,7 +34,7 @@ internal static class ProbeInput
         if (mutation is "createFund") Leave(input, "decidingBodyId", "boardBodyId");
         if (mutation is "saveApplicationDraft" or "submitApplication" or "submitIdea" or "requestEndorsement") input["applicationId"] = place["draftId"];
         if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);
-        if (mutation is "recordAttendance") Leave(input["attendance"]![0]!.AsObject(), "servesForId");
+        if (mutation is "recordAttendance") Leave(input["attendance"]![0]!.AsObject(), "servesForId", "servesInSeatId");
         if (mutation is "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
     }
 

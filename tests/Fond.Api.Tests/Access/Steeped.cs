@@ -19,7 +19,7 @@ internal static class Steeped
     private static readonly HashSet<string> Codes =
     [
         "Code", "Wave", "WaveCode", "Indicator", "IndicatorCode", "CatalogueCode", "Catalogue", "Goal", "Criterion", "UnitCost", "RowKey", "SubjectKey", "SiteKey",
-        "Sha256", "ContentType", "CaseNumber", "Field", "Path", "Address", "SourceSystem", "Key", "Unit", "Series", "Subgroup",
+        "Sha256", "Salt", "ContentType", "CaseNumber", "Field", "Path", "Address", "SourceSystem", "Key", "Unit", "Series", "Subgroup",
         "From", "To", "Trigger", "Who", "Paragraph", "Ground", "DecidedBy",
     ];
 

@@ -93,7 +93,10 @@ public sealed class DisclosureWorldsTests
             for (var i = 0; i < size; i++)
                 _rows.Add(new(_indicator, wave, group, random.Next(_highest + 1), null, null, null, null)
                 {
-                    SubjectKey = $"{group} {part} {i}", SiteKey = $"{group} {i % 3}", Subgroup = part, BatchId = _isLate && random.Next(3) == 0 ? Batches : 1,
+                    SubjectKey = $"{group} {part} {i}",
+                    SiteKey = $"{group} {i % 3}",
+                    Subgroup = part,
+                    BatchId = _isLate && random.Next(3) == 0 ? Batches : 1,
                 });
         }
 

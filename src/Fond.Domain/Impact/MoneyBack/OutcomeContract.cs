@@ -15,7 +15,7 @@ public sealed record OutcomeContract(Money Loan, decimal Guaranteed, decimal Cap
     internal bool IsSound => Loan >= Money.Zero && Guaranteed is >= 0 and <= 1 && Cap is >= 0 and <= 10 && ShareAbove is >= 0 and <= 1;
 
     /// <summary>What is repaid whatever is saved.</summary>
-    public Money GuaranteedPart => MoneyCase.Whole(Loan.Ore * Guaranteed);
+    public Money GuaranteedPart() => MoneyCase.Whole(Loan.Ore * Guaranteed);
 
     /// <param name="saved">Measured savings; a loss counts as none.</param>
     /// <param name="goalReached">Whether the goal was reached that profit depends on, such as better school results.</param>

@@ -47,7 +47,8 @@ public sealed record Valuation(int Horizon, decimal Rate, IReadOnlyList<Share> S
         Refuse.When(rate is < 0 or > 0.2m, new MoneyRateInvalid { Path = ["rate"] });
         var flows = money.Flows().FindAll(f => f.Year <= horizon);
         var shares = flows.GroupBy(f => f.Party).OrderBy(g => g.Key.Payer).ThenBy(g => g.Key.Board, StringComparer.Ordinal).Select(g => new Share(g.Key,
-            MoneyCase.Whole(g.Where(f => !f.IsCost).Sum(f => f.Ore)), Present(g.Where(f => !f.IsCost), rate), Present(g.Where(f => f.IsCost), rate)) { PaybackMonth = Payback.MonthOf([.. g], horizon) });
+            MoneyCase.Whole(g.Where(f => !f.IsCost).Sum(f => f.Ore)), Present(g.Where(f => !f.IsCost), rate), Present(g.Where(f => f.IsCost), rate))
+        { PaybackMonth = Payback.MonthOf([.. g], horizon) });
         return new(horizon, rate, [.. shares], Payback.MonthOf(flows, horizon));
     }
 

@@ -64,5 +64,6 @@ internal sealed class QualitativeRecords(FondDb db, CaseRegistry registry)
     /// <summary>What the lead sends comes in; what the evaluator, who works for the fund, keeps is drawn up.</summary>
     private static DocumentEntry Entry(EvidenceFile file, Project project, Application application) => (file.UploadedById == project.LeadId
         ? DocumentEntry.In(DocumentKind.Evidence, project.Organisation, file.FileName)
-        : DocumentEntry.DrawnUp(DocumentKind.Evidence, file.FileName)) with { On = MunicipalTime.Today(file.UploadedAt), Secrecy = application.Secrecy };
+        : DocumentEntry.DrawnUp(DocumentKind.Evidence, file.FileName)) with
+    { On = MunicipalTime.Today(file.UploadedAt), Secrecy = application.Secrecy };
 }
