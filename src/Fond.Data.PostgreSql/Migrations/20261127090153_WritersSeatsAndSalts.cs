@@ -60,7 +60,7 @@ namespace Fond.Data.PostgreSql.Migrations
                 defaultValue: "[]");
 
             migrationBuilder.Sql("UPDATE \"Projects\" SET \"IsCalledOff\" = TRUE WHERE \"ClosedOn\" IS NOT NULL AND \"ApplicationId\" IN (SELECT \"ApplicationId\" FROM \"WorkflowInstances\" WHERE \"State\" = 'called-off')");
-            migrationBuilder.Sql("DELETE FROM \"MeasurementSums\" WHERE \"BatchId\" IN (SELECT \"BatchId\" FROM \"MeasurementSums\" WHERE \"TotalsOnly\")"); // made anew from their rows: of totals of one each, and of none, they did not tell the spread
+            migrationBuilder.Sql("DELETE FROM \"MeasurementSums\" WHERE \"BatchId\" IN (SELECT \"BatchId\" FROM \"MeasurementSums\" WHERE \"TotalsOnly\")"); // their rows are read instead: of totals of one each, and of none, the sums did not tell the spread
         }
 
         /// <inheritdoc />

@@ -63,7 +63,7 @@ namespace Fond.Data.SqlServer.Migrations
                 collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.Sql("EXEC(N'UPDATE [Projects] SET [IsCalledOff] = 1 WHERE [ClosedOn] IS NOT NULL AND [ApplicationId] IN (SELECT [ApplicationId] FROM [WorkflowInstances] WHERE [State] = ''called-off'')')");
-            migrationBuilder.Sql("EXEC(N'DELETE FROM [MeasurementSums] WHERE [BatchId] IN (SELECT [BatchId] FROM [MeasurementSums] WHERE [TotalsOnly] = 1)')"); // made anew from their rows: of totals of one each, and of none, they did not tell the spread
+            migrationBuilder.Sql("EXEC(N'DELETE FROM [MeasurementSums] WHERE [BatchId] IN (SELECT [BatchId] FROM [MeasurementSums] WHERE [TotalsOnly] = 1)')"); // their rows are read instead: of totals of one each, and of none, the sums did not tell the spread
         }
 
         /// <inheritdoc />

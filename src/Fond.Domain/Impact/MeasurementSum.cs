@@ -4,8 +4,8 @@ using Fond.Domain.Impact.Estimates;
 namespace Fond.Domain.Impact;
 
 /// <summary>
-/// The measurements of one batch by one indicator in one wave, of one group, part and unit, summed up, so that reading results need not go through them all. It can be made anew from them at any
-/// time; a batch that corrects others or is corrected has none.
+/// The measurements of one batch by one indicator in one wave, of one group, part and unit, summed up, so that reading results need not go through them all. A batch without
+/// any, such as one that corrects others or is corrected, is read row by row.
 /// </summary>
 public sealed class MeasurementSum : Entity, IRecordedInBulk
 {

@@ -20,6 +20,7 @@ internal sealed class SettleGuaranteed(ProjectDesk desk, RepaymentCourse course,
     public async Task<RepaymentAgreement> Handle(SettleGuaranteedInput input, CancellationToken ct)
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
+        project.DemandNotCalledOff();
         var agreement = await course.DemandAsync(project, ct);
         agreement.SettleGuaranteed(input.Unit, input.DueOn, await course.ReceivedAsync(project, ct), clock.Today);
         await course.SetAlarmAsync(agreement, ct);

@@ -60,8 +60,8 @@ internal static class PortfolioReport
             $"Beloppen är i {year} års priser: varje projekts belopp är omräknade från dess eget startår med fondens prisindex. Nuvärden är räknade till varje projekts start.",
             $"The amounts are in the prices of {year}: each project's are brought there from its own first year by the fund's price index. Present values are at each project's start."));
         if (total.WithoutIndex.Count > 0) yield return new Paragraph(record.Say(
-            $"Prisindex saknas för att räkna om priser från {string.Join(", ", total.WithoutIndex)}: projekt som började då är inte med.",
-            $"The price index is missing that would bring prices from {string.Join(", ", total.WithoutIndex)}: projects that began then are left out."));
+            $"Prisindex saknas för att räkna om priser från {string.Join(", ", total.WithoutIndex)} till {total.PriceYear} års: projekt som började då är inte med.",
+            $"The price index is missing that would bring prices from {string.Join(", ", total.WithoutIndex)} to those of {total.PriceYear}: projects that began then are left out."));
         foreach (var figure in total.Shares.Count == 0 ? [] : PayerChart.Of(new("Verifierade besparingar och kostnader, fem års sikt", "Verified savings and costs, horizon five years"), total.Shares, record.Language)) yield return figure;
         yield return PortfolioTables.Savings(record, total);
     }

@@ -22,8 +22,8 @@ internal static class WorthSection
         yield return Sensitivity(record, swings);
         yield return Simulated(record.Language, longest);
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
-            "En verifierad besparing prövas så långt som 95 % konfidensintervall för den effekt som den vilar på; annars prövas den från hälften till en och en halv gång det räknade, och kostnaden från 0,8 till 1,2 gånger, vilket är en konvention och ingen mätning. Simuleringen drar 10 000 gånger, allt oberoende av vartannat.",
-            "A verified saving is tried as far as the 95% confidence interval of the effect that it rests on; else from half to one and a half times what was reckoned, and the cost from 0.8 to 1.2 times, which is a convention and no measurement. The simulation draws 10,000 times, everything independently."));
+            "En verifierad besparing prövas så långt som 95 % konfidensintervall för den effekt som den vilar på; annars prövas den från hälften till en och en halv gång det räknade, och kostnaden från 0,8 till 1,2 gånger, vilket är en konvention och ingen mätning. Simuleringen drar 10 000 gånger, allt oberoende av vartannat; det som vilar på en effekt dras så som dess intervall säger, också under noll.",
+            "A verified saving is tried as far as the 95% confidence interval of the effect that it rests on; else from half to one and a half times what was reckoned, and the cost from 0.8 to 1.2 times, which is a convention and no measurement. The simulation draws 10,000 times, everything independently; what rests on an effect is drawn as its interval says, below zero too."));
     }
 
     private static ReportTable Worth(Language language, IReadOnlyList<Reckoned> reckoned) => ReportTable.Of("worth", new("Värdet på olika sikt", "The worth by horizon"), language, reckoned,
@@ -69,9 +69,9 @@ internal static class WorthSection
         new("horizon", new("Sikt, år", "Horizon, years"), r => r.Of.Horizon, Width: 2),
         new("runs", null, r => r.Run.Runs),
         new("seed", null, r => r.Run.Seed),
-        new("lower", new("Nettonuvärde, lägst (2,5 %)", "Net present value, lowest (2.5%)"), r => r.Run.Lower, Width: 4),
+        new("lower", new("Nettonuvärde: 2,5 % blir lägre", "Net present value: 2.5% come out lower"), r => r.Run.Lower, Width: 4),
         new("median", new("Mitten", "Middle"), r => r.Run.Median, Width: 4),
-        new("upper", new("Högst (97,5 %)", "Highest (97.5%)"), r => r.Run.Upper, Width: 4),
+        new("upper", new("2,5 % blir högre", "2.5% come out higher"), r => r.Run.Upper, Width: 4),
         new("chance_of_gain", new("Chans att besparingen täcker kostnaden", "Chance that the saving covers the cost"), r => r.Run.ChanceOfGain, r => MeasuredTables.Percent(r.Run.ChanceOfGain, language), 4),
     ]);
 

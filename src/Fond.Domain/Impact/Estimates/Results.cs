@@ -96,7 +96,7 @@ public sealed class Results
     /// <summary>How far the effects that judge may lie from their estimates, in whole groups, by indicator and later wave.</summary>
     public IReadOnlyDictionary<(string Indicator, string Wave), MoneyBack.EffectRange?> Ranges() => Effects()
         .Where(e => e is { Subgroup: null, Estimate: not null } && e.Method == Estimator.MethodsOf(_plan.Design, e.Indicator.Kind)[0])
-        .ToDictionary(e => (e.Indicator.Code, e.Wave.Code), e => MoneyBack.EffectRange.Of(e.Estimate!));
+        .ToDictionary(e => (e.Indicator.Code, e.Wave.Code), e => MoneyBack.EffectRange.Of(e.Estimate!, e.Indicator.Direction));
 
     private IEnumerable<CellKey> Beside(CellKey reached) => [
         reached with { Group = MeasurementGroup.Comparison }, .. Enum.GetValues<MeasurementGroup>().Select(group => reached with { Wave = _plan.Baseline!.Code, Group = group })];

@@ -11,7 +11,7 @@ namespace Fond.Domain.Impact.MoneyBack;
 /// <param name="ChanceOfGain">The share of the runs with a net gain.</param>
 public sealed record Simulation(int Runs, int Seed, Money Median, Money Lower, Money Upper, double ChanceOfGain);
 
-/// <summary>Draws each factor from a triangle with its top at 1, independently (Mersenne Twister: the same seed gives the same figures everywhere).</summary>
+/// <summary>Draws each factor independently: what rests on an estimate from the normal distribution that its interval tells of, all else from a triangle with its top at 1 (Mersenne Twister: the same seed gives the same figures everywhere).</summary>
 public static class MonteCarlo
 {
     public const int Runs = 10_000;
@@ -35,5 +35,6 @@ public static class MonteCarlo
         Money At(double share) => MoneyCase.Whole((decimal)MathNet.Numerics.Statistics.SortedArrayStatistics.Quantile(outcomes, share));
     }
 
-    private static double Draw(Uncertainty uncertain, double chance) => uncertain.Low == uncertain.High ? 1 : Triangular.InvCDF((double)uncertain.Low, (double)uncertain.High, 1, chance);
+    private static double Draw(Uncertainty uncertain, double chance) => uncertain.Deviation is { } deviation ? Normal.InvCDF(1, (double)deviation, Math.Max(chance, double.Epsilon))
+        : uncertain.Low == uncertain.High ? 1 : Triangular.InvCDF((double)uncertain.Low, (double)uncertain.High, 1, chance);
 }

@@ -68,14 +68,14 @@ public sealed class Reckoned
     {
         if (Case.Basis != SavingsBasis.Verified) return null;
         var ranges = Case.Savings.Where(s => s.UnitCost == unitCost).Select(s => _sight.RangeOf((s.Indicator!, s.Wave!))).ToList();
-        return ranges.Count == 0 || ranges.Contains(null) ? null : new(ranges.Min(r => r!.Low), ranges.Max(r => r!.High));
+        return ranges.Count == 0 || ranges.Contains(null) ? null : new(ranges.Min(r => r!.Low), ranges.Max(r => r!.High), ranges.Max(r => r!.Deviation));
     }
 
     /// <summary>
     /// Unless somebody knows better: a verified saving reaches as far as the interval of the effect that it rests on; else it may be half as large or half as large again, and the costs a fifth lower or higher,
     /// which is a convention of Fond's, no measurement.
     /// </summary>
-    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => RangeOf(u.Code) is { } range ? new Uncertainty(u.Code, range.Low, range.High) : new(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
+    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => RangeOf(u.Code) is { } range ? new Uncertainty(u.Code, range.Low, range.High) { Deviation = range.Deviation } : new(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
 
     private IReadOnlyList<Uncertainty> Limited(IReadOnlyList<Uncertainty>? uncertainties)
     {

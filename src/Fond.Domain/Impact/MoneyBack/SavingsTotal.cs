@@ -3,7 +3,7 @@ using Fond.Domain.Common;
 namespace Fond.Domain.Impact.MoneyBack;
 
 /// <summary>What several projects save and cost together, in the prices of one year: money of different years is brought there by the price index before it is summed.</summary>
-/// <param name="PriceYear">The latest of the projects' first years; null where there is nothing to sum.</param>
+/// <param name="PriceYear">Of the projects' first years the one to which the index brings most of them, the latest where several do; null where there is nothing to sum.</param>
 /// <param name="Shares">By party, whole öre of each project.</param>
 /// <param name="Summed">How many projects they are of.</param>
 /// <param name="WithoutIndex">The first years that the index does not reach from, or to: projects that began then are left out.</param>
@@ -14,7 +14,7 @@ public sealed record SavingsTotal(int? PriceYear, IReadOnlyList<Share> Shares, i
     public static SavingsTotal Of(IReadOnlyCollection<(int StartYear, Valuation Valuation)> projects, PriceIndex index)
     {
         if (projects.Count == 0) return new(null, [], 0, []);
-        var year = projects.Max(p => p.StartYear);
+        var year = projects.Select(p => p.StartYear).Distinct().OrderByDescending(to => projects.Count(p => index.Reaches(p.StartYear, to))).ThenByDescending(to => to).First();
         var summed = projects.Where(p => index.Reaches(p.StartYear, year)).ToList();
         var shares = summed.SelectMany(p => p.Valuation.Shares.Select(s => In(s, p.StartYear))).GroupBy(s => s.Party).OrderBy(g => g.Key.Payer).ThenBy(g => g.Key.Board, StringComparer.Ordinal)
             .Select(g => new Share(g.Key, g.Sum(s => s.Gross), g.Sum(s => s.PresentBenefit), g.Sum(s => s.PresentCost)));

@@ -4,7 +4,11 @@ namespace Fond.Domain.Impact.MoneyBack;
 
 /// <summary>Something uncertain, as a factor on what was reckoned with: from <paramref name="Low"/> by 1 to <paramref name="High"/>.</summary>
 /// <param name="UnitCost">On the savings by this unit cost; null for what the project costs.</param>
-public sealed record Uncertainty(string? UnitCost, decimal Low, decimal High);
+public sealed record Uncertainty(string? UnitCost, decimal Low, decimal High)
+{
+    /// <summary>By which the factor lies around 1 where it comes from an estimate; null: all that is known is how far it goes.</summary>
+    internal decimal? Deviation { get; init; }
+}
 
 /// <summary>What the net present value becomes at either end of something uncertain.</summary>
 public sealed record Swing(Uncertainty Uncertainty, Money AtLow, Money AtHigh)

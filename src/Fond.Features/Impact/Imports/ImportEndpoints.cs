@@ -34,12 +34,12 @@ internal static class ImportEndpoints
     }
 
     /// <summary>As many as are kept.</summary>
-    private static async Task<IResult> FaultsAsync(string id, Visibility visibility, ActorContext caller, FileTransfer files, CancellationToken ct)
+    private static Task<IResult> FaultsAsync(string id, Visibility visibility, ActorContext caller, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var key = GlobalId.Read<MeasurementImport>(id);
         var import = await visibility.Of<MeasurementImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == key, ct);
         return import is null ? files.Missing<MeasurementImport>() : Results.File(ImportFaultsCsv.Of(import, caller.Language), Csv.ContentType, "faults.csv");
-    }
+    });
 
     private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
