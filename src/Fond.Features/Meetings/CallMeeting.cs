@@ -33,15 +33,15 @@ internal sealed class CallMeeting(MeetingDesk desk, FondDb db, Clock clock, Noti
         var marked = await db.CasesUnderMark().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.CaseNumber!, ct);
         var documents = await db.DocumentsAsync(meeting.Items, ct);
         var when = MunicipalTime.Show(meeting.StartsAt);
-        var agenda = meeting.Items.OrderBy(i => i.Number).SelectMany(i => documents.LaidWith(i).Select(d => new Text($"   {d.Sv}", $"   {d.En}")).Prepend(Line(i))).ToList();
+        var agenda = meeting.Items.OrderBy(i => i.Number).SelectMany(Lines).ToList();
         await notifier.TellAsync($"{Prefix}{meeting.Id}{Called}", MembersOf(body, meeting), null,
             new($"Kallelse: {body.Name} {when}", $"Notice of meeting: {body.Name} {when}"),
             new($"{body.Name} sammanträder {when}, {meeting.Place}.\n\nFöredragningslista:\n{string.Join('\n', agenda.Select(line => line.Sv))}", $"{body.Name} meets at {when}, {meeting.Place}.\n\nAgenda:\n{string.Join('\n', agenda.Select(line => line.En))}"), ct);
 
-        Text Line(AgendaItem item)
+        IEnumerable<Text> Lines(AgendaItem item)
         {
-            var line = $"{item.Number}. {(item.ApplicationId is { } id && marked.TryGetValue(id, out var number) ? number : item.Title)}";
-            return new(line, line);
+            if (item.ApplicationId is { } id && marked.TryGetValue(id, out var number)) return [new($"{item.Number}. {number}", $"{item.Number}. {number}")];
+            return documents.LaidWith(item).Select(d => new Text($"   {d.Sv}", $"   {d.En}")).Prepend(new($"{item.Number}. {item.Title}", $"{item.Number}. {item.Title}"));
         }
     }
 

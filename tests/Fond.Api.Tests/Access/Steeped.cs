@@ -36,10 +36,20 @@ internal static class Steeped
 
     private static async Task<IReadOnlyList<string>> GuardsAsync(FondDb db) => TestDatabase.Engine switch
     {
-        "Sqlite" => await db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER \"' || name || '\"' AS \"Value\" FROM sqlite_master WHERE type = 'trigger'").ToListAsync(),
+        "Sqlite" => await ReadAsync(db, "SELECT 'DROP TRIGGER \"' || name || '\"' FROM sqlite_master WHERE type = 'trigger'"),
         "PostgreSql" => ["SET session_replication_role = replica"],
-        _ => await db.Database.SqlQueryRaw<string>("SELECT 'DISABLE TRIGGER ALL ON [' + OBJECT_NAME(parent_id) + ']' AS [Value] FROM sys.triggers WHERE parent_id > 0").ToListAsync(),
+        _ => await ReadAsync(db, "SELECT 'DISABLE TRIGGER ALL ON [' + OBJECT_NAME(parent_id) + ']' FROM sys.triggers WHERE parent_id > 0"),
     };
+
+    private static async Task<List<string>> ReadAsync(FondDb db, string sql)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var read = new List<string>();
+        while (await reader.ReadAsync()) read.Add(reader.GetString(0));
+        return read;
+    }
 
     public static void Into(EntityEntry row)
     {

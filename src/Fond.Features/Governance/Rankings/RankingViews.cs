@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance.Rankings;
 using Fond.Domain.Workflows;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.GraphQL;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -26,7 +27,8 @@ internal static class RankingViews
         var rankings = await context.Visible<Ranking>().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
         var caseIds = rankings.SelectMany(r => r.CaseIds).Distinct().ToArray();
         var fundIds = rankings.Select(r => r.FundId).Distinct().ToArray();
-        var seen = (await context.Visible<Application>().Where(a => caseIds.Contains(a.Id) && a.LeadId != me).Select(a => a.Id).ToListAsync(ct)).ToHashSet();
+        var conflicts = (await db.ConflictsAmongAsync(caseIds, ct))[me];
+        var seen = (await context.Visible<Application>().Where(a => caseIds.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)).Except(conflicts).ToHashSet();
         var available = await db.Set<Fund>().Where(f => fundIds.Contains(f.Id)).Select(f => new { f.Id, f.Available }).ToDictionaryAsync(f => f.Id, f => f.Available, ct);
         var asked = await db.Set<Application>().Where(a => caseIds.Contains(a.Id) && a.Phase == Phase.AwaitingDecision).Select(a => new { a.Id, a.Asked }).ToDictionaryAsync(a => a.Id, a => a.Asked, ct);
         return rankings.ToDictionary(r => r.Id, RankingView? (r) =>

@@ -1,10 +1,12 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Governance.Rankings;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Governance.Rankings;
@@ -23,7 +25,7 @@ internal sealed record SettleRankingInput : EditInput
     public string? Reason { get; init; }
 }
 
-internal sealed class SettleRanking(RankingDesk desk, Visibility visibility, ActorContext context, Clock clock) : IHandler<SettleRankingInput, Ranking>
+internal sealed class SettleRanking(RankingDesk desk, FondDb db, Visibility visibility, ActorContext context, Clock clock) : IHandler<SettleRankingInput, Ranking>
 {
     public async Task<Ranking> Handle(SettleRankingInput input, CancellationToken ct)
     {
@@ -35,7 +37,8 @@ internal sealed class SettleRanking(RankingDesk desk, Visibility visibility, Act
     private async Task<HashSet<long>> SeenAsync(Ranking ranking, CancellationToken ct)
     {
         var (me, cases) = (context.Actor.Id, ranking.Order.ToArray());
-        return [.. await visibility.Of<Application>().Where(a => cases.Contains(a.Id) && a.LeadId != me).Select(a => a.Id).ToListAsync(ct)];
+        var conflicts = (await db.ConflictsAmongAsync(cases, ct))[me];
+        return [.. (await visibility.Of<Application>().Where(a => cases.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)).Except(conflicts)];
     }
 
     /// <summary>The given cases in the places of those that the caller sees; what is beyond them follows, and is then refused.</summary>

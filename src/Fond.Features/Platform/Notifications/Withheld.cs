@@ -21,7 +21,7 @@ internal static class Withheld
         new("Länken visar vad det gäller.", "The link shows what it is about."));
 
     /// <summary>To somebody who has neither an inbox nor a link.</summary>
-    public static Mail BySender(string? number) => new(News(number), new("Den kommun som har skrivit till er tidigare i ärendet kan berätta vad.", "The municipality that has written to you in the case before can tell you what."));
+    public static Mail BySender(string? number) => new(News(number), new("Fråga den kommun som tidigare har skrivit till er i ärendet vad det gäller.", "Ask the municipality that has written to you in the case before what it is about."));
 
     private static Text News(string? number) => new($"Nytt i ärende {number}", $"News in case {number}");
 }

@@ -36,8 +36,9 @@ internal sealed class CaseFactReader(FondDb db, Clock clock, IEnumerable<ICaseFa
         if (people.FirstOrDefault(p => p.Role == role) is { } named) return await named.InAsync(application, ct);
         var today = clock.Today;
         var shut = db.ShutOutIn(application.Id);
-        return await db.Set<Person>()
+        var holders = await db.Set<Person>()
             .Where(p => !shut.Contains(p.Id) && p.Roles.Any(r => r.Role == role && (r.FundId == null || r.FundId == application.FundId) && r.From <= today && (r.Until == null || r.Until > today)))
             .Select(p => p.Id).ToListAsync(ct);
+        return holders.FindAll(id => !application.IsWorkOf(id));
     }
 }

@@ -1,4 +1,6 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Registry;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -32,6 +34,8 @@ internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext con
     {
         long[] ids = [.. disposal.Documents.InOrder().Select(d => d.DocumentId)];
         var documents = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var (cases, shut) = (documents.Values.Select(d => d.ApplicationId).ToArray(), db.ShutOutOf(context.Actor.Id));
+        if (await db.Set<Application>().AnyAsync(a => cases.Contains(a.Id) && shut.Contains(a.Id), ct)) throw new ForbiddenException();
         var candidates = new List<DisposalCandidate>();
         foreach (var id in ids) candidates.Add(await rules.OfAsync(documents[id], disposal.FundId, ct));
         return candidates;
