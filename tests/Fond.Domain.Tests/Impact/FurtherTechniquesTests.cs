@@ -129,6 +129,16 @@ public sealed class FurtherTechniquesTests
         Assert.NotNull(EffectOf(Individuals(1), "TILLIT", method, threshold: 1).Estimate); // to the evaluator
     }
 
+    /// <summary>The whole by school less the rest by school would be the few.</summary>
+    [Fact]
+    public void So_it_is_where_a_shown_part_has_few_at_one_of_them()
+    {
+        List<Reading> With(int few) => [.. from r in Individuals(1) let i = int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture)
+            select r with { SiteKey = $"{r.Group} {i > 6}", Subgroup = i <= 6 + few ? "girls" : null }];
+        Assert.NotNull(By(EffectOf(With(0), "TILLIT", GroupDifference, threshold: 3), Technique.ClusterDifference).Finding);
+        Assert.IsType<EstimateUnitsHidden>(By(EffectOf(With(2), "TILLIT", GroupDifference, threshold: 3), Technique.ClusterDifference).Unavailable); // two at one school, four left
+    }
+
     [Fact]
     public void So_it_is_where_schools_stand_beside_what_goes_by_people()
     {

@@ -65,6 +65,8 @@ public sealed class MoneyBackTests
         Assert.Equal((2020, 2), (total.PriceYear, total.Summed));
         Assert.Equal([2017], total.WithoutIndex);
         Assert.Equal([new(Social, Money.Kronor(2_100_000), Money.Kronor(2_100_000), Money.Kronor(1_050_000)), new Share(Region, Money.Kronor(-21), Money.Kronor(-21), Money.Zero)], total.Shares);
+        var unpublished = SavingsTotal.Of([(2015, Worth(1_000_000)), (2020, Worth(1_000_000)), (2026, Worth(7))], index); // the index of the latest year is not out yet
+        Assert.Equal((2020, 2, 2026), (unpublished.PriceYear, unpublished.Summed, Assert.Single(unpublished.WithoutIndex)));
         var alike = SavingsTotal.Of([(2017, Worth(1)), (2017, Worth(2))], new(new Dictionary<int, decimal>()));
         Assert.Equal((2017, 2, 3L), (alike.PriceYear, alike.Summed, alike.Shares[0].Gross.Ore / 100));
         Assert.Null(SavingsTotal.Of([], index).PriceYear);

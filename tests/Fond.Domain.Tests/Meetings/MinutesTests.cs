@@ -22,13 +22,15 @@ public sealed class MinutesTests
 
     private static Minutes Drafted(long[] present, params long[] approvers) => new(Held(present), TheBody(), approvers);
 
-    private static Meeting Held(params long[] present)
+    private static Meeting Held(params long[] present) => Held(TheBody(), [.. present.Select(p => new AttendanceDraft(p, true, null, null, null))]);
+
+    private static Meeting Held(Body body, IReadOnlyList<AttendanceDraft> attendance)
     {
-        var (body, meeting) = (TheBody(), new Meeting(9, new(Start, "Rådhuset", false)));
+        var meeting = new Meeting(9, new(Start, "Rådhuset", false));
         meeting.AddItem(new(null, "Ärende", "", "", [], [])).WithId(100);
         meeting.Call(Start.AddDays(-7));
         meeting.Open(Start, MetOn);
-        meeting.Attend([.. present.Select(p => new AttendanceDraft(p, true, null, null, null))], body);
+        meeting.Attend(attendance, body);
         meeting.Settle(100, new(ItemOutcome.Dropped, "", "", null, null, [], []), body, new HashSet<long>(), () => 1);
         meeting.Close(Start);
         return meeting;
@@ -64,6 +66,18 @@ public sealed class MinutesTests
         Assert.Throws<InvalidOperationException>(() => minutes.Approve(Files));
         Refused.By<MinutesWrongState>(() => minutes.Announce("Kansliet", BodyKind.SteeringGroup, MetOn));
         Assert.Equal([Chair], minutes.Awaited);
+    }
+
+    [Fact]
+    public void A_substitute_who_served_in_a_seat_that_nobody_holds_may_approve()
+    {
+        const long Substitute = 5, Empty = 900;
+        var body = TheBody();
+        body.AddMember(new(Substitute, "Ersättare", MembershipRole.Substitute, Day(2021, 1, 1)));
+        body.AddMember(new(null, "Obesatt", MembershipRole.Member, Day(2021, 1, 1))).WithId(Empty);
+        Meeting In(long? seat) => Held(body, [new(Chair, true, null, null, null), new(Substitute, true, null, null, null, seat)]);
+        Assert.Equal([Chair, Substitute], new Minutes(In(Empty), body, [Substitute]).ApproverIds);
+        Refused.By<MinutesApproverInvalid>(() => new Minutes(In(null), body, [Substitute])); // was there without a vote
     }
 
     [Fact]
