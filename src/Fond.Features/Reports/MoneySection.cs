@@ -8,9 +8,6 @@ namespace Fond.Features.Reports;
 /// <summary>What the project has cost, and what it saves whom.</summary>
 internal static class MoneySection
 {
-    /// <summary>Years after the start.</summary>
-    private static readonly int[] Horizons = [1, 2, 3, 5];
-
     public static IEnumerable<Block> Of(ProjectRecord record)
     {
         var project = record.Project;
@@ -32,12 +29,12 @@ internal static class MoneySection
     private static IEnumerable<Block> Savings(ProjectRecord record)
     {
         yield return new Heading(3, record.Say("Besparingar", "Savings"));
-        List<Reckoned> reckoned = [.. Enum.GetValues<SavingsBasis>().Select(basis => record.Savings.Latest(basis)).OfType<SavingsCase>().SelectMany(stated => Horizons.Select(h => new Reckoned(stated, h, MoneyCase.DefaultRate, record.Savings.Sight)))];
+        List<Reckoned> reckoned = [.. Enum.GetValues<SavingsBasis>().Select(basis => record.Savings.Latest(basis)).OfType<SavingsCase>().SelectMany(stated => MoneyCase.UsualHorizons.Select(h => new Reckoned(stated, h, MoneyCase.DefaultRate, record.Savings.Sight)))];
         if (reckoned.Count == 0) yield return new Paragraph(record.Say("Inga besparingar är beräknade.", "No savings have been reckoned."));
-        foreach (var last in reckoned.Where(r => r.Horizon == Horizons[^1])) yield return new Paragraph(record.Say(last.Sentence ?? last.Valuation.Reason!.Message));
+        foreach (var last in reckoned.Where(r => r.Horizon == MoneyCase.UsualHorizons[^1])) yield return new Paragraph(record.Say(last.Sentence ?? last.Valuation.Reason!.Message));
         foreach (var figure in reckoned.Count == 0 ? [] : PayerChart.Of(reckoned[^1], record.Language)) yield return figure;
         yield return Table(record.Language, reckoned);
-        foreach (var block in WorthSection.Of(record, reckoned, reckoned.FindAll(r => r.Horizon == Horizons[^1]))) yield return block;
+        foreach (var block in WorthSection.Of(record, reckoned, reckoned.FindAll(r => r.Horizon == MoneyCase.UsualHorizons[^1]))) yield return block;
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
             "Beloppen är i startårets priser. Nuvärdet räknar senare år lägre, med kalkylräntan. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
             "The amounts are in the prices of the first year. The present value counts later years lower, by the discount rate. A saving is cases times unit cost; it does not say that any budget has shrunk."));

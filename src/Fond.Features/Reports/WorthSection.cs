@@ -18,7 +18,7 @@ internal static class WorthSection
         yield return Worth(record.Language, reckoned);
         if (reckoned.Count > 0) yield return new Heading(3, record.Say("Om något är annorlunda än räknat", "If something is otherwise than reckoned"));
         List<(Reckoned Of, Swing Swing)> swings = [.. longest.SelectMany(r => (r.Sensitivity(null).Value ?? []).Select(s => (r, s)))];
-        foreach (var one in longest) foreach (var figure in Tornado(record, one)) yield return figure;
+        foreach (var one in swings.GroupBy(s => s.Of, s => s.Swing)) foreach (var figure in Tornado(record, one.Key, [.. one])) yield return figure;
         yield return Sensitivity(record, swings);
         yield return Simulated(record.Language, longest);
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
@@ -39,9 +39,9 @@ internal static class WorthSection
     ]);
 
     /// <summary>Each by how far it moves the net present value, widest first.</summary>
-    private static IEnumerable<Figure> Tornado(ProjectRecord record, Reckoned reckoned)
+    private static IEnumerable<Figure> Tornado(ProjectRecord record, Reckoned reckoned, IReadOnlyList<Swing> swings)
     {
-        if (reckoned is not { Valuation.Value: { } valuation } || reckoned.Sensitivity(null).Value is not { Count: > 0 } swings) return [];
+        if (reckoned.Valuation.Value is not { } valuation) return [];
         var (low, high) = (new BarSeries(record.Say("lägsta värdet", "the lowest value"), BarLook.Outlined), new BarSeries(record.Say("högsta värdet", "the highest value"), BarLook.Filled));
         return BarChart.Of(
             record.Say($"Hur nettonuvärdet ({ReportTerms.Of(reckoned.Case.Basis).Sv}) ändras från {valuation.NetPresentValue}, {valuation.Horizon} års sikt", $"How the net present value ({ReportTerms.Of(reckoned.Case.Basis).En}) moves from {valuation.NetPresentValue}, horizon {valuation.Horizon} years"),
