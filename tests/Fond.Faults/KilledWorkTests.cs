@@ -60,12 +60,14 @@ public sealed class KilledWorkTests
         var consultations = await DueAsync(surroundings, Scale.Of(15, 150));
         await using var fond = surroundings.Fond(settings: surroundings.Hurried);
         var (lives, kills) = (Scale.Of(4, 40), 0);
-        for (var life = 0; life < lives; life++)
+        foreach (var share in consultations.Select(c => c.Consultation).Distinct().Select((id, i) => (id, Life: i % lives)).GroupBy(c => c.Life, c => c.id))
         {
+            await WakeAsync(records, [.. share]);
             await fond.StartAsync();
-            await Task.Delay(Random.Shared.Next(0, 1_500), CancellationToken.None); // the moment is what is tried
-            if (await records.IsDueAsync()) kills++;
+            await BegunAsync(records, [.. share]);
+            await Task.Delay(Random.Shared.Next(0, 100), CancellationToken.None); // the moment is what is tried
             await fond.KillAsync();
+            if (await records.IsDueAsync()) kills++;
         }
         await fond.StartAsync();
         await records.SettleAsync(TimeSpan.FromMinutes(4));
@@ -91,7 +93,7 @@ public sealed class KilledWorkTests
         for (var kill = 1; kill <= most; kill++)
         {
             if (!await TakenUpAsync(records, import, kill)) return kills;
-            await Task.Delay(Random.Shared.Next(0, 1_000), CancellationToken.None); // the moment is what is tried
+            await Task.Delay(Random.Shared.Next(0, kill == 1 ? 100 : 1_000), CancellationToken.None); // the moment is what is tried, the first soon, before a fast machine is done
             await fond.KillAsync();
             var there = await records.InAsync(db => db.Set<Measurement>().CountAsync(m => m.RowKey.StartsWith(number + "-")));
             var ended = await records.InAsync(db => db.Set<MeasurementImport>().AnyAsync(i => i.Id == import && i.EndedAt != null));
@@ -148,9 +150,25 @@ public sealed class KilledWorkTests
         }
         await calm.TerminateAsync();
         Assert.Equal(0, await calm.EndAsync());
-        var now = (DateTimeOffset?)DateTimeOffset.UtcNow;
-        await new Records(surroundings.Database).InAsync(db => db.Set<Alarm>().Where(a => a.Kind == nameof(Consultation)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NextAttemptAt, now)));
         return asked;
+    }
+
+    private static Task<int> WakeAsync(Records records, List<long> consultations)
+    {
+        var now = (DateTimeOffset?)DateTimeOffset.UtcNow;
+        return records.InAsync(db => db.Set<Alarm>().Where(a => a.Kind == nameof(Consultation) && consultations.Contains(a.SubjectId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NextAttemptAt, now)));
+    }
+
+    /// <summary>When somebody is reminded of the first of them.</summary>
+    private static async Task BegunAsync(Records records, List<long> consultations)
+    {
+        var keys = consultations.Select(id => $"consultation:{id}:reminder:%").ToList();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await records.InAsync(db => db.Set<Notification>().AnyAsync(n => keys.Any(key => EF.Functions.Like(n.Key, key)))))
+        {
+            Assert.False(limit.IsCancellationRequested, "Nobody is reminded.");
+            await Task.Delay(5, CancellationToken.None); // another process gives no sign
+        }
     }
 
     private static async Task EachWasRemindedOnceAsync(Records records, List<(long Consultation, long Person)> asked)
