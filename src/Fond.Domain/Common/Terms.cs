@@ -34,6 +34,8 @@ public static class Terms
         ["Incident"] = new("Incidenten", "The incident"),
         ["KeyFigure"] = new("Nyckeltalet", "The key figure"),
         ["KeyFigureArea"] = new("Området", "The area"),
+        ["Matter"] = new("Ärendet", "The matter"),
+        ["MatterDocument"] = new("Handlingen", "The document"),
         ["Measure"] = new("Åtgärden", "The measure"),
         ["Meeting"] = new("Sammanträdet", "The meeting"),
         ["Membership"] = new("Uppdraget", "The membership"),

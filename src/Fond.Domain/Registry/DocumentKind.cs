@@ -35,6 +35,9 @@ public enum DocumentKind
     /// <summary>A file that came with a statement (bilaga till yttrande).</summary>
     StatementFile,
 
+    /// <summary>What came in on a consultation, put together when it is closed (remissammanställning).</summary>
+    Compilation,
+
     /// <summary>An assessor's assessment; working material until the case is settled (bedömning).</summary>
     Assessment,
 
@@ -119,6 +122,9 @@ public static class DocumentKinds
     /// <summary>What an officer registers by hand. The rest is registered by Fond when it happens.</summary>
     public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
 
+    /// <summary>In a matter that no application began no body decides within Fond: what is decided on it is registered by hand too.</summary>
+    public static readonly IReadOnlyList<DocumentKind> ByHandInMatters = [.. ByHand, DocumentKind.DecisionMemo, DocumentKind.Proposal, DocumentKind.Decision, DocumentKind.MinutesExtract];
+
     /// <summary>The application's form as it was handed in, each time.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheForm = [DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement];
 
@@ -154,6 +160,7 @@ public static class DocumentKinds
         DocumentKind.Consultation => new("Remiss", "Consultation"),
         DocumentKind.Statement => new("Yttrande", "Statement"),
         DocumentKind.StatementFile => new("Bilaga till yttrande", "Attachment to a statement"),
+        DocumentKind.Compilation => new("Remissammanställning", "Compilation of statements"),
         DocumentKind.Assessment => new("Bedömning", "Assessment"),
         DocumentKind.JointProposal => new("Bedömarnas gemensamma förslag", "The assessors' joint proposal"),
         DocumentKind.DecisionMemo => new("Tjänsteskrivelse", "Decision memo"),

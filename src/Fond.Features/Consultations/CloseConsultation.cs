@@ -1,5 +1,4 @@
 using Fond.Domain.Consultations;
-using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 
 namespace Fond.Features.Consultations;
@@ -11,13 +10,13 @@ internal sealed record CloseConsultationInput : EditInput
     public required string ConsultationId { get; init; }
 }
 
-internal sealed class CloseConsultation(ConsultationDrafts drafts, Clock clock, ConsultationCourse course) : IHandler<CloseConsultationInput, Consultation>
+internal sealed class CloseConsultation(ConsultationDrafts drafts, ConsultationCourse course) : IHandler<CloseConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(CloseConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         await course.GoOnAsync(consultation, ct); // the sweep may not have come to it yet
-        consultation.Close(clock.Now, clock.Today);
+        await course.CloseAsync(consultation, ct);
         return consultation;
     }
 }

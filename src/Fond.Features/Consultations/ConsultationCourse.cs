@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Consultations;
 
 /// <summary>Carries a consultation on as statements come in and time passes, and with it the case that it is about.</summary>
-internal sealed class ConsultationCourse(FondDb db, Clock clock, Alarms alarms, ConsultationNews news, WorkflowRunner workflows) : IWoken
+internal sealed class ConsultationCourse(FondDb db, Clock clock, Alarms alarms, ConsultationNews news, ConsultationRecords records, WorkflowRunner workflows) : IWoken
 {
     public string Kind => nameof(Consultation);
 
@@ -22,7 +22,14 @@ internal sealed class ConsultationCourse(FondDb db, Clock clock, Alarms alarms, 
                 $"Påminnelse: yttrande i {consultation.CaseNumber} har inte kommit in. Sista dagen är {lastDay.Key:yyyy-MM-dd}; den slutar vid midnatt.",
                 $"Reminder: no statement in {consultation.CaseNumber} has come in. The last day is {lastDay.Key:yyyy-MM-dd}; it ends at midnight."), ct);
         await GoOnAsync(consultation, ct);
-        if (consultation.IsSpent(clock.Today)) consultation.Close(clock.Now, clock.Today);
+        if (consultation.IsSpent(clock.Today)) await CloseAsync(consultation, ct);
+    }
+
+    /// <summary>Nothing more is taken in, and what came is put together.</summary>
+    public Task CloseAsync(Consultation consultation, CancellationToken ct)
+    {
+        consultation.Close(clock.Now, clock.Today);
+        return records.ClosedAsync(consultation, ct);
     }
 
     /// <summary>It has been sent: its case waits for it, and time begins to run.</summary>

@@ -1,15 +1,17 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Registry;
+using Fond.Features.Registry.Matters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Consultations;
 
-/// <summary>What a consultation on a case leaves in the case's registry. One on a fund or a programme belongs to no case.</summary>
-internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry)
+/// <summary>What a consultation leaves in the registry of the case that it is about, or of the matter whose number it bears.</summary>
+internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry, MatterRegistry matters)
 {
     public async Task SentAsync(Consultation consultation, CancellationToken ct)
     {
@@ -27,8 +29,13 @@ internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry)
             await AddAsync(consultation, DocumentEntry.In(DocumentKind.StatementFile, body.Name, file.FileName), ct, file);
     }
 
+    /// <summary>What came in, put together.</summary>
+    public Task ClosedAsync(Consultation consultation, CancellationToken ct) => AddAsync(consultation, DocumentEntry.DrawnUp(DocumentKind.Compilation, consultation.Title), ct);
+
     private async Task AddAsync(Consultation consultation, DocumentEntry entry, CancellationToken ct, StatementFile? file = null)
     {
-        if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, file is null ? consultation : file);
+        Entity target = file is null ? consultation : file;
+        if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, target);
+        else if (await matters.OfAsync(consultation, ct) is { } matter) await matters.AddAsync(matter, entry, ct, target);
     }
 }

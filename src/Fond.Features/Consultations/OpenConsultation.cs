@@ -38,6 +38,7 @@ internal static class OpenToPublic
     {
         var cases = db.NamelessCases();
         var entries = db.MarkedEntries(DocumentKind.Consultation);
-        return db.Set<Consultation>().Where(c => !cases.Any(a => a.Id == c.ApplicationId) && !entries.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id));
+        var matters = db.Set<MatterDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
+        return db.Set<Consultation>().Where(c => !cases.Any(a => a.Id == c.ApplicationId) && !entries.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id) && !matters.Any(d => d.TargetId == c.Id));
     }
 }

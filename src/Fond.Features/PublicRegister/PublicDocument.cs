@@ -23,10 +23,16 @@ internal sealed class PublicDocuments(FondDb db)
         var cases = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Select(d => d.ApplicationId).Distinct().ToArrayAsync(ct);
         var marked = await db.NamelessCases().Where(a => cases.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var documents = await db.Set<CaseDocument>().AsNoTracking().Where(d => cases.Contains(d.ApplicationId)).OrderBy(d => d.ApplicationId).ThenBy(d => d.Number).ToListAsync(ct);
-        var consultations = documents.Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy is not null).Select(d => d.TargetId).ToHashSet();
-        return [.. documents.Select(d => Of(d, d.Secrecy is not null || marked.Contains(d.ApplicationId) || (d.Kind == DocumentKind.Statement && consultations.Contains(d.TargetId))))];
+        return Of(documents, d => marked.Contains(d.ApplicationId));
     }
 
-    private static PublicDocument Of(CaseDocument d, bool marked) => new(
+    /// <param name="hidden">Entries that a mark of their case keeps from everybody, beside those that have one of their own.</param>
+    public static IReadOnlyList<PublicDocument> Of<T>(IReadOnlyList<T> documents, Func<T, bool> hidden) where T : RegistryEntry
+    {
+        var consultations = documents.Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy is not null).Select(d => d.TargetId).ToHashSet();
+        return [.. documents.Select(d => Of(d, d.Secrecy is not null || hidden(d) || (d.Kind is DocumentKind.Statement or DocumentKind.Compilation && consultations.Contains(d.TargetId))))];
+    }
+
+    private static PublicDocument Of(RegistryEntry d, bool marked) => new(
         d.Number, d.On, d.Direction, d.Kind, marked || d.IsPrivate ? null : d.Correspondent, marked || DocumentKinds.Named.Contains(d.Kind) ? null : d.Subject, marked);
 }

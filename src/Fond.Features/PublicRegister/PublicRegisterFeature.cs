@@ -17,7 +17,7 @@ namespace Fond.Features.PublicRegister;
 /// <summary>What was decided, for everybody: nothing of a case before its decision, of nobody who took part, and of what is marked no more than that it is there.</summary>
 internal sealed class PublicRegisterFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<PublicCases>().AddScoped<PublicMeasured>().AddScoped<PublicDocuments>().AddScoped<PublicConsultations>().AddScoped<Grants>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<PublicCases>().AddScoped<PublicMeasured>().AddScoped<PublicDocuments>().AddScoped<PublicConsultations>().AddScoped<PublicMatters>().AddScoped<Grants>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -31,6 +31,8 @@ internal sealed class PublicRegisterFeature : IFeature
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("callId", "Only cases of this call.")
                 .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, or of the final report's lessons."));
         queries.Field<NonNullGraphType<ConnectionType<PublicConsultation>>, Connection<PublicConsultation>>("publicConsultations", "Consultations that were sent, newest first; open to everybody.", FieldAccess.Everybody, ConsultationsAsync,
+            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
+        queries.Field<NonNullGraphType<ConnectionType<PublicMatter>>, Connection<PublicMatter>>("publicMatters", "Cases that no application began, newest first; open to everybody.", FieldAccess.Everybody, MattersAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
         queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<PublicDocument>>>>, IReadOnlyList<PublicDocument>>(
             "publicDocuments", "The registry of a decided case, by number; empty where there is none. Open to everybody.", FieldAccess.Everybody, DocumentsAsync,
@@ -53,6 +55,13 @@ internal sealed class PublicRegisterFeature : IFeature
         var consultations = c.Service<PublicConsultations>();
         var page = await (await consultations.MatchingAsync(c.GetArgument<string?>("municipality"), c.GetArgument<string?>("text"), c.CancellationToken)).PageAsync(c);
         return Shown(page, await consultations.OfAsync([.. page.Edges.Select(e => e.Node)], c.CancellationToken));
+    }
+
+    private static async Task<Connection<PublicMatter>?> MattersAsync(IResolveFieldContext c)
+    {
+        var matters = c.Service<PublicMatters>();
+        var page = await (await matters.MatchingAsync(c.GetArgument<string?>("municipality"), c.GetArgument<string?>("text"), c.CancellationToken)).PageAsync(c);
+        return Shown(page, await matters.OfAsync([.. page.Edges.Select(e => e.Node)], c.CancellationToken));
     }
 
     private static async Task<IReadOnlyList<PublicDocument>?> DocumentsAsync(IResolveFieldContext c) =>

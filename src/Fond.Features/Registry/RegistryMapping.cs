@@ -2,6 +2,8 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,20 +12,47 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Registry;
 
 internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>,
-    IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
+    IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
     {
         builder.ToTable("CaseDocuments");
+        IsEntry(builder);
+        builder.PointsTo<CaseDocument, Application>(d => d.ApplicationId);
+        builder.HasIndex(d => new { d.ApplicationId, d.Number }).IsUnique();
+        builder.HasIndex(d => new { d.Kind, d.Id });
+        builder.HasIndex(d => d.On);
+    }
+
+    public void Configure(EntityTypeBuilder<Matter> builder)
+    {
+        builder.ToTable("Matters");
+        builder.IsAggregate();
+        builder.Property(m => m.CaseNumber).HasMaxLength(60);
+        builder.Property(m => m.Title).HasMaxLength(Matter.LongestTitle);
+        builder.PointsTo<Matter, Programme>(m => m.ProgrammeId);
+        builder.PointsTo<Matter, Body>(m => m.BodyId);
+        builder.PointsTo<Matter, Person>(m => m.OpenedById);
+        builder.PointsTo<Matter, Fund>(m => m.FundId);
+        builder.HasIndex(m => new { m.FundId, m.CaseNumber }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MatterDocument> builder)
+    {
+        builder.ToTable("MatterDocuments");
+        IsEntry(builder);
+        builder.PointsTo<MatterDocument, Matter>(d => d.MatterId);
+        builder.HasIndex(d => new { d.MatterId, d.Number }).IsUnique();
+        builder.HasIndex(d => new { d.Kind, d.TargetId });
+    }
+
+    private static void IsEntry<T>(EntityTypeBuilder<T> builder) where T : RegistryEntry
+    {
         builder.IsAggregate();
         builder.Property(d => d.Subject).HasMaxLength(DocumentEntry.LongestSubject);
         builder.Property(d => d.Correspondent).HasMaxLength(DocumentEntry.LongestCorrespondent);
         builder.Property(d => d.Secrecy).IsJson();
-        builder.PointsTo<CaseDocument, Application>(d => d.ApplicationId);
-        builder.PointsTo<CaseDocument, Person>(d => d.RegisteredById);
-        builder.HasIndex(d => new { d.ApplicationId, d.Number }).IsUnique();
-        builder.HasIndex(d => new { d.Kind, d.Id });
-        builder.HasIndex(d => d.On);
+        builder.PointsTo<T, Person>(d => d.RegisteredById);
     }
 
     public void Configure(EntityTypeBuilder<DocumentFile> builder)

@@ -9,6 +9,7 @@ using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -19,49 +20,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Registry;
 
-internal sealed class CaseDocumentType : NodeType<CaseDocument>
+/// <summary>What an entry of the registry tells, in whichever case.</summary>
+internal abstract class RegistryEntryType<T> : NodeType<T> where T : RegistryEntry
 {
-    public CaseDocumentType() : base("A document of a case as the registry has it (aktbilaga); the entry is never changed.")
+    protected RegistryEntryType(string description, FieldAccess? access = null) : base(description, access)
     {
         Value("number", "1, 2, 3 ... in the case, without a gap.", d => d.Number);
         Value("kind", "What it is.", d => d.Kind);
         Value("direction", "Whether it came in, was drawn up or went out.", d => d.Direction);
         Value("on", "The day that it came in, was drawn up or went out.", d => d.On);
-        Field<StringGraphType>("correspondent").Description("From whom it came or to whom it went; null for what was drawn up.").Resolve(c => Noted(c, c.Source.Correspondent)).FieldType.NotedIn<CaseDocument>(d => d.ApplicationId);
+        Field<StringGraphType>("correspondent").Description("From whom it came or to whom it went; null for what was drawn up.").Resolve(c => Noted(c, c.Source.Correspondent));
         Value("isPrivate", "Whether that is a private person, whose name is kept out of the public register.", d => d.IsPrivate);
-        Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject)).FieldType.NotedIn<CaseDocument>(d => d.ApplicationId);
+        Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject));
         Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
         Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
         Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
-        Field<InstantType>("disposedAt").Description("When its file was disposed of by a retention rule; null while it is kept.")
-            .Resolve(c => c.Service<BatchLoader>().By<Disposal>("disposal of documents", c.Source.Id, (ids, ct) => DisposalsAsync(c.Db(), ids, ct)).Then(d => d?.SettledAt));
         One<Person>("registeredBy", "Who registered it by hand; null for Fond.", d => d.RegisteredById);
-        One<Application>("application", "In which case.", d => d.ApplicationId);
-        Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
         Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, the minutes, a project. Null when it is its file alone, or when the caller may not see it.")
             .Resolve(c => Target(c.Service<BatchLoader>(), c.Source));
     }
 
     /// <summary>By the entry's own mark; that of its case is another.</summary>
-    private static string? Noted(IResolveFieldContext<CaseDocument> context, string? value)
+    private static string? Noted(IResolveFieldContext<T> context, string? value)
     {
         if (value is not null) context.Service<SecretReadings>().Note(context.Source, context.Source.Secrecy);
         return value;
     }
 
-    private static Task<Dictionary<long, Disposal?>> DisposalsAsync(FondDb db, long[] documents, CancellationToken ct) =>
-        (from disposal in db.Set<Disposal>().AsNoTracking().IgnoreAutoIncludes()
-         where disposal.State == DisposalState.Approved
-         from document in db.Set<DisposedDocument>()
-         where documents.Contains(document.DocumentId) && EF.Property<long>(document, "DisposalId") == disposal.Id
-         select new { document.DocumentId, disposal }).ToDictionaryAsync(x => x.DocumentId, Disposal? (x) => x.disposal, ct);
-
-    private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, CaseDocument document) => document.Kind switch
+    private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, RegistryEntry document) => document.Kind switch
     {
         DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
         DocumentKind.Attachment => One<Attachment>(loader, document),
         DocumentKind.StatementFile => One<StatementFile>(loader, document),
-        DocumentKind.Consultation or DocumentKind.Statement => One<Consultation>(loader, document),
+        DocumentKind.Consultation or DocumentKind.Statement or DocumentKind.Compilation => One<Consultation>(loader, document),
         DocumentKind.Assessment => One<Assessment>(loader, document),
         DocumentKind.JointProposal => One<JointProposal>(loader, document),
         DocumentKind.DecisionMemo => One<DecisionMemo>(loader, document),
@@ -78,7 +69,26 @@ internal sealed class CaseDocumentType : NodeType<CaseDocument>
         _ => null,
     };
 
-    private static IDataLoaderResult<Entity?> One<T>(BatchLoader loader, CaseDocument document) where T : Entity => loader.One<T>(document.TargetId).Then(Entity? (found) => found);
+    private static IDataLoaderResult<Entity?> One<TTarget>(BatchLoader loader, RegistryEntry document) where TTarget : Entity => loader.One<TTarget>(document.TargetId).Then(Entity? (found) => found);
+}
+
+internal sealed class CaseDocumentType : RegistryEntryType<CaseDocument>
+{
+    public CaseDocumentType() : base("A document of a case as the registry has it (aktbilaga); the entry is never changed.")
+    {
+        foreach (var told in new[] { "correspondent", "subject" }) Fields.Find(told)!.NotedIn<CaseDocument>(d => d.ApplicationId);
+        Field<InstantType>("disposedAt").Description("When its file was disposed of by a retention rule; null while it is kept.")
+            .Resolve(c => c.Service<BatchLoader>().By<Disposal>("disposal of documents", c.Source.Id, (ids, ct) => DisposalsAsync(c.Db(), ids, ct)).Then(d => d?.SettledAt));
+        One<Application>("application", "In which case.", d => d.ApplicationId);
+        Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
+    }
+
+    private static Task<Dictionary<long, Disposal?>> DisposalsAsync(FondDb db, long[] documents, CancellationToken ct) =>
+        (from disposal in db.Set<Disposal>().AsNoTracking().IgnoreAutoIncludes()
+         where disposal.State == DisposalState.Approved
+         from document in db.Set<DisposedDocument>()
+         where documents.Contains(document.DocumentId) && EF.Property<long>(document, "DisposalId") == disposal.Id
+         select new { document.DocumentId, disposal }).ToDictionaryAsync(x => x.DocumentId, Disposal? (x) => x.disposal, ct);
 }
 
 internal sealed class DocumentFileType : NodeType<DocumentFile>

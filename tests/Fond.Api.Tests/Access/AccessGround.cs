@@ -246,6 +246,9 @@ internal sealed class AccessGround(FondServer fond)
     {
         var letter = new { applicationId = place["applicationId"], kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Fråga" };
         place["documentId"] = (await stages.Officer.DoAsync("registerDocument", letter, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        place["matterId"] = (await stages.Officer.DoAsync("openMatter", new { fundId = place["fundId"], title = "Årsbudget", programmeId = place["programmeId"], bodyId = place["bodyId"] }, "matter { id }"))["matter"]!["id"]!.GetValue<string>();
+        var decision = new { matterId = place["matterId"], kind = "DECISION", direction = "DRAWN_UP", on = "2026-03-09", subject = "Budgeten fastställs" };
+        place["matterDocumentId"] = (await stages.Officer.DoAsync("registerMatterDocument", decision, "document { id }"))["document"]!["id"]!.GetValue<string>();
         await RetainAsync(stages, place);
         place["releaseRequestId"] = await ReleaseAsync(stages, place["documentId"]);
         place["documentFileId"] = await SendAsync(stages.Officer, $"/documents/{place["documentId"]}/files?fileName=a.pdf");

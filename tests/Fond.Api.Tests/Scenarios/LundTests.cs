@@ -13,7 +13,7 @@ public sealed class LundTests
     {
         await using var fond = await FondServer.StartAtAsync(new(2019, 12, 2, 9, 0, 0, TimeSpan.Zero));
         var consultation = await ReadAsync(fond);
-        Assert.Equal(("2020-01-31", "SENT", "KS 2019/0464"), (consultation["lastDay"]!.GetValue<string>(), consultation["state"]!.GetValue<string>(), consultation["caseNumber"]!.GetValue<string>()));
+        Assert.Equal(("2020-01-31", "SENT", "KS 2019/0001"), (consultation["lastDay"]!.GetValue<string>(), consultation["state"]!.GetValue<string>(), consultation["caseNumber"]!.GetValue<string>()));
         Assert.Equal(("Program för social hållbarhet i Lunds kommun - Ett Lund för alla, 2020-2026", "lund"), (consultation["title"]!.GetValue<string>(), consultation["programme"]!["code"]!.GetValue<string>()));
         Assert.Equal(
             [

@@ -34,7 +34,7 @@ public sealed class ScenarioTests : FondTest
         await using var fond = await FondServer.StartAtAsync(new(lund.Begins!.Value, new(9, 0), TimeSpan.Zero));
         await fond.PlayAsync(lund, null);
         var told = (await fond.As(null).ReadAsync("{ publicConsultations { nodes { caseNumber lastDay bodies { status } } } }"))["publicConsultations"]!["nodes"]![0]!;
-        Assert.Equal(("KS 2019/0464", "2020-01-31", "ANSWERED_LATE"), (told["caseNumber"]!.GetValue<string>(), told["lastDay"]!.GetValue<string>(), told["bodies"]![10]!["status"]!.GetValue<string>()));
+        Assert.Equal(("KS 2019/0002", "2020-01-31", "ANSWERED_LATE"), (told["caseNumber"]!.GetValue<string>(), told["lastDay"]!.GetValue<string>(), told["bodies"]![10]!["status"]!.GetValue<string>()));
     }
 
     [Fact]

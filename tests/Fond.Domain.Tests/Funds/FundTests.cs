@@ -132,7 +132,7 @@ public sealed class FundTests
     [InlineData(1250, "12,50 kr")]
     public void Money_reads_as_in_swedish(long ore, string text) => Assert.Equal(text, new Money(ore).ToString());
 
-    private static FundTerms Terms() => new("Fonden", "Lund", "KS", "{series} {year}/{number:0000}", null, null, 5);
+    internal static FundTerms Terms() => new("Fonden", "Lund", "KS", "{series} {year}/{number:0000}", null, null, 5);
 
     private static (Fund, ApplicationBalance) FundWith(long kronor)
     {

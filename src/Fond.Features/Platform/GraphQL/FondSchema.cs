@@ -40,8 +40,16 @@ internal sealed class FondSchema : Schema
     /// <summary>Each entity that clients can see, with its graph type.</summary>
     internal static IEnumerable<(Type Entity, Type Graph)> NodeTypes() =>
         from type in typeof(FondSchema).Assembly.GetTypes()
-        where type is { IsClass: true, IsAbstract: false } && type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(NodeType<>)
-        select (type.BaseType!.GetGenericArguments()[0], type);
+        where type is { IsClass: true, IsAbstract: false } && EntityOf(type) is not null
+        select (EntityOf(type)!, type);
+
+    /// <summary>Null for what is no node type.</summary>
+    private static Type? EntityOf(Type? graph) => graph switch
+    {
+        null => null,
+        { IsGenericType: true } when graph.GetGenericTypeDefinition() == typeof(NodeType<>) => graph.GetGenericArguments()[0],
+        _ => EntityOf(graph.BaseType),
+    };
 
     private async Task<Entity?> NodeAsync(IResolveFieldContext context)
     {

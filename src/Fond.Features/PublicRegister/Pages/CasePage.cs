@@ -1,7 +1,6 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
-using Fond.Domain.Registry;
 using Fond.Features.Platform.Documents;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +14,7 @@ internal static class CasePage
     /// <param name="cases">The case, by each of its decisions, newest first.</param>
     /// <param name="measured">Of its project.</param>
     public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicVerdict> measured, IReadOnlyList<PublicDocument> documents) =>
-        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{MeasuredSection.Of(language, measured)}{Documents(language, documents)}<p>{Said.Ask.In(language)}</p>");
+        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{MeasuredSection.Of(language, measured)}<h2>{Said.Documents.In(language)}</h2>\n{DocumentTable.Of(language, documents, Said.Documents)}<p>{Said.Ask.In(language)}</p>");
 
     private static Html Case(Language language, PublicCase c) => $"""
         <dl>
@@ -38,20 +37,6 @@ internal static class CasePage
         if (c.Outcome == DecisionOutcome.Rejected) return null;
         return c is { Start: { } start, End: { } end } ? $"{start:yyyy-MM-dd} – {end:yyyy-MM-dd}" : Said.Marked.In(language);
     }
-
-    private static Html Documents(Language language, IReadOnlyList<PublicDocument> documents) => $"""
-        <h2>{Said.Documents.In(language)}</h2>
-        <table>
-        <caption>{Said.Documents.In(language)}</caption>
-        <thead><tr><th scope="col">{Said.Number.In(language)}</th><th scope="col">{Said.Day.In(language)}</th><th scope="col">{Said.Kind.In(language)}</th><th scope="col">{Said.Correspondent.In(language)}</th><th scope="col">{Said.Subject.In(language)}</th></tr></thead>
-        <tbody>
-        {documents.Select(d => Document(language, d))}</tbody>
-        </table>
-
-        """;
-
-    private static Html Document(Language language, PublicDocument d) =>
-        $"<tr><th scope=\"row\">{d.Number}</th><td>{d.On}</td><td>{d.Kind.Title().In(language)}, {d.Direction.Title().In(language).ToLowerInvariant()}</td><td>{d.Correspondent ?? ""}</td><td>{(d.IsMarked ? Said.Marked.In(language) : d.Subject ?? "")}</td></tr>\n";
 
     private static Html Listed(Text heading, Language language, IReadOnlyList<string> items)
     {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.PublicRegister.Pages;
 
-/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/minutes</c>, <c>/register/consultations</c>.</summary>
+/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/minutes</c>, <c>/register/consultations</c>, <c>/register/matters</c>.</summary>
 internal static class RegisterPages
 {
     private const int PageSize = 20;
@@ -23,6 +23,7 @@ internal static class RegisterPages
         routes.MapMethods("/register/cases/{municipality}/{**caseNumber}", Reading, CaseAsync);
         routes.MapMethods("/register/minutes", Reading, MinutesAsync);
         routes.MapMethods("/register/consultations", Reading, ConsultationsAsync);
+        routes.MapMethods("/register/matters", Reading, MattersAsync);
     }
 
     internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -55,6 +56,12 @@ internal static class RegisterPages
     {
         var (page, next) = await PageAsync(await consultations.MatchingAsync(NullIfEmpty(municipality), NullIfEmpty(text), ct), after, ct);
         return ConsultationsPage.Of(http, caller.Language, text, municipality, await consultations.OfAsync(page, ct), next);
+    }
+
+    private static async Task<IResult> MattersAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, PublicMatters matters, CancellationToken ct)
+    {
+        var (page, next) = await PageAsync(await matters.MatchingAsync(NullIfEmpty(municipality), NullIfEmpty(text), ct), after, ct);
+        return MattersPage.Of(http, caller.Language, text, municipality, await matters.OfAsync(page, ct), next);
     }
 
     /// <summary>Newest first, and where the next page begins.</summary>

@@ -13,6 +13,10 @@ internal static class Said
     public static readonly Text Cases = new("Beslutade ärenden", "Decided cases");
     public static readonly Text Minutes = new("Protokoll", "Minutes");
     public static readonly Text Consultations = new("Remisser", "Consultations");
+    public static readonly Text Matters = new("Övriga ärenden", "Other matters");
+    public static readonly Text OpenedOn = new("Upplagt", "Entered on");
+    public static readonly Text Programme = new("Program", "Programme");
+    public static readonly Text OwnBody = new("Organets eget ärende", "A matter of its own of");
     public static readonly Text OpenData = new("Öppna data", "Open data");
     public static readonly Text NothingHere = new("Sidan finns inte", "No such page");
     public static readonly Text NotPublic = new("Här finns inget beslutat ärende som är offentligt.", "There is no decided case here that is public.");

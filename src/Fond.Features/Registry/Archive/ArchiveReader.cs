@@ -83,7 +83,7 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
         DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => Json(await OneAsync<ApplicationVersion>(entry, ct)),
         DocumentKind.Assessment => Json(await OneAsync<Assessment>(entry, ct)),
         DocumentKind.JointProposal => Json(await OneAsync<JointProposal>(entry, ct)),
-        DocumentKind.Consultation or DocumentKind.Statement => Json(await OneAsync<Consultation>(entry, ct)),
+        DocumentKind.Consultation or DocumentKind.Statement or DocumentKind.Compilation => Json(await OneAsync<Consultation>(entry, ct)),
         DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.Dispatch => Json(await OneAsync<Decision>(entry, ct)),
         DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown when entry.TargetId is not null => Json(await OneAsync<Project>(entry, ct)),
         DocumentKind.Endorsement => Json(await OneAsync<Endorsement>(entry, ct)),

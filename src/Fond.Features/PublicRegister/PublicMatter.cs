@@ -1,0 +1,47 @@
+using Fond.Domain.Funds;
+using Fond.Domain.Governance;
+using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.PublicRegister;
+
+/// <summary>What anybody may read of a case that no application began.</summary>
+/// <param name="CaseNumber">The registry's number.</param>
+/// <param name="Municipality">Whose registry it is in.</param>
+/// <param name="Title">Shortly, what it is about.</param>
+/// <param name="OpenedOn">The day on which it was entered.</param>
+/// <param name="Programme">The programme that it is about.</param>
+/// <param name="Body">The body whose own matter it is.</param>
+/// <param name="Documents">Its registry, by number.</param>
+internal sealed record PublicMatter(string CaseNumber, string Municipality, string Title, DateOnly OpenedOn, string? Programme, string? Body, IReadOnlyList<PublicDocument> Documents);
+
+internal sealed class PublicMatters(FondDb db)
+{
+    public async Task<IQueryable<Matter>> MatchingAsync(string? municipality, string? text, CancellationToken ct)
+    {
+        IQueryable<Matter> matters = db.Set<Matter>().AsNoTracking();
+        if (municipality is not null)
+        {
+            var funds = await db.FundsOfAsync(municipality, ct);
+            matters = matters.Where(m => funds.Contains(m.FundId));
+        }
+
+        return matters.WithText(text, m => m.Title, m => m.CaseNumber);
+    }
+
+    /// <returns>In the same order.</returns>
+    public async Task<IReadOnlyList<PublicMatter>> OfAsync(IReadOnlyList<Matter> matters, CancellationToken ct)
+    {
+        var (ids, funds) = (matters.Select(m => m.Id).ToArray(), matters.Select(m => m.FundId).Distinct().ToArray());
+        var (programmes, bodies) = (matters.Select(m => m.ProgrammeId).OfType<long>().Distinct().ToArray(), matters.Select(m => m.BodyId).OfType<long>().Distinct().ToArray());
+        var places = await db.Set<Fund>().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Municipality, ct);
+        var titles = await db.Set<Programme>().Where(p => programmes.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
+        var names = await db.Set<Body>().Where(b => bodies.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
+        var documents = (await db.Set<MatterDocument>().AsNoTracking().Where(d => ids.Contains(d.MatterId)).OrderBy(d => d.MatterId).ThenBy(d => d.Number).ToListAsync(ct)).ToLookup(d => d.MatterId);
+        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Title, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0),
+            PublicDocuments.Of([.. documents[m.Id]], _ => false)))];
+    }
+}

@@ -1,0 +1,31 @@
+using Fond.Domain.Access;
+using Fond.Domain.Common;
+using Fond.Domain.Registry;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry.Matters;
+
+internal sealed record MarkMatterDocumentInput : EditInput
+{
+    /// <summary>The registered document.</summary>
+    [GraphQL.Id]
+    public required string MatterDocumentId { get; init; }
+
+    /// <summary>By which provision it may be secret: OSL 26 kap. 1 §. Null takes the mark away.</summary>
+    public string? Ground { get; init; }
+}
+
+internal sealed class MarkMatterDocument(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<MarkMatterDocumentInput, MatterDocument>
+{
+    public async Task<MatterDocument> Handle(MarkMatterDocumentInput input, CancellationToken ct)
+    {
+        var document = await finder.FindAsync<MatterDocument>(input.MatterDocumentId, input.ExpectedVersion, ct, "matterDocumentId");
+        context.Actor.Demand(await db.Set<Matter>().Where(m => m.Id == document.MatterId).Select(m => m.FundId).SingleAsync(ct), Role.CaseOfficer, Role.BoardRegistrar);
+        document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        return document;
+    }
+}

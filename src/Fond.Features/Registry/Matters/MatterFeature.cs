@@ -1,0 +1,34 @@
+using Fond.Domain.Access;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fond.Features.Registry.Matters;
+
+internal sealed class MatterFeature : IFeature
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<MatterRegistry>();
+
+    public void AddQueries(QueryFields queries) => queries.List("matters", "Cases of the registry that no application began, newest first.", MatterType.Readers, c =>
+    {
+        var matters = c.Visible<Matter>();
+        if (c.GetArgument<string?>("fundId") is { } fund) matters = matters.Where(m => m.FundId == GlobalId.KeyOf<Fund>(fund));
+        if (c.GetArgument<string?>("programmeId") is { } programme) matters = matters.Where(m => m.ProgrammeId == GlobalId.KeyOf<Programme>(programme));
+        return matters.WithText(c.GetArgument<string?>("text"), m => m.Title, m => m.CaseNumber);
+    }, f => f.With<IdGraphType>("fundId", "Only this fund's.").With<IdGraphType>("programmeId", "Only about this programme.").With<StringGraphType>("text", "Part of title or case number."));
+
+    public void AddMutations(MutationFields mutations)
+    {
+        mutations.Add<OpenMatter, OpenMatterInput, Matter>("matter", "Enters a case that no application began into the registry, with the next number of the fund's series.", Role.CaseOfficer, Role.BoardRegistrar);
+        mutations.Add<RegisterMatterDocument, RegisterMatterDocumentInput, MatterDocument>("document", "Registers a document of a matter by hand. What is sent, comes in and is put together in a consultation that bears the matter's number, Fond registers.", Role.CaseOfficer, Role.BoardRegistrar);
+        mutations.Add<MarkMatterDocument, MarkMatterDocumentInput, MatterDocument>("document", "Marks a document of a matter as possibly secret, with the provision: the public register then says neither subject nor sender. Without a provision the mark is taken away.", Role.CaseOfficer, Role.BoardRegistrar);
+    }
+}

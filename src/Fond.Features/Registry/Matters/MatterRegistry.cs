@@ -1,0 +1,42 @@
+using Fond.Domain.Common;
+using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Registry.Matters;
+
+/// <summary>Registers documents of matters in the same transaction in which they come in, are drawn up or go out.</summary>
+internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
+{
+    /// <param name="target">What the document is; saved here when it is new, since the entry holds its key.</param>
+    /// <param name="by">Who registers it by hand; null: Fond.</param>
+    public async Task<MatterDocument> AddAsync(Matter matter, DocumentEntry entry, CancellationToken ct, Entity? target = null, long? by = null)
+    {
+        if (target is { Id: 0 }) await trail.SaveAsync(ct);
+        var document = new MatterDocument(matter, await LastAsync(matter.Id, ct), entry, target?.Id, by, clock.Now);
+        db.Add(document);
+        return document;
+    }
+
+    /// <summary>The matter whose number a consultation on a fund or a programme bears; null where no matter of the municipality has it.</summary>
+    public async Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct)
+    {
+        var municipality = consultation.FundId is { } fund
+            ? await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Municipality).SingleAsync(ct)
+            : await db.Set<Programme>().Where(p => p.Id == consultation.ProgrammeId).Select(p => p.Municipality).SingleOrDefaultAsync(ct);
+        var funds = db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id);
+        return await db.Set<Matter>().SingleOrDefaultAsync(m => m.CaseNumber == consultation.CaseNumber && funds.Contains(m.FundId), ct);
+    }
+
+    /// <summary>With what this unit of work has added.</summary>
+    private async Task<int> LastAsync(long matterId, CancellationToken ct)
+    {
+        var added = db.Set<MatterDocument>().Local.Where(d => d.MatterId == matterId).Select(d => d.Number).DefaultIfEmpty().Max();
+        return Math.Max(added, await db.Set<MatterDocument>().Where(d => d.MatterId == matterId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Consultations;
+using Fond.Api.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Api.Tests.Registry;
+
+/// <summary>Cases of the registry that no application began.</summary>
+public sealed class MatterTests : FondTest
+{
+    private const string Of = "query($id: ID!) { node(id: $id) { ... on Matter { caseNumber documents { id number kind direction correspondent subject target { __typename } } } } }";
+
+    private Stages Lund => new(Fond, "lund");
+
+    [Fact]
+    public async Task A_consultation_on_a_programme_that_bears_its_number_is_in_its_registry_from_letter_to_compilation()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Remiss av programmet för social hållbarhet");
+        var (consultation, bodies) = await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number);
+        await Fond.As("lund-remiss-2").DoAsync("answerConsultation", Referrals.Answer(consultation, bodies[1], "OBJECTS", "Nej"), "consultation { id }");
+        await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(consultation, bodies[2]), "consultation { id }");
+        await Lund.Officer.DoAsync("closeConsultation", new { consultationId = consultation }, "consultation { id }");
+        await RegisterAsync(matter, "DECISION", "Programmet antas");
+        Assert.Equal(["1 CONSULTATION OUTGOING Consultation", "2 STATEMENT INCOMING Consultation", "3 STATEMENT INCOMING Consultation", "4 COMPILATION DRAWN_UP Consultation", "5 DECISION DRAWN_UP "],
+            (await DocumentsAsync(Lund.Officer, matter)).Select(d => $"{d["number"]} {d["kind"]} {d["direction"]} {d["target"]?["__typename"]}"));
+    }
+
+    [Fact]
+    public async Task Matters_and_applications_share_one_series_without_a_gap()
+    {
+        var helsingborg = new Stages(Fond);
+        var application = await Cases.SubmittedAsync(Fond);
+        await helsingborg.Officer.RefusedAsync("MATTER_TITLE_INVALID", "openMatter", new { fundId = await FundAsync("Helsingborg"), title = " " }, "title");
+        var (_, number) = await OpenAsync(helsingborg, "Rådens instruktion", "Helsingborg");
+        var first = (await helsingborg.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>();
+        Assert.Equal(("1/2026", "2/2026"), (first, number));
+    }
+
+    [Fact]
+    public async Task Everybody_reads_of_it_but_nothing_of_what_is_marked()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Budget för fonden");
+        var letter = await RegisterAsync(matter, "LETTER", "Hemlig fråga", "Kalle Anka");
+        await RegisterAsync(matter, "NOTE", "Öppen anteckning");
+        await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = letter, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        var found = Assert.Single((await Fond.As(null).ReadAsync("{ publicMatters(municipality: \"Lund\", text: \"budget\") { nodes { caseNumber documents { number isMarked correspondent subject } } } }"))["publicMatters"]!["nodes"]!.AsArray())!;
+        Assert.Equal(number, found["caseNumber"]!.GetValue<string>());
+        Assert.Equal(["1 true  ", "2 false  Öppen anteckning"], found["documents"]!.AsArray().Select(d => $"{d!["number"]} {d["isMarked"]!.ToJsonString()} {d["correspondent"]} {d["subject"]}"));
+        var page = await Fond.Http.GetStringAsync("/register/matters?text=budget", TestContext.Current.CancellationToken);
+        Assert.Contains(number, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemlig", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kalle", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mark_on_the_letter_of_a_consultation_keeps_the_consultation_from_everybody()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Remiss");
+        await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number);
+        Assert.Equal(1, await PublicAsync(number));
+        var letter = (await DocumentsAsync(Lund.Officer, matter))[0]["id"]!.GetValue<string>();
+        await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = letter, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        Assert.Equal(0, await PublicAsync(number));
+    }
+
+    [Fact]
+    public async Task It_is_kept_by_the_officers_of_its_fund()
+    {
+        var (matter, _) = await OpenAsync(Lund, "Budget");
+        var fund = await FundAsync("Lund");
+        await Fond.As("haninge-handlaggare").ForbiddenAsync("FORBIDDEN", "mutation($input: OpenMatterInput!) { openMatter(input: $input) { errors { code } } }", new { input = new { fundId = fund, title = "Budget" } });
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "registerMatterDocument", Entry(matter, "NOTE", "Samtal"), "matterId");
+        await Lund.Officer.RefusedAsync("DOCUMENT_KIND_AUTOMATIC", "registerMatterDocument", Entry(matter, "APPLICATION", "Ansökan"), "kind");
+        await Lund.Officer.RefusedAsync("MATTER_OF_OTHER_MUNICIPALITY", "openMatter", new { fundId = fund, title = "Budget", bodyId = await BodyAsync("Helsingborg") }, "bodyId");
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"MatterDocuments\" SET \"Subject\" = 'x'")]
+    [InlineData("DELETE FROM \"MatterDocuments\"")]
+    public async Task Nothing_registered_is_rewritten_or_erased_in_the_database_either(string sql)
+    {
+        var (matter, _) = await OpenAsync(Lund, "Budget");
+        await RegisterAsync(matter, "NOTE", "Samtal");
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
+    private async Task<(string Id, string Number)> OpenAsync(Stages stages, string title, string municipality = "Lund")
+    {
+        var matter = (await stages.Officer.DoAsync("openMatter", new { fundId = await FundAsync(municipality), title }, "matter { id caseNumber }"))["matter"]!;
+        return (matter["id"]!.GetValue<string>(), matter["caseNumber"]!.GetValue<string>());
+    }
+
+    private async Task<string> FundAsync(string municipality) =>
+        (await Fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id } } }", new { m = municipality }))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+
+    private async Task<string> BodyAsync(string municipality) =>
+        (await Fond.As(null).ReadAsync("query($m: String) { bodies(municipality: $m) { nodes { id } } }", new { m = municipality }))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
+
+    private async Task<string> RegisterAsync(string matter, string kind, string subject, string? from = null) =>
+        (await Lund.Officer.DoAsync("registerMatterDocument", Entry(matter, kind, subject, from), "document { id }"))["document"]!["id"]!.GetValue<string>();
+
+    private static object Entry(string matter, string kind, string subject, string? from = null) => from is null
+        ? new { matterId = matter, kind, direction = "DRAWN_UP", on = "2026-03-09", subject }
+        : new { matterId = matter, kind, direction = "INCOMING", on = "2026-03-09", correspondent = from, subject };
+
+    private static async Task<List<JsonNode>> DocumentsAsync(Client client, string matter) => [.. (await client.ReadAsync(Of, new { id = matter }))["node"]!["documents"]!.AsArray().Select(d => d!)];
+
+    private async Task<int> PublicAsync(string number) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicConsultations(text: $t) { nodes { title } } }", new { t = number }))["publicConsultations"]!["nodes"]!.AsArray().Count;
+}
