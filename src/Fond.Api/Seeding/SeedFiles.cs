@@ -75,7 +75,7 @@ internal sealed record PersonSeed(string Subject, string Name, string Organisati
 internal sealed record RoleSeed(Role Role, string? Fund);
 
 internal sealed record BodySeed(string Name, BodyKind Kind, string Municipality, string? Parent, int Quorum, IReadOnlyList<SeatSeed> Members,
-    string? CatchmentArea = null, IReadOnlyList<DelegationDetails>? Delegations = null);
+    string? CatchmentArea = null, IReadOnlyList<DelegationDetails>? Delegations = null, IReadOnlyList<string>? AlsoPreparesFor = null);
 
 internal sealed record SeatSeed(string? Person, string Function, MembershipRole Role, DateOnly From, string? Represents = null, bool? Votes = null);
 

@@ -73,9 +73,9 @@ internal static class Seeds
     private static async Task<Dictionary<string, long>> BodiesAsync(FondDb db, AuditTrail trail, Dictionary<string, long> people)
     {
         var bodies = new Dictionary<string, long>();
-        foreach (var seed in SeedFiles.Bodies().OrderBy(b => b.Parent is not null))
+        foreach (var seed in SeedFiles.Bodies().OrderBy(b => b.Parent is not null).ThenBy(b => b.AlsoPreparesFor?.Count ?? 0))
         {
-            var body = new Body(new BodyDetails(seed.Name, seed.Kind, seed.Municipality, seed.Parent is { } parent ? bodies[parent] : null, seed.Quorum, seed.CatchmentArea));
+            var body = new Body(new BodyDetails(seed.Name, seed.Kind, seed.Municipality, seed.Parent is { } parent ? bodies[parent] : null, seed.Quorum, seed.CatchmentArea) { AlsoPreparesFor = [.. (seed.AlsoPreparesFor ?? []).Select(name => bodies[name])] });
             foreach (var seat in seed.Members)
                 body.AddMember(new SeatDetails(seat.Person is { } person ? people[person] : null, seat.Function, seat.Role, seat.From, null, seat.Represents, seat.Votes));
             foreach (var line in seed.Delegations ?? []) body.Delegate(line);

@@ -4,7 +4,11 @@ namespace Fond.Domain.Governance;
 
 /// <param name="Quorum">How many who vote must be present for a decision.</param>
 /// <param name="CatchmentArea">The area of the primary schools that a council is for; null for every other kind.</param>
-public sealed record BodyDetails(string Name, BodyKind Kind, string Municipality, long? ParentId, int Quorum, string? CatchmentArea = null);
+public sealed record BodyDetails(string Name, BodyKind Kind, string Municipality, long? ParentId, int Quorum, string? CatchmentArea = null)
+{
+    /// <summary>Other bodies that it prepares for, besides its parent.</summary>
+    public IReadOnlyList<long> AlsoPreparesFor { get; init; } = [];
+}
 
 /// <param name="PersonId">Null: the function has a seat, but nobody is registered in it.</param>
 /// <param name="To">The last day, included; null: until further notice.</param>
@@ -36,6 +40,12 @@ public sealed class Body : Aggregate
 
     public long? ParentId { get; private set; }
 
+    /// <summary>Other bodies that it prepares for, besides its parent.</summary>
+    public IReadOnlyList<long> AlsoPreparesFor { get; private set; } = [];
+
+    /// <summary>The bodies to which it hands on what it has prepared, its parent first.</summary>
+    public IEnumerable<long> PreparesFor => ParentId is { } parent ? AlsoPreparesFor.Prepend(parent) : AlsoPreparesFor;
+
     /// <summary>How many who vote must be present for a decision.</summary>
     public int Quorum { get; private set; }
 
@@ -53,6 +63,7 @@ public sealed class Body : Aggregate
         var faults = BodyRules.Faults(details).ToList();
         if (details.Kind != Kind) faults.Add(new BodyKindFixed(Kind) { Path = ["kind"] });
         if (parentLine.Contains(Id)) faults.Add(new BodyBelowItself { Path = ["parentId"] });
+        if (details.AlsoPreparesFor.Contains(Id)) faults.Add(new BodyBelowItself { Path = ["alsoPreparesForIds"] });
         Refuse.WhenAny(faults);
         Set(details);
     }
@@ -133,6 +144,7 @@ public sealed class Body : Aggregate
         Name = details.Name.Trim();
         Municipality = details.Municipality.Trim();
         ParentId = details.ParentId;
+        AlsoPreparesFor = [.. details.AlsoPreparesFor.Distinct().Where(id => id != details.ParentId)];
         Quorum = details.Quorum;
         CatchmentArea = details.CatchmentArea?.Trim();
     }

@@ -67,6 +67,9 @@ public sealed record MeetingMissingMissing() : Refusal("MEETING_MISSING_MISSING"
 public sealed record MeetingReferralInvalid() : Refusal("MEETING_REFERRAL_INVALID", new(
     "Ange vilket organ ärendet överlämnas till, och bara när det överlämnas.", "Name the body to which the item is referred, and only when it is referred."));
 
+public sealed record MeetingReferralBesideLine() : Refusal("MEETING_REFERRAL_BESIDE_LINE", new(
+    "Ett organ som bereder överlämnar ett ärende till ett organ som det bereder för.", "A body that prepares hands a case to a body that it prepares for."));
+
 public sealed record MeetingOutcomeUnfit() : Refusal("MEETING_OUTCOME_UNFIT", new(
     "Utfallet passar inte ett sådant ärende.", "The outcome does not fit such an item."));
 

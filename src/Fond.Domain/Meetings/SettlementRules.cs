@@ -26,6 +26,7 @@ internal static class SettlementRules
             yield return new MeetingRulingMissing { Path = ["ruling"] };
         if (settlement.Outcome == ItemOutcome.ReferredBack && settlement.Missing.IsBlank()) yield return new MeetingMissingMissing { Path = ["missing"] };
         if ((settlement.Outcome == ItemOutcome.Referred) != (settlement.ReferredToId is not null)) yield return new MeetingReferralInvalid { Path = ["referredToId"] };
+        if (item.ApplicationId is not null && !body.Kind.MayDecide() && settlement.ReferredToId is { } next && !body.PreparesFor.Contains(next)) yield return new MeetingReferralBesideLine { Path = ["referredToId"] };
         if (item.ApplicationId is null && settlement.Outcome is ItemOutcome.ApprovedInPart) yield return new MeetingOutcomeUnfit { Path = ["outcome"] };
     }
 

@@ -17,7 +17,7 @@ namespace Fond.Features.Applications;
 
 internal sealed class ApplicationFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<FileTransfer>().AddScoped<CaseNumbering>().AddScoped<EndorsementDesk>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<FileTransfer>().AddScoped<CaseNumbering>().AddScoped<IdeaDesk>().AddScoped<EndorsementDesk>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {

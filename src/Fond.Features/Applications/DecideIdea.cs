@@ -22,7 +22,7 @@ internal sealed record DecideIdeaInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class DecideIdea(Finder finder, ActorContext context, Clock clock, CaseRegistry registry, WorkflowRunner workflows) : IHandler<DecideIdeaInput, Application>
+internal sealed class DecideIdea(Finder finder, ActorContext context, IdeaDesk ideas, WorkflowRunner workflows) : IHandler<DecideIdeaInput, Application>
 {
     public static readonly Role[] Deciders = [Role.CaseOfficer, Role.SteeringChair, Role.SteeringSecretary];
 
@@ -30,9 +30,19 @@ internal sealed class DecideIdea(Finder finder, ActorContext context, Clock cloc
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application, Deciders);
-        application.DecideIdea(new(input.Approved, input.Reason, context.Actor.Id, clock.Now));
-        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title), ct);
-        await workflows.FireAsync(Workflow.Application, application, input.Approved ? "approveIdea" : "declineIdea", ct, input.Reason.Trim());
+        await workflows.FireAsync(Workflow.Application, application, await ideas.RecordAsync(application, input.Approved, input.Reason, ct), ct, input.Reason.Trim());
         return application;
+    }
+}
+
+/// <summary>Writes down what was said to an idea, whoever said it.</summary>
+internal sealed class IdeaDesk(ActorContext context, Clock clock, CaseRegistry registry)
+{
+    /// <returns>What it fires in the case's workflow.</returns>
+    public async Task<string> RecordAsync(Application application, bool approved, string reason, CancellationToken ct)
+    {
+        application.DecideIdea(new(approved, reason, context.Actor.Id, clock.Now));
+        await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title), ct);
+        return approved ? "approveIdea" : "declineIdea";
     }
 }

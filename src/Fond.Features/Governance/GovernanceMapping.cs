@@ -17,6 +17,8 @@ internal sealed class GovernanceMapping : IEntityTypeConfiguration<Body>, IEntit
         builder.Property(b => b.Name).HasMaxLength(200);
         builder.Property(b => b.Municipality).HasMaxLength(100);
         builder.Property(b => b.CatchmentArea).HasMaxLength(200);
+        builder.Ignore(b => b.PreparesFor);
+        builder.Property(b => b.AlsoPreparesFor).IsJson();
         builder.PointsTo<Body, Body>(b => b.ParentId);
     }
 

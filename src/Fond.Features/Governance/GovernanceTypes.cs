@@ -18,7 +18,8 @@ internal sealed class BodyType : NodeType<Body>
         Value("municipality", "Whose it is.", b => b.Municipality);
         Value("quorum", "How many who vote must be present for a decision.", b => b.Quorum);
         Value("catchmentArea", "The area of the primary schools that a council is for.", b => b.CatchmentArea, nullable: true);
-        One<Body>("parent", "The body that it prepares for.", b => b.ParentId);
+        One<Body>("parent", "The body that it belongs under, and prepares for.", b => b.ParentId);
+        Several<Body>("preparesFor", "The bodies to which it hands on what it has prepared, its parent first.", b => b.PreparesFor);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipType>>>>("members").Description("Seats, ended ones included.").Resolve(c => c.Source.Members.InOrder());
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DelegationType>>>>("delegations").Description("What it may decide on behalf of another body, ended lines included.").Resolve(c => c.Source.Delegations.InOrder());
     }

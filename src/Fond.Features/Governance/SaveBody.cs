@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fond.Domain.Access;
 using Fond.Domain.Governance;
 using Fond.Features.Platform.Access;
@@ -26,6 +27,10 @@ internal sealed record SaveBodyInput : EditInput
     [GraphQL.Id]
     public string? ParentId { get; init; }
 
+    /// <summary>Other bodies that it prepares for, besides its parent.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> AlsoPreparesForIds { get; init; } = [];
+
     /// <summary>How many who vote must be present for a decision.</summary>
     public required int Quorum { get; init; }
 
@@ -39,7 +44,9 @@ internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) :
     {
         context.Actor.Demand(null, Role.Administrator);
         var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
-        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum, input.CatchmentArea);
+        var others = new List<long>();
+        foreach (var (other, i) in input.AlsoPreparesForIds.Select((other, i) => (other, i))) others.Add((await finder.FindAsync<Body>(other, ct, "alsoPreparesForIds", i.ToString(CultureInfo.InvariantCulture))).Id);
+        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum, input.CatchmentArea) { AlsoPreparesFor = others };
         if (input.BodyId is { } known)
         {
             var body = await finder.FindAsync<Body>(known, input.ExpectedVersion, ct, "bodyId");

@@ -17,13 +17,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Meetings;
 
 /// <summary>Does in a case what a body has settled about it: by the same desk as a decision that is recorded without a meeting.</summary>
-internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, WorkflowRunner workflows, CaseFactReader people, Notifier notifier, AuditTrail trail, FondDb db)
+internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTable ideas, BodyOffice office, WorkflowRunner workflows, CaseFactReader people, Notifier notifier, AuditTrail trail, FondDb db)
 {
     public async Task CarryOutAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, CancellationToken ct)
     {
         if (item.Outcome == ItemOutcome.Opinion) await TellOpinionAsync(item, body, ct);
         if (item.Outcome is ItemOutcome.Noted or ItemOutcome.Dropped or ItemOutcome.Opinion) return;
-        Refuse.When(!body.Kind.MayDecide(), new DecisionBodyCannotDecide(body.Name, body.Kind) { Path = ["outcome"] });
+        if (!body.Kind.MayDecide())
+        {
+            await AdviseAsync(item, body, ct);
+            return;
+        }
+
+        if (await ideas.InReviewAsync(item, ct) is { } idea)
+        {
+            if (!await ideas.SettleAsync(input, item, body, idea, ct)) await TellBackAsync(item, idea, ct);
+            return;
+        }
+
         var (application, fund, asBoard) = await FindAsync(item, body, ct);
         if (item.Outcome!.Value.Decides()) await DecideAsync(input, meeting, item, body, application, fund, asBoard, ct);
         else if (item.Outcome == ItemOutcome.Referred) await ReferAsync(input, meeting, item, body, application, fund, asBoard, ct);
@@ -38,6 +49,21 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, Workflow
             new($"{body.Name} har yttrat sig över {application.CaseNumber}", $"{body.Name} has given its opinion on {application.CaseNumber}"),
             new($"Yttrandet står i § {item.Paragraph}. Det kommer till ärendet när protokollet är justerat.", $"The opinion stands in § {item.Paragraph}. It comes to the case when the minutes have been approved."), ct);
     }
+
+    /// <summary>
+    /// An advising body may put the matter off at its own table, say what it misses, or hand it to a body that it prepares for: the case goes on, and those whose turn it is are told.
+    /// </summary>
+    private async Task AdviseAsync(AgendaItem item, Body body, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == item.ApplicationId, ct);
+        await TellBackAsync(item, application, ct);
+        if (item.ReferredToId is { } next) await HandOnAsync(item, body, await db.Set<Body>().SingleAsync(b => b.Id == next, ct), application, ct);
+    }
+
+    private async Task HandOnAsync(AgendaItem item, Body body, Body next, Application application, CancellationToken ct) =>
+        await notifier.TellAsync($"agendaItem:{item.Id}:on", await office.OfAsync(next, ct), application.Id,
+            new($"{body.Name} överlämnar {application.CaseNumber}", $"{body.Name} hands on {application.CaseNumber}"),
+            new($"§ {item.Paragraph}. Ärendet är berett och överlämnas till {next.Name}.", $"§ {item.Paragraph}. The case has been prepared and is handed to {next.Name}."), ct);
 
     private async Task<(Application Application, Fund Fund, bool AsBoard)> FindAsync(AgendaItem item, Body body, CancellationToken ct)
     {
@@ -75,9 +101,13 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, Workflow
     /// <summary>The case waits where it is; those who prepare it are told what is wanted.</summary>
     private async Task PutOffAsync(AgendaItem item, Application application, bool asBoard, CancellationToken ct)
     {
-        var back = item.Outcome == ItemOutcome.ReferredBack;
-        if (!asBoard) await workflows.FireAsync(Workflow.FundingDecision, application, "postpone", ct, back ? $"Återremiss: {item.Missing}" : "Bordläggning");
-        if (!back) return;
+        if (!asBoard) await workflows.FireAsync(Workflow.FundingDecision, application, "postpone", ct, item.Outcome == ItemOutcome.ReferredBack ? $"Återremiss: {item.Missing}" : "Bordläggning");
+        await TellBackAsync(item, application, ct);
+    }
+
+    private async Task TellBackAsync(AgendaItem item, Application application, CancellationToken ct)
+    {
+        if (item.Outcome != ItemOutcome.ReferredBack) return;
         var preparing = (await people.PeopleAsync(application, Role.CaseOfficer, ct)).Append(application.LeadId).ToHashSet();
         await notifier.TellAsync($"agendaItem:{item.Id}:back", preparing, application.Id,
             new($"{application.CaseNumber} är återremitterat", $"{application.CaseNumber} has been referred back"),

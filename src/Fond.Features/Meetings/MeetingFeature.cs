@@ -14,7 +14,7 @@ namespace Fond.Features.Meetings;
 
 internal sealed class MeetingFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<MeetingDesk>().AddScoped<BodyOffice>().AddScoped<CaseAtTable>().AddScoped<MinutesCourse>().AddScoped<MinutesArchive>()
+    public void AddServices(IServiceCollection services) => services.AddScoped<MeetingDesk>().AddScoped<BodyOffice>().AddScoped<CaseAtTable>().AddScoped<IdeaAtTable>().AddScoped<MinutesCourse>().AddScoped<MinutesArchive>()
         .AddScoped<MinutesRecords>().AddScoped<MinutesReader>().AddScoped<Finality>().AddScoped<MeasureCourse>();
 
     public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMinutes();

@@ -16,7 +16,7 @@ public sealed class CouncilTests : FondTest
     {
         var application = await Cases.AwaitingDecisionAsync();
         var (meeting, _) = await Council.InSessionAsync(application);
-        foreach (var outcome in new[] { "APPROVED", "REJECTED", "TABLED" })
+        foreach (var outcome in new[] { "APPROVED", "REJECTED" })
             await Cases.Secretary.RefusedAsync("DECISION_BODY_CANNOT_DECIDE", "settleAgendaItem", await Meetings.SettlementAsync(meeting, outcome), "outcome");
         await Cases.Secretary.RefusedAsync("MEETING_RULING_MISSING", "settleAgendaItem", new { meetingId = meeting, itemId = await Meetings.ItemAsync(meeting), outcome = "OPINION" }, "ruling");
         Assert.Equal("AWAITING_DECISION", (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>());
@@ -38,6 +38,48 @@ public sealed class CouncilTests : FondTest
         var item = await Meetings.ItemAsync(meeting);
         await Cases.Secretary.RefusedAsync("MEASURE_BODY_CANNOT_ORDER", "decideMeasure", Measure(item, new { supplier = "Högskolan", amount = 1_000, budget = "ALLOTTED" }), "order");
         await Cases.Secretary.DoAsync("decideMeasure", Measure(item, null), "measure { id }");
+    }
+
+    [Theory]
+    [InlineData("TABLED", null)]
+    [InlineData("REFERRED_BACK", "anser att ärendet bör kompletteras innan det avgörs")]
+    public async Task What_it_puts_off_or_misses_is_its_opinion_and_the_case_goes_on(string outcome, string? said)
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        var (meeting, _) = await Council.InSessionAsync(application);
+        var settled = await Meetings.SettleAsync(meeting, outcome, 1, ("missing", said is null ? "" : "Barnens egna röster"));
+        Assert.Equal((outcome, "AWAITING_DECISION"), (settled["outcome"]!.GetValue<string>(), settled["application"]!["phase"]!.GetValue<string>()));
+        if (said is not null) Assert.Contains(said, await Meetings.PageAsync(await Meetings.ClosedAsync(meeting, await Council.PersonAsync("helsingborg-ledamot-2")), "helsingborg-sekreterare"), StringComparison.Ordinal);
+        await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "APPROVED");
+    }
+
+    [Fact]
+    public async Task It_hands_a_case_to_a_body_that_it_prepares_for_and_to_no_other()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        var (meeting, _) = await Council.InSessionAsync(application);
+        var (council, group) = (await Council.IdAsync(), await Meetings.BodyAsync());
+        var settlement = await Meetings.SettlementAsync(meeting, "REFERRED");
+        settlement["referredToId"] = group;
+        await Cases.Secretary.RefusedAsync("MEETING_REFERRAL_BESIDE_LINE", "settleAgendaItem", settlement, "referredToId");
+        var known = (await Fond.As(null).ReadAsync("query($id: ID!) { node(id: $id) { ... on Body { name kind municipality quorum catchmentArea parent { id } } } }", new { id = council }))["node"]!;
+        var saved = await Fond.As("administrator").DoAsync("saveBody", new
+        {
+            bodyId = council,
+            name = known["name"]!.GetValue<string>(),
+            kind = "COUNCIL",
+            municipality = "Helsingborg",
+            quorum = known["quorum"]!.GetValue<int>(),
+            catchmentArea = known["catchmentArea"]!.GetValue<string>(),
+            parentId = known["parent"]!["id"]!.GetValue<string>(),
+            alsoPreparesForIds = new[] { group },
+        }, "body { preparesFor { kind } }");
+        Assert.Equal(["EXECUTIVE_BOARD", "STEERING_GROUP"], saved["body"]!["preparesFor"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()));
+        var settled = await Meetings.SettleAsync(meeting, "REFERRED", 1, ("referredToId", group));
+        Assert.Equal(("AWAITING_DECISION", null), (settled["application"]!["phase"]!.GetValue<string>(), settled["decision"]?.ToJsonString()));
+        var told = (await Cases.Chair.ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray();
+        Assert.Contains(told, n => n!["body"]!.GetValue<string>().Contains("The case has been prepared and is handed to", StringComparison.Ordinal));
+        Assert.Contains("Rådet överlämnar ärendet till", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting, await Council.PersonAsync("helsingborg-ledamot-2")), "helsingborg-sekreterare"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,13 +29,14 @@ public sealed class MotalaTests : FondTest
     }
 
     [Fact]
-    public async Task The_group_prepares_for_the_management_group_and_both_that_and_the_preparation_for_the_board()
+    public async Task The_group_prepares_for_the_management_group_and_the_preparation_and_both_of_them_for_the_board()
     {
         var groups = (await Fond.As(null).ReadAsync("""
-            { bodies(municipality: "Motala") { nodes { kind name parent { kind name parent { kind } } } } }
+            { bodies(municipality: "Motala") { nodes { kind name parent { kind name parent { kind } } preparesFor { name } } } }
             """))["bodies"]!["nodes"]!.AsArray();
         var steering = Assert.Single(groups, b => b!["kind"]!.GetValue<string>() == "STEERING_GROUP")!;
         Assert.Equal(("PREPARATION_GROUP", "Kommunens ledningsgrupp, Motala"), (steering["parent"]!["kind"]!.GetValue<string>(), steering["parent"]!["name"]!.GetValue<string>()));
+        Assert.Equal(["Kommunens ledningsgrupp, Motala", "Kommunstyrelseberedningen social hållbarhet, Motala"], steering["preparesFor"]!.AsArray().Select(b => b!["name"]!.GetValue<string>()));
         Assert.Equal("EXECUTIVE_BOARD", steering["parent"]!["parent"]!["kind"]!.GetValue<string>());
         var preparation = Assert.Single(groups, b => b!["name"]!.GetValue<string>() == "Kommunstyrelseberedningen social hållbarhet, Motala")!;
         Assert.Equal("EXECUTIVE_BOARD", preparation["parent"]!["kind"]!.GetValue<string>());

@@ -49,6 +49,16 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_body_may_prepare_for_several_others_and_for_its_parent_first()
+    {
+        var body = new Body(Steering with { ParentId = 2, AlsoPreparesFor = [9, 2, 9, 8] }).WithId(4);
+        Assert.Equal([2L, 9L, 8L], body.PreparesFor);
+        Assert.Equal(["alsoPreparesForIds"], Refused.By<BodyBelowItself>(() => body.Change(Steering with { AlsoPreparesFor = [4] }, [])).Path);
+        body.Change(Steering with { AlsoPreparesFor = [9] }, []);
+        Assert.Equal([9L], body.PreparesFor);
+    }
+
+    [Fact]
     public void A_body_cannot_come_below_itself_however_far_down()
     {
         var body = new Body(Steering).WithId(4);

@@ -34,7 +34,7 @@ internal static class Shipped
 
     public static WorkflowDefinition Definition(string name) => WorkflowReader.Parse(Json(name), name + ".json", Vocabulary);
 
-    public static IReadOnlyList<WorkflowDefinition> All() => [.. Vocabulary.Phases.Keys.Append("application-in-two-steps").Select(Definition)];
+    public static IReadOnlyList<WorkflowDefinition> All() => [.. Vocabulary.Phases.Keys.Append("application-in-two-steps").Append("application-in-two-steps-by-the-body").Select(Definition)];
 
     public static IReadOnlySet<string> Roles(params string[] roles) => roles.ToHashSet();
 

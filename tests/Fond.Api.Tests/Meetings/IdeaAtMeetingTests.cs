@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Fond.Api.Tests.Applications;
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Meetings;
+
+/// <summary>A short idea that the fund's deciding body settles at a meeting, by the definition that the call names.</summary>
+public sealed class IdeaAtMeetingTests : FondTest
+{
+    private MeetingStages Meetings => new(Fond);
+
+    private Stages Cases => Meetings.Cases;
+
+    [Fact]
+    public async Task The_body_approves_it_at_a_meeting_and_nobody_does_it_alone()
+    {
+        var idea = await HandedInAsync();
+        foreach (var alone in new[] { Cases.Officer, Cases.Chair, Cases.Secretary })
+            await alone.RefusedAsync("WORKFLOW_ROLE_NOT_PERMITTED", "decideIdea", new { applicationId = idea, approved = true, reason = "Bra" });
+        var meeting = await Meetings.InSessionAsync(idea);
+        await Cases.Secretary.RefusedAsync("MEETING_OUTCOME_UNFIT", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED_IN_PART"), "outcome");
+        var paid = await Meetings.SettlementAsync(meeting, "APPROVED");
+        paid["amounts"] = new[] { new { year = 2026, amount = 100 } };
+        await Cases.Secretary.RefusedAsync("MEETING_IDEA_WITHOUT_MONEY", "settleAgendaItem", paid, "outcome");
+        var settled = await Meetings.SettleAsync(meeting, "APPROVED");
+        Assert.Equal(("DRAFT", null), (settled["application"]!["phase"]!.GetValue<string>(), settled["decision"]?.ToJsonString()));
+        var decided = await SeenAsync(idea);
+        Assert.True(decided["ideaDecision"]!["approved"]!.GetValue<bool>());
+        Assert.EndsWith(", § 1: Metoden är prövad på annat håll.", decided["ideaDecision"]!["reason"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("IDEA_DECISION", decided["documents"]!.AsArray().Select(d => d!["kind"]!.GetValue<string>()));
+        Assert.Contains("Styrgruppen bifaller idén: en fullständig ansökan får göras.", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TABLED", "")]
+    [InlineData("REFERRED_BACK", "Vem tar över efter piloten")]
+    public async Task It_is_put_off_and_rejected_at_the_next_meeting(string outcome, string missing)
+    {
+        var idea = await HandedInAsync();
+        Assert.Equal("IDEA_REVIEW", (await Meetings.SettleAsync(await Meetings.InSessionAsync(idea), outcome, 1, ("missing", missing)))["application"]!["phase"]!.GetValue<string>());
+        var told = (await Cases.Lead.ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray().Select(n => n!["body"]!.GetValue<string>());
+        Assert.Equal(missing.Length > 0, missing.Length > 0 && told.Any(t => t.Contains(missing, StringComparison.Ordinal)));
+        var rejected = await Meetings.SettleAsync(await Meetings.InSessionAsync(idea), "REJECTED");
+        Assert.Equal("IDEA_DECLINED", rejected["application"]!["phase"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Where_officers_may_answer_it_the_body_may_too()
+    {
+        var idea = await HandedInAsync("application-in-two-steps");
+        Assert.Equal("DRAFT", (await Meetings.SettleAsync(await Meetings.InSessionAsync(idea), "APPROVED"))["application"]!["phase"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_board_that_does_not_decide_for_the_fund_does_not_answer_it_either()
+    {
+        var idea = await HandedInAsync();
+        var meeting = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", idea);
+        await Cases.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: SettleAgendaItemInput!) { settleAgendaItem(input: $input) { errors { code } } }", new { input = await Meetings.SettlementAsync(meeting, "APPROVED") });
+    }
+
+    private async Task<string> HandedInAsync(string workflow = "application-in-two-steps-by-the-body")
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, workflow), TwoSteps.Idea());
+        await Cases.Lead.DoAsync("submitIdea", new { applicationId = id }, "application { id }");
+        return id;
+    }
+
+    private async Task<JsonNode> SeenAsync(string id) => (await Cases.Officer.ReadAsync(
+        "query($id: ID!) { node(id: $id) { ... on Application { ideaDecision { approved reason } documents { kind } } } }", new { id }))["node"]!;
+}
