@@ -94,6 +94,7 @@ public sealed partial class Application : Aggregate
         if (IdeaDecision is null) call.DemandOpen(now);
         Refuse.WhenAny([.. ContentRules.Faults(Current, Organisation, limits), .. further]);
         TakeOver(Current);
+        DropInvitations();
         (CaseNumber, SubmittedAt, Revision) = (CaseNumber ?? caseNumber(), SubmittedAt ?? now, null);
         return Freeze(by, now);
     }

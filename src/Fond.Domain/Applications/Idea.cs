@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Workflows;
@@ -18,17 +19,20 @@ public sealed partial class Application
     /// <summary>What was said to the idea; null when it has not been decided, or there was none.</summary>
     public IdeaDecision? IdeaDecision { get; private set; }
 
-    /// <summary>The fund's officers who write, or have written, the full application together with the lead.</summary>
+    /// <summary>The fund's officers who write, have written, or are asked to write the full application together with the lead.</summary>
     public IReadOnlyList<ApplicationCoAuthor> CoAuthors => _coAuthors;
 
-    /// <summary>Its lead and all co-authors, former too: none of them assesses, ranks or decides it.</summary>
-    public IEnumerable<long> WriterIds => _coAuthors.Select(c => c.PersonId).Prepend(LeadId);
+    /// <summary>Its lead and all co-authors, former too, but not those who have only been asked: none of them assesses, ranks or decides it.</summary>
+    public IEnumerable<long> WriterIds => _coAuthors.Where(c => c.HasAccepted).Select(c => c.PersonId).Prepend(LeadId);
 
     /// <summary>Whether the person sees and changes what has not been handed in.</summary>
-    public bool IsWrittenBy(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.LeftAt is null);
+    public bool IsWrittenBy(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.IsWriting);
 
     /// <summary>Whether the person leads it or has put something down in it, and so does not handle it by office. Being let in is not enough: else a lead could keep all officers out.</summary>
     public bool IsWorkOf(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.HasWritten);
+
+    /// <summary>The opposite of <see cref="IsWorkOf"/>, for queries.</summary>
+    public static Expression<Func<Application, bool>> IsWorkOfOthersThan(long personId) => a => a.LeadId != personId && !a.CoAuthors.Any(c => c.PersonId == personId && c.HasWritten);
 
     /// <summary>Hands the idea in: it gets its number in the registry and is frozen as version 1.</summary>
     /// <exception cref="RefusedException">Late, or with every fault at once.</exception>
@@ -48,23 +52,37 @@ public sealed partial class Application
         IdeaDecision = decision with { Reason = decision.Reason.Trim() };
     }
 
-    /// <summary>Lets an officer of the fund write in the full application.</summary>
+    /// <summary>
+    /// Asks an officer of the fund to write in the full application. They do so when they have accepted, since it shuts them out of judging the case, which no lead decides. A former
+    /// co-author, who is shut out already, returns at once.
+    /// </summary>
     public void LetIn(long personId)
     {
         Refuse.When(Phase != Phase.Draft || IdeaDecision is not { Approved: true }, new ApplicationCoAuthorNotNow());
-        Refuse.When(IsWrittenBy(personId), new ApplicationCoAuthorAlready { Path = ["personId"] });
+        Refuse.When(LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.LeftAt is null), new ApplicationCoAuthorAlready { Path = ["personId"] });
         Refuse.When(_coAuthors.Count(c => c.LeftAt is null) >= MostCoAuthors, new ApplicationCoAuthorsTooMany());
         if (_coAuthors.Find(c => c.PersonId == personId) is { } former) former.Return();
         else _coAuthors.Add(new ApplicationCoAuthor(personId));
     }
 
-    /// <summary>Ends a co-author's writing. Whoever has written, or could write in what was handed in, stays on record as a former one.</summary>
+    /// <summary>What somebody answers who was asked to write: from then on they do, or they are asked no more.</summary>
+    public void AnswerInvitation(long personId, bool accepts)
+    {
+        var asked = _coAuthors.Find(c => c.PersonId == personId && !c.HasAccepted) ?? throw new RefusedException(new ApplicationCoAuthorNotAsked());
+        if (accepts) asked.Accept();
+        else _coAuthors.Remove(asked);
+    }
+
+    /// <summary>Ends a co-author's writing, or takes back that they are asked to. Whoever has written, or could write in what was handed in, stays on record as a former one.</summary>
     public void LetGo(long personId, DateTimeOffset now)
     {
         var author = _coAuthors.Find(c => c.PersonId == personId && c.LeftAt is null) ?? throw new RefusedException(new ApplicationCoAuthorNone { Path = ["personId"] });
         if (author.HasWritten || Phase != Phase.Draft) author.Leave(now);
         else _coAuthors.Remove(author);
     }
+
+    /// <summary>What has been handed in is no longer asked about.</summary>
+    private void DropInvitations() => _coAuthors.RemoveAll(c => !c.HasAccepted);
 
     /// <summary>That somebody writes in it now.</summary>
     /// <exception cref="RefusedException">Outside idea, draft and supplement.</exception>
@@ -75,7 +93,7 @@ public sealed partial class Application
     }
 }
 
-/// <summary>That somebody writes an application together with its lead.</summary>
+/// <summary>That somebody writes an application together with its lead, or is asked to.</summary>
 public sealed class ApplicationCoAuthor : Entity
 {
     private ApplicationCoAuthor() { }
@@ -84,11 +102,18 @@ public sealed class ApplicationCoAuthor : Entity
 
     public long PersonId { get; private set; }
 
+    /// <summary>Whether they want to; until then they are only asked.</summary>
+    public bool HasAccepted { get; private set; }
+
     /// <summary>Whether they have saved anything, or added or removed a file.</summary>
     public bool HasWritten { get; private set; }
 
     /// <summary>When they were let go; null for one who may still write.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
+
+    public bool IsWriting => HasAccepted && LeftAt is null;
+
+    internal void Accept() => HasAccepted = true;
 
     internal void Write() => HasWritten = true;
 
@@ -107,7 +132,10 @@ public sealed record ApplicationCoAuthorNotOfficer() : Refusal("APPLICATION_CO_A
     "Personen är inte handläggare i fonden.", "The person is no case officer of the fund."));
 
 public sealed record ApplicationCoAuthorAlready() : Refusal("APPLICATION_CO_AUTHOR_ALREADY", new(
-    "Personen skriver redan i ansökan.", "The person already writes in the application."));
+    "Personen skriver redan i ansökan eller är inbjuden.", "The person already writes in the application or has been asked to."));
+
+public sealed record ApplicationCoAuthorNotAsked() : Refusal("APPLICATION_CO_AUTHOR_NOT_ASKED", new(
+    "Du har ingen obesvarad inbjudan att skriva i ansökan.", "You have no unanswered invitation to write in the application."));
 
 public sealed record ApplicationCoAuthorsTooMany() : Refusal("APPLICATION_CO_AUTHORS_TOO_MANY", new(
     $"En ansökan har högst {Application.MostCoAuthors} medförfattare.", $"An application has at most {Application.MostCoAuthors} co-authors."));

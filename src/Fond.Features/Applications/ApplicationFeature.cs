@@ -62,8 +62,9 @@ internal sealed class ApplicationFeature : IFeature
         mutations.Add<SaveApplicationDraft, SaveApplicationDraftInput, Application>("application", "Saves pieces of an idea, a draft or a supplement; what is left out stays as it is.", Role.Applicant, Role.CaseOfficer);
         mutations.Add<SubmitIdea, SubmitIdeaInput, Application>("application", "Hands a short idea in, in a call of two steps: frozen as version 1, given its case number.", Role.Applicant);
         mutations.Add<DecideIdea, DecideIdeaInput, Application>("application", "Approves an idea, so that a full application is made, or ends the case with a no.", DecideIdea.Deciders);
-        mutations.Add<LetCoAuthorIn, LetCoAuthorInInput, Application>("application", "Lets an officer of the fund write in the full application, when the idea has been approved.", Role.Applicant);
-        mutations.Add<LetCoAuthorGo, LetCoAuthorGoInput, Application>("application", "Ends that somebody writes in the application.", Role.Applicant);
+        mutations.Add<LetCoAuthorIn, LetCoAuthorInInput, Application>("application", "Asks an officer of the fund to write in the full application, when the idea has been approved; they write once they have accepted.", Role.Applicant);
+        mutations.Add<AnswerCoAuthorInvitation, AnswerCoAuthorInvitationInput, Application>("application", "Accepts to write in an application, or declines, as the officer who was asked. Whoever accepts judges nothing in the case.", Role.CaseOfficer);
+        mutations.Add<LetCoAuthorGo, LetCoAuthorGoInput, Application>("application", "Ends that somebody writes in the application, or is asked to.", Role.Applicant);
         mutations.Add<RequestEndorsement, RequestEndorsementInput, Endorsement>("endorsement", "Asks a partner's manager to endorse the application.", Role.Applicant);
         mutations.Add<AnswerEndorsement, AnswerEndorsementInput, Endorsement>("endorsement", "Endorses an application, or not, as the manager who was asked.");
         mutations.Add<SubmitApplication, SubmitApplicationInput, Application>("application", "Hands the draft in: checked as a whole against the rules of its call, frozen as a version, given its case number.", Role.Applicant);

@@ -45,7 +45,9 @@ internal sealed class ApplicationMapping :
     public void Configure(EntityTypeBuilder<ApplicationCoAuthor> builder)
     {
         builder.ToTable("ApplicationCoAuthors");
+        builder.Property(c => c.HasAccepted).HasDefaultValue(true); // nobody was asked before
         builder.Property(c => c.HasWritten).HasDefaultValue(true); // of rows from before it was kept, it is not known that they have not
+        builder.Ignore(c => c.IsWriting);
         builder.PointsTo<ApplicationCoAuthor, Person>(c => c.PersonId);
     }
 

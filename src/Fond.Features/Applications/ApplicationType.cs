@@ -34,7 +34,8 @@ internal sealed class ApplicationType : NodeType<Application>
         Value("supplementLastDay", "Until when, the day included.", a => a.SupplementLastDay, nullable: true);
         Field<ValueType<IdeaDecision>>("ideaDecision").Description("What was said to the idea; null when it has not been decided, or there was none.").Resolve(c => c.Source.IdeaDecision)
             .FieldType.NotedIn<Application>(a => a.Id, "reason");
-        Several<Person>("coAuthors", "Officers who write the application together with the lead.", a => a.CoAuthors.Where(c => c.LeftAt is null).InOrder().Select(c => c.PersonId));
+        Several<Person>("coAuthors", "Officers who write the application together with the lead.", a => a.CoAuthors.Where(c => c.IsWriting).InOrder().Select(c => c.PersonId));
+        Several<Person>("invitedCoAuthors", "Officers who are asked to, and have not answered.", a => a.CoAuthors.Where(c => !c.HasAccepted).InOrder().Select(c => c.PersonId));
         Field("formerCoAuthors", ListOf<Person>()).Description("Officers who could write in what was handed in, or wrote in it, and no longer do, for those who handle the case. They assess, rank and decide nothing in it.").Resolve(FormerCoAuthors);
         Many<DecisionMemo>("memos", "The officer's memos to the body that decides, for those who handle the case.", m => m.ApplicationId);
         Many<Endorsement>("endorsements", "What partners' managers were asked, and answered.", e => e.ApplicationId);
@@ -73,7 +74,7 @@ internal sealed class ApplicationType : NodeType<Application>
 
     private static object FormerCoAuthors(IResolveFieldContext<Application> context)
     {
-        var handles = context.Actor().HasIn(context.Source.FundId, AssessmentVisibility.Handlers);
+        var handles = !context.Source.IsWorkOf(context.Actor().Id) && context.Actor().HasIn(context.Source.FundId, AssessmentVisibility.Handlers);
         return context.Service<BatchLoader>().All<Person>([.. context.Source.CoAuthors.Where(c => handles && c.LeftAt is not null).InOrder().Select(c => c.PersonId)]);
     }
 

@@ -62,6 +62,6 @@ internal sealed class ApplicationPartsVisibility(IVisible<Application> applicati
     {
         var me = actor.Id;
         var visible = db.Set<Application>().Where(applications.To(actor, db));
-        return x => x.RemovedAt == null && visible.Any(a => a.Id == x.ApplicationId && (a.LeadId == me || a.CoAuthors.Any(c => c.PersonId == me && c.LeftAt == null) || x.FirstVersion <= a.CurrentVersionNumber));
+        return x => x.RemovedAt == null && visible.Any(a => a.Id == x.ApplicationId && (a.LeadId == me || a.CoAuthors.Any(c => c.PersonId == me && c.HasAccepted && c.LeftAt == null) || x.FirstVersion <= a.CurrentVersionNumber));
     }
 }

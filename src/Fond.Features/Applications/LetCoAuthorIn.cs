@@ -4,6 +4,7 @@ using Fond.Domain.Common;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Notifications;
 
 namespace Fond.Features.Applications;
 
@@ -18,7 +19,7 @@ internal sealed record LetCoAuthorInInput : EditInput
     public required string PersonId { get; init; }
 }
 
-internal sealed class LetCoAuthorIn(Finder finder, ActorContext context, Clock clock) : IHandler<LetCoAuthorInInput, Application>
+internal sealed class LetCoAuthorIn(Finder finder, ActorContext context, Clock clock, Notifier notifier) : IHandler<LetCoAuthorInInput, Application>
 {
     public async Task<Application> Handle(LetCoAuthorInInput input, CancellationToken ct)
     {
@@ -27,6 +28,11 @@ internal sealed class LetCoAuthorIn(Finder finder, ActorContext context, Clock c
         var person = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!person.Roles.Any(r => r.Role == Role.CaseOfficer && (r.FundId is null || r.FundId == application.FundId) && r.HoldsOn(clock.Today)), new ApplicationCoAuthorNotOfficer { Path = ["personId"] });
         application.LetIn(person.Id);
+        await notifier.TellAsync($"coAuthor:{application.Id}:{person.Id}:{clock.Now.ToUnixTimeMilliseconds()}", [person.Id], application.Id, application.IsWrittenBy(person.Id)
+            ? new($"Du skriver åter i {application.CaseNumber}", $"You write in {application.CaseNumber} again")
+            : new($"Vill du skriva i {application.CaseNumber}?", $"Will you write in {application.CaseNumber}?"), new(
+            "Projektledaren vill att ni skriver ansökan tillsammans. Den som skriver i ansökan bedömer, rangordnar och beslutar inte i ärendet.",
+            "The project lead wants you to write the application together. Whoever writes in it assesses, ranks and decides nothing in the case."), ct);
         return application;
     }
 }

@@ -24,11 +24,11 @@ internal sealed class AssessmentSummaryType : ObjectGraphType<AssessmentSummary>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CriterionSummaryType>>>>("criteria").Description("Criterion by criterion.").Resolve(c => c.Source.Criteria);
     }
 
-    /// <summary>For those who handle the case by office and do not lead it; null for everybody else.</summary>
+    /// <summary>For those who handle the case by office, and neither lead it nor have written in it; null for everybody else.</summary>
     public static IDataLoaderResult<AssessmentSummary?>? Of(IResolveFieldContext<Application> context)
     {
         var (application, actor) = (context.Source, context.Actor());
-        if (application.LeadId == actor.Id || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
+        if (application.IsWorkOf(actor.Id) || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
         return context.Service<BatchLoader>().By<AssessmentSummary>("summary", application.Id, (ids, ct) => ReadAsync(context, ids, ct));
     }
 

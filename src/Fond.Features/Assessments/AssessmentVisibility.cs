@@ -30,12 +30,11 @@ internal sealed class AssessmentVisibility(IVisible<Application> applications) :
 
 internal static class HandledCases
 {
-    /// <summary>Cases that the caller both sees and handles by office, other than their own; null without an office.</summary>
+    /// <summary>Cases that the caller both sees and handles by office, other than those that they lead or have written in; null without an office.</summary>
     public static Expression<Func<Application, bool>>? Handled(this IVisible<Application> applications, Actor actor, FondDb db)
     {
-        var me = actor.Id;
         var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
-        var others = AllOf.Terms(applications.To(actor, db), a => a.LeadId != me);
+        var others = AllOf.Terms(applications.To(actor, db), Application.IsWorkOfOthersThan(actor.Id));
         return all ? others : funds.Length > 0 ? AllOf.Terms(others, a => funds.Contains(a.FundId)) : null;
     }
 }

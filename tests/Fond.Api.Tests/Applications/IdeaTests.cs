@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Applications;
 
@@ -69,7 +70,8 @@ public sealed class IdeaTests : FondTest
         await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: LetCoAuthorInInput!) { letCoAuthorIn(input: $input) { errors { code } } }", new { input = new { applicationId = id, personId = officer } });
         await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_OFFICER", "letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-sekreterare") }, "personId");
         await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NONE", "letCoAuthorGo", new { applicationId = id, personId = officer }, "personId");
-        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { coAuthors { id } }");
+        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_ASKED", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
+        await LetInAsync(id, officer);
         await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_ALREADY", "letCoAuthorIn", new { applicationId = id, personId = officer }, "personId");
         Assert.Equal("Mer om behovet.", await NeedAsync(Officer, id));
         await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
@@ -86,7 +88,7 @@ public sealed class IdeaTests : FondTest
     {
         var (id, _) = await ApprovedAsync();
         var officer = await PersonAsync("helsingborg-handlaggare");
-        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await LetInAsync(id, officer);
         await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "dismissApplication", new { applicationId = id, reason = "Fel" });
@@ -103,10 +105,10 @@ public sealed class IdeaTests : FondTest
     {
         var (id, _) = await ApprovedAsync();
         var officer = await PersonAsync("helsingborg-handlaggare");
-        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await LetInAsync(id, officer);
         await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
         Assert.Empty(await FormerAsync(Officer, id));
-        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await LetInAsync(id, officer);
         await HandInWholeAsync(id);
         await Officer.DoAsync("acceptApplication", new { applicationId = id }, "application { id }");
         await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
@@ -121,13 +123,112 @@ public sealed class IdeaTests : FondTest
     {
         var (id, _) = await ApprovedAsync();
         var officer = await PersonAsync("helsingborg-handlaggare");
-        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await LetInAsync(id, officer);
         await AttachAsync(Officer, id);
         await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { coAuthors { id } }");
         Assert.Equal([officer], await FormerAsync(Fond.As("helsingborg-sekreterare"), id));
         await HandInWholeAsync(id);
         await Officer.RefusedAsync("CASE_CO_WRITTEN", "acceptApplication", new { applicationId = id });
     }
+
+    [Fact]
+    public async Task Whoever_is_asked_to_write_does_so_when_they_have_accepted_and_judges_the_case_until_then()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_ALREADY", "letCoAuthorIn", new { applicationId = id, personId = officer }, "personId");
+        Assert.Equal(("", officer), await WritersAsync(id));
+        Assert.Contains(await ToldAsync(Officer), subject => subject.StartsWith("Will you write in ", StringComparison.Ordinal));
+        await Officer.ForbiddenAsync("FORBIDDEN", "mutation($input: SaveApplicationDraftInput!) { saveApplicationDraft(input: $input) { errors { code } } }", new { input = new { applicationId = id, title = "Annan" } });
+        await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AnswerCoAuthorInvitationInput!) { answerCoAuthorInvitation(input: $input) { errors { code } } }", new { input = new { applicationId = id, accepts = true } });
+        await Officer.DoAsync("answerCoAuthorInvitation", new { applicationId = id, accepts = false }, "application { id }");
+        Assert.Equal(("", ""), await WritersAsync(id));
+        Assert.Contains(await ToldAsync(Lead), subject => subject.Contains("does not write in", StringComparison.Ordinal));
+        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_ASKED", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
+
+        Fond.Clock.Advance(TimeSpan.FromSeconds(1));
+        await LetInAsync(id, officer);
+        Assert.Equal((officer, ""), await WritersAsync(id));
+    }
+
+    [Fact]
+    public async Task An_invitation_that_nobody_has_answered_ends_when_the_application_is_handed_in_and_shuts_nobody_out()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = officer, role = "ASSESSOR" }, "person { id }");
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await HandInWholeAsync(id);
+        Assert.Equal(("", ""), await WritersAsync(id));
+        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_ASKED", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
+        await Officer.DoAsync("acceptApplication", new { applicationId = id }, "application { id }");
+        await Officer.DoAsync("assignAssessors", new { applicationId = id, assessorIds = new[] { officer } }, "application { id }");
+    }
+
+    [Fact]
+    public async Task Whoever_has_written_sees_nothing_of_the_case_that_is_for_those_who_handle_it()
+    {
+        var (id, _) = await ApprovedAsync();
+        var officer = await PersonAsync("helsingborg-handlaggare");
+        var other = Fond.As("helsingborg-sekreterare");
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = await PersonAsync("helsingborg-sekreterare"), role = "CASE_OFFICER" }, "person { id }");
+        await LetInAsync(id, officer);
+        await Officer.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Skrivet tillsammans." } }, "application { id }");
+        await HandInWholeAsync(id);
+        Assert.Equal((false, true), (await IsAwaitedAsync(Officer, id), await IsAwaitedAsync(other, id)));
+        await other.DoAsync("acceptApplication", new { applicationId = id }, "application { id }");
+        var stages = new Stages(Fond);
+        var assessors = (await stages.PeopleAsync("ASSESSOR")).Take(2).ToArray();
+        await other.DoAsync("assignAssessors", new { applicationId = id, assessorIds = assessors }, "application { id }");
+        await stages.AssessAsync(1, id);
+        await Fond.As("helsingborg-ledamot-1").DoAsync("declareRecusal", new { applicationId = id, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        await Fond.InDatabaseAsync(db => db.Set<global::Fond.Domain.Access.Person>().Where(p => p.Subject == "helsingborg-ledamot-2").ExecuteUpdateAsync(p => p.SetProperty(x => x.Organisation, "Barn- och utbildningsnämnden")));
+        foreach (var letGo in new[] { false, true })
+        {
+            if (letGo) await Lead.DoAsync("letCoAuthorGo", new { applicationId = id, personId = officer }, "application { id }");
+            Assert.Equal("2 True 1", await HandledAsync(other, id));
+            Assert.Equal("0 False 0", await HandledAsync(Officer, id));
+            Assert.Equal((true, false), (await IsInOverviewAsync(other, id), await IsInOverviewAsync(Officer, id)));
+        }
+        Assert.Equal((true, 0), (await PossiblyConflictedAsync(other, id) > 0, await PossiblyConflictedAsync(Officer, id)));
+    }
+
+    /// <summary>How many assessments and recusals somebody sees, and whether there is a summary.</summary>
+    private static async Task<string> HandledAsync(Client client, string id)
+    {
+        var seen = (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { assessments { id } recusals { id } assessmentSummary { assessors } } } }", new { id }))["node"]!;
+        return $"{seen["assessments"]!.AsArray().Count} {seen["assessmentSummary"] is not null} {seen["recusals"]!.AsArray().Count}";
+    }
+
+    private static async Task<bool> IsAwaitedAsync(Client client, string id) =>
+        (await client.ReadAsync("{ awaitingMe { subject { ... on WorkItem { application { id } } } } }"))["awaitingMe"]!.AsArray().Any(s => s!["subject"]!["application"]?["id"]!.GetValue<string>() == id);
+
+    private static async Task<int> PossiblyConflictedAsync(Client client, string id) =>
+        (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { possibleConflicts { id } } } }", new { id }))["node"]!["possibleConflicts"]!.AsArray().Count;
+
+    private static async Task<bool> IsInOverviewAsync(Client client, string id)
+    {
+        var call = (await client.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { call { id } } } }", new { id }))["node"]!["call"]!["id"]!.GetValue<string>();
+        return (await client.ReadAsync("query($c: ID!) { callOverview(callId: $c) { rows { applicationId } } }", new { c = call }))["callOverview"]!["rows"]!.AsArray().Any(r => r!["applicationId"]!.GetValue<string>() == id);
+    }
+
+    private async Task LetInAsync(string id, string officer)
+    {
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
+        await Officer.DoAsync("answerCoAuthorInvitation", new { applicationId = id, accepts = true }, "application { id }");
+    }
+
+    private async Task<(string Writing, string Asked)> WritersAsync(string id)
+    {
+        var seen = (await Lead.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { coAuthors { id } invitedCoAuthors { id } } } }", new { id }))["node"]!;
+        return (Ids(seen["coAuthors"]!), Ids(seen["invitedCoAuthors"]!));
+
+        static string Ids(JsonNode people) => string.Join(' ', people.AsArray().Select(p => p!["id"]!.GetValue<string>()));
+    }
+
+    private static async Task<IEnumerable<string>> ToldAsync(Client client) =>
+        [.. (await client.ReadAsync("{ notifications { nodes { subject } } }"))["notifications"]!["nodes"]!.AsArray().Select(n => n!["subject"]!.GetValue<string>())];
 
     private async Task HandInWholeAsync(string id)
     {

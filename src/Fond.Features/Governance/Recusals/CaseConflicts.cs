@@ -21,22 +21,19 @@ internal static class CaseConflicts
             .Concat(db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId));
 
     /// <summary>Those who may not judge the case: by a conflict of interest that they have declared, in this unit of work too, or since they write it or have written it.</summary>
-    public static async Task<IReadOnlySet<long>> ConflictedInAsync(this FondDb db, long applicationId, CancellationToken ct)
-    {
-        var writers = await db.Set<Application>().Where(a => a.Id == applicationId).Select(a => new { a.LeadId, CoAuthors = a.CoAuthors.Select(c => c.PersonId).ToList() }).SingleAsync(ct);
-        var assessors = (await db.AssessmentsOfAsync(applicationId, ct)).Where(a => a.State == AssessmentState.ConflictDeclared).Select(a => a.AssessorId);
-        await db.Set<Recusal>().Where(r => r.ApplicationId == applicationId).LoadAsync(ct);
-        return assessors.Concat(db.Set<Recusal>().Local.Where(r => r.ApplicationId == applicationId).Select(r => r.PersonId)).Append(writers.LeadId).Concat(writers.CoAuthors).ToHashSet();
-    }
+    public static async Task<IReadOnlySet<long>> ConflictedInAsync(this FondDb db, long applicationId, CancellationToken ct) =>
+        (await db.ConflictsAmongAsync([applicationId], ct)).Select(conflicts => conflicts.Key).ToHashSet();
 
-    /// <summary>By person, those of the cases that they may not judge: by a declared conflict, or since they write them or have written them.</summary>
+    /// <summary>The same of several: by person, those of the cases that they may not judge.</summary>
     public static async Task<ILookup<long, long>> ConflictsAmongAsync(this FondDb db, IReadOnlyList<long> cases, CancellationToken ct)
     {
         var ids = cases.ToArray();
-        var declared = db.Set<Assessment>().Where(x => ids.Contains(x.ApplicationId) && x.State == AssessmentState.ConflictDeclared).Select(x => new { PersonId = x.AssessorId, x.ApplicationId })
+        var known = db.Set<Assessment>().Where(x => ids.Contains(x.ApplicationId) && x.State == AssessmentState.ConflictDeclared).Select(x => new { PersonId = x.AssessorId, x.ApplicationId })
             .Concat(db.Set<Recusal>().Where(r => ids.Contains(r.ApplicationId)).Select(r => new { r.PersonId, r.ApplicationId }))
             .Concat(db.Set<Application>().Where(a => ids.Contains(a.Id)).Select(a => new { PersonId = a.LeadId, ApplicationId = a.Id }))
-            .Concat(db.Set<Application>().Where(a => ids.Contains(a.Id)).SelectMany(a => a.CoAuthors, (a, writer) => new { writer.PersonId, ApplicationId = a.Id }));
-        return (await declared.ToListAsync(ct)).Distinct().ToLookup(c => c.PersonId, c => c.ApplicationId);
+            .Concat(db.Set<Application>().Where(a => ids.Contains(a.Id)).SelectMany(a => a.CoAuthors.Where(c => c.HasAccepted), (a, writer) => new { writer.PersonId, ApplicationId = a.Id }));
+        var unsaved = db.Set<Assessment>().Local.Where(x => ids.Contains(x.ApplicationId) && x.State == AssessmentState.ConflictDeclared).Select(x => new { PersonId = x.AssessorId, x.ApplicationId })
+            .Concat(db.Set<Recusal>().Local.Where(r => ids.Contains(r.ApplicationId)).Select(r => new { r.PersonId, r.ApplicationId }));
+        return (await known.ToListAsync(ct)).Concat(unsaved).Distinct().ToLookup(c => c.PersonId, c => c.ApplicationId);
     }
 }

@@ -15,11 +15,11 @@ namespace Fond.Features.Governance.Recusals;
 /// <summary>Who of those that prepare and decide a case comes from an organisation that applies or takes part. A person judges what it means.</summary>
 internal static class PossibleConflicts
 {
-    /// <summary>For those who handle the case by office and do not write it; nobody for everybody else.</summary>
+    /// <summary>For those who handle the case by office and do not write it, nor have written in it; nobody for everybody else.</summary>
     public static IDataLoaderResult<IReadOnlyList<Person>>? Of(IResolveFieldContext<Application> context)
     {
         var (application, actor) = (context.Source, context.Actor());
-        if (application.IsWrittenBy(actor.Id) || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
+        if (application.IsWrittenBy(actor.Id) || application.IsWorkOf(actor.Id) || !actor.HasIn(application.FundId, AssessmentVisibility.Handlers)) return null;
         return context.Service<BatchLoader>().By<IReadOnlyList<Person>>("possibleConflicts", application.Id, (ids, ct) => ReadAsync(context, ids, ct)).Then(people => people ?? []);
     }
 
