@@ -84,7 +84,7 @@ internal sealed record FundSeed(string Name, string Municipality, string Series,
 
 internal sealed record AllocationSeed(Money Amount, string Note);
 
-internal sealed record CallSeed(string Title, int OpensDaysAgo, int ClosesInDays, IReadOnlyList<CriterionTerms> Criteria, string Workflow = Call.OneStep, bool DemandsEndorsements = false);
+internal sealed record CallSeed(string Title, int OpensDaysAgo, int ClosesInDays, IReadOnlyList<CriterionTerms> Criteria, string Workflow = Call.OneStep, bool DemandsEndorsements = false, bool DemandsIntentions = false);
 
 /// <param name="ProposedBy">Subject.</param>
 /// <param name="DecidedBy">Subject of who enters the steering group's decision.</param>

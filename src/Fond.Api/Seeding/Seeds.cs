@@ -97,7 +97,7 @@ internal static class Seeds
             db.Add(fund);
             await trail.SaveAsync(CancellationToken.None);
             db.Add(fund.Allocate(seed.Allocation.Amount, clock.Today.Year, seed.Allocation.Note, clock.Now));
-            db.Add(new Call(fund.Id, seed.Call.Title, clock.Now.AddDays(-seed.Call.OpensDaysAgo), clock.Now.AddDays(seed.Call.ClosesInDays), seed.Call.Criteria, seed.Call.Workflow, seed.Call.DemandsEndorsements));
+            db.Add(new Call(fund.Id, seed.Call.Title, clock.Now.AddDays(-seed.Call.OpensDaysAgo), clock.Now.AddDays(seed.Call.ClosesInDays), seed.Call.Criteria, seed.Call.Workflow, seed.Call.DemandsEndorsements, seed.Call.DemandsIntentions));
             funds[seed.Name] = fund.Id;
         }
         return funds;

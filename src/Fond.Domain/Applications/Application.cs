@@ -176,7 +176,11 @@ public sealed class ApplicationGoal : Entity
 
 /// <summary>An application as far as it is written.</summary>
 /// <param name="GoalIds">The programme goals served.</param>
-public sealed record Revision(string Title, ApplicationContent Content, IReadOnlyList<long> GoalIds);
+public sealed record Revision(string Title, ApplicationContent Content, IReadOnlyList<long> GoalIds)
+{
+    /// <summary>Over the title, a line break and the content's JSON as it is kept.</summary>
+    public string TextSha256() => ContentJson.Sha256(Title, Content);
+}
 
 /// <summary>An application as it was handed in. Never changed.</summary>
 public sealed class ApplicationVersion : Aggregate

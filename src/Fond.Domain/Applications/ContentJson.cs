@@ -24,7 +24,11 @@ public static class ContentJson
 
     public static JsonNode Tree(ApplicationContent content) => JsonSerializer.SerializeToNode(content, Options)!;
 
-    public static string Sha256(ApplicationContent content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(content))));
+    public static string Sha256(ApplicationContent content) => Checksum(Write(content));
+
+    public static string Sha256(string title, ApplicationContent content) => Checksum(title + "\n" + Write(content));
+
+    private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private sealed class Ore : JsonConverter<Money>
     {

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 
 namespace Fond.Domain.Applications;
 
@@ -11,11 +12,12 @@ public sealed record EndorsementAddressee(string Organisation, long? PersonId, s
 /// <param name="Office">The manager's office: "Skoldirektör".</param>
 /// <param name="WillImplement">Whether the partner means to go on with the method if it proves good.</param>
 /// <param name="Comment">May be empty.</param>
-public sealed record EndorsementDraft(bool Endorses, string Office, bool WillImplement, string Comment);
+/// <param name="TextSha256">Of the text that the manager was shown.</param>
+public sealed record EndorsementDraft(bool Endorses, string Office, bool WillImplement, string Comment, string TextSha256);
 
 /// <param name="On">The day in Sweden.</param>
 /// <param name="GivenById">Null: somebody who came by the partner's own link.</param>
-/// <param name="Sha256">Of the text that was answered, as that of a version; null for answers from before it was kept.</param>
+/// <param name="Sha256">Of the text that was answered: title and content; of the content alone, or null, for answers from before that was kept.</param>
 public sealed record EndorsementAnswer(bool Endorses, string Office, bool WillImplement, string Comment, DateTimeOffset At, DateOnly On, long? GivenById, string? Sha256 = null);
 
 /// <summary>That a partner's manager is asked to endorse an application, and what came of it.</summary>
@@ -50,10 +52,11 @@ public sealed class Endorsement : Aggregate
     public EndorsementAnswer? Answer { get; private set; }
 
     /// <summary>Asks again, perhaps somebody else: the first may have been the wrong one, or have said no to another text.</summary>
-    public void AskAgain(Application application, EndorsementAddressee addressee, DateTimeOffset now)
+    /// <param name="counts">Whether what was answered is what the call asks for, of nobody who writes the application.</param>
+    public void AskAgain(Application application, EndorsementAddressee addressee, bool counts, DateTimeOffset now)
     {
         application.DemandEditable();
-        Refuse.When(Answer?.Endorses == true, new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
+        Refuse.When(counts, new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
         Ask(addressee, now);
     }
 
@@ -62,14 +65,20 @@ public sealed class Endorsement : Aggregate
         Refuse.When(application.IsOver, new EndorsementTooLate());
         Refuse.When(Answer is not null, new EndorsementAlreadyAnswered());
         Refuse.When(draft.Office.IsBlankOrLongerThan(LongestOffice), new EndorsementOfficeInvalid { Path = ["office"] });
-        Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById, ContentJson.Sha256(application.Current.Content));
+        var text = application.Current.TextSha256();
+        Refuse.When(draft.TextSha256 != text, new EndorsementTextChanged { Path = ["textSha256"] });
+        Answer = new(draft.Endorses, draft.Office.Trim(), draft.Endorses && draft.WillImplement, draft.Comment.Trim(), now, today, givenById, text);
     }
 
     public bool IsOf(string organisation) => IsSame(Organisation, organisation);
 
+    /// <summary>Whether the answer is what the call asks for.</summary>
+    public bool Satisfies(Call call) => Answer is { Endorses: true } answer && (answer.WillImplement || !call.DemandsIntentions);
+
     /// <summary>The partners of an application whose managers have not endorsed it.</summary>
+    /// <param name="endorsements">Those that count.</param>
     public static IReadOnlyList<string> Missing(Revision written, IReadOnlyCollection<Endorsement> endorsements) =>
-        [.. PartnersOf(written).Where(partner => !endorsements.Any(e => e.IsOf(partner) && e.Answer?.Endorses == true))];
+        [.. PartnersOf(written).Where(partner => !endorsements.Any(e => e.IsOf(partner)))];
 
     private void Ask(EndorsementAddressee addressee, DateTimeOffset now)
     {
@@ -97,6 +106,9 @@ public sealed record EndorsementAlreadyGiven(string Organisation) : Refusal("END
 public sealed record EndorsementAlreadyAnswered() : Refusal("ENDORSEMENT_ALREADY_ANSWERED", new(
     "Frågan är redan besvarad.", "The question has already been answered."));
 
+public sealed record EndorsementTextChanged() : Refusal("ENDORSEMENT_TEXT_CHANGED", new(
+    "Ansökan har ändrats sedan du läste den. Läs den på nytt innan du svarar.", "The application has been changed since you read it. Read it again before you answer."));
+
 public sealed record EndorsementTooLate() : Refusal("ENDORSEMENT_TOO_LATE", new(
     "Ärendet är avslutat; ingen tillstyrkan behövs.", "The case has ended; no endorsement is needed."));
 
@@ -108,3 +120,6 @@ public sealed record EndorsementStandMissing() : Refusal("ENDORSEMENT_STAND_MISS
 
 public sealed record ApplicationEndorsementMissing(string Partners) : Refusal("APPLICATION_ENDORSEMENT_MISSING", new(
     $"Chefen har inte tillstyrkt ansökan hos: {Partners}.", $"The manager has not endorsed the application at: {Partners}."));
+
+public sealed record ApplicationIntentionMissing(string Partners) : Refusal("APPLICATION_INTENTION_MISSING", new(
+    $"Chefen har inte tillstyrkt ansökan med avsikten att införa metoden hos: {Partners}.", $"The manager has not endorsed the application and said that the partner means to go on with the method at: {Partners}."));

@@ -20,8 +20,8 @@ public sealed class Call : Aggregate
     }
 
     /// <param name="workflow">Which definition its cases follow: one step or two.</param>
-    public Call(long fundId, string title, DateTimeOffset opensAt, DateTimeOffset closesAt, IReadOnlyList<CriterionTerms> criteria, string workflow, bool demandsEndorsements)
-        : this(fundId, title, opensAt, closesAt, criteria) => (Workflow, DemandsEndorsements) = (workflow, demandsEndorsements);
+    public Call(long fundId, string title, DateTimeOffset opensAt, DateTimeOffset closesAt, IReadOnlyList<CriterionTerms> criteria, string workflow, bool demandsEndorsements, bool demandsIntentions = false)
+        : this(fundId, title, opensAt, closesAt, criteria) => (Workflow, DemandsEndorsements, DemandsIntentions) = (workflow, demandsEndorsements || demandsIntentions, demandsIntentions);
 
     public long FundId { get; private set; }
 
@@ -37,6 +37,9 @@ public sealed class Call : Aggregate
 
     /// <summary>Whether each partner's manager must have endorsed an application before it is handed in.</summary>
     public bool DemandsEndorsements { get; private set; }
+
+    /// <summary>Whether each partner must also mean to go on with the method if it proves good.</summary>
+    public bool DemandsIntentions { get; private set; }
 
     public IReadOnlyList<Criterion> Criteria => _criteria;
 

@@ -27,6 +27,9 @@ internal sealed record AnswerEndorsementInput : EditInput
 
     /// <summary>What the manager wants to say besides.</summary>
     public string Comment { get; init; } = "";
+
+    /// <summary>The endorsement's <c>textSha256</c> as the manager read it: what has been changed since is not endorsed.</summary>
+    public required string TextSha256 { get; init; }
 }
 
 internal sealed class AnswerEndorsement(Finder finder, ActorContext context, EndorsementDesk desk) : IHandler<AnswerEndorsementInput, Endorsement>
@@ -35,7 +38,7 @@ internal sealed class AnswerEndorsement(Finder finder, ActorContext context, End
     {
         var endorsement = await finder.FindAsync<Endorsement>(input.EndorsementId, input.ExpectedVersion, ct, "endorsementId");
         if (endorsement.PersonId != context.Actor.Id) throw new ForbiddenException();
-        await desk.TakeAsync(endorsement, new(input.Endorses, input.Office, input.WillImplement, input.Comment), context.Actor.Id, ct);
+        await desk.TakeAsync(endorsement, new(input.Endorses, input.Office, input.WillImplement, input.Comment, input.TextSha256), context.Actor.Id, ct);
         return endorsement;
     }
 }
@@ -52,6 +55,8 @@ internal sealed record AnswerEndorsementByLinkInput : MutationInput
     public required bool WillImplement { get; init; }
 
     public required string Comment { get; init; }
+
+    public required string TextSha256 { get; init; }
 }
 
 internal sealed class AnswerEndorsementByLink(EndorsementDesk desk, ActorContext context) : IHandler<AnswerEndorsementByLinkInput, Endorsement>
@@ -61,7 +66,7 @@ internal sealed class AnswerEndorsementByLink(EndorsementDesk desk, ActorContext
         var (endorsement, _) = await desk.OpenAsync(input.Secret, ct) ?? throw new RefusedException(new NotFound(nameof(AccessLink)));
         context.Actor = Actor.ByLink(endorsement.Organisation);
         if (input.Endorses is not { } endorses) throw new RefusedException(new EndorsementStandMissing { Path = ["endorses"] });
-        await desk.TakeAsync(endorsement, new(endorses, input.Office, input.WillImplement, input.Comment), givenById: null, ct);
+        await desk.TakeAsync(endorsement, new(endorses, input.Office, input.WillImplement, input.Comment, input.TextSha256), givenById: null, ct);
         return endorsement;
     }
 }

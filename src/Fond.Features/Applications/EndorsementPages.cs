@@ -13,6 +13,7 @@ namespace Fond.Features.Applications;
 internal static class EndorsementPages
 {
     private const string Secret = "lank";
+    private const string TextShown = "textSha256";
     private const string Yes = "yes";
 
     public static void MapEndorsementPages(this IEndpointRouteBuilder routes)
@@ -24,7 +25,7 @@ internal static class EndorsementPages
     private static async Task<IResult> ShowAsync(HttpRequest request, EndorsementDesk desk, ActorContext caller, CancellationToken ct)
     {
         var secret = request.Query[Secret].ToString();
-        return await desk.OpenAsync(secret, ct) is not var (endorsement, application) ? Gone(caller) : endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller), endorsement, secret).Answer();
+        return await desk.OpenAsync(secret, ct) is not var (endorsement, application) ? Gone(caller) : endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller), endorsement, application, secret).Answer();
     }
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, EndorsementDesk desk, MutationRunner runner, ActorContext caller, CancellationToken ct)
@@ -42,12 +43,13 @@ internal static class EndorsementPages
                 Office = form["office"].ToString(),
                 WillImplement = form["willImplement"] == Yes,
                 Comment = form["comment"].ToString(),
+                TextSha256 = form[TextShown].ToString(),
             }, nameof(AnswerEndorsementByLink), ct);
             return Thanked(caller);
         }
         catch (RefusedException refused)
         {
-            return endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller).After(form, refused), endorsement, secret).Answer(StatusCodes.Status422UnprocessableEntity);
+            return endorsement.Answer is not null ? Thanked(caller) : Form(Page(endorsement, application, caller).After(form, refused), endorsement, application, secret).Answer(StatusCodes.Status422UnprocessableEntity);
         }
     }
 
@@ -60,8 +62,8 @@ internal static class EndorsementPages
             .Say(application.MarkOf(ApplicationFields.Summary) is null ? application.Current.Content.Summary ?? "" : "");
     }
 
-    private static FormPage Form(FormPage page, Endorsement endorsement, string secret) => page
-        .Heading(new("Tillstyrkan", "Endorsement")).BeginForm(Secret, secret)
+    private static FormPage Form(FormPage page, Endorsement endorsement, Application application, string secret) => page
+        .Heading(new("Tillstyrkan", "Endorsement")).BeginForm(Secret, secret).Hidden(TextShown, application.Current.TextSha256())
         .Choices("endorses", new("Tillstyrker du ansökan?", "Do you endorse the application?"), [(Yes, new("Ja", "Yes")), ("no", new("Nej", "No"))])
         .Choices("willImplement", new($"Avser {endorsement.Organisation} att införa metoden om den visar sig bra?", $"Does {endorsement.Organisation} mean to go on with the method if it proves good?"),
             [(Yes, new("Ja", "Yes")), ("no", new("Nej", "No"))])

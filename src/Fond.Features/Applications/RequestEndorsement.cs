@@ -1,6 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 using Fond.Features.Access;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -18,7 +19,7 @@ internal sealed record RequestEndorsementInput : EditInput
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
 
-    /// <summary>One of its partners, by name. Asking for the same again replaces what was asked before, unless the partner has endorsed.</summary>
+    /// <summary>One of its partners, by name. Asking for the same again replaces what was asked before, unless the partner has endorsed as the call asks.</summary>
     public required string Organisation { get; init; }
 
     /// <summary>The partner's manager, who signs in ...</summary>
@@ -54,7 +55,8 @@ internal sealed class RequestEndorsement(Finder finder, FondDb db, ActorContext 
             await trail.SaveAsync(ct); // its link needs its key
             return known;
         }
-        known.AskAgain(application, addressee, clock.Now);
+        var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);
+        known.AskAgain(application, addressee, await db.CountsAsync(call, application, known, ct), clock.Now);
         await links.RevokeAsync(LinkPurpose.Endorsement, [known.Id], ct);
         return known;
     }

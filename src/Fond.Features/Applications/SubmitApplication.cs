@@ -41,7 +41,16 @@ internal static class Endorsements
     public static async Task<IEnumerable<Refusal>> UnendorsedAsync(this FondDb db, Call call, Application application, CancellationToken ct)
     {
         if (!call.DemandsEndorsements) return [];
-        var missing = Endorsement.Missing(application.Current, await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id).ToListAsync(ct));
-        return missing.Count == 0 ? [] : [new ApplicationEndorsementMissing(string.Join(", ", missing)) { Path = ["content", "partners"] }];
+        var counting = new List<Endorsement>();
+        foreach (var endorsement in await db.Set<Endorsement>().Where(e => e.ApplicationId == application.Id).ToListAsync(ct))
+            if (await db.CountsAsync(call, application, endorsement, ct)) counting.Add(endorsement);
+        var missing = string.Join(", ", Endorsement.Missing(application.Current, counting));
+        return missing.Length == 0 ? [] : [call.DemandsIntentions ? new ApplicationIntentionMissing(missing) { Path = Partners } : new ApplicationEndorsementMissing(missing) { Path = Partners }];
     }
+
+    /// <summary>Whether an endorsement is what the call asks for, of nobody who writes the application by now.</summary>
+    public static async Task<bool> CountsAsync(this FondDb db, Call call, Application application, Endorsement endorsement, CancellationToken ct) =>
+        endorsement.Satisfies(call) && !await db.IsByWriterAsync(endorsement, application, ct);
+
+    private static readonly string[] Partners = ["content", "partners"];
 }

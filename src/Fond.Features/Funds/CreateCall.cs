@@ -31,6 +31,9 @@ internal sealed record CreateCallInput : MutationInput
 
     /// <summary>Whether each partner's manager must have endorsed an application before it is handed in.</summary>
     public bool DemandsEndorsements { get; init; }
+
+    /// <summary>Whether they must also have said that the partner means to go on with the method if it proves good; asks for the endorsements too.</summary>
+    public bool DemandsIntentions { get; init; }
 }
 
 internal sealed class CreateCall(Finder finder, FondDb db, ActorContext context, WorkflowCatalog catalog) : IHandler<CreateCallInput, Call>
@@ -39,7 +42,7 @@ internal sealed class CreateCall(Finder finder, FondDb db, ActorContext context,
     {
         var fund = await finder.FindAsync<Fund>(input.FundId, ct, "fundId");
         context.Actor.Demand(fund.Id, Role.Administrator, Role.CaseOfficer);
-        var call = new Call(fund.Id, input.Title, input.OpensAt, input.ClosesAt, input.Criteria, input.Workflow, input.DemandsEndorsements);
+        var call = new Call(fund.Id, input.Title, input.OpensAt, input.ClosesAt, input.Criteria, input.Workflow, input.DemandsEndorsements, input.DemandsIntentions);
         Refuse.When(!await catalog.CarriesAsync(db, input.Workflow, Platform.Workflows.Workflow.Application, ct), new CallWorkflowUnknown { Path = ["workflow"] });
         Refuse.When(fund.RulesOn(call.RulesDay) is null, new FundRulesMissing(call.RulesDay) { Path = ["opensAt"] });
         db.Add(call);

@@ -51,6 +51,7 @@ internal sealed class CallType : NodeType<Call>
         Value("closesAt", "The first instant at which an application is late.", c => c.ClosesAt);
         Value("workflow", "The definition that its cases follow: one step or two.", c => c.Workflow);
         Value("demandsEndorsements", "Whether each partner's manager must have endorsed an application before it is handed in.", c => c.DemandsEndorsements);
+        Value("demandsIntentions", "Whether they must also have said that the partner means to go on with the method if it proves good.", c => c.DemandsIntentions);
         Field<NonNullGraphType<BooleanGraphType>>("isOpen").Description("Whether an application would be taken now.")
             .Resolve(c => c.Service<Clock>().Now is var now && now >= c.Source.OpensAt && now < c.Source.ClosesAt);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CriterionType>>>>("criteria").Description("What applications are judged by.").Resolve(c => c.Source.Criteria.InOrder());

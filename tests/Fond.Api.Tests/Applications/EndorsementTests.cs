@@ -30,7 +30,7 @@ public sealed partial class EndorsementTests : FondTest
         var asked = await AskAsync(id, "barn- och  utbildningsnämnden", personId: manager);
         await AskAsync(id, "Polisen", email: "chef@polisen.example");
         await Fond.SweepAsync();
-        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Skoldirektör", willImplement = true }, "endorsement { endorses }");
+        await AnswerAsync(asked, "Skoldirektör", willImplement: true);
         refused = (await Lead.TryAsync("submitApplication", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Single()!;
         Assert.EndsWith(": Polisen.", refused["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(LinkTo("chef@polisen.example"), ("endorses", "yes"), ("willImplement", "no"), ("office", "Lokalpolisområdeschef"))).Status);
@@ -49,9 +49,9 @@ public sealed partial class EndorsementTests : FondTest
         var id = await WholeAsync(demands: false);
         var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
         await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
-        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
+        await AnswerAsync(asked, "Chef");
         Assert.Equal(["Polisen"], await RegisteredAsync(id));
-        await Manager.RefusedAsync("ENDORSEMENT_ALREADY_ANSWERED", "answerEndorsement", new { endorsementId = asked, endorses = false, office = "Chef" });
+        await Manager.RefusedAsync("ENDORSEMENT_ALREADY_ANSWERED", "answerEndorsement", new { endorsementId = asked, endorses = false, office = "Chef", textSha256 = "" });
     }
 
     [Fact]
@@ -59,14 +59,76 @@ public sealed partial class EndorsementTests : FondTest
     {
         var id = await WholeAsync(demands: false);
         var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
-        await Manager.DoAsync("answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsement { endorses }");
-        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Ett annat behov." } }, "application { id }");
+        await AnswerAsync(asked, "Chef");
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, title = "Ett annat namn" }, "application { id }");
         await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
         var read = (await Fond.As("helsingborg-handlaggare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { versions { sha256 } endorsements { endorsedVersion sha256 } } } }", new { id }))["node"]!;
         var endorsement = read["endorsements"]!.AsArray().Single()!;
         Assert.Null(endorsement["endorsedVersion"]);
         Assert.Equal(64, endorsement["sha256"]!.GetValue<string>().Length);
         Assert.NotEqual(read["versions"]![0]!["sha256"]!.GetValue<string>(), endorsement["sha256"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_has_been_changed_since_the_manager_read_it_is_not_endorsed()
+    {
+        var id = await WholeAsync(demands: false);
+        var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
+        var shown = await ShownAsync(asked);
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, title = "Ett annat namn" }, "application { id }");
+        await Manager.RefusedAsync("ENDORSEMENT_TEXT_CHANGED", "answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef", textSha256 = shown }, "textSha256");
+        Assert.NotEqual(shown, await ShownAsync(asked));
+        await AnswerAsync(asked, "Chef");
+
+        await AskAsync(id, "Barn- och utbildningsnämnden", email: "chef@bun.example");
+        await Fond.SweepAsync();
+        var link = LinkTo("chef@bun.example");
+        var (status, page) = await SendAsync(link, async () => await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Mer." } }, "application { id }"), ("endorses", "yes"), ("office", "Chef"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("<a href=\"#textSha256\">Ansökan har ändrats sedan du läste den.", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(link, ("endorses", "yes"), ("office", "Chef"))).Status);
+    }
+
+    [Fact]
+    public async Task An_endorsement_of_somebody_who_has_begun_to_write_since_no_longer_counts_and_another_is_asked_for()
+    {
+        var id = await WholeAsync(demands: true);
+        await AnswerAsync(await AskAsync(id, "Barn- och utbildningsnämnden", personId: await ManagerAsync()), "Chef");
+        await AskAsync(id, "Polisen", email: "chef@polisen.example");
+        await Fond.SweepAsync();
+        await SendAsync(LinkTo("chef@polisen.example"), ("endorses", "yes"), ("office", "Chef"));
+        await Fond.InDatabaseAsync(db => db.Set<global::Fond.Domain.Access.Person>().Where(p => p.Subject == "helsingborg-projektledare").ExecuteUpdateAsync(p => p.SetProperty(x => x.Email, "chef@polisen.example")));
+        var refused = (await Lead.TryAsync("submitApplication", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Single()!;
+        Assert.EndsWith(": Polisen.", refused["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Fond.Clock.Advance(TimeSpan.FromHours(1));
+        await AskAsync(id, "Polisen", email: "annan@polisen.example");
+        await Fond.SweepAsync();
+        await SendAsync(LinkTo("annan@polisen.example"), ("endorses", "yes"), ("office", "Chef"));
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+    }
+
+    [Theory]
+    [InlineData("application")]
+    [InlineData("application-in-two-steps")]
+    public async Task A_call_that_demands_it_takes_no_application_before_each_partner_means_to_go_on_with_the_method(string workflow)
+    {
+        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, workflow, demandsIntentions: true), TwoSteps.Idea());
+        if (workflow != "application")
+        {
+            await Lead.DoAsync("submitIdea", new { applicationId = id }, "application { id }"); // the idea needs none
+            await Fond.As("helsingborg-handlaggare").DoAsync("decideIdea", new { applicationId = id, approved = true, reason = "Behovet är styrkt." }, "application { id }");
+        }
+        await WriteWholeAsync(id);
+        var manager = await ManagerAsync();
+        await AnswerAsync(await AskAsync(id, "Barn- och utbildningsnämnden", personId: manager), "Chef", willImplement: true);
+        await AnswerAsync(await AskAsync(id, "Polisen", personId: manager), "Chef");
+        var refused = (await Lead.TryAsync("submitApplication", new { applicationId = id }, "__typename"))["errors"]!.AsArray().Single()!;
+        Assert.Equal("APPLICATION_INTENTION_MISSING", refused["code"]!.GetValue<string>());
+        Assert.EndsWith(": Polisen.", refused["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        await AnswerAsync(await AskAsync(id, "Polisen", personId: manager), "Chef", willImplement: true);
+        await Lead.RefusedAsync("ENDORSEMENT_ALREADY_GIVEN", "requestEndorsement", new { applicationId = id, organisation = "Polisen", personId = manager }, "organisation");
+        var submitted = await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+        Assert.Equal("FORMAL_CHECK", submitted["application"]!["phase"]!.GetValue<string>());
     }
 
     [Fact]
@@ -97,9 +159,9 @@ public sealed partial class EndorsementTests : FondTest
         Assert.NotEmpty(seen["summary"]!.GetValue<string>());
         Assert.Null(seen["application"]);
         Assert.Null((await Manager.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id }))["node"]);
-        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef" }, "endorsementId");
-        await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AnswerEndorsementInput!) { answerEndorsement(input: $input) { errors { code } } }", new { input = new { endorsementId = asked, endorses = true, office = "Chef" } });
-        await Manager.RefusedAsync("ENDORSEMENT_OFFICE_INVALID", "answerEndorsement", new { endorsementId = asked, endorses = true, office = " " }, "office");
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef", textSha256 = "" }, "endorsementId");
+        await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AnswerEndorsementInput!) { answerEndorsement(input: $input) { errors { code } } }", new { input = new { endorsementId = asked, endorses = true, office = "Chef", textSha256 = "" } });
+        await Manager.RefusedAsync("ENDORSEMENT_OFFICE_INVALID", "answerEndorsement", new { endorsementId = asked, endorses = true, office = " ", textSha256 = "" }, "office");
     }
 
     [Fact]
@@ -137,12 +199,25 @@ public sealed partial class EndorsementTests : FondTest
     private async Task<string> WholeAsync(bool demands)
     {
         var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, "application", demands));
+        await WriteWholeAsync(id);
+        return id;
+    }
+
+    private async Task WriteWholeAsync(string id)
+    {
         var whole = Cases.Content("helsingborg");
         whole["applicationId"] = id;
         whole["content"]!["partners"] = new JsonArray(new JsonObject { ["organisation"] = "Barn- och utbildningsnämnden", ["kind"] = "BOARD" }, new JsonObject { ["organisation"] = "Polisen", ["kind"] = "STATE" });
         await Lead.DoAsync("saveApplicationDraft", whole, "application { id }");
-        return id;
     }
+
+    /// <summary>The checksum of what the manager is shown.</summary>
+    private async Task<string> ShownAsync(string endorsement) =>
+        (await Manager.ReadAsync("query($id: ID!) { node(id: $id) { ... on Endorsement { textSha256 } } }", new { id = endorsement }))["node"]!["textSha256"]!.GetValue<string>();
+
+    /// <summary>The manager endorses what they are shown.</summary>
+    private async Task AnswerAsync(string endorsement, string office, bool willImplement = false) => await Manager.DoAsync("answerEndorsement",
+        new { endorsementId = endorsement, endorses = true, office, willImplement, textSha256 = await ShownAsync(endorsement) }, "endorsement { endorses }");
 
     private async Task<string> ManagerAsync() => (await Fond.As("administrator").DoAsync("registerPerson",
         new { subject = "skoldirektor", name = "Skoldirektör", organisation = "Barn- och utbildningsnämnden" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
@@ -152,13 +227,18 @@ public sealed partial class EndorsementTests : FondTest
 
     private string LinkTo(string address) => Link.Match(_mail.Messages.Select(m => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(m)))).Single(m => m.To.ToString().Contains(address, StringComparison.Ordinal)).TextBody!).Groups["secret"].Value;
 
+    private Task<(HttpStatusCode Status, string Page)> SendAsync(string secret, params (string Name, string Value)[] fields) => SendAsync(secret, () => Task.CompletedTask, fields);
+
     /// <summary>As the form of the page does.</summary>
-    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string secret, params (string Name, string Value)[] fields)
+    /// <param name="meanwhile">What happens between that it is shown and that it is sent.</param>
+    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string secret, Func<Task> meanwhile, params (string Name, string Value)[] fields)
     {
         var client = new Client(Fond, null) { Language = "sv" };
         using var shown = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, "/tillstyrkan?lank=" + secret));
+        var text = Hidden.Match(await shown.Content.ReadAsStringAsync()).Groups["text"].Value;
+        await meanwhile();
         using var request = await client.RequestAsync(HttpMethod.Post, "/tillstyrkan");
-        request.Content = new FormUrlEncodedContent([new("lank", secret), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        request.Content = new FormUrlEncodedContent([new("lank", secret), new("textSha256", text), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
         using var response = await client.SendAsync(request);
         Assert.Equal(shown.StatusCode == HttpStatusCode.NotFound, response.StatusCode == HttpStatusCode.NotFound);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
@@ -166,4 +246,7 @@ public sealed partial class EndorsementTests : FondTest
 
     [GeneratedRegex(@"/tillstyrkan\?lank=(?<secret>[\w-]+)")]
     private static partial Regex Link { get; }
+
+    [GeneratedRegex("name=\"textSha256\" value=\"(?<text>[0-9a-f]{64})\"")]
+    private static partial Regex Hidden { get; }
 }

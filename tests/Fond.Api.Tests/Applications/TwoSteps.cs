@@ -5,10 +5,10 @@ namespace Fond.Api.Tests.Applications;
 /// <summary>Calls of Helsingborg's fund that ask for more than the demo data's does.</summary>
 internal static class TwoSteps
 {
-    public static async Task<string> CallAsync(FondServer fond, string workflow = "application-in-two-steps", bool demandsEndorsements = false) =>
-        (await fond.As("administrator").DoAsync("createCall", await InputAsync(fond, workflow, demandsEndorsements), "call { id }"))["call"]!["id"]!.GetValue<string>();
+    public static async Task<string> CallAsync(FondServer fond, string workflow = "application-in-two-steps", bool demandsEndorsements = false, bool demandsIntentions = false) =>
+        (await fond.As("administrator").DoAsync("createCall", await InputAsync(fond, workflow, demandsEndorsements, demandsIntentions), "call { id }"))["call"]!["id"]!.GetValue<string>();
 
-    public static async Task<object> InputAsync(FondServer fond, string workflow, bool demandsEndorsements = false) => new
+    public static async Task<object> InputAsync(FondServer fond, string workflow, bool demandsEndorsements = false, bool demandsIntentions = false) => new
     {
         fundId = (await fond.As(null).ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>(),
         title = "Idéer",
@@ -16,6 +16,7 @@ internal static class TwoSteps
         closesAt = "2026-04-01T00:00:00Z",
         workflow,
         demandsEndorsements,
+        demandsIntentions,
         criteria = new[] { new { code = "nytta", name = new { sv = "Nytta", en = "Benefit" }, kind = "GRADED", weight = 100 } },
     };
 

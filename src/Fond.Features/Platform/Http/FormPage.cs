@@ -39,6 +39,9 @@ internal sealed class FormPage(string title, Language language)
     public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false, string? action = null) =>
         Add($"<form method=\"post\"{(action is null ? Html.None : $" action=\"{action}\"")}{(withFiles ? $" enctype=\"multipart/form-data\"" : Html.None)}>\n{(hidden is null ? Html.None : $"<input type=\"hidden\" name=\"{hidden}\" value=\"{value}\" />\n")}");
 
+    /// <summary>What the form carries unseen, and may be refused: a fault is told in its place.</summary>
+    public FormPage Hidden(string field, string value) => Add($"<div id=\"{field}\" tabindex=\"-1\">{Fault(field)}<input type=\"hidden\" name=\"{field}\" value=\"{value}\" /></div>\n");
+
     public FormPage Line(string field, Text label, string autocomplete) => Labelled(field, label, $"<input {Attributes(field)} type=\"text\" autocomplete=\"{autocomplete}\" value=\"{Given(field)}\" />\n");
 
     public FormPage Day(string field, Text label) => Labelled(field, label, $"<input {Attributes(field)} type=\"date\" value=\"{Given(field)}\" />\n");
