@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Governance;
 
 namespace Fond.Domain.Meetings;
 
@@ -45,12 +46,13 @@ public sealed partial class Minutes
     /// <summary>The review that keeps a decision from becoming final; null when none does.</summary>
     public LegalityReview? HeldUpBy(DateOnly day, int paragraph) => Reviews.FirstOrDefault(r => r.Paragraph == paragraph && r.HoldsUp(day));
 
+    /// <param name="kind">Of the body: minutes of one that advises may have days for a review from before it was known that they have none.</param>
     /// <param name="paragraphs">Those of the meeting.</param>
     /// <param name="today">The day in Sweden.</param>
-    public void RecordReview(LegalityReview review, IReadOnlyCollection<int> paragraphs, DateOnly today)
+    public void RecordReview(LegalityReview review, BodyKind kind, IReadOnlyCollection<int> paragraphs, DateOnly today)
     {
         Refuse.When(AnnouncedOn is null, new MinutesWrongState(State));
-        Refuse.When(ReviewUntil is null, new LegalityReviewOfAdvice());
+        Refuse.When(!kind.MayDecide(), new LegalityReviewOfAdvice());
         Refuse.WhenAny(Faults(review, paragraphs, today));
         Reviews = [.. Reviews, review with { CourtCase = review.CourtCase.Trim() }];
     }

@@ -9,6 +9,9 @@ public sealed record MeetingDraft(DateTimeOffset StartsAt, string Place, bool Is
 /// <summary>A body's meeting (sammanträde): who was called, who came, what was taken up and what became of it.</summary>
 public sealed partial class Meeting : Aggregate
 {
+    /// <summary>Days after the one called for, on which it may still be opened.</summary>
+    public const int LatestAfter = 3;
+
     private readonly List<AgendaItem> _items = [];
     private readonly List<Attendance> _attendance = [];
 
@@ -85,11 +88,13 @@ public sealed partial class Meeting : Aggregate
 
     public void Cancel() => Permitted(MeetingTrigger.Cancel).Fire(MeetingTrigger.Cancel);
 
+    /// <summary>Those who were called came for the day that they were called for: it may begin a little later, but not at any time.</summary>
     /// <param name="today">The day in Sweden.</param>
     public void Open(DateTimeOffset now, DateOnly today)
     {
         var life = Permitted(MeetingTrigger.Open);
         Refuse.When(today < HeldOn, new MeetingNotYet(HeldOn));
+        Refuse.When(today > HeldOn.AddDays(LatestAfter), new MeetingDayPassed(HeldOn));
         (OpenedAt, HeldOn) = (now, today);
         life.Fire(MeetingTrigger.Open);
     }

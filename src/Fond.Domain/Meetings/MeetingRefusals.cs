@@ -51,6 +51,10 @@ public sealed record MeetingStartPast(DateTimeOffset StartsAt) : Refusal("MEETIN
 public sealed record MeetingNotYet(DateOnly HeldOn) : Refusal("MEETING_NOT_YET", new(
     $"Sammanträdet kan öppnas först den {HeldOn:yyyy-MM-dd}.", $"The meeting cannot be opened before {HeldOn:yyyy-MM-dd}."));
 
+public sealed record MeetingDayPassed(DateOnly HeldOn) : Refusal("MEETING_DAY_PASSED", new(
+    $"Kallelsen gällde den {HeldOn:yyyy-MM-dd}. Sammanträdet kan öppnas högst {Meeting.LatestAfter} dagar senare; ställ in det och kalla till ett nytt.",
+    $"The members were called for {HeldOn:yyyy-MM-dd}. The meeting can be opened at most {Meeting.LatestAfter} days later; cancel it and call a new one."));
+
 public sealed record MeetingItemSettled(int Paragraph) : Refusal("MEETING_ITEM_SETTLED", new(
     $"Ärendet är redan avgjort (§ {Paragraph}).", $"The item has already been settled (§ {Paragraph})."));
 

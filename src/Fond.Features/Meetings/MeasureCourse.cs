@@ -1,6 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Notifications;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
 
-/// <summary>Tells whoever is responsible for a measure, and, when its last day has passed, the office too.</summary>
+/// <summary>Tells whoever is responsible for a measure, and, when its last day has passed, the office too, those apart who have a conflict of interest in its case.</summary>
 internal sealed class MeasureCourse(FondDb db, Clock clock, Alarms alarms, Notifier notifier, AuditTrail trail, BodyOffice office) : IWoken
 {
     public string Kind => nameof(Measure);
@@ -28,7 +29,8 @@ internal sealed class MeasureCourse(FondDb db, Clock clock, Alarms alarms, Notif
         if (measure.IsOverdue(clock.Today))
         {
             var body = await db.Set<Body>().SingleAsync(b => b.Id == measure.BodyId, ct);
-            await TellAsync(measure, "overdue", [measure.ResponsibleId, .. await office.OfAsync(body, ct)], new("Försenad åtgärd", "Overdue measure"), ct);
+            var shut = measure.ApplicationId is { } about ? await db.ConflictedInAsync(about, ct) : new HashSet<long>();
+            await TellAsync(measure, "overdue", [measure.ResponsibleId, .. (await office.OfAsync(body, ct)).Except(shut)], new("Försenad åtgärd", "Overdue measure"), ct);
         }
         await SetAlarmAsync(measure, ct);
     }

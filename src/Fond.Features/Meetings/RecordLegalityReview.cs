@@ -28,10 +28,11 @@ internal sealed class RecordLegalityReview(Finder finder, FondDb db, MeetingDesk
     public async Task<Minutes> Handle(RecordLegalityReviewInput input, CancellationToken ct)
     {
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
-        await desk.DemandOfficeAsync(await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct), ct);
+        var body = await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct);
+        await desk.DemandOfficeAsync(body, ct);
         var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == minutes.MeetingId, ct);
         await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Paragraph == input.Paragraph), ct);
-        minutes.RecordReview(new(input.Paragraph, input.CourtCase, input.RequestedOn), [.. meeting.Items.Select(i => i.Paragraph).OfType<int>()], clock.Today);
+        minutes.RecordReview(new(input.Paragraph, input.CourtCase, input.RequestedOn), body.Kind, [.. meeting.Items.Select(i => i.Paragraph).OfType<int>()], clock.Today);
         if (meeting.Items.First(i => i.Paragraph == input.Paragraph).ApplicationId is { } about) await TellAsync(about, minutes, input.CourtCase.Trim(), ct);
         return minutes;
     }

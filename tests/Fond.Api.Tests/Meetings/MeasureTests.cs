@@ -37,6 +37,23 @@ public sealed class MeasureTests : FondTest
     }
 
     [Fact]
+    public async Task An_overdue_measure_of_a_case_is_not_told_to_those_of_the_office_who_are_shut_out_of_it()
+    {
+        var application = await Meetings.Cases.AwaitingDecisionAsync();
+        await Secretary.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        var chair = Meetings.Cases.Chair;
+        var meeting = await Meetings.InSessionByAsync(() => Meetings.Cases.Chair, "decidingBody", application);
+        var item = (await chair.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id } } } }", new { m = meeting }))["node"]!["items"]![0]!["id"]!.GetValue<string>();
+        await chair.DoAsync("settleAgendaItem", new { meetingId = meeting, itemId = item, outcome = "APPROVED", ruling = "Metoden är prövad på annat håll." }, "meeting { id }");
+        var members = await Meetings.Cases.MembersAsync("decidingBody");
+        await Meetings.Cases.Chair.DoAsync("decideMeasure", new { meetingId = meeting, itemId = item, text = "Ta fram en plan.", responsibleId = members[2], dueOn = "2026-03-31" }, Shown);
+        Fond.Clock.Advance(TimeSpan.FromDays(15));
+        await Fond.SweepAsync();
+        Assert.Contains("Försenad åtgärd", await NewestAsync("helsingborg-ordforande"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Försenad åtgärd", await NewestAsync("helsingborg-sekreterare"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_order_stays_inside_what_has_been_granted_or_is_paid_from_ones_own()
     {
         var application = await Meetings.Cases.AwaitingDecisionAsync();

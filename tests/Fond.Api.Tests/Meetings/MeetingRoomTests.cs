@@ -63,6 +63,20 @@ public sealed class MeetingRoomTests : FondTest
     }
 
     [Fact]
+    public async Task The_call_names_no_document_of_a_marked_case()
+    {
+        var (application, meeting) = (await Cases.AwaitingDecisionAsync(), await Meetings.DraftAsync());
+        var letter = (await Cases.Officer.DoAsync("registerDocument",
+            new { applicationId = application, kind = "LETTER", direction = "INCOMING", on = Fond.Today.ToString("yyyy-MM-dd", null), correspondent = "Skolverket", subject = "Fråga" }, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        await Secretary.DoAsync("addAgendaItem", new { meetingId = meeting, applicationId = application, documentIds = new[] { letter } }, "meeting { id }");
+        await Cases.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        await Secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        var call = (await new Client(Fond, "helsingborg-ledamot-1") { Language = "sv" }.ReadAsync("{ notifications(first: 1) { nodes { body } } }"))["notifications"]!["nodes"]![0]!["body"]!.GetValue<string>();
+        Assert.Contains("Föredragningslista", call, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aktbilaga", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_presides_over_one_item_is_named_in_its_paragraph()
     {
         var meeting = await Meetings.InSessionAsync("Föregående protokoll", "Årsplan för styrgruppen");

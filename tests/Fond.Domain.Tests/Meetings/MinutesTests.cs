@@ -116,9 +116,18 @@ public sealed class MinutesTests
         var minutes = Approved(Day(2026, 3, 13));
         minutes.Announce("Kansliet", BodyKind.Council, Day(2026, 3, 16));
         Assert.Equal((Day(2026, 4, 7), null, null), (minutes.UpUntil, minutes.ReviewUntil, minutes.AllFinalOn));
-        Refused.By<LegalityReviewOfAdvice>(() => minutes.RecordReview(new(1, "Mål 1-26", Day(2026, 3, 20)), [1], Day(2026, 3, 20)));
+        Refused.By<LegalityReviewOfAdvice>(() => minutes.RecordReview(new(1, "Mål 1-26", Day(2026, 3, 20)), BodyKind.Council, [1], Day(2026, 3, 20)));
         Assert.Equal(Day(2026, 4, 7), minutes.NextWake(Day(2026, 3, 17)));
         minutes.TakeDown(Day(2026, 4, 8));
+    }
+
+    [Fact]
+    public void Minutes_of_an_advising_body_take_no_review_though_they_were_once_given_days_for_it()
+    {
+        var old = Approved(Day(2026, 3, 13));
+        old.Announce("Kansliet", BodyKind.SteeringGroup, Day(2026, 3, 16));
+        Assert.NotNull(old.ReviewUntil);
+        Refused.By<LegalityReviewOfAdvice>(() => old.RecordReview(new(1, "Mål 1-26", Day(2026, 3, 20)), BodyKind.Council, [1], Day(2026, 3, 20)));
     }
 
     [Fact]
@@ -127,11 +136,11 @@ public sealed class MinutesTests
         var minutes = Approved(Day(2026, 3, 13));
         minutes.Announce("Kansliet", BodyKind.SteeringGroup, Day(2026, 3, 16));
         var (asked, ruled) = (Day(2026, 3, 20), Day(2026, 9, 1));
-        minutes.RecordReview(new(1, "Mål 1-26", asked), [1, 2], asked);
+        minutes.RecordReview(new(1, "Mål 1-26", asked), BodyKind.SteeringGroup, [1, 2], asked);
         Assert.Equal((null, null, Day(2026, 4, 8)), (minutes.AllFinalOn, minutes.FinalOnOf(1), minutes.FinalOnOf(2)));
         minutes.EndReview("Mål 1-26", ReviewOutcome.Upheld, ruled, ruled);
         Assert.Equal((ruled, ruled), (minutes.AllFinalOn, minutes.FinalOnOf(1)));
-        minutes.RecordReview(new(2, "Mål 2-26", asked), [1, 2], asked);
+        minutes.RecordReview(new(2, "Mål 2-26", asked), BodyKind.SteeringGroup, [1, 2], asked);
         minutes.EndReview("Mål 2-26", ReviewOutcome.Repealed, ruled, ruled);
         Assert.Equal((null, ruled, null), (minutes.AllFinalOn, minutes.FinalOnOf(1), minutes.FinalOnOf(2)));
         Assert.Equal([false, true], new[] { 1, 2 }.Select(minutes.IsRepealed));

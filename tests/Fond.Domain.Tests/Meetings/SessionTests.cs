@@ -143,6 +143,37 @@ public sealed class SessionTests
         Assert.Equal(Day(2026, 3, 3), late.HeldOn);
     }
 
+    [Theory]
+    [InlineData(Meeting.LatestAfter, true)]
+    [InlineData(Meeting.LatestAfter + 1, false)]
+    [InlineData(60, false)]
+    public void Whoever_was_called_for_a_day_is_called_anew_for_another_one(int days, bool opens)
+    {
+        var late = new Meeting(9, new(Start, "Rådhuset", false));
+        late.AddItem(new(null, "Ärende", "", "", [], []));
+        late.Call(Start.AddDays(-7));
+        void Open() => late.Open(Start.AddDays(days), Day(2026, 3, 2).AddDays(days));
+        if (opens) Open();
+        else Refused.By<MeetingDayPassed>(Open);
+        Assert.Equal(opens ? MeetingState.InSession : MeetingState.Called, late.State);
+    }
+
+    [Fact]
+    public void Whose_seat_has_ended_takes_no_part_whether_or_not_somebody_has_followed_and_counts_for_no_quorum()
+    {
+        var body = new Body(new("Styrgruppen", BodyKind.SteeringGroup, "Motala", null, 3));
+        foreach (var (person, role, last) in new (long, MembershipRole, DateOnly?)[]
+        {
+            (Chair, MembershipRole.Chair, null), (First, MembershipRole.Member, Day(2026, 3, 2)), (Second, MembershipRole.Member, Day(2026, 3, 1)), (Substitute, MembershipRole.Substitute, null),
+        }) body.AddMember(new(person, $"Funktion {person}", role, Day(2021, 1, 1), last));
+        Refused.By<MeetingAttendantNotMember>(() => _meeting.Attend([Here(Chair), Here(Second)], body)); // the day before was the last
+        Refused.By<MeetingSubstituteInvalid>(() => _meeting.Attend([Here(Chair), Here(First), Here(Substitute, serving: Second)], body)); // there is no seat to serve in
+        _meeting.Attend([Here(Chair), Here(First), Here(Substitute)], body); // the last day is included
+        Refused.By<MeetingNoQuorum>(() => Settle(by: body));
+        Assert.Equal(2, body.VotesAmong([Chair, First, Second, Substitute], Day(2026, 3, 2)));
+        Assert.Equal(3, body.VotesAmong([Chair, First, Second, Substitute], Day(2026, 3, 1)));
+    }
+
     [Fact]
     public void Whoever_leaves_and_comes_back_has_a_time_for_each()
     {
