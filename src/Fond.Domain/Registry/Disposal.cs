@@ -57,13 +57,15 @@ public sealed class Disposal : Aggregate
 
     public IReadOnlyList<DisposedDocument> Documents => _documents;
 
-    /// <param name="candidates">The same documents, with what the rules say of them now: a rule may have been changed, or a case have gone on, since they were proposed.</param>
+    /// <param name="candidates">The same documents, with what the rules say of them now: a case may have gone on since they were proposed. A rule that has been changed asks for a new proposal, since the log cites the one that was approved by.</param>
     /// <param name="today">The day in Sweden.</param>
     public void Approve(IReadOnlyList<DisposalCandidate> candidates, long by, DateTimeOffset now, DateOnly today)
     {
         DemandOpen();
         Refuse.When(by == ProposedById, new DisposalSamePerson());
         Refuse.WhenAny(Faults(candidates, today));
+        Refuse.WhenAny(candidates.Select((c, i) => (c, i)).Where(x => !_documents.Exists(d => d.DocumentId == x.c.Document.Id && d.RuleId == x.c.Rule!.Id))
+            .Select(x => new DisposalRuleChanged(x.c.Document.Number) { Path = ["documentIds", x.i.ToString(System.Globalization.CultureInfo.InvariantCulture)] }));
         Settle(DisposalState.Approved, by, now);
     }
 
@@ -111,6 +113,9 @@ public sealed record DisposalTooEarly(int Number, int Years) : Refusal("DISPOSAL
 
 public sealed record DisposalAlreadyDone(int Number) : Refusal("DISPOSAL_ALREADY_DONE", new(
     $"Aktbilaga {Number} är redan gallrad.", $"Document {Number} has been disposed of already."));
+
+public sealed record DisposalRuleChanged(int Number) : Refusal("DISPOSAL_RULE_CHANGED", new(
+    $"Gallringsregeln för aktbilaga {Number} har ändrats sedan förslaget. Avslå det och gör ett nytt.", $"The rule for document {Number} has been changed since the proposal. Reject it and make a new one."));
 
 public sealed record DisposalAlreadySettled() : Refusal("DISPOSAL_ALREADY_SETTLED", new(
     "Förslaget är redan avgjort.", "The proposal has been settled already."));

@@ -31,6 +31,9 @@ public sealed class RetentionTests : FondTest
         await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 10, decision = "KS 2028/1 § 1" }, "retentionRule { id }");
         await Stages.Registrar.RefusedAsync("DISPOSAL_TOO_EARLY", "approveDisposal", new { disposalId = disposal }, "documentIds.0");
         await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 2, decision = "KS 2028/2 § 1" }, "retentionRule { id }");
+        await Stages.Registrar.RefusedAsync("DISPOSAL_RULE_CHANGED", "approveDisposal", new { disposalId = disposal }, "documentIds.0"); // the log would cite a rule that does not hold
+        await Stages.Registrar.DoAsync("rejectDisposal", new { disposalId = disposal }, "disposal { id }");
+        disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
         await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { state settledBy { name } documents { number } }");
         Assert.Equal((HttpStatusCode.Gone, "FILE_DISPOSED"), await FetchAsync(application));
         var entry = (await Stages.Officer.ReadAsync(Of, new { a = application }))["caseDocuments"]!["nodes"]![0]!;
@@ -39,6 +42,22 @@ public sealed class RetentionTests : FondTest
         await Stages.Officer.RefusedAsync("DISPOSAL_ALREADY_DONE", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
         var trail = (await Fond.As("revisor").ReadAsync("{ audit(action: \"ApproveDisposal\") { nodes { who objectType } } }"))["audit"]!["nodes"]!.AsArray();
         Assert.Contains(trail, e => e!["objectType"]!.GetValue<string>() == "Disposal");
+    }
+
+    [Fact]
+    public async Task Whoever_is_shut_out_of_a_case_approves_no_disposal_of_its_documents()
+    {
+        var (application, letter) = await LetterAsync();
+        var fund = await FundAsync();
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await Stages.Registrar.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(400));
+        await Stages.Registrar.RefusedAsync("NOT_FOUND", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
+        var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
+        await Stages.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: ApproveDisposalInput!) { approveDisposal(input: $input) { errors { code } } }", new { input = new { disposalId = disposal } });
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = (await Stages.Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>(), role = "CASE_OFFICER" }, "person { id }");
+        await Stages.Lead.RefusedAsync("CASE_OWN", "approveDisposal", new { disposalId = disposal });
     }
 
     [Fact]
