@@ -1,14 +1,14 @@
 namespace Fond.Domain.Funds;
 
-/// <summary>How a registry series writes its numbers, and whether another series of the municipality might write the same one, some year.</summary>
+/// <summary>How a registry series writes its numbers, and whether another of the municipality might write the same one, some year.</summary>
 /// <param name="Series">The registry's series, such as KS.</param>
 /// <param name="Pattern">See <see cref="NumberSeries.Next"/>.</param>
 public sealed record NumberPattern(string Series, string Pattern)
 {
     private const int YearDigits = 4;
 
-    /// <summary>One series counts once for all that write by it, so that its numbers differ; of two series, what each can write is compared.</summary>
-    public bool MayClashWith(NumberPattern other) => Series != other.Series && Meet(Places(), 0, other.Places(), 0);
+    /// <summary>One series counts once for all that write by it, so that its numbers differ where they are written alike; otherwise what each can write is compared.</summary>
+    public bool MayClashWith(NumberPattern other) => this != other && Meet(Places(), 0, other.Places(), 0);
 
     private List<Place> Places()
     {

@@ -18,7 +18,18 @@ public sealed class NumberPatternTests
     {
         Assert.Equal(clash, new NumberPattern("KS", one).MayClashWith(new("SN", other)));
         Assert.Equal(clash, new NumberPattern("SN", other).MayClashWith(new("KS", one)));
-        Assert.False(new NumberPattern("KS", one).MayClashWith(new("KS", other))); // counted together
+        Assert.False(new NumberPattern("KS", one).MayClashWith(new("KS", one))); // counted together
+    }
+
+    [Fact]
+    public void One_series_that_is_written_in_two_ways_can_write_one_number_twice()
+    {
+        const string Plain = "{year}/{number}", WithUnit = "{year}/1{number}";
+        var series = new NumberSeries("Lund", "KS", 2026);
+        var first = Enumerable.Range(1, 5).Select(_ => series.Next(WithUnit)).ToList();
+        Assert.Contains(first[^1], Enumerable.Range(6, 10).Select(_ => series.Next(Plain)));
+        Assert.True(new NumberPattern("KS", Plain).MayClashWith(new("KS", WithUnit)));
+        Assert.False(new NumberPattern("KS", Plain).MayClashWith(new("KS", "{series} {year}/{number}")));
     }
 
     [Fact]
