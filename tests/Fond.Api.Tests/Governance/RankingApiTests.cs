@@ -63,6 +63,17 @@ public sealed class RankingApiTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_writes_the_cases_settles_no_order_of_them_and_is_not_shown_it()
+    {
+        var (ranking, cases) = await OpenAsync(2);
+        foreach (var person in Competition.Members.Take(3)) await VoteAsync(person, ranking, [cases[0]], [cases[1]]);
+        await Stages.Chair.DoAsync("closeRanking", new { rankingId = ranking }, "ranking { id }");
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = (await Stages.Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>(), role = "STEERING_SECRETARY" }, "person { id }");
+        Assert.Empty(Texts((await SeenAsync(Stages.Lead, ranking))["order"]!));
+        await Stages.Lead.RefusedAsync("RANKING_ORDER_INCOMPLETE", "settleRanking", new { rankingId = ranking, applicationIds = new[] { cases[1], cases[0] }, reason = "Bättre så" }, "applicationIds");
+    }
+
+    [Fact]
     public async Task A_vote_is_opened_once_over_cases_that_wait_and_told_to_those_who_vote()
     {
         var call = await Cases.CallAsync(Fond, "helsingborg");
