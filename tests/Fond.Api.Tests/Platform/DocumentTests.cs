@@ -92,6 +92,21 @@ public sealed class DocumentTests
         }
     }
 
+    [Theory]
+    [InlineData("list", "sjunde")]
+    [InlineData("text", "första")]
+    public void No_heading_stands_alone_at_the_foot_of_a_page(string kind, string word)
+    {
+        Block follower = kind == "list" ? new Definitions([("en term som är så lång att den tar flera rader i anspråk och slutar med det sjunde", "text")]) : new Paragraph("första");
+        for (var before = 36; before < 52; before++)
+        {
+            using var pdf = PdfDocument.Open(PdfRendering.Of(new("Sidbrytning", Language.Swedish, "Fot",
+                [new Bullets([.. Enumerable.Repeat("rad", before)]), new Heading(2, "Överrubriken"), new Heading(3, "Underrubriken"), follower])));
+            var page = pdf.GetPages().Single(p => p.Text.Contains("Överrubriken", StringComparison.Ordinal)).Text;
+            foreach (var part in new[] { "Underrubriken", word }) Assert.Contains(part, page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_pdf_is_tagged_names_its_language_and_says_what_each_part_is()
     {
