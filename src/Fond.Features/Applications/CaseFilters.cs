@@ -34,12 +34,14 @@ internal static class CaseFilters
     /// small fund would otherwise have the case of each row looked up among another fund's multitude.
     /// </summary>
     /// <param name="applicationId">Which case a row belongs to.</param>
-    public static IQueryable<T> ByFewCases<T>(this IQueryable<T> rows, IResolveFieldContext context, Expression<Func<T, long>> applicationId) where T : Entity
+    /// <param name="own">Cases of rows that are seen without the case, by whom they concern.</param>
+    public static IQueryable<T> ByFewCases<T>(this IQueryable<T> rows, IResolveFieldContext context, Expression<Func<T, long>> applicationId, IQueryable<long>? own = null) where T : Entity
     {
         var actor = context.Actor();
         var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
         if (all || funds.Length == 0 || actor.Has(Role.Assessor, Role.Evaluator)) return rows; // these see some rows without the case
-        return rows.Among(context.Visible<Application>().Select(a => a.Id).AheadWhereFew(), applicationId);
+        var cases = context.Visible<Application>().Select(a => a.Id);
+        return rows.Among((own is null ? cases : cases.Concat(own)).AheadWhereFew(), applicationId);
     }
 
     private static IQueryable<T> Among<T>(this IQueryable<T> rows, IQueryable<long> ids, Expression<Func<T, long>> applicationId)

@@ -21,7 +21,9 @@ internal sealed class AssessmentFeature : IFeature
         var assessments = c.Visible<Assessment>();
         if (c.GetArgument<AssessmentState?>("state") is { } state) assessments = assessments.Where(a => a.State == state);
         if (c.GetArgument<string?>("assessorId") is { } assessor) assessments = assessments.Where(a => a.AssessorId == GlobalId.KeyOf<Person>(assessor));
-        return assessments.ByFewCases(c, a => a.ApplicationId).OfCases(c, a => a.ApplicationId);
+        var me = c.Actor().Id;
+        var own = c.Db().Set<Assessment>().Where(a => a.AssessorId == me).Select(a => a.ApplicationId); // also of whoever is no assessor any more
+        return assessments.ByFewCases(c, a => a.ApplicationId, own).OfCases(c, a => a.ApplicationId);
     }, f => CaseFilters.Declare(f.With<EnumType<AssessmentState>>("state", "Only assessments in this state.").With<IdGraphType>("assessorId", "Only this person's.")));
 
     public void AddMutations(MutationFields mutations)

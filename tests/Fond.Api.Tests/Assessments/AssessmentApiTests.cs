@@ -64,6 +64,23 @@ public sealed class AssessmentApiTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_has_assessed_elsewhere_still_sees_it_beside_the_few_cases_that_they_handle()
+    {
+        var application = await Stages.AcceptedAsync();
+        await Cases.SubmittedAsync(Fond, "haninge");
+        var person = await RegisterAsync("flyttad", "Räddningstjänsten");
+        var administrator = Fond.As("administrator");
+        await administrator.DoAsync("grantRole", new { personId = person, role = "ASSESSOR" }, "person { id }");
+        await Stages.Officer.DoAsync("assignAssessors", new { applicationId = application, assessorIds = new[] { person } }, "application { id }");
+        await administrator.DoAsync("revokeRole", new { personId = person, role = "ASSESSOR" }, "person { id }");
+        var funds = await administrator.ReadAsync("{ funds(municipality: \"Haninge\") { nodes { id } } }");
+        await administrator.DoAsync("grantRole", new { personId = person, role = "CASE_OFFICER", fundId = funds["funds"]!["nodes"]![0]!["id"]!.GetValue<string>() }, "person { id }");
+        var seen = await Fond.As("flyttad").ReadAsync("query($me: ID) { assessments(assessorId: $me) { nodes { state } } applications { nodes { organisation } } }", new { me = person });
+        Assert.Single(seen["assessments"]!["nodes"]!.AsArray());
+        Assert.NotEmpty(seen["applications"]!["nodes"]!.AsArray());
+    }
+
+    [Fact]
     public async Task One_assessor_without_a_conflict_is_not_enough()
     {
         var application = await Stages.ScoringAsync();
