@@ -37,7 +37,7 @@ internal static class DocumentEndpoints
         if (file is null) return files.Missing<DocumentFile>();
         if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var document = await db.Set<CaseDocument>().AsNoTracking().SingleAsync(d => d.Id == file.DocumentId, ct);
-        readings.Note(document, document.Secrecy);
+        readings.Note(document, document.Secrecy ?? await db.MarkOfCaseAsync(document.ApplicationId, ct));
         await readings.WriteAsync(ct);
         return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }

@@ -25,7 +25,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     /// <summary>What nobody who was asked for it got, of all that has been asked for.</summary>
     public IReadOnlyList<string> Closed => _closed;
 
-    /// <summary>Fields that said nothing to anybody, of any object.</summary>
+    /// <summary>Fields that said nothing to anybody, of any object: whom they are told is not known.</summary>
     public IReadOnlyList<string> Empty => _empty;
 
     private readonly List<string> _closed = [], _empty = [];
@@ -165,6 +165,15 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     }
 
     private static bool IsForm(string route) => route is "/remisser/{id}" or "/remiss" or "/remiss/tid" or "/tillstyrkan";
+
+    /// <summary>Of what the route's thing is.</summary>
+    public static string KindOf(string route) => NamedBy(route) switch
+    {
+        "draftId" => nameof(Domain.Applications.Application),
+        "importId" => nameof(Domain.Impact.Imports.MeasurementImport),
+        "memoId" => nameof(Domain.Decisions.DecisionMemo),
+        var named => char.ToUpperInvariant(named[0]) + named[1..^"Id".Length],
+    };
 
     private static string NamedBy(string route) => route.Split('/')[1..] switch
     {
