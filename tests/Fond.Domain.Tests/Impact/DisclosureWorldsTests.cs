@@ -55,12 +55,12 @@ public sealed class DisclosureWorldsTests
 
     private static string Numbers(string name, params double?[] numbers) => $"{name}: {string.Join(' ', numbers.Select(n => n?.ToString("G8", CultureInfo.InvariantCulture)))}";
 
-    /// <summary>A group in a large part, a small one and some of none, beside another group; at schools, in one or two waves, that came in one or two batches.</summary>
+    /// <summary>A group in one or two large parts, a small one and some of none, beside another group; at two or three schools, in one or two waves, that came and were corrected in one or two batches.</summary>
     private sealed class Course
     {
         private const int Threshold = 3, Batches = 2;
 
-        private readonly int _seed, _indicator, _highest;
+        private readonly int _seed, _indicator, _highest, _schools;
         private readonly bool _isLate;
         private readonly List<Reading> _rows = [];
 
@@ -72,11 +72,13 @@ public sealed class DisclosureWorldsTests
             var random = new Random(seed);
             (_seed, _indicator) = (seed, 1 + seed % 3);
             _highest = _indicator == 2 ? 1 : 2;
-            _isLate = random.Next(3) == 0;
+            (_isLate, _schools) = (random.Next(3) == 0, random.Next(2, 4));
+            var hasSecond = random.Next(3) == 0;
             var (waves, few, none) = (random.Next(4) == 0 ? [11L, 12] : new[] { 12L }, random.Next(1, 3), random.Next(2, 4));
             foreach (var wave in waves)
             {
                 Add(random, wave, Intervention, "a", random.Next(8, 12));
+                if (hasSecond) Add(random, wave, Intervention, "c", random.Next(8, 12));
                 Add(random, wave, Intervention, "b", few);
                 Add(random, wave, Intervention, null, none);
                 Add(random, wave, Comparison, null, random.Next(9, 13));
@@ -91,13 +93,21 @@ public sealed class DisclosureWorldsTests
         private void Add(Random random, long wave, MeasurementGroup group, string? part, int size)
         {
             for (var i = 0; i < size; i++)
-                _rows.Add(new(_indicator, wave, group, random.Next(_highest + 1), null, null, null, null)
+            {
+                var row = new Reading(_indicator, wave, group, random.Next(_highest + 1), null, null, null, null)
                 {
                     SubjectKey = $"{group} {part} {i}",
-                    SiteKey = $"{group} {i % 3}",
+                    SiteKey = $"{group} {i % _schools}",
                     Subgroup = part,
                     BatchId = _isLate && random.Next(3) == 0 ? Batches : 1,
-                });
+                };
+                if (row.BatchId == 1 && random.Next(6) == 0)
+                {
+                    row = row with { Key = $"{wave} {row.SubjectKey}", ReplacedBy = Batches };
+                    _rows.Add(row with { ReplacedBy = null, Corrects = true, BatchId = Batches, Value = random.Next(_highest + 1) });
+                }
+                _rows.Add(row);
+            }
         }
 
         private static bool IsHidden(Reading row, HashSet<(string, MeasurementGroup, string?)> hidden) =>
@@ -146,6 +156,6 @@ public sealed class DisclosureWorldsTests
         }
 
         private static IEnumerable<string> NamesOf(Reading row) =>
-            [$"{row.WaveId} {row.SubjectKey}", $"{row.WaveId} part {row.Subgroup}", $"{row.WaveId} part {row.Subgroup} at {row.SiteKey}"];
+            new[] { row.SubjectKey, $"part {row.Subgroup}", $"part {row.Subgroup} at {row.SiteKey}" }.Select(name => $"{row.WaveId} {name}{(row.Corrects ? " as corrected" : "")}");
     }
 }

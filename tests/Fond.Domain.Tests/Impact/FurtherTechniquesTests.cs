@@ -133,19 +133,65 @@ public sealed class FurtherTechniquesTests
     [Fact]
     public void So_it_is_where_a_shown_part_has_few_at_one_of_them()
     {
-        List<Reading> With(int few) => [.. from r in Individuals(1) let i = int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture)
-            select r with { SiteKey = $"{r.Group} {i > 6}", Subgroup = i <= 6 + few ? "girls" : null }];
-        Assert.NotNull(By(EffectOf(With(0), "TILLIT", GroupDifference, threshold: 3), Technique.ClusterDifference).Finding);
-        Assert.IsType<EstimateUnitsHidden>(By(EffectOf(With(2), "TILLIT", GroupDifference, threshold: 3), Technique.ClusterDifference).Unavailable); // two at one school, four left
+        List<Reading> With(int few) => [.. from r in Individuals(1) let i = Number(r)
+            select r with { SiteKey = $"{r.Group} {(i - 1) / 4}", Subgroup = i <= 4 + few ? "girls" : null }];
+        Assert.Equal(Technique.ClusterDifference, EffectOf(With(0), "TILLIT", GroupDifference, threshold: 3).Estimate!.Technique);
+        Assert.IsType<EstimateUnitsHidden>(EffectOf(With(1), "TILLIT", GroupDifference, threshold: 3).Unavailable); // one at a school, three left
     }
 
+    /// <summary>Each of two would take its own from what both have.</summary>
     [Fact]
-    public void So_it_is_where_schools_stand_beside_what_goes_by_people()
+    public void Two_schools_are_told_of_to_the_evaluator_alone()
     {
-        var two = Individuals(1).Select(r => r with { SiteKey = $"{r.Group} {int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture) > 6}" }).ToList();
-        Assert.NotNull(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 5), Technique.ClusterDifference).Finding);
-        Assert.IsType<EstimateUnitsHidden>(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 7), Technique.ClusterDifference).Unavailable);
+        var two = Individuals(1).Select(r => r with { SiteKey = $"{r.Group} {Number(r) > 6}" }).ToList();
+        Assert.Equal(new EstimateUnitsFew(3), By(EffectOf(two, "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
+        Assert.NotNull(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 1), Technique.ClusterDifference).Finding);
     }
+
+    /// <summary>Eight at each of three schools in each group, so many of them with the property at the first; the interval would tell of all at it where all or none have it.</summary>
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(6, false)]
+    [InlineData(5, true)]
+    [InlineData(0, false)]
+    public void Schools_where_all_are_alike_or_all_but_a_few_hide_what_goes_by_schools(int having, bool isTold)
+    {
+        var rows = from who in Enum.GetValues<MeasurementGroup>()
+            from i in Enumerable.Range(0, 24)
+            let has = i < 8 ? i < having : i is < 12 or (>= 16 and < 19)
+            select One(2, 12, who, $"{who}{i}", has ? 1 : 0, $"{who} {i / 8}");
+        var effect = EffectOf(rows, "BEHORIG", GroupDifference, threshold: 3);
+        Assert.Equal((isTold, !isTold), (effect.Estimate is not null, effect.Unavailable is EstimateUnitsHidden));
+    }
+
+    /// <summary>The interval of today beside yesterday's tells of the one who came to a school, or was corrected there, in between.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public void What_goes_by_schools_is_hidden_where_a_few_at_one_were_told_of_later_or_corrected(int few, bool isTold)
+    {
+        bool IsOfThem(Reading r) => r.Group == Intervention && Number(r) < 3 * few;
+        Assert.Equal(isTold, IsToldBySchools(Schools().Select(r => IsOfThem(r) ? r with { BatchId = 1 } : r)));
+        Assert.Equal(isTold, IsToldBySchools(Schools().SelectMany(r => IsOfThem(r) ? Corrected(r, r with { Value = r.Value + 1 }) : [r])));
+    }
+
+    /// <summary>Which is told when enough come along: they are at their schools, but nothing else is told of the one who has another.</summary>
+    [Fact]
+    public void Nor_is_it_told_where_the_school_of_one_was_corrected()
+    {
+        var come = Schools().Where(r => r.Group == Intervention).Select(r => r with { SubjectKey = "ny" + r.SubjectKey, BatchId = 1 }).ToList();
+        Assert.True(IsToldBySchools(Schools().Concat(come)));
+        Assert.False(IsToldBySchools(Schools().SelectMany(r => r.SubjectKey == "Intervention0" ? Corrected(r, r with { SiteKey = "Intervention 1" }) : [r]).Concat(come)));
+    }
+
+    /// <summary>Eight at each of three in each group.</summary>
+    private static IEnumerable<Reading> Schools() => from who in Enum.GetValues<MeasurementGroup>() from i in Enumerable.Range(0, 24) select One(1, 12, who, $"{who}{i}", 10 + i % 7 + i / 7, $"{who} {i % 3}");
+
+    private static int Number(Reading r) => int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Reading[] Corrected(Reading wrong, Reading right) => [wrong with { Key = wrong.SubjectKey, ReplacedBy = 1 }, right with { Key = wrong.SubjectKey, Corrects = true, BatchId = 1 }];
+
+    private static bool IsToldBySchools(IEnumerable<Reading> rows) => EffectOf(rows, "TILLIT", GroupDifference, threshold: 3).Estimate is not null;
 
     [Fact]
     public void Schools_that_are_unknown_or_in_both_groups_give_a_reason()
@@ -286,6 +332,18 @@ public sealed class FurtherTechniquesTests
         var own = new Results(Plan(StudyDesign.BeforeAfter), rows, 1).Followed().Single(f => f.Subgroup == "flickor").Attrition!;
         Assert.Equal((40, 40 - girls - moved), (own.Baseline, own.Kept));
         if (isTold) Assert.Equal(own, told[0].Attrition);
+    }
+
+    /// <summary>Twelve were told to be lost; of six who come, so many had been measured before: yesterday's numbers less today's are how many.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    public void Who_is_found_again_is_counted_unless_they_came_few_at_a_time(int again, bool isTold)
+    {
+        var rows = Courses(12, 0).Where(r => r.Group == Intervention)
+            .Concat(Enumerable.Range(0, 6).Select(i => One(1, 12, Intervention, i < again ? $"Intervention{i}" : $"ny{i}", i) with { BatchId = 1 }));
+        Assert.Equal(isTold, new Results(Plan(StudyDesign.BeforeAfter), rows, 5).Followed().Single(f => f.Wave.Code == "V1").Attrition is not null);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
 using static Fond.Domain.Impact.MeasurementGroup;
+using static Fond.Domain.Tests.Governance.Given;
 using static Fond.Domain.Tests.Impact.GivenPlan;
 
 namespace Fond.Domain.Tests.Impact;
@@ -44,4 +45,40 @@ public sealed class SavingsSightTests
     [Fact]
     public void What_was_read_from_all_but_a_few_of_those_told_of_is_not_told() =>
         Assert.Equal([true, false, false, true], new[] { 40, 39, 36, 35 }.Select(sample => Tells(0.5m, sample, Group(Intervention, 12, 40, 10))));
+
+    /// <summary>Of forty with ten cases, what each later version says in turn, and whether the reader is told of it.</summary>
+    [Theory]
+    [InlineData(new[] { 40, 10, 35, 10 }, new[] { true, true })] // five without fewer
+    [InlineData(new[] { 40, 10, 40, 11 }, new[] { true, false })] // one case more
+    [InlineData(new[] { 35, 10, 34, 10 }, new[] { true, false })]
+    [InlineData(new[] { 40, 10, 40, 11, 40, 10 }, new[] { true, false, true })] // what was not told does not hide
+    [InlineData(new[] { 40, 10, 35, 10, 35, 5 }, new[] { true, true, true })]
+    [InlineData(new[] { 40, 10, 35, 10, 35, 9 }, new[] { true, true, false })]
+    public void A_version_that_differs_by_a_few_from_one_that_was_told_is_not_told(int[] samplesAndCases, bool[] told)
+    {
+        Reading[] measured = [Group(Intervention, 12, 40, 10)];
+        var cases = samplesAndCases.Chunk(2).Select((c, i) => VerifiedCase(i + 1, new StatedSaving("plats", 1, 40, 0.5m, (decimal)c[1] / c[0], "Rikets snitt", "BEHORIG", "V1", c[0], 40))).ToList();
+        bool[] Told(int threshold)
+        {
+            var sight = new Sight(threshold, new Results(Plan(), measured, threshold).Told()).After(cases);
+            return [.. cases.Select(c => c.IsShowable(sight))];
+        }
+        Assert.Equal(told, Told(5));
+        Assert.All(Told(1), Assert.True); // to the evaluator
+    }
+
+    [Fact]
+    public void Nor_are_two_savings_of_one_version_that_differ_by_a_few()
+    {
+        var one = new StatedSaving("plats", 1, 40, 0.5m, 0.25m, "Rikets snitt", "BEHORIG", "V1", 40, 40);
+        var sight = new Sight(5, new Results(Plan(), [Group(Intervention, 12, 40, 10)], 5).Told());
+        Assert.True(VerifiedCase(1, one, one).IsShowable(sight));
+        Assert.False(VerifiedCase(1, one, one with { ShareWith = 0.275m }).IsShowable(sight));
+    }
+
+    private static SavingsCase VerifiedCase(int number, params StatedSaving[] savings)
+    {
+        var ground = new SavingsGround(Day(2022, 1, 1), [new("plats", "Plats", new(Payer.Municipality), Money.Kronor(1_000), 2020, "Egen", new(Day(2020, 1, 1), null))], new PriceIndex(new Dictionary<int, decimal>()), [], new Dictionary<(string, string), int> { [("BEHORIG", "V1")] = 40 });
+        return new(new Project(new(7, 3, 11, 12, "Pilot", "Skolan", Day(2020, 1, 1), Day(2022, 12, 31), Day(2019, 12, 12), [Kronor(2020, 1)], [], [])), number, SavingsBasis.Verified, new(2020, savings, "Uppföljning"), ground, 1, default);
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
         }
         if (!corrections) return;
         _gone.UnionWith(_corrections.Values);
-        foreach (var (after, before) in _corrections) _told.Add(after, after.TellsAs(before) ? _told[before] : $"{_told[before]},{time}");
+        foreach (var (after, before) in _corrections) _told.Add(after, after.TellsAs(before) && after.SiteKey == before.SiteKey ? _told[before] : $"{_told[before]},{time}");
         _corrections.Clear();
     }
 

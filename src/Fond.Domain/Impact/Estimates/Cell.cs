@@ -5,7 +5,11 @@ namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>One individual's value.</summary>
 /// <param name="Told">When it was told, and corrected: the same of all who have always been told together.</param>
-internal readonly record struct Individual(string Subject, double Value, string Told = "");
+internal readonly record struct Individual(string Subject, double Value, string Told = "")
+{
+    /// <summary>When it was told that they were measured.</summary>
+    public string Since => Told.Split(',')[0];
+}
 
 /// <summary>One group in one wave by one indicator, summed up.</summary>
 /// <param name="N">How many were measured.</param>
@@ -22,6 +26,9 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
 
     /// <summary>By school or other unit, those of a known one.</summary>
     internal IReadOnlyDictionary<string, UnitSum> Units { get; init; } = new Dictionary<string, UnitSum>();
+
+    /// <summary>What was logged of those, and when it was told.</summary>
+    internal IReadOnlyList<(Portion Portion, string Told)> AtUnits { get; init; } = [];
 
     /// <summary>Whether all are of a known one.</summary>
     internal bool AreUnitsKnown { get; init; }

@@ -6,6 +6,7 @@ namespace Fond.Domain.Impact.Estimates;
 internal sealed class CellSum(IndicatorKind kind)
 {
     private readonly List<Individual> _individuals = [];
+    private readonly List<(Portion Portion, string Told)> _atUnits = [];
     private readonly Dictionary<string, UnitSum> _units = new(StringComparer.Ordinal);
     private long _n;
     private double _mean, _squares, _events, _exposure;
@@ -21,6 +22,7 @@ internal sealed class CellSum(IndicatorKind kind)
         Exposure = kind == IndicatorKind.Rate ? _exposure : null,
         Individuals = _individuals,
         Units = _units,
+        AtUnits = _atUnits,
         AreUnitsKnown = !_isUnitUnknown,
     };
 
@@ -32,8 +34,13 @@ internal sealed class CellSum(IndicatorKind kind)
         _mean += difference * n / total;
         (_n, _events, _exposure, _totalsOnly) = (total, _events + portion.Weight.Events, _exposure + portion.Exposure, _totalsOnly || portion.TotalsOnly);
         if (portion.Individual is { } individual) _individuals.Add(individual with { Told = told });
-        if (site is null) _isUnitUnknown = true;
-        else if (kind == IndicatorKind.Rate) _units[site] = _units.GetValueOrDefault(site).With(n, portion.Exposure, portion.Weight.Events / portion.Exposure);
+        if (site is null)
+        {
+            _isUnitUnknown = true;
+            return;
+        }
+        _atUnits.Add((portion, told));
+        if (kind == IndicatorKind.Rate) _units[site] = _units.GetValueOrDefault(site).With(n, portion.Exposure, portion.Weight.Events / portion.Exposure);
         else _units[site] = _units.GetValueOrDefault(site).With(n, n, mean);
     }
 }

@@ -6,6 +6,9 @@ namespace Fond.Domain.Impact.Estimates;
 /// <param name="Threshold">The smallest group.</param>
 internal readonly record struct DisclosureRule(IndicatorKind Kind, int Threshold)
 {
+    /// <summary>Nobody, or no fewer than the threshold: what tells of so many tells of no few.</summary>
+    public bool IsMany(long people) => people == 0 || people >= Threshold;
+
     /// <summary>Of enough, not the same of all, and with no value that makes up most of it.</summary>
     public bool IsShowable(Weight weight) => IsOfEnough(weight) && !weight.IsAlike && !IsDominated(weight);
 

@@ -31,7 +31,7 @@ public static class Estimator
         List<Term<Cell>> terms = [.. needed.Select(key => new Term<Cell>(cells[key], question.SignOf(key)))];
         List<Cell> used = [.. terms.Select(t => t.Of)];
         Refuse.When(plan.Design == StudyDesign.Stepped && Units.AreMixed(needed, used), new EstimateSitesMixed()); // a unit that has crossed over is no longer of the group that it began in
-        var answer = Units.Judge(indicator.Kind, needed, used) ? Units.Answer(needed, terms, units) : OfIndividuals(indicator.Kind, needed, terms);
+        var answer = Units.Judge(indicator.Kind, needed, used) ? Units.Answer(indicator.Kind, needed, terms, units) : OfIndividuals(indicator.Kind, needed, terms);
         var found = answer.Finding ?? throw new RefusedException(answer.Reason!);
         return new(indicator.Code, wave.Code, method, found.Technique, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),

@@ -1,8 +1,11 @@
+using Fond.Domain.Applications;
+
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>
 /// Whether it may be told how the schools or other units of a group differ. An interval by them is one equation more of what each of them has, beside all that is shown: with what is known of those in shown parts it
-/// might tell what one or two at a school have. So those of a unit, those of it who are in each shown part, and those who are in none, must be nobody or as many as the threshold, for the whole and its parts alike.
+/// might tell what one or two at a school have, and beside that of another day what those have who came, or were corrected, in between. So those of a unit who share a part, shown or none, and have always been told
+/// together must be as many, and as unlike, as could be shown.
 /// </summary>
 internal sealed class ToldUnits(IReadOnlyDictionary<CellKey, Cell> shown, int threshold)
 {
@@ -11,15 +14,12 @@ internal sealed class ToldUnits(IReadOnlyDictionary<CellKey, Cell> shown, int th
 
     public int Threshold => threshold;
 
-    public bool In(CellKey key, Cell cell)
+    public bool In(IndicatorKind kind, CellKey key, Cell cell)
     {
         if (threshold <= 1) return true;
-        var whole = key with { Subgroup = null };
-        var parts = shown.Where(s => s.Key.Subgroup is not null && s.Key with { Subgroup = null } == whole).Select(s => s.Value.Units).ToList();
-        return shown.GetValueOrDefault(whole, cell).Units.All(unit => IsMany(unit.Value.N) && AreMany(parts.ConvertAll(p => (long)p.GetValueOrDefault(unit.Key).N), unit.Value.N));
+        var (whole, rule) = (key with { Subgroup = null }, new DisclosureRule(kind, threshold));
+        return shown.GetValueOrDefault(whole, cell).AtUnits
+            .GroupBy(a => (a.Portion.SiteKey, a.Told, Part: shown.ContainsKey(whole with { Subgroup = a.Portion.Subgroup }) ? a.Portion.Subgroup : null), (_, alike) => alike.Aggregate(default(Weight), (sum, a) => sum + a.Portion.Weight))
+            .All(rule.IsShowable);
     }
-
-    private bool AreMany(List<long> parts, long whole) => parts.TrueForAll(IsMany) && IsMany(whole - parts.Sum());
-
-    private bool IsMany(long people) => people == 0 || people >= threshold;
 }

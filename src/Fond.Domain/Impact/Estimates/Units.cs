@@ -23,12 +23,13 @@ internal static class Units
     /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
     public static bool AreAny(IEnumerable<Cell> cells) => cells.Any(c => c.Units.Count > 0);
 
-    public static Answer Answer(IReadOnlyList<CellKey> keys, IReadOnlyList<Term<Cell>> terms, ToldUnits told)
+    public static Answer Answer(IndicatorKind kind, IReadOnlyList<CellKey> keys, IReadOnlyList<Term<Cell>> terms, ToldUnits told)
     {
         List<Cell> cells = [.. terms.Select(t => t.Of)];
         if (!cells.TrueForAll(c => c.AreUnitsKnown)) return new EstimateNeedsSites();
         if (AreMixed(keys, cells)) return new EstimateSitesMixed();
-        if (!keys.Zip(cells, told.In).All(isTold => isTold)) return new EstimateUnitsHidden(told.Threshold);
+        if (told.Threshold > 1 && cells.Exists(c => c.Units.Count < Least)) return new EstimateUnitsFew(Least); // of two, each could take its own from what both have
+        if (!keys.Zip(cells).All(c => told.In(kind, c.First, c.Second))) return new EstimateUnitsHidden(told.Threshold);
         return ClusterRobust.Contrast([.. terms.Select(t => new Term<IReadOnlyList<Cluster>>([.. t.Of.Units.Select(u => new Cluster(u.Key, (int)u.Value.N, u.Value.Weight, u.Value.Mean))], t.Sign))]);
     }
 

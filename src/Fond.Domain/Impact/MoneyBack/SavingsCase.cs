@@ -70,8 +70,9 @@ public sealed class SavingsCase : Aggregate
     public MoneyCase Reckoning => new(StartYear, ValuedOn, UnitCosts, new(IndexLevels),
         [.. Savings.Select(s => new Benefit(s.UnitCost, s.Year, s.Treated, s.Prevented))], [.. Costs.Select(c => new Cost(c.Year, c.Party, c.Amount))]);
 
-    /// <summary>Whether nothing in it rests on so few that they might be recognised. One hidden saving hides them all: it would be the total less the rest.</summary>
-    public bool IsShowable(Sight sight) => Savings.All(s => s.IsShowable(Basis, sight));
+    /// <summary>Whether nothing in it, nor beside what was told before it, rests on so few that they might be recognised. One hidden saving hides them all: it would be the total less the rest.</summary>
+    public bool IsShowable(Sight sight) => Savings.All(s => s.IsShowable(Basis, sight))
+        && (Basis == SavingsBasis.Expected || Savings.All(s => sight.ToldBefore(this).Concat(Savings).All(other => s.IsShowableBeside(other, sight))));
 
     /// <summary>What the municipality and its boards save by the end of the horizon, in the prices of the start; below zero when they lose.</summary>
     public Money MunicipalSaving(int horizon) => Valuation.Of(Reckoning, horizon, 0).Shares.Where(s => s.Party.Payer is Payer.Municipality or Payer.Board).Sum(s => s.Gross);

@@ -10,6 +10,18 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
 {
     /// <summary>How far the effect that judges may lie from its estimate, by indicator and later wave; null where the reader is told of none.</summary>
     public Func<(string Indicator, string Wave), EffectRange?> RangeOf { get; init; } = _ => null;
+
+    /// <summary>Verified cases that have been told, oldest first.</summary>
+    private IReadOnlyList<SavingsCase> Verified { get; init; } = [];
+
+    /// <param name="cases">All of a project, oldest first.</param>
+    public Sight After(IEnumerable<SavingsCase> cases) => cases.Where(c => c.Basis == SavingsBasis.Verified)
+        .Aggregate(this, (sight, next) => next.IsShowable(sight) ? sight with { Verified = [.. sight.Verified, next] } : sight);
+
+    /// <summary>What has been told before a case: what differs from it by a few would tell of them by subtraction.</summary>
+    internal IEnumerable<StatedSaving> ToldBefore(SavingsCase stated) => Verified.Where(c => c.Number < stated.Number).SelectMany(c => c.Savings);
+
+    internal bool IsMany(decimal people) => new DisclosureRule(default, Threshold).IsMany((long)Math.Round(people));
 }
 
 /// <summary>Cases that are prevented in a year, against what would have been.</summary>
@@ -37,14 +49,22 @@ public sealed record StatedSaving(
         if (Sample is not { } sample) return basis == SavingsBasis.Expected;
         if (!AreMany(sample, ShareWith, threshold)) return false;
         if (basis == SavingsBasis.Expected) return true;
-        return Treated >= threshold && sight.Told.TryGetValue((Indicator!, Wave!), out var told) && IsWithin(sample, told.Reached, threshold)
+        return Treated >= threshold && sight.Told.TryGetValue((Indicator!, Wave!), out var told) && sight.IsMany(told.Reached - sample)
             && (told.Without is not { } without || AreMany(without, ShareWithout, threshold));
     }
 
-    private static bool AreMany(int sample, decimal share, int threshold) => Math.Round(sample * share) >= threshold && Math.Round(sample * (1 - share)) >= threshold;
+    /// <summary>
+    /// Whether it may be told beside another of the same effect: those with and those without what is measured differ by nobody or as many as the threshold, in the sample and in the comparison group.
+    /// </summary>
+    internal bool IsShowableBeside(StatedSaving other, Sight sight)
+    {
+        if (sight.Threshold <= 1 || (Indicator, Wave) != (other.Indicator, other.Wave) || Sample is not { } sample || other.Sample is not { } others) return true;
+        var without = sight.Told.TryGetValue((Indicator!, Wave!), out var told) ? told.Without ?? 0 : 0;
+        return sight.IsMany(Math.Abs(sample * ShareWith - others * other.ShareWith)) && sight.IsMany(Math.Abs(sample * (1 - ShareWith) - others * (1 - other.ShareWith)))
+            && sight.IsMany(Math.Abs(without * (ShareWithout - other.ShareWithout)));
+    }
 
-    /// <summary>All of those told of, or so few that the others are not a few: they would be told by subtraction.</summary>
-    private static bool IsWithin(int sample, int told, int threshold) => sample == told || told - sample >= threshold;
+    private static bool AreMany(int sample, decimal share, int threshold) => Math.Round(sample * share) >= threshold && Math.Round(sample * (1 - share)) >= threshold;
 }
 
 /// <summary>Where a cost is from.</summary>

@@ -33,7 +33,7 @@ internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sigh
         long[] measured = [.. thresholds.Where(t => cases[t.Id].Any(c => c.Basis == SavingsBasis.Verified)).Select(t => t.Id)];
         var plans = await db.Set<MeasurementPlan>().IgnoreAutoIncludes().Where(p => measured.Contains(p.ProjectId)).Select(p => new { p.Id, p.ProjectId }).ToDictionaryAsync(p => p.ProjectId, p => p.Id, ct);
         var results = plans.Count == 0 ? [] : await PlanResults.ReadAsync(db, visibility, reader, [.. plans.Values], ct);
-        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) => new ShownSavings([.. cases[t.Id]], SightOf(t.Threshold, plans.TryGetValue(t.Id, out var plan) ? results.GetValueOrDefault(plan) : null)));
+        return thresholds.ToDictionary(t => t.Id, ShownSavings? (t) => new ShownSavings([.. cases[t.Id]], SightOf(t.Threshold, plans.TryGetValue(t.Id, out var plan) ? results.GetValueOrDefault(plan) : null).After(cases[t.Id])));
     }
 
     private static Sight SightOf(int threshold, Results? told)
