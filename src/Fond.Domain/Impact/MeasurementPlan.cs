@@ -40,9 +40,6 @@ public sealed class MeasurementPlan : Aggregate
     /// <summary>Those that are measured, not judged.</summary>
     public IEnumerable<PlanIndicator> Measurable => _indicators.Where(i => i.Kind != IndicatorKind.Qualitative);
 
-    /// <summary>Whether anything is measured by steps of a scale.</summary>
-    public bool HasSteps => _indicators.Exists(i => i.Kind == IndicatorKind.Ordinal);
-
     /// <summary>Whether the design sets the group beside another.</summary>
     public bool NeedsComparison => Compares(Design);
 

@@ -14,7 +14,7 @@ public sealed class ProjectKeyFigure : Aggregate
     /// <exception cref="RefusedException">With every fault at once.</exception>
     public ProjectKeyFigure(Project project, KeyFigure figure, KeyFigureArea area, string reason, long namedById, DateTimeOffset now)
     {
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         Refuse.WhenAny(Faults(project, figure, area, reason));
         (ProjectId, KeyFigureId, AreaId, Reason, NamedById, NamedAt) = (project.Id, figure.Id, area.Id, reason.Trim(), namedById, now);
     }

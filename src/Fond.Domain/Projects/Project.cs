@@ -183,7 +183,7 @@ public sealed class Project : Aggregate
     /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
     public void DemandOpen() => Refuse.When(ClosedOn is not null, new ProjectClosed(ClosedOn ?? default));
 
-    /// <summary>Effects come after the project has ended, and so do savings: it is measured, judged and settled also long after it is closed.</summary>
+    /// <summary>Effects come after the project has ended, and so do savings: it is measured, judged against its background and settled also long after it is closed.</summary>
     /// <exception cref="RefusedException"><see cref="ProjectClosed"/>.</exception>
     public void DemandNotCalledOff() => Refuse.When(IsCalledOff, new ProjectClosed(ClosedOn ?? default));
 

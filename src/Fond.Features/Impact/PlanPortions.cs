@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
 using Fond.Features.Platform.Persistence;
@@ -9,17 +10,17 @@ namespace Fond.Features.Impact;
 internal static class PlanPortions
 {
     /// <summary>
-    /// The sums of batches, and the measurements of those that have none or where there are steps of a scale, of which sums do not tell the lowest. Read one after the other: a batch that was
+    /// The sums of batches, and the measurements of those that have none, or of steps of a scale, of which sums do not tell the lowest. Read one after the other: a batch that was
     /// corrected in between has lost the sums that were read of it.
     /// </summary>
     public static async Task<ILookup<long, Portion>> PortionsAsync(this FondDb db, List<MeasurementPlan> plans, CancellationToken ct)
     {
         var ids = plans.Select(p => p.Id).ToArray();
-        var summed = plans.Where(p => !p.HasSteps).Select(p => p.Id).ToArray();
-        var sums = await db.Set<MeasurementSum>().AsNoTracking().Where(s => summed.Contains(s.PlanId)).ToListAsync(ct);
-        var without = await db.Set<MeasurementBatch>()
-            .Where(b => ids.Contains(b.PlanId) && !(summed.Contains(b.PlanId) && db.Set<MeasurementSum>().Any(s => s.BatchId == b.Id))).Select(b => b.Id).ToArrayAsync(ct);
+        var steps = plans.SelectMany(p => p.Indicators).Where(i => i.Kind == IndicatorKind.Ordinal).Select(i => i.Id).ToArray();
+        var sums = await db.Set<MeasurementSum>().AsNoTracking().Where(s => ids.Contains(s.PlanId) && !steps.Contains(s.IndicatorId)).ToListAsync(ct);
+        var without = await db.Set<MeasurementBatch>().Where(b => ids.Contains(b.PlanId) && !db.Set<MeasurementSum>().Any(s => s.BatchId == b.Id)).Select(b => b.Id).ToArrayAsync(ct);
         var others = without.Length == 0 ? [] : await db.ReadingsAsync(plans, db.Set<Measurement>().Where(m => EF.Parameter(without).Contains(m.BatchId)), ct);
+        if (steps.Length > 0) others.AddRange(await db.ReadingsAsync(plans, db.Set<Measurement>().Where(m => ids.Contains(m.PlanId) && steps.Contains(m.IndicatorId) && !EF.Parameter(without).Contains(m.BatchId)), ct));
         var singly = without.ToHashSet();
         return sums.Where(s => !singly.Contains(s.BatchId)).Select(s => (s.PlanId, Portion: Portion.Of(s))).Concat(others).ToLookup(p => p.PlanId, p => p.Portion);
     }

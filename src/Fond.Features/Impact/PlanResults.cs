@@ -36,7 +36,7 @@ internal static class PlanResults
     public static Task<Dictionary<long, Results?>> ReadIndividualsAsync(FondDb db, Visibility visibility, Actor reader, long[] ids, CancellationToken ct) =>
         ReadIndividualsAsync(db, visibility.Of<MeasurementPlan>().Where(p => ids.Contains(p.Id)), reader, ct);
 
-    /// <summary>Of many plans what estimates need, no more of it at a time than must be: steps of a scale need each individual's measurement, and so are read plan by plan; all else is had from sums.</summary>
+    /// <summary>Of many plans what estimates need, no more of it at a time than must be: steps of a scale need each individual's measurement, and so plans that have any are read one by one; all else is had from sums.</summary>
     /// <param name="seen">What the reader may know of.</param>
     public static async IAsyncEnumerable<Results> EachAsync(FondDb db, IQueryable<MeasurementPlan> seen, Actor reader, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -47,7 +47,7 @@ internal static class PlanResults
         foreach (var plan in plans.Where(p => p.HasSteps))
         {
             ct.ThrowIfCancellationRequested();
-            foreach (var results in (await ReadIndividualsAsync(db, seen.Where(p => p.Id == plan.Id), reader, ct)).Values) yield return results!;
+            foreach (var results in (await ReadAsync(db, seen.Where(p => p.Id == plan.Id), reader, (database, one) => database.PortionsAsync(one, ct), ct)).Values) yield return results!;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class DropBackground(ProjectDesk desk, FondDb db, Clock clock) :
     public async Task<ProjectKeyFigure> Handle(DropBackgroundInput input, CancellationToken ct)
     {
         var project = await desk.LedOrHandledAsync(input, ct, Role.CaseOfficer, Role.Evaluator);
-        project.DemandOpen();
+        project.DemandNotCalledOff();
         var (figure, area) = (GlobalId.KeyOf<KeyFigure>(input.KeyFigureId), GlobalId.KeyOf<KeyFigureArea>(input.AreaId));
         var named = await db.Set<ProjectKeyFigure>().SingleOrDefaultAsync(n => n.ProjectId == project.Id && n.KeyFigureId == figure && n.AreaId == area && n.DroppedAt == null, ct)
             ?? throw new RefusedException(new NotFound(nameof(KeyFigure)) { Path = ["keyFigureId"] });

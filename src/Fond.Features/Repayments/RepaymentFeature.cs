@@ -31,7 +31,7 @@ internal sealed class RepaymentFeature : IFeature
 
     public void AddMutations(MutationFields mutations)
     {
-        mutations.Add<AgreeRepayment, AgreeRepaymentInput, RepaymentAgreement>("repaymentAgreement", "Sets how the project's savings come back; possible from the decision until the agreement is signed.", Role.CaseOfficer);
+        mutations.Add<AgreeRepayment, AgreeRepaymentInput, RepaymentAgreement>("repaymentAgreement", "Sets how the project's savings come back, from the decision until the agreement with the project is signed, which binds it; what had not been agreed by then is agreed later, and binds at once. What is owed by it is worked out by settleRepayment and settleGuaranteed.", Role.CaseOfficer);
         mutations.Add<SettleRepayment, SettleRepaymentInput, RepaymentAgreement>("repaymentAgreement", "Works out from verified savings what is owed, and adds what is not yet asked for as an instalment.", Role.CaseOfficer);
         mutations.Add<SettleGuaranteed, SettleGuaranteedInput, RepaymentAgreement>("repaymentAgreement", "Adds what an outcome contract repays whatever is saved, as far as it is not yet asked for, as an instalment.", Role.CaseOfficer);
         mutations.Add<InvoiceInstalment, InvoiceInstalmentInput, RepaymentAgreement>("repaymentAgreement", "Notes that an instalment has been invoiced. That it is paid is noted by recordRepayment.", Role.CaseOfficer);

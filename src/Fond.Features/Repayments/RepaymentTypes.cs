@@ -24,7 +24,7 @@ internal sealed class RepaymentAgreementType : NodeType<RepaymentAgreement>
         Value("goal", "What must be reached for more than the loan to be repaid.", a => a.Goal, nullable: true);
         Value("deviationReason", "Why it is another model than the fund's rules say.", a => a.DeviationReason, nullable: true).NotedIn<RepaymentAgreement>(a => a.ApplicationId);
         Value("agreedOn", "When it was last agreed.", a => a.AgreedOn);
-        Value("bindingOn", "When the agreement with the project was signed; it cannot be changed after that.", a => a.BindingOn, nullable: true);
+        Value("bindingOn", "Since when it binds and cannot be changed: the signing of the agreement with the project, or its own day where it came later.", a => a.BindingOn, nullable: true);
         Value("nextDueOn", "The earliest day by which something is still to be paid.", a => a.NextDueOn, nullable: true);
         Value("outstanding", "What is still to be paid of all instalments.", a => a.Outstanding);
         Value("paid", "What has been paid of them.", a => a.Instalments.Sum(i => i.Paid));
@@ -58,7 +58,7 @@ internal sealed class InstalmentType : ObjectGraphType<Instalment>
         Field(i => i.WriteDownReason, nullable: true).Description("Why.");
         Field<DateOnlyGraphType>("writtenDownOn").Description("The day of that decision.").Resolve(c => c.Source.WrittenDownOn);
         Field<PersonType>("writtenDownBy").Description("Who recorded it.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.WrittenDownById));
-        Field<SettlementType>("settlement").Description("What it was worked out from; null for what was agreed beforehand.").Resolve(c => c.Source.Basis);
+        Field<SettlementType>("settlement").Description("What it was worked out from; null for what was agreed beforehand, or is repaid whatever is saved.").Resolve(c => c.Source.Basis);
     }
 }
 
@@ -67,7 +67,7 @@ internal sealed class SettlementType : ObjectGraphType<SettlementBasis>
     public SettlementType()
     {
         Name = "Settlement";
-        Description = "What was saved, by what the evaluator has verified.";
+        Description = "What an instalment was worked out from: what was saved, by what the evaluator has verified.";
         Field<SavingsCaseType>("savings").Description("The verified savings.").Resolve(c => c.Service<BatchLoader>().One<SavingsCase>(c.Source.SavingsCaseId));
         Field(s => s.Horizon).Description("Years after the start within which they count.");
         Field<NonNullGraphType<MoneyType>>("saved").Description("What the municipality and its boards saved within them.").Resolve(c => c.Source.Saved);

@@ -36,8 +36,8 @@ internal static class MoneySection
         yield return Table(record.Language, reckoned);
         foreach (var block in WorthSection.Of(record, reckoned, reckoned.FindAll(r => r.Horizon == MoneyCase.UsualHorizons[^1]))) yield return block;
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
-            "Beloppen är i startårets priser. Nuvärdet räknar senare år lägre, med kalkylräntan. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat.",
-            "The amounts are in the prices of the first year. The present value counts later years lower, by the discount rate. A saving is cases times unit cost; it does not say that any budget has shrunk."));
+            "Beloppen är i startårets priser. Nuvärdet räknar senare år lägre, med kalkylräntan. En besparing är antal fall gånger enhetskostnad; den säger inte att någon budget har minskat. Det som återförs till fonden är inte med: den som återför behåller så mycket mindre av sin besparing.",
+            "The amounts are in the prices of the first year. The present value counts later years lower, by the discount rate. A saving is cases times unit cost; it does not say that any budget has shrunk. What comes back to the fund is left out: whoever repays keeps so much less of their saving."));
     }
 
     private static ReportTable Table(Language language, IEnumerable<Reckoned> reckoned)

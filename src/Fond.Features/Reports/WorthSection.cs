@@ -17,13 +17,17 @@ internal static class WorthSection
     {
         yield return Worth(record.Language, reckoned);
         if (reckoned.Count > 0) yield return new Heading(3, record.Say("Om något är annorlunda än räknat", "If something is otherwise than reckoned"));
-        List<(Reckoned Of, Swing Swing)> swings = [.. longest.SelectMany(r => (r.Sensitivity(null).Value ?? []).Select(s => (r, s)))];
+        var tried = longest.Select(r => (Of: r, Answer: r.Sensitivity(null))).ToList();
+        List<(Reckoned Of, Swing Swing)> swings = [.. tried.SelectMany(t => (t.Answer.Value ?? []).Select(s => (t.Of, s)))];
         foreach (var one in swings.GroupBy(s => s.Of, s => s.Swing)) foreach (var figure in Tornado(record, one.Key, [.. one])) yield return figure;
         yield return Sensitivity(record, swings);
-        yield return Simulated(record.Language, longest);
+        foreach (var (of, answer) in tried.Where(t => t.Of.Valuation.Value is not null && t.Answer.Reason is not null)) yield return Untold(record, of, new("Känslighetsanalysen", "The sensitivity analysis"), answer.Reason!);
+        var simulated = longest.Select(r => (Of: r, Answer: r.Simulation(Seed, null))).ToList();
+        yield return Simulated(record.Language, [.. simulated.Where(s => s.Answer.Value is not null).Select(s => (s.Of, s.Answer.Value!))]);
+        foreach (var (of, answer) in simulated.Where(s => s.Of.Valuation.Value is not null && s.Answer.Reason is not null)) yield return Untold(record, of, new("Simuleringen", "The simulation"), answer.Reason!);
         if (reckoned.Count > 0) yield return new Paragraph(record.Say(
-            "En verifierad besparing prövas så långt som 95 % konfidensintervall för den effekt som den vilar på; annars prövas den från hälften till en och en halv gång det räknade, och kostnaden från 0,8 till 1,2 gånger, vilket är en konvention och ingen mätning. Simuleringen drar 10 000 gånger, allt oberoende av vartannat; det som vilar på en effekt dras så som dess intervall säger, också under noll.",
-            "A verified saving is tried as far as the 95% confidence interval of the effect that it rests on; else from half to one and a half times what was reckoned, and the cost from 0.8 to 1.2 times, which is a convention and no measurement. The simulation draws 10,000 times, everything independently; what rests on an effect is drawn as its interval says, below zero too."));
+            "En verifierad besparing prövas så långt som 95 % konfidensintervall för den effekt som den vilar på; annars prövas den från hälften till en och en halv gång det räknade, och kostnaden från 0,8 till 1,2 gånger, vilket är en konvention och ingen mätning. Simuleringen drar 10 000 gånger, allt oberoende av vartannat utom det som vilar på samma effekt; en effekt dras så som dess intervall säger, också under noll.",
+            "A verified saving is tried as far as the 95% confidence interval of the effect that it rests on; else from half to one and a half times what was reckoned, and the cost from 0.8 to 1.2 times, which is a convention and no measurement. The simulation draws 10,000 times, everything independently but what rests on the same effect; an effect is drawn as its interval says, below zero too."));
     }
 
     private static ReportTable Worth(Language language, IReadOnlyList<Reckoned> reckoned) => ReportTable.Of("worth", new("Värdet på olika sikt", "The worth by horizon"), language, reckoned,
@@ -34,7 +38,7 @@ internal static class WorthSection
         new("net_present_value", new("Nettonuvärde", "Net present value"), r => r.Valuation.Value?.NetPresentValue, r => r.Valuation.Value?.NetPresentValue.ToString() ?? r.Valuation.Reason!.Message.In(language), 4),
         new("benefit_cost_ratio", new("Nytta genom kostnad", "Benefit by cost"), r => r.Valuation.Value?.BenefitCostRatio, r => Ratio(r.Valuation.Value?.BenefitCostRatio, language), 3),
         new("payback_month", new("Täckt från månad", "Covered from month"), r => r.Valuation.Value?.PaybackMonth, Width: 3),
-        new("break_even_share", new("Del av besparingen som räcker", "Part of the saving that is enough"), r => r.BreakEvenShare, r => Ratio(r.BreakEvenShare, language), 4),
+        new("break_even_share", new("Del av besparingen som räcker", "Part of the saving that is enough"), r => r.BreakEvenShare, r => Enough(r.BreakEvenShare, language), 4),
         new("unavailable", null, r => r.Valuation.Reason?.Code),
     ]);
 
@@ -62,8 +66,7 @@ internal static class WorthSection
         new("at_high", new("Netto vid det högsta", "Net at the highest"), r => r.Swing.AtHigh, Width: 4),
     ]);
 
-    private static ReportTable Simulated(Language language, IReadOnlyList<Reckoned> longest) => ReportTable.Of<(Reckoned Of, Simulation Run)>("simulation", new("Allt på en gång", "Everything at once"), language,
-        [.. longest.Select(r => (r, Run: r.Simulation(Seed, null).Value)).Where(r => r.Run is not null).Select(r => (r.r, r.Run!))],
+    private static ReportTable Simulated(Language language, IReadOnlyList<(Reckoned Of, Simulation Run)> simulated) => ReportTable.Of<(Reckoned Of, Simulation Run)>("simulation", new("Allt på en gång", "Everything at once"), language, simulated,
     [
         new("basis", new("Grund", "Basis"), r => r.Of.Case.Basis.Code(), r => ReportTerms.Of(r.Of.Case.Basis).In(language), 3),
         new("horizon", new("Sikt, år", "Horizon, years"), r => r.Of.Horizon, Width: 2),
@@ -75,11 +78,17 @@ internal static class WorthSection
         new("chance_of_gain", new("Chans att besparingen täcker kostnaden", "Chance that the saving covers the cost"), r => r.Run.ChanceOfGain, r => MeasuredTables.Percent(r.Run.ChanceOfGain, language), 4),
     ]);
 
+    /// <summary>Of what could be valued; that nothing could is told beside the values.</summary>
+    private static Paragraph Untold(ProjectRecord record, Reckoned reckoned, Text what, Refusal reason) => new(record.Say(
+        $"{what.Sv} ({ReportTerms.Of(reckoned.Case.Basis).Sv}) går inte att göra: {reason.Message.Sv} ({reason.Code})", $"{what.En} ({ReportTerms.Of(reckoned.Case.Basis).En}) cannot be made: {reason.Message.En} ({reason.Code})"));
+
     private static string NameOf(ProjectRecord record, Reckoned reckoned, Swing swing) => swing.Uncertainty.UnitCost is { } code
         ? record.Say($"Besparing: {reckoned.Case.UnitCosts.First(u => u.Code == code).Name}", $"Saving: {reckoned.Case.UnitCosts.First(u => u.Code == code).Name}")
         : record.Say("Projektets kostnad", "The project's cost");
 
     private static string Range(Swing swing, Language language) => $"{Ratio(swing.Uncertainty.Low, language)}–{Ratio(swing.Uncertainty.High, language)}";
+
+    private static string Enough(decimal? share, Language language) => share > 1 ? new Text("täcks inte", "not covered").In(language) : Ratio(share, language);
 
     private static string Ratio(decimal? number, Language language) => number is { } some ? Numbers.Show((double)some, 2, Numbers.Of(language)) : "–";
 }

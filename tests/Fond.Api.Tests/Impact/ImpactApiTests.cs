@@ -238,12 +238,19 @@ public sealed class ImpactApiTests : FondTest
         {
             projectId = project,
             design = "BEFORE_AFTER",
-            indicators = new[] { new { code = "trivsel", name = "Trivsel", unit = "steg", kind = "ORDINAL", direction = "HIGHER_IS_BETTER" } },
+            indicators = new[]
+            {
+                new { code = "trivsel", name = "Trivsel", unit = "steg", kind = "ORDINAL", direction = "HIGHER_IS_BETTER" },
+                new { code = "halsa", name = "Hälsa", unit = "poäng", kind = "MEAN", direction = "HIGHER_IS_BETTER" },
+            },
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }");
         await LogAsync(project, [.. Enumerable.Range(0, 40).Select(i => new { rowKey = $"r{i}", indicator = "trivsel", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", subjectKey = $"s{i}", value = i < 3 ? 4 : 3 })]);
+        await LogAsync(project, [.. Enumerable.Range(0, 40).Select(i => Individual($"h{i}", "w0", $"s{i}", 40 + i))]);
+        await Fond.InDatabaseAsync(async db => await db.Set<MeasurementSum>().ExecuteUpdateAsync(set => set.SetProperty(s => s.Mean, 77))); // so that it is seen what is read
         Assert.Null((await ResultsAsync(Stages.Officer, project))["cells"]![0]!["n"]);
-        Assert.Equal(40, (await ResultsAsync(Stages.Evaluator, project))["cells"]![0]!["n"]!.GetValue<int>());
+        var own = (await ResultsAsync(Stages.Evaluator, project))["cells"]!.AsArray();
+        Assert.Equal([(40, 3.075), (40, 77)], own.Select(c => (c!["n"]!.GetValue<int>(), c["mean"]!.GetValue<double>()))); // the other indicator is still read from its sums
     }
 
     [Fact]

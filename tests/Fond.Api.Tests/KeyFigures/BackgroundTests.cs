@@ -43,6 +43,21 @@ public sealed class BackgroundTests : FondTest
         Assert.All(await BackgroundAsync(Stages.Lead, project), n => Assert.Null(n!["comparison"])); // the project has only begun
     }
 
+    /// <summary>What came of it is measured then, and set beside how the area has changed.</summary>
+    [Fact]
+    public async Task A_closed_project_names_and_drops_its_background_and_one_that_was_called_off_does_not()
+    {
+        var (project, figure, norr) = await GroundAsync();
+        var input = new { projectId = project, keyFigureId = figure, areaId = norr, reason = "Behovet" };
+        await Fond.InDatabaseAsync(async db => await db.Set<Project>().ExecuteUpdateAsync(set => set.SetProperty(p => p.ClosedOn, Fond.Today)));
+        await Stages.Officer.DoAsync("nameBackground", input, "background { id }");
+        await Stages.Officer.DoAsync("dropBackground", new { projectId = project, keyFigureId = figure, areaId = norr }, "background { id }");
+        await Stages.Officer.DoAsync("nameBackground", input, "background { id }");
+        await Fond.InDatabaseAsync(async db => await db.Set<Project>().ExecuteUpdateAsync(set => set.SetProperty(p => p.IsCalledOff, true)));
+        await Stages.Officer.RefusedAsync("PROJECT_CLOSED", "dropBackground", new { projectId = project, keyFigureId = figure, areaId = norr });
+        await Stages.Officer.RefusedAsync("PROJECT_CLOSED", "nameBackground", input);
+    }
+
     [Fact]
     public async Task Only_the_funds_own_figures_by_those_who_are_in_the_project()
     {

@@ -141,6 +141,26 @@ public sealed class RepaymentTests : FondTest
         await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_GUARANTEED", "settleGuaranteed", new { projectId = project, unit = "Socialnämnden", dueOn = "2026-12-31" });
     }
 
+    [Fact]
+    public async Task A_project_that_was_called_off_owes_no_guarantee()
+    {
+        var (_, project) = await Stages.RunningAsync(p => AgreeAsync(Contract(p)));
+        await Stages.Secretary.DoAsync("callOffProject", new { projectId = project, reasons = "Slut", decidedOn = "2026-03-10" }, "project { id }");
+        await Stages.Officer.RefusedAsync("PROJECT_CLOSED", "settleGuaranteed", new { projectId = project, unit = "Socialnämnden", dueOn = "2026-12-31" });
+    }
+
+    /// <summary>Who is told of everything would tell it by what they ask for.</summary>
+    [Fact]
+    public async Task An_officer_who_is_the_evaluator_does_not_settle()
+    {
+        var (_, project) = await Stages.RunningAsync(p => AgreeAsync(new JsonObject { ["projectId"] = p, ["model"] = "VERIFIED_SAVINGS_SHARE", ["share"] = 0.5, ["deviationReason"] = "Besparingen är osäker" }));
+        await VerifiedAsync(project);
+        var officer = (await Stages.Officer.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await Fond.As("administrator").DoAsync("grantRole", new { personId = officer, role = "EVALUATOR" }, "person { id }");
+        await Stages.Officer.DoAsync("assignEvaluator", new { projectId = project, personId = officer }, "project { id }");
+        await Stages.Officer.RefusedAsync("REPAYMENT_BY_EVALUATOR", "settleRepayment", Settlement(project, null));
+    }
+
     [Theory]
     [InlineData(0.45, 250_000_000)]
     [InlineData(0.6, 500_000_000)]

@@ -1,5 +1,7 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.MoneyBack;
+using Fond.Domain.Projects;
 using static Fond.Domain.Tests.Governance.Given;
 
 namespace Fond.Domain.Tests.Impact;
@@ -190,6 +192,23 @@ public sealed class MoneyBackTests
         Assert.Equal(1_400_000, simulated.Median.Ore / 100.0, tolerance: 60_000);
         Assert.Equal(1 - 2 * Math.Pow(3 / 4.4 - 0.5, 2), simulated.ChanceOfGain, tolerance: 0.01);
         Assert.Equal((Money.Kronor(1_400_000), 1.0), MonteCarlo.Of(Worked, 5, 0, [], 3) is var certain ? (certain.Upper, certain.ChanceOfGain) : default);
+    }
+
+    /// <summary>Two savings of 25 thousand kronor, each half as large again by its effect's standard error: by one effect they move as one, by two as the root of their squares.</summary>
+    [Theory]
+    [InlineData("A", "A", 25_000)]
+    [InlineData("A", "B", 17_678)]
+    public void What_rests_on_one_effect_is_drawn_once_from_the_normal_distribution_that_its_interval_tells_of(string first, string second, double deviation)
+    {
+        StatedSaving Saving(string unit, string indicator) => new(unit, 1, 100, 0.5m, 0.25m, "Jämförelsegruppen", indicator, "V1", 100, 100);
+        var ground = new SavingsGround(Day(2022, 1, 1), [Unit("placering", Social, 1_000), Unit("vård", Region, 1_000)], new(new Dictionary<int, decimal>()), [], new Dictionary<(string, string), int> { [("A", "V1")] = 100, [("B", "V1")] = 100 });
+        var project = new Project(new(7, 3, 11, 12, "Pilot", "Skolan", Day(2020, 1, 1), Day(2022, 12, 31), Day(2019, 12, 12), [Kronor(2020, 1)], [], []));
+        var stated = new SavingsCase(project, 1, SavingsBasis.Verified, new(2020, [Saving("placering", first), Saving("vård", second)], "Uppföljning"), ground, 1, default);
+        var simulated = new Reckoned(stated, 5, 0, new(1, new Dictionary<(string, string), ToldNumbers>()) { RangeOf = _ => new(0, 2, 0.5m) }).Simulation(1, null).Value!;
+        Assert.Equal(50_000, simulated.Median.Ore / 100.0, tolerance: 700);
+        Assert.Equal(50_000 - 1.96 * deviation, simulated.Lower.Ore / 100.0, tolerance: 1_800);
+        Assert.Equal(50_000 + 1.96 * deviation, simulated.Upper.Ore / 100.0, tolerance: 1_800);
+        Assert.Equal(MathNet.Numerics.Distributions.Normal.CDF(0, deviation, 50_000), simulated.ChanceOfGain, tolerance: 0.006);
     }
 
     public static TheoryData<string, MoneyCase> Wrong => new()

@@ -29,7 +29,7 @@ public sealed record MoneyCase(
     }
 
     private Flow Saved(Benefit benefit, UnitCost unit) =>
-        new(benefit.Year, unit.Party, unit.Code, Rounded(Index.Ore(unit.Amount, unit.PriceYear, StartYear) * benefit.Treated * benefit.Prevented));
+        new(benefit.Year, unit.Party, unit.Code, Rounded(Index.Ore(unit.Amount, unit.PriceYear, StartYear) * benefit.Treated * benefit.Prevented), benefit.Effect);
 
     internal static decimal Rounded(decimal ore) => Math.Round(ore, MidpointRounding.AwayFromZero);
 

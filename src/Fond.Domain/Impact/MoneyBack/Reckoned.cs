@@ -67,15 +67,17 @@ public sealed class Reckoned
     public EffectRange? RangeOf(string unitCost)
     {
         if (Case.Basis != SavingsBasis.Verified) return null;
-        var ranges = Case.Savings.Where(s => s.UnitCost == unitCost).Select(s => _sight.RangeOf((s.Indicator!, s.Wave!))).ToList();
+        var ranges = EffectsOf(unitCost).Select(_sight.RangeOf).ToList();
         return ranges.Count == 0 || ranges.Contains(null) ? null : new(ranges.Min(r => r!.Low), ranges.Max(r => r!.High), ranges.Max(r => r!.Deviation));
     }
+
+    private IEnumerable<(string Indicator, string Wave)> EffectsOf(string unitCost) => Case.Savings.Where(s => s.UnitCost == unitCost).Select(s => (s.Indicator!, s.Wave!)).Distinct();
 
     /// <summary>
     /// Unless somebody knows better: a verified saving reaches as far as the interval of the effect that it rests on; else it may be half as large or half as large again, and the costs a fifth lower or higher,
     /// which is a convention of Fond's, no measurement.
     /// </summary>
-    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => RangeOf(u.Code) is { } range ? new Uncertainty(u.Code, range.Low, range.High) { Deviation = range.Deviation } : new(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
+    private IReadOnlyList<Uncertainty> Usual => [.. Case.UnitCosts.Take(MostUncertainties - 1).Select(u => RangeOf(u.Code) is { } range ? new Uncertainty(u.Code, range.Low, range.High) { Deviations = EffectsOf(u.Code).ToDictionary(e => e, e => _sight.RangeOf(e)!.Deviation) } : new(u.Code, 0.5m, 1.5m)), new(null, 0.8m, 1.2m)];
 
     private IReadOnlyList<Uncertainty> Limited(IReadOnlyList<Uncertainty>? uncertainties)
     {

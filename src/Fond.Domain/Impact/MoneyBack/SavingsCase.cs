@@ -68,7 +68,7 @@ public sealed class SavingsCase : Aggregate
     public IReadOnlyList<ProjectCost> Costs { get; private set; } = [];
 
     public MoneyCase Reckoning => new(StartYear, ValuedOn, UnitCosts, new(IndexLevels),
-        [.. Savings.Select(s => new Benefit(s.UnitCost, s.Year, s.Treated, s.Prevented))], [.. Costs.Select(c => new Cost(c.Year, c.Party, c.Amount))]);
+        [.. Savings.Select(s => new Benefit(s.UnitCost, s.Year, s.Treated, s.Prevented) { Effect = Basis == SavingsBasis.Verified ? (s.Indicator!, s.Wave!) : null })], [.. Costs.Select(c => new Cost(c.Year, c.Party, c.Amount))]);
 
     /// <summary>Whether nothing in it, nor beside what was told before it, rests on so few that they might be recognised. One hidden saving hides them all: it would be the total less the rest.</summary>
     public bool IsShowable(Sight sight) => Savings.All(s => s.IsShowable(Basis, sight))

@@ -6,8 +6,8 @@ namespace Fond.Domain.Impact.MoneyBack;
 /// <param name="UnitCost">On the savings by this unit cost; null for what the project costs.</param>
 public sealed record Uncertainty(string? UnitCost, decimal Low, decimal High)
 {
-    /// <summary>By which the factor lies around 1 where it comes from an estimate; null: all that is known is how far it goes.</summary>
-    internal decimal? Deviation { get; init; }
+    /// <summary>By how much the factor of each effect that the savings rest on lies around 1; null: they rest on none, and all that is known is how far it goes.</summary>
+    internal IReadOnlyDictionary<(string Indicator, string Wave), decimal>? Deviations { get; init; }
 }
 
 /// <summary>What the net present value becomes at either end of something uncertain.</summary>

@@ -25,7 +25,7 @@ internal sealed class MoneyBackType : ObjectGraphType<Reckoned>
         Field<IntGraphType>("paybackMonth").Description("The first month by whose end savings have covered costs and from which they do so to the end of the horizon, undiscounted; null when they do not cover them at its end.").Resolve(c => c.Source.Valuation.Value?.PaybackMonth);
         Field(m => m.BreakEvenShare, nullable: true).Description("How large a part of the savings is enough to cover the costs; above 1 when all are not.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<BreakEvenType>>>>("breakEven").Description("How many cases a year would cover the costs, by each unit cost alone.").Resolve(c => c.Source.BreakEvenCases());
-        Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole.").Resolve(c => c.Source.Valuation.Value?.Shares);
+        Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole. What is repaid to the fund is left out.").Resolve(c => c.Source.Valuation.Value?.Shares);
         Field<StringGraphType>("sentence").Description("In words, with what cannot be said.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why the figures are not told.").Resolve(c => c.Source.Valuation.Reason);
         Field<NonNullGraphType<TornadoType>>("sensitivity").Description("What happens when one thing at a time is otherwise than reckoned with.")
@@ -99,7 +99,7 @@ internal sealed class SimulationType : ObjectGraphType<Answer<Simulation>>
     public SimulationType()
     {
         Name = "Simulation";
-        Description = "The net present value over many draws, each factor from a triangle with its top at 1; or why there is none.";
+        Description = "The net present value over many draws, each effect that savings rest on drawn once by its interval, each other factor from a triangle with its top at 1; or why there is none.";
         Field<IntGraphType>("runs").Description("How many draws.").Resolve(c => c.Source.Value?.Runs);
         Field<IntGraphType>("seed").Description("What they began with.").Resolve(c => c.Source.Value?.Seed);
         Field<MoneyType>("median").Description("As often above as below.").Resolve(c => c.Source.Value?.Median);
