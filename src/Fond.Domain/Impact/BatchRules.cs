@@ -25,7 +25,9 @@ public static class BatchRules
     {
         var byKey = logged.ToDictionary(m => m.RowKey, StringComparer.Ordinal);
         var taken = logged.Where(m => m.SubjectKey is not null).Select(m => (m.IndicatorId, m.WaveId, m.SubjectKey)).ToHashSet();
-        var faults = RowRules.Faults(rows, plan, today, before ?? new()).ToList();
+        before ??= new();
+        foreach (var there in logged) before.HasCrossed(there);
+        var faults = RowRules.Faults(rows, plan, today, before).ToList();
         var faulty = faults.Select(f => f.Row).ToHashSet();
         var (fresh, corrected, unchanged, kept) = (new List<MeasurementRow>(rows.Count), new List<Correction>(), 0, new List<(int Place, MeasurementRow Row)>(rows.Count));
         for (var i = 0; i < rows.Count; i++)
@@ -41,7 +43,7 @@ public static class BatchRules
             kept.Add((i, row));
         }
         var unsound = faults.Select(f => f.Row).ToHashSet();
-        return new(fresh, corrected, unchanged, unsound.Count, [.. faults.OrderBy(f => f.Row)], [.. RowWarnings.Of(kept.FindAll(k => !unsound.Contains(k.Place)), plan, today, start)]);
+        return new(fresh, corrected, unchanged, unsound.Count, [.. faults.OrderBy(f => f.Row)], [.. RowWarnings.Of(kept.FindAll(k => !unsound.Contains(k.Place)), plan, today, start, before)]);
     }
 
     /// <summary>What a correction cannot change: to move a person's value from one figure to another would tell both.</summary>

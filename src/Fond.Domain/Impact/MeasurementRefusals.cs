@@ -41,6 +41,10 @@ public sealed record MeasurementBaselineAfterStart(DateOnly Start) : Refusal("ME
     $"Baslinjen är mätt när projektet redan hade börjat ({Start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
     $"The baseline was measured when the project had already begun ({Start:yyyy-MM-dd}): it does not surely show how things were before."));
 
+public sealed record MeasurementGroupCrossed() : Refusal("MEASUREMENT_GROUP_CROSSED", new(
+    "Individen har mätts i den andra gruppen. Den som byter grupp mäts i den som den började i: annars jämförs inte samma grupper.",
+    "The individual has been measured in the other group. Whoever changes group is measured in the one that they began in: otherwise the groups that are compared are not the same."));
+
 public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
     "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));
 

@@ -13,10 +13,19 @@ public sealed class RowsBefore
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string, string)> _subjects = [];
+    private readonly Dictionary<string, MeasurementGroup> _groups = new(StringComparer.Ordinal);
 
     internal bool IsNew(string key) => _keys.Add(key);
 
     internal bool IsFirstOfSubject(MeasurementRow row) => row.SubjectKey is null || _subjects.Add((row.Indicator, row.Wave, row.SubjectKey));
+
+    /// <summary>Whether the individual has been in the other group, in any wave.</summary>
+    internal bool HasCrossed(IMeasured one)
+    {
+        if (one.SubjectKey is not { } subject) return false;
+        _groups.TryAdd(subject, one.Group);
+        return _groups[subject] != one.Group;
+    }
 }
 
 /// <summary>What must hold of a row before it is kept, whoever sends it. Every fault of a row is named.</summary>

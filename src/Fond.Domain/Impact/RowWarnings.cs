@@ -16,8 +16,14 @@ public static class RowWarnings
 
     /// <param name="rows">Rows without faults, with their places; values are compared with the others among them, of the same indicator, wave and group.</param>
     /// <param name="start">The project's first day.</param>
-    public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start) =>
-        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Outliers(rows)).OrderBy(w => w.Row);
+    /// <param name="before">Where individuals have been seen; these rows are added to it.</param>
+    public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start, RowsBefore before) =>
+        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).OrderBy(w => w.Row);
+
+    private static IEnumerable<RowFault> Crossed(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
+        from row in rows
+        where before.HasCrossed(row.Row)
+        select new RowFault(row.Place, "group", new MeasurementGroupCrossed());
 
     private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>
         from row in rows

@@ -130,4 +130,20 @@ public sealed class RowRulesTests
     public void All_faults_of_a_row_are_named() => Assert.Equal(
         ["rowKey KEY_INVALID", "indicator INDICATOR_UNKNOWN", "wave WAVE_UNKNOWN", "value FORM_UNCLEAR"],
         Faults(Row() with { RowKey = " ", Indicator = "X", Wave = "X" }));
+
+    /// <summary>In the same request, in what was logged before, and in an earlier piece of the same file.</summary>
+    [Fact]
+    public void Whoever_has_been_measured_in_the_other_group_is_warned_of()
+    {
+        var plan = Plan();
+        var (began, crossed) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row(wave: "V1", group: MeasurementGroup.Comparison) with { RowKey = "b", SubjectKey = "e1", Value = 4 });
+        var stayed = Row(wave: "V1") with { RowKey = "c", SubjectKey = "e2", Value = 4 };
+        var (file, start) = (new RowsBefore(), Before.To.AddDays(1));
+        string[] Told(IReadOnlyList<MeasurementRow> rows, IReadOnlyCollection<Measurement> logged, RowsBefore? before = null) =>
+            [.. BatchRules.Judge(rows, plan, logged, First.To, start, before).Warnings.Where(w => w.Refusal is MeasurementGroupCrossed).Select(w => $"{w.Row} {w.Column}")];
+        Assert.Equal(["1 group"], Told([began, crossed, stayed], []));
+        Assert.Equal(["0 group"], Told([crossed, stayed], [new Measurement(1, plan, began)]));
+        Assert.Empty(Told([began], [], file));
+        Assert.Equal(["1 group"], Told([stayed, crossed], [], file));
+    }
 }
