@@ -27,6 +27,15 @@ public enum PlanPart
     /// <summary>The day by which the target is to be reached.</summary>
     TargetOn,
 
+    /// <summary>What an indicator of the project's own is measured with.</summary>
+    Instrument,
+
+    /// <summary>What it is read from.</summary>
+    SourceSystem,
+
+    /// <summary>Who answers for it.</summary>
+    Owner,
+
     /// <summary>The smallest effect that the planned sizes can find.</summary>
     SmallestDetectable,
 
@@ -84,8 +93,13 @@ public static class PlanChanges
     [
         new(PlanPart.Indicator, indicator.Code, indicator.Name.Trim()), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
         new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
+        .. indicator.Catalogue is null ? OwnFacts(indicator) : [],
         new(PlanPart.SmallestDetectable, indicator.Code, DetectableEffects.SmallestOf(indicator, content)),
     ];
+
+    /// <summary>Of one of the catalogue its version says them, which a plan keeps.</summary>
+    private static IEnumerable<Fact> OwnFacts(PlannedIndicator indicator) =>
+        [new(PlanPart.Instrument, indicator.Code, indicator.Instrument?.Trim()), new(PlanPart.SourceSystem, indicator.Code, indicator.SourceSystem?.Trim()), new(PlanPart.Owner, indicator.Code, indicator.Owner?.Trim())];
 
     private static IEnumerable<Fact> Facts(PlannedWave wave) => [new(PlanPart.Wave, wave.Code, wave.Name.Trim()), new(PlanPart.WaveFrom, wave.Code, wave.From), new(PlanPart.WaveTo, wave.Code, wave.To)];
 

@@ -23,7 +23,10 @@ public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndica
 /// <param name="IsPrimary">Whether the project is to be judged by it; p values are adjusted for how many such there are.</param>
 /// <param name="TargetOn">The day by which the target is to be reached.</param>
 /// <param name="Catalogue">The code of the fund's indicator that it is; left out: the project's own.</param>
-public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null);
+/// <param name="Instrument">What it is measured with, such as a questionnaire; as with the unit.</param>
+/// <param name="SourceSystem">The register or system that it is read from; as with the unit.</param>
+/// <param name="Owner">The organisation or function that answers for it; as with the unit.</param>
+public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null);
 
 /// <summary>How many are to be measured in each wave.</summary>
 /// <param name="Comparison">In the comparison group, where the design has one.</param>
@@ -53,6 +56,12 @@ public sealed class PlanIndicator : Entity
 
     public Direction Direction { get; private set; }
 
+    public string? Instrument { get; private set; }
+
+    public string? SourceSystem { get; private set; }
+
+    public string? Owner { get; private set; }
+
     public decimal? Baseline { get; private set; }
 
     public decimal? Target { get; private set; }
@@ -66,7 +75,7 @@ public sealed class PlanIndicator : Entity
     public bool PlannedLater { get; private set; }
 
     /// <summary>As it is planned.</summary>
-    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode);
+    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner);
 
     /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
     public long? CatalogueId { get; private set; }
@@ -79,6 +88,7 @@ public sealed class PlanIndicator : Entity
         var planned = taken.Planned;
         (Name, Unit, Kind, Direction) = (planned.Name.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
         (Baseline, Target, TargetOn, IsPrimary) = (planned.Baseline, planned.Target, planned.TargetOn, planned.IsPrimary);
+        (Instrument, SourceSystem, Owner) = (planned.Instrument?.Trim(), planned.SourceSystem?.Trim(), planned.Owner?.Trim());
         (CatalogueId, CatalogueCode) = (taken.Entry?.Id, taken.Entry?.Code);
     }
 }

@@ -26,6 +26,8 @@ internal static class PlanRules
             if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
             if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
             if (one.Unit.IsNoUnit(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
+            foreach (var (field, text) in new[] { ("instrument", one.Instrument), ("sourceSystem", one.SourceSystem), ("owner", one.Owner) })
+                if (text is not null && text.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, field) };
             if (one.Kind is null) yield return new PlanKindMissing { Path = In("indicators", i, "kind") };
             if (one.Direction is null) yield return new PlanKindMissing { Path = In("indicators", i, "direction") };
             if (indicators.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("indicators", i, "code") };

@@ -41,6 +41,9 @@ internal sealed class ImpactMapping :
         builder.Property(i => i.Code).HasMaxLength(50);
         builder.Property(i => i.Name).HasMaxLength(200);
         builder.Property(i => i.Unit).HasMaxLength(200);
+        builder.Property(i => i.Instrument).HasMaxLength(IndicatorTerms.LongestName);
+        builder.Property(i => i.SourceSystem).HasMaxLength(IndicatorTerms.LongestName);
+        builder.Property(i => i.Owner).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.CatalogueCode).HasMaxLength(CatalogueIndicator.LongestCode);
         builder.PointsTo<PlanIndicator, CatalogueIndicator>(i => i.CatalogueId);
         IsMeasured(builder.Property(i => i.Baseline));

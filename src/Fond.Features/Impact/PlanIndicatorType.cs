@@ -20,6 +20,9 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Field(i => i.Baseline, nullable: true).Description("The value expected before.");
         Field(i => i.Target, nullable: true).Description("The value aimed at.");
         Field<DateOnlyGraphType>("targetOn").Description("The day by which it is to be reached.").Resolve(c => c.Source.TargetOn);
+        Field(i => i.Instrument, nullable: true).Description("What it is measured with, such as a questionnaire.");
+        Field(i => i.SourceSystem, nullable: true).Description("The register or system that it is read from.");
+        Field(i => i.Owner, nullable: true).Description("The organisation or function that answers for it.");
         Field(i => i.IsPrimary).Description("Whether the project is to be judged by it.");
         Field(i => i.PlannedLater).Description(IndicatorFields.Later);
         Field<GraphQLClrOutputTypeReference<CatalogueIndicator>>("catalogue").Description("The version of the fund's indicator that it was taken from; null: the project's own.")

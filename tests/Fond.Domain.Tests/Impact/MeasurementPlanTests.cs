@@ -77,6 +77,17 @@ public sealed class MeasurementPlanTests
     }
 
     [Fact]
+    public void A_projects_own_indicator_may_say_what_it_is_measured_with_where_it_is_read_and_who_answers_for_it()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.BeforeAfter, [Trust with { Instrument = " Enkät ", SourceSystem = "Procapita", Owner = "Skolan" }, Passed], [Before]));
+        Assert.Equal([("Enkät", "Procapita", "Skolan"), (null, null, null)], plan.Indicators.Select(i => (i.Instrument, i.SourceSystem, i.Owner)));
+        RefusedPlan<PlanFieldInvalid>([Trust with { Instrument = " " }], [Before], "indicators", "0", "instrument");
+        RefusedPlan<PlanFieldInvalid>([Trust with { SourceSystem = new('x', 201) }], [Before], "indicators", "0", "sourceSystem");
+        RefusedPlan<PlanFieldInvalid>([Trust with { Owner = "" }], [Before], "indicators", "0", "owner");
+    }
+
+    [Fact]
     public void Every_fault_is_named_at_once()
     {
         var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust with { Code = "", Name = " ", Unit = new string('x', 201) }], [])));

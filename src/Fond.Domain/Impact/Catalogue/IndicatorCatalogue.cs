@@ -15,8 +15,11 @@ public sealed class IndicatorCatalogue(IReadOnlyCollection<CatalogueIndicator> e
     {
         var taken = planned.Select(p => (Planned: p, Entry: p.Catalogue is { } code ? Find(code.Trim(), plan.Indicator(p.Code.Trim())?.CatalogueId) : null)).ToList();
         Refuse.WhenAny(taken.SelectMany((t, i) => Faults(t.Planned, t.Entry, i)));
-        return [.. taken.Select(t => new TakenIndicator(t.Entry is { } entry ? t.Planned with { Unit = entry.Unit, Kind = entry.Kind, Direction = entry.Direction } : t.Planned, t.Entry))];
+        return [.. taken.Select(t => new TakenIndicator(t.Entry is { } entry ? Filled(t.Planned, entry) : t.Planned, t.Entry))];
     }
+
+    private static PlannedIndicator Filled(PlannedIndicator planned, CatalogueIndicator entry) =>
+        planned with { Unit = entry.Unit, Kind = entry.Kind, Direction = entry.Direction, Instrument = entry.Instrument, SourceSystem = entry.SourceSystem, Owner = entry.Owner };
 
     private CatalogueIndicator? Find(string code, long? taken) =>
         entries.FirstOrDefault(e => e.Id == taken && e.Code == code) ?? entries.Where(e => e.Code == code && e.MayBeTakenOn(today)).MaxBy(e => e.Number);
@@ -29,7 +32,8 @@ public sealed class IndicatorCatalogue(IReadOnlyCollection<CatalogueIndicator> e
             yield return new CatalogueNotAdopted(code) { Path = At("catalogue") };
             yield break;
         }
-        if (planned.Unit is { } unit && unit.Trim() != entry.Unit) yield return new CatalogueDiffers(entry.Code) { Path = At("unit") };
+        foreach (var (field, said, its) in new[] { ("unit", planned.Unit, entry.Unit), ("instrument", planned.Instrument, entry.Instrument), ("sourceSystem", planned.SourceSystem, entry.SourceSystem), ("owner", planned.Owner, entry.Owner) })
+            if (said is not null && said.Trim() != its) yield return new CatalogueDiffers(entry.Code) { Path = At(field) };
         if (planned.Kind is { } kind && kind != entry.Kind) yield return new CatalogueDiffers(entry.Code) { Path = At("kind") };
         if (planned.Direction is { } direction && direction != entry.Direction) yield return new CatalogueDiffers(entry.Code) { Path = At("direction") };
 

@@ -92,13 +92,14 @@ public sealed class CatalogueIndicatorTests
     }
 
     [Fact]
-    public void What_is_of_the_catalogue_has_its_kind_unit_and_direction()
+    public void What_is_of_the_catalogue_has_its_kind_unit_direction_instrument_source_and_owner()
     {
         var catalogue = new IndicatorCatalogue([Adopted()], Today);
         var indicator = Assert.Single(PlanWith(catalogue, new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators);
         Assert.Equal(("andel", IndicatorKind.Share, Direction.HigherIsBetter, "TRYGG", 20L), (indicator.Unit, indicator.Kind, indicator.Direction, indicator.CatalogueCode, indicator.CatalogueId));
-        var refusals = Refused.ByAll(() => PlanWith(catalogue, new PlannedIndicator("t", "Trygga", "procent", IndicatorKind.Mean, Direction.LowerIsBetter, Catalogue: "TRYGG")));
-        Assert.Equal(["indicators.0.unit", "indicators.0.kind", "indicators.0.direction"], refusals.Select(r => string.Join('.', r.Path)));
+        Assert.Equal(("Skolenkäten", null, "Utbildningsförvaltningen"), (indicator.Instrument, indicator.SourceSystem, indicator.Owner));
+        var refusals = Refused.ByAll(() => PlanWith(catalogue, new PlannedIndicator("t", "Trygga", "procent", IndicatorKind.Mean, Direction.LowerIsBetter, Catalogue: "TRYGG", Instrument: "Intervju", SourceSystem: "Procapita", Owner: "Skolan")));
+        Assert.Equal(["indicators.0.unit", "indicators.0.instrument", "indicators.0.sourceSystem", "indicators.0.owner", "indicators.0.kind", "indicators.0.direction"], refusals.Select(r => string.Join('.', r.Path)));
         Assert.All(refusals, r => Assert.IsType<CatalogueDiffers>(r));
     }
 
