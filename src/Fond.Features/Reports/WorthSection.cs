@@ -36,9 +36,9 @@ internal static class WorthSection
         new("horizon", new("Sikt, år", "Horizon, years"), r => r.Horizon, Width: 2),
         new("gross", null, r => r.Valuation.Value?.Gross),
         new("net_present_value", new("Nettonuvärde", "Net present value"), r => r.Valuation.Value?.NetPresentValue, r => r.Valuation.Value?.NetPresentValue.ToString() ?? r.Valuation.Reason!.Message.In(language), 4),
-        new("benefit_cost_ratio", new("Nytta genom kostnad", "Benefit by cost"), r => r.Valuation.Value?.BenefitCostRatio, r => Ratio(r.Valuation.Value?.BenefitCostRatio, language), 3),
+        new("benefit_cost_ratio", new("Nytta delad med kostnad", "Benefit by cost"), r => r.Valuation.Value?.BenefitCostRatio, r => Ratio(r.Valuation.Value?.BenefitCostRatio, language), 3),
         new("payback_month", new("Täckt från månad", "Covered from month"), r => r.Valuation.Value?.PaybackMonth, Width: 3),
-        new("break_even_share", new("Del av besparingen som räcker", "Part of the saving that is enough"), r => r.BreakEvenShare, r => Enough(r.BreakEvenShare, language), 4),
+        new("break_even_share", new("Del av besparingen som räcker", "Part of the saving that is enough"), r => r.BreakEvenShare, r => Enough(r, language), 4),
         new("unavailable", null, r => r.Valuation.Reason?.Code),
     ]);
 
@@ -57,7 +57,7 @@ internal static class WorthSection
 
     private static ReportTable Sensitivity(ProjectRecord record, IReadOnlyCollection<(Reckoned Of, Swing Swing)> swings) => ReportTable.Of("sensitivity", new("En sak i taget", "One thing at a time"), record.Language, swings,
     [
-        new("basis", null, r => r.Of.Case.Basis.Code()),
+        new("basis", new("Grund", "Basis"), r => r.Of.Case.Basis.Code(), r => ReportTerms.Of(r.Of.Case.Basis).In(record.Language), 3),
         new("unit_cost", new("Vad", "What"), r => r.Swing.Uncertainty.UnitCost, r => NameOf(record, r.Of, r.Swing), 5),
         new("by_effect", null, r => r.Swing.Uncertainty.UnitCost is { } code && r.Of.RangeOf(code) is not null),
         new("low", new("Prövat, gånger det räknade", "Tried, times what was reckoned"), r => r.Swing.Uncertainty.Low, r => Range(r.Swing, record.Language), 4),
@@ -88,7 +88,9 @@ internal static class WorthSection
 
     private static string Range(Swing swing, Language language) => $"{Ratio(swing.Uncertainty.Low, language)}–{Ratio(swing.Uncertainty.High, language)}";
 
-    private static string Enough(decimal? share, Language language) => share > 1 ? new Text("täcks inte", "not covered").In(language) : Ratio(share, language);
+    /// <summary>Above 1 it is no part, and without any saving there is none.</summary>
+    private static string Enough(Reckoned reckoned, Language language) =>
+        reckoned.Valuation.Value?.NetPresentValue < Money.Zero ? new Text("täcks inte", "not covered").In(language) : Ratio(reckoned.BreakEvenShare, language);
 
     private static string Ratio(decimal? number, Language language) => number is { } some ? Numbers.Show((double)some, 2, Numbers.Of(language)) : "–";
 }
