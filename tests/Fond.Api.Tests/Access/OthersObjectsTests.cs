@@ -10,7 +10,7 @@ namespace Fond.Api.Tests.Access;
 public sealed class OthersObjectsTests : FondTest
 {
     /// <summary>What whoever is signed in may know of, so that to act on it is forbidden.</summary>
-    private static readonly string[] Known = ["fundId", "callId", "bodyId", "personId"];
+    private static readonly string[] Known = ["fundId", "callId", "bodyId", "personId", "programmeId"];
 
     /// <summary>These name nothing that belongs to a fund.</summary>
     private static readonly string[] OfNoFund = ["CreateFund", "RegisterPerson", "SaveBody", "SaveProgramme", "SaveReferralGroup"];
