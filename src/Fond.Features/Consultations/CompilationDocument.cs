@@ -8,6 +8,9 @@ namespace Fond.Features.Consultations;
 /// <summary>What came in, to be read: who answered, then question by question and stance by stance, then the public.</summary>
 internal static class CompilationDocument
 {
+    /// <summary>Of whoever comments without a name.</summary>
+    public static readonly Text Nameless = new("Utan namn", "Without a name");
+
     public static Document Of(Compiled compiled)
     {
         var (consultation, language) = (compiled.Consultation, compiled.Language);
@@ -74,7 +77,7 @@ internal static class CompilationDocument
         {
             yield return new Heading(3, question);
             yield return new Definitions([.. compiled.Comments.Where(c => c.Answers.ElementAtOrDefault(i) is { Length: > 0 })
-                .Select(c => (c.Name ?? Say(compiled, "Utan namn", "Without a name"), c.Answers[i]))]);
+                .Select(c => (c.Name ?? Nameless.In(compiled.Language), c.Answers[i]))]);
         }
     }
 

@@ -7,6 +7,8 @@ namespace Fond.Features.Consultations;
 
 internal sealed class CompilationType : ObjectGraphType<Compilation>
 {
+    private static readonly ForeignKey<PublicComment> CommentsOn = new(c => c.ConsultationId);
+
     public CompilationType()
     {
         Name = "Compilation";
@@ -16,6 +18,24 @@ internal sealed class CompilationType : ObjectGraphType<Compilation>
         Field<NonNullGraphType<IntGraphType>>("late").Description("How many of them answered late.").Resolve(c => c.Source.Statements.Count(s => s.IsLate));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StanceCountType>>>>("stances").Description("How many took each stance.").Resolve(c => c.Source.Stances());
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CompiledQuestionType>>>>("questions").Description("Each question with its answers.").Resolve(c => c.Source.Questions);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<CompiledStatementType>>>>("statements").Description("Each statement, in the order in which the bodies were asked.").Resolve(c => c.Source.Statements);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<PublicComment>>>>>("publicComments").Description("What the public has said, oldest first.")
+            .Resolve(c => c.Service<BatchLoader>().Many(CommentsOn, c.Source.ConsultationId).Then(comments => comments ?? []));
+    }
+}
+
+internal sealed class CompiledStatementType : ObjectGraphType<CompiledStatement>
+{
+    public CompiledStatementType()
+    {
+        Name = "CompiledStatement";
+        Description = "A body's statement, apart from its answers to the questions.";
+        Field<GraphQLClrOutputTypeReference<Body>>("body").Description("Whose.").Resolve(c => c.Service<BatchLoader>().One<Body>(c.Source.BodyId));
+        Field<NonNullGraphType<EnumType<Stance>>>("stance").Description("The stance.").Resolve(c => c.Source.Statement.Stance);
+        Field<NonNullGraphType<StringGraphType>>("text").Description("What it said besides; may be empty.").Resolve(c => c.Source.Statement.Text);
+        Field<NonNullGraphType<BooleanGraphType>>("late").Description("Whether it came after the body's last day.").Resolve(c => c.Source.IsLate);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StatementFileType>>>>("files").Description("Its files.")
+            .Resolve(c => c.Service<BatchLoader>().Many(ReferralRequestType.FilesOf, c.Source.RequestId).Then(files => files ?? []));
     }
 }
 

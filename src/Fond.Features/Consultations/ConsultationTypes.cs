@@ -59,7 +59,7 @@ internal sealed record RequestToday(Consultation Consultation, ReferralRequest R
 
 internal sealed class ReferralRequestType : ObjectGraphType<RequestToday>
 {
-    private static readonly ForeignKey<StatementFile> FilesOf = new(f => f.ReferralRequestId);
+    public static readonly ForeignKey<StatementFile> FilesOf = new(f => f.ReferralRequestId);
 
     public ReferralRequestType()
     {

@@ -99,6 +99,30 @@ public sealed class OpenConsultationTests : FondTest
         Assert.Empty(await DocumentAsync(null, id, "pdf", HttpStatusCode.NotFound));
     }
 
+    [Fact]
+    public async Task The_publics_comments_are_compiled_in_the_table_and_over_the_api_too()
+    {
+        var id = await OpenAsync();
+        var bodies = await Lund.BodiesAsync();
+        await Fond.As("lund-remiss-2").DoAsync("answerConsultation", new { consultationId = id, bodyId = bodies[1], stance = "OBJECTS", answers = new[] { "Nej" }, text = "Tack." }, "consultation { id }");
+        await Fond.As(null).DoAsync("commentConsultation", new { consultationId = id, name = "Åsa", answers = new[] { "", "=Bra" } }, "receipt { receivedAt }");
+        await Fond.As(null).DoAsync("commentConsultation", new { consultationId = id, answers = new[] { "Fler" } }, "receipt { receivedAt }");
+        Assert.Equal(
+            """
+            Remissinstans;Läge;Inkom;Ställningstagande;Är det bra?;Övrigt;Filer;Vad tycker du?;Något mer?
+            Kommunala funktionshinderrådet;har svarat;2026-03-10;avstyrker;Nej;Tack.;;;
+            Kommunala pensionärsrådet;inväntas;;;;;;;
+            Åsa;allmänheten;2026-03-10;;;;;;"'=Bra"
+            Utan namn;allmänheten;2026-03-10;;;;;Fler;
+            """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(await DocumentAsync("lund-handlaggare", id, "csv")).TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd());
+        Assert.DoesNotContain("Åsa", Encoding.UTF8.GetString(await DocumentAsync("lund-remiss-2", id, "csv")), StringComparison.Ordinal);
+        const string Ask = "query($id: ID!) { node(id: $id) { ... on Consultation { compilation { statements { body { name } stance text late files { fileName } } publicComments { name answers } } } } }";
+        var compilation = (await Lund.Officer.ReadAsync(Ask, new { id }))["node"]!["compilation"]!;
+        Assert.Equal([" Fler", "Åsa |=Bra"], compilation["publicComments"]!.AsArray().Select(c => $"{c!["name"]} {string.Join('|', c["answers"]!.AsArray())}").Order());
+        Assert.Equal("Tack.", Assert.Single(compilation["statements"]!.AsArray())!["text"]!.GetValue<string>());
+        await Fond.As("lund-remiss-2").ForbiddenAsync("FORBIDDEN", Ask, new { id });
+    }
+
     private async Task<byte[]> DocumentAsync(string? person, string id, string form, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var client = new Client(Fond, person) { Language = "sv" };

@@ -32,7 +32,9 @@ public sealed class StatementFileTests : FondTest
             using var compiled = await Lund.Officer.SendAsync(await Lund.Officer.RequestAsync(HttpMethod.Get, $"/consultations/{id}/compilation.{form}"));
             Assert.Contains("bilaga.pdf", await compiled.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
-        var seen = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { files { fileName path } } } } }", new { id }))["node"]!["requests"]!;
+        var read = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { files { fileName path } } compilation { statements { files { path } } } } } }", new { id }))["node"]!;
+        Assert.Equal([path, null], read["compilation"]!["statements"]!.AsArray().Select(s => s!["files"]!.AsArray().SingleOrDefault()?["path"]!.GetValue<string>()));
+        var seen = read["requests"]!;
         Assert.Equal(("bilaga.pdf", path), (seen[0]!["files"]![0]!["fileName"]!.GetValue<string>(), seen[0]!["files"]![0]!["path"]!.GetValue<string>()));
         Assert.Empty(seen[1]!["files"]!.AsArray());
     }
