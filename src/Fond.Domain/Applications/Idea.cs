@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Workflows;
@@ -30,9 +29,6 @@ public sealed partial class Application
 
     /// <summary>Whether the person leads it or has put something down in it, and so does not handle it by office. Being let in is not enough: else a lead could keep all officers out.</summary>
     public bool IsWorkOf(long personId) => LeadId == personId || _coAuthors.Exists(c => c.PersonId == personId && c.HasWritten);
-
-    /// <summary>The opposite of <see cref="IsWorkOf"/>, for queries.</summary>
-    public static Expression<Func<Application, bool>> IsWorkOfOthersThan(long personId) => a => a.LeadId != personId && !a.CoAuthors.Any(c => c.PersonId == personId && c.HasWritten);
 
     /// <summary>Hands the idea in: it gets its number in the registry and is frozen as version 1.</summary>
     /// <exception cref="RefusedException">Late, or with every fault at once.</exception>

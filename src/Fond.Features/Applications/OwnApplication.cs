@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Applications;
 
@@ -19,5 +21,12 @@ internal static class OwnApplication
     {
         if (application.LeadId == actor.Id || !application.IsWrittenBy(actor.Id)) actor.DemandLead(application);
         else actor.Demand(application.FundId, Role.CaseOfficer);
+    }
+
+    /// <summary>For queries: that an application is not <see cref="Application.IsWorkOf"/> the person.</summary>
+    public static Expression<Func<Application, bool>> WorkOfOthersThan(this FondDb db, long personId)
+    {
+        var written = db.Set<ApplicationCoAuthor>().Where(c => c.PersonId == personId && c.HasWritten).Owners(typeof(Application)).Ahead(); // few: PostgreSQL reckons that a look at each case shuts most of them out, and walks
+        return a => a.LeadId != personId && !written.Contains(a.Id);
     }
 }

@@ -34,7 +34,7 @@ internal static class HandledCases
     public static Expression<Func<Application, bool>>? Handled(this IVisible<Application> applications, Actor actor, FondDb db)
     {
         var (all, funds) = actor.FundsAs(AssessmentVisibility.Handlers);
-        var others = AllOf.Terms(applications.To(actor, db), Application.IsWorkOfOthersThan(actor.Id));
+        var others = AllOf.Terms(applications.To(actor, db), db.WorkOfOthersThan(actor.Id));
         return all ? others : funds.Length > 0 ? AllOf.Terms(others, a => funds.Contains(a.FundId)) : null;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CallOverviewQuery
          where c.Id == call
          select new CallRow(f.Id, c.Title, f.Available)).SingleOrDefault());
 
-    /// <summary>Whoever leads an application, has written in it or has declared a conflict in it is shut out of its row. A compiled query cannot take <see cref="Application.IsWorkOfOthersThan"/> as it is.</summary>
+    /// <summary>Whoever leads an application, has written in it or has declared a conflict in it is shut out of its row. A compiled query cannot take <see cref="OwnApplication.WorkOfOthersThan"/> as it is.</summary>
     private readonly Func<FondDb, long, long, IAsyncEnumerable<ApplicationRow>> _applications = EF.CompileAsyncQuery((FondDb db, long call, long me) =>
         db.Set<Application>()
             .Where(a => a.CallId == call && a.CaseNumber != null && a.Phase != Phase.Withdrawn && a.Phase != Phase.Dismissed && a.LeadId != me && !a.CoAuthors.Any(c => c.PersonId == me && c.HasWritten)

@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Features.Applications;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
@@ -13,7 +14,7 @@ internal sealed class AwaitedWork(Visibility visibility, FondDb db) : IAwaits
     public async Task<IEnumerable<AwaitedStep>> OfAsync(Actor actor, long[] seats, CancellationToken ct)
     {
         var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
-        var (offices, others) = (AssessmentVisibility.Handlers, db.Set<Application>().Where(Application.IsWorkOfOthersThan(actor.Id)));
+        var (offices, others) = (AssessmentVisibility.Handlers, db.Set<Application>().Where(db.WorkOfOthersThan(actor.Id)));
         var items = await visibility.Of<WorkItem>().Where(i => i.DoneAt == null && roles.Contains(i.Role) && (!offices.Contains(i.Role) || others.Any(a => a.Id == i.ApplicationId))).OrderBy(i => i.Id).Take(AwaitedSteps.Most).ToListAsync(ct);
         return items.Where(i => actor.HasIn(i.FundId, i.Role)).Select(i => new AwaitedStep(i.Title, i.DueOn, i));
     }
