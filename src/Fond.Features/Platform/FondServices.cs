@@ -70,7 +70,7 @@ internal static class FondServices
             .AddExecutionStrategy<SerialExecutionStrategy>(OperationType.Query) // one context a request, so one field at a time
             .AddValidationRule(new AccessRule(), useForCachedDocuments: true)
             .AddValidationRule(new PageSize(), useForCachedDocuments: true)
-            .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier) = (Limits.Depth, Limits.Complexity, 5))
+            .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier, c.ValidateComplexityDelegate) = (Limits.Depth, Limits.Complexity, 5, SchemaCost.AllowAsync))
             .AddErrorInfoProvider<BlamedFields>()
             .AddUnhandledExceptionHandler(Report)
             .ConfigureExecutionOptions(o => { o.Timeout = o.RequestServices!.GetRequiredService<TimeLimit>().Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));

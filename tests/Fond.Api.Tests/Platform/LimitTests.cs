@@ -136,6 +136,33 @@ public sealed class LimitTests : FondTest
         Assert.Contains("type Query", schema, StringComparison.Ordinal);
     }
 
+    /// <summary>As GraphiQL and code generators ask.</summary>
+    private const string WholeSchema = """
+        __schema {
+          queryType { name } mutationType { name }
+          types { kind name description
+            fields(includeDeprecated: true) { name description args { name type { ...Of } defaultValue } type { ...Of } isDeprecated deprecationReason }
+            inputFields { name type { ...Of } defaultValue } interfaces { ...Of }
+            enumValues(includeDeprecated: true) { name description } possibleTypes { ...Of } }
+          directives { name locations args { name type { ...Of } } } }
+        """;
+
+    private const string Of = "fragment Of on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } }";
+
+    [Fact]
+    public async Task Tools_get_the_whole_schema_in_one_question_and_nothing_beside_it()
+    {
+        var person = Fond.As("helsingborg-projektledare");
+        var types = (await person.ReadAsync($"{{ {WholeSchema} }} {Of}"))["__schema"]!["types"]!.AsArray();
+        Assert.Contains(types, t => t!["name"]!.GetValue<string>() == "Application" && t["fields"]!.AsArray().Count > 10);
+
+        var beside = await (await person.PostAsync($"{{ {WholeSchema} calls {{ nodes {{ id }} }} }} {Of}", null, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal("COMPLEXITY", beside!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+        var twice = string.Concat(Enumerable.Range(0, 3).Select(n => $" s{n}: {WholeSchema}"));
+        var often = await (await person.PostAsync($"{{ {twice} }} {Of}", null, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal("COMPLEXITY", often!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Every_answer_carries_the_security_headers()
     {

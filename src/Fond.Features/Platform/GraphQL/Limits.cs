@@ -11,6 +11,9 @@ internal static class Limits
     /// <summary>Fields that a document may resolve, lists counted by the page size asked for.</summary>
     public const int Complexity = 60_000;
 
+    /// <summary>The same for a document that asks for the schema alone: what tools send (GraphiQL, code generators) costs a million, as each type counts.</summary>
+    public const int SchemaComplexity = 2_000_000;
+
     public const int Aliases = 30;
 
     public const int Directives = 50;
