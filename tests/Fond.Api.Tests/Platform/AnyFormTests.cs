@@ -42,6 +42,7 @@ public sealed class AnyFormTests : FondTest
         var place = new Dictionary<string, string>();
         await new AccessGround(Fond).CaseAsync("helsingborg", place);
         var links = await LinksAsync(place);
+        Forms["/tillstyrkan"] = [.. Forms["/tillstyrkan"], ("textSha256", [await ShownAsync(place)])];
         foreach (var (route, fields) in Forms)
         {
             var done = 0;
@@ -130,6 +131,10 @@ public sealed class AnyFormTests : FondTest
         await db.SaveChangesAsync();
         return new() { ["/tillstyrkan"] = endorsement, ["/remiss"] = statement, ["/remiss/tid"] = statement };
     }
+
+    /// <summary>The checksum that the page carries of the text that it shows.</summary>
+    private async Task<string> ShownAsync(Dictionary<string, string> place) =>
+        (await Fond.As("helsingborg-projektledare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Endorsement { textSha256 } } }", new { id = place["endorsementId"] }))["node"]!["textSha256"]!.GetValue<string>();
 
     /// <summary>As if nothing had been answered, so that the next is tried as the first was.</summary>
     private Task<int> AskedAnewAsync(Dictionary<string, string> place) => Fond.InDatabaseAsync(async db =>

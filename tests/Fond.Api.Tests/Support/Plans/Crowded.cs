@@ -68,6 +68,7 @@ public sealed class Crowded : IAsyncLifetime
             ["personId"] = await PeopleAsync("projektledare"),
             ["phase"] = ["DRAFT", "GRANTED", "REJECTED", "RUNNING", "CLOSED"],
             ["planId"] = Both("planId"),
+            ["programmeId"] = Both("programmeId"),
             ["role"] = ["APPLICANT", "CASE_OFFICER", "COUNCIL_MEMBER"],
             ["since"] = ["2026-03-10T08:00:00Z", "2026-03-11T08:00:00Z"],
             ["text"] = ["pilot"],
