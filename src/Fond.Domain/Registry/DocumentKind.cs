@@ -123,7 +123,7 @@ public static class DocumentKinds
     public static readonly IReadOnlyList<DocumentKind> ByHand = [DocumentKind.Letter, DocumentKind.Note, DocumentKind.Statement, DocumentKind.Agreement, DocumentKind.Other];
 
     /// <summary>In a matter that no application began no body decides within Fond: what is decided on it is registered by hand too.</summary>
-    public static readonly IReadOnlyList<DocumentKind> ByHandInMatters = [.. ByHand, DocumentKind.DecisionMemo, DocumentKind.Proposal, DocumentKind.Decision, DocumentKind.MinutesExtract];
+    public static readonly IReadOnlyList<DocumentKind> ByHandInMatters = [.. ByHand, DocumentKind.Consultation, DocumentKind.Compilation, DocumentKind.DecisionMemo, DocumentKind.Proposal, DocumentKind.Decision, DocumentKind.MinutesExtract];
 
     /// <summary>The application's form as it was handed in, each time.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfTheForm = [DocumentKind.Idea, DocumentKind.Application, DocumentKind.Supplement];

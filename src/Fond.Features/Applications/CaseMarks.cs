@@ -56,9 +56,13 @@ internal static class CaseMarks
     public static async Task<SecrecyMark?> MarkOfCaseAsync(this FondDb db, long? applicationId, CancellationToken ct) =>
         applicationId is { } id ? (await MarksAsync(db, [id], ct))[id] : null;
 
-    /// <summary>The mark of a file: that of its case, or of its own entry in the registry.</summary>
-    public static async Task<SecrecyMark?> MarkOfFileAsync(this FondDb db, long? applicationId, DocumentKind kind, long fileId, CancellationToken ct) => await db.MarkOfCaseAsync(applicationId, ct)
-        ?? await db.MarkedEntries(kind).Where(d => d.ApplicationId == applicationId && d.TargetId == fileId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
+    /// <summary>The mark of what is registered: that of its case, or of an entry of its own in the registry.</summary>
+    /// <param name="applicationId">Null: it is in a matter that no application began, or in no registry.</param>
+    /// <param name="kinds">As what it is registered; it may be as several.</param>
+    public static async Task<SecrecyMark?> MarkOfTargetAsync(this FondDb db, long? applicationId, long targetId, CancellationToken ct, params DocumentKind[] kinds) => applicationId is null
+        ? await db.Set<MatterDocument>().AsNoTracking().Where(d => kinds.Contains(d.Kind) && d.Secrecy != null && d.TargetId == targetId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct)
+        : await db.MarkOfCaseAsync(applicationId, ct)
+            ?? await db.MarkedEntries(kinds).Where(d => d.ApplicationId == applicationId && d.TargetId == targetId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
 
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);

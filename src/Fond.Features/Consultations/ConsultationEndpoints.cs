@@ -1,6 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -34,7 +35,7 @@ internal static class ConsultationEndpoints
                 else if (!await reader.ReadsAllAsync(consultation, ct)) await RefuseAsync(http, StatusCodes.Status403Forbidden, new ConsultationStatementsHidden());
                 else
                 {
-                    readings.Note(consultation, await db.MarkOfCaseAsync(consultation.ApplicationId, ct));
+                    readings.Note(consultation, await db.MarkOfTargetAsync(consultation.ApplicationId, consultation.Id, ct, DocumentKind.Consultation, DocumentKind.Statement, DocumentKind.Compilation));
                     await readings.WriteAsync(ct);
                     await render(await CompileAsync(consultation, visibility, db, clock, caller, ct)).ExecuteAsync(http);
                 }

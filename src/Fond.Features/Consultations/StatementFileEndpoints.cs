@@ -38,7 +38,7 @@ internal static class StatementFileEndpoints
         if (file is null) return files.Missing<StatementFile>();
         if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var about = await db.Set<Consultation>().IgnoreAutoIncludes().Where(c => c.Id == file.ConsultationId).Select(c => c.ApplicationId).SingleAsync(ct);
-        readings.Note(file, await db.MarkOfFileAsync(about, DocumentKind.StatementFile, file.Id, ct));
+        readings.Note(file, await db.MarkOfTargetAsync(about, file.Id, ct, DocumentKind.StatementFile));
         await readings.WriteAsync(ct);
         return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }

@@ -1,3 +1,4 @@
+using Fond.Domain.Consultations;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Persistence;
@@ -23,14 +24,23 @@ internal sealed class PublicDocuments(FondDb db)
         var cases = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Select(d => d.ApplicationId).Distinct().ToArrayAsync(ct);
         var marked = await db.NamelessCases().Where(a => cases.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var documents = await db.Set<CaseDocument>().AsNoTracking().Where(d => cases.Contains(d.ApplicationId)).OrderBy(d => d.ApplicationId).ThenBy(d => d.Number).ToListAsync(ct);
-        return Of(documents, d => marked.Contains(d.ApplicationId));
+        return await OfAsync(db, documents, d => marked.Contains(d.ApplicationId), ct);
     }
 
     /// <param name="hidden">Entries that a mark of their case keeps from everybody, beside those that have one of their own.</param>
-    public static IReadOnlyList<PublicDocument> Of<T>(IReadOnlyList<T> documents, Func<T, bool> hidden) where T : RegistryEntry
+    /// <returns>In the same order.</returns>
+    public static async Task<IReadOnlyList<PublicDocument>> OfAsync<T>(FondDb db, IReadOnlyList<T> documents, Func<T, bool> hidden, CancellationToken ct) where T : RegistryEntry
     {
-        var consultations = documents.Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy is not null).Select(d => d.TargetId).ToHashSet();
-        return [.. documents.Select(d => Of(d, d.Secrecy is not null || hidden(d) || (d.Kind is DocumentKind.Statement or DocumentKind.Compilation && consultations.Contains(d.TargetId))))];
+        var consultations = documents.Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy is not null).Select(d => d.TargetId).OfType<long>().ToArray();
+        var files = consultations is [] ? [] : await db.Set<StatementFile>().Where(f => consultations.Contains(f.ConsultationId)).Select(f => f.Id).ToListAsync(ct);
+        return [.. documents.Select(d => Of(d, d.Secrecy is not null || hidden(d) || Follows(d)))];
+
+        bool Follows(T d) => d.TargetId is { } target && d.Kind switch
+        {
+            DocumentKind.Statement or DocumentKind.Compilation => consultations.Contains(target),
+            DocumentKind.StatementFile => files.Contains(target), // its sender is who was asked
+            _ => false,
+        };
     }
 
     private static PublicDocument Of(RegistryEntry d, bool marked) => new(

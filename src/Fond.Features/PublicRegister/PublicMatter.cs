@@ -40,8 +40,8 @@ internal sealed class PublicMatters(FondDb db)
         var places = await db.Set<Fund>().Where(f => funds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Municipality, ct);
         var titles = await db.Set<Programme>().Where(p => programmes.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
         var names = await db.Set<Body>().Where(b => bodies.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
-        var documents = (await db.Set<MatterDocument>().AsNoTracking().Where(d => ids.Contains(d.MatterId)).OrderBy(d => d.MatterId).ThenBy(d => d.Number).ToListAsync(ct)).ToLookup(d => d.MatterId);
-        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Title, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0),
-            PublicDocuments.Of([.. documents[m.Id]], _ => false)))];
+        var entries = await db.Set<MatterDocument>().AsNoTracking().Where(d => ids.Contains(d.MatterId)).OrderBy(d => d.MatterId).ThenBy(d => d.Number).ToListAsync(ct);
+        var documents = entries.Zip(await PublicDocuments.OfAsync(db, entries, _ => false, ct)).ToLookup(d => d.First.MatterId, d => d.Second);
+        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Title, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0), [.. documents[m.Id]]))];
     }
 }

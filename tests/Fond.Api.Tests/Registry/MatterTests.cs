@@ -64,6 +64,43 @@ public sealed class MatterTests : FondTest
     }
 
     [Fact]
+    public async Task What_is_marked_as_it_is_registered_is_never_public()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Budget");
+        object Marked(string ground) => new { matterId = matter, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Kalle Anka", subject = "Hemlig fråga", ground };
+        await Lund.Officer.RefusedAsync("SECRECY_GROUND_INVALID", "registerMatterDocument", Marked(" "), "ground");
+        await Lund.Officer.DoAsync("registerMatterDocument", Marked("OSL 26 kap. 1 §"), "document { id }");
+        Assert.Equal(["LETTER true  "], await PublicDocumentsAsync(number));
+    }
+
+    [Fact]
+    public async Task A_mark_on_the_letter_of_a_consultation_hides_who_was_asked_and_answered_also_by_files()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Remiss");
+        var (_, path) = await AnsweredAsync(number);
+        Assert.All(await PublicDocumentsAsync(number), d => Assert.Contains("false", d, StringComparison.Ordinal));
+        await MarkAsync(matter, "CONSULTATION");
+        Assert.Equal(["CONSULTATION true  ", "STATEMENT true  ", "STATEMENT_FILE true  "], await PublicDocumentsAsync(number));
+        await FetchAsync(path);
+        Assert.Empty(await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task A_marked_file_and_a_compilation_of_what_is_marked_have_their_readings_in_the_trail()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Remiss");
+        var (consultation, path) = await AnsweredAsync(number);
+        await MarkAsync(matter, "STATEMENT_FILE");
+        await FetchAsync(path);
+        Assert.Equal(["StatementFile"], await ReadingsAsync());
+        await FetchAsync($"/consultations/{consultation}/compilation.csv");
+        Assert.Equal(["StatementFile"], await ReadingsAsync());
+        await MarkAsync(matter, "CONSULTATION");
+        await FetchAsync($"/consultations/{consultation}/compilation.csv");
+        Assert.Equal(["Consultation", "StatementFile"], await ReadingsAsync());
+    }
+
+    [Fact]
     public async Task It_is_kept_by_the_officers_of_its_fund()
     {
         var (matter, _) = await OpenAsync(Lund, "Budget");
@@ -105,6 +142,39 @@ public sealed class MatterTests : FondTest
         : new { matterId = matter, kind, direction = "INCOMING", on = "2026-03-09", correspondent = from, subject };
 
     private static async Task<List<JsonNode>> DocumentsAsync(Client client, string matter) => [.. (await client.ReadAsync(Of, new { id = matter }))["node"]!["documents"]!.AsArray().Select(d => d!)];
+
+    /// <summary>By one body, with a file.</summary>
+    private async Task<(string Consultation, string File)> AnsweredAsync(string number)
+    {
+        var (consultation, bodies) = await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number);
+        var body = Fond.As("lund-remiss-2");
+        using var request = await body.RequestAsync(HttpMethod.Post, $"/consultations/{consultation}/files?bodyId={bodies[1]}&fileName=bilaga.pdf");
+        request.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
+        using var response = await body.SendAsync(request);
+        var file = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+        await body.DoAsync("answerConsultation", Referrals.Answer(consultation, bodies[1]), "consultation { id }");
+        return (consultation, $"/statement-files/{file}");
+    }
+
+    private async Task MarkAsync(string matter, string kind)
+    {
+        var entry = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Matter { documents { id kind } } } }", new { id = matter }))["node"]!["documents"]!.AsArray().Single(d => d!["kind"]!.GetValue<string>() == kind)!;
+        await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = entry["id"]!.GetValue<string>(), ground = "OSL 26 kap. 1 §" }, "document { id }");
+    }
+
+    private async Task FetchAsync(string path)
+    {
+        using var response = await Lund.Officer.SendAsync(await Lund.Officer.RequestAsync(HttpMethod.Get, path));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Of what the trail has readings, by name.</summary>
+    private async Task<IEnumerable<string>> ReadingsAsync() => (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray()
+        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation").Order();
+
+    private async Task<IEnumerable<string>> PublicDocumentsAsync(string number) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(municipality: \"Lund\", text: $t) { nodes { documents { kind isMarked correspondent subject } } } }", new { t = number }))["publicMatters"]!["nodes"]![0]!["documents"]!.AsArray()
+        .Select(d => $"{d!["kind"]} {d["isMarked"]!.ToJsonString()} {d["correspondent"]} {d["subject"]}");
 
     private async Task<int> PublicAsync(string number) =>
         (await Fond.As(null).ReadAsync("query($t: String) { publicConsultations(text: $t) { nodes { title } } }", new { t = number }))["publicConsultations"]!["nodes"]!.AsArray().Count;

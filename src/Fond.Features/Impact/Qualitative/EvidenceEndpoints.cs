@@ -43,7 +43,7 @@ internal static class EvidenceEndpoints
         if (file is null) return files.Missing<EvidenceFile>();
         if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var about = await db.Set<Project>().IgnoreAutoIncludes().Where(p => p.Id == file.ProjectId).Select(p => p.ApplicationId).SingleAsync(ct);
-        readings.Note(file, await db.MarkOfFileAsync(about, DocumentKind.Evidence, file.Id, ct));
+        readings.Note(file, await db.MarkOfTargetAsync(about, file.Id, ct, DocumentKind.Evidence));
         await readings.WriteAsync(ct);
         return await files.SendAsync(file.Sha256, file.ContentType, file.FileName, ct);
     }

@@ -1,7 +1,5 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
-using Fond.Domain.Funds;
-using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Audit;
@@ -23,15 +21,10 @@ internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
         return document;
     }
 
-    /// <summary>The matter whose number a consultation on a fund or a programme bears; null where no matter of the municipality has it.</summary>
-    public async Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct)
-    {
-        var municipality = consultation.FundId is { } fund
-            ? await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Municipality).SingleAsync(ct)
-            : await db.Set<Programme>().Where(p => p.Id == consultation.ProgrammeId).Select(p => p.Municipality).SingleOrDefaultAsync(ct);
-        var funds = db.Set<Fund>().Where(f => f.Municipality == municipality).Select(f => f.Id);
-        return await db.Set<Matter>().SingleOrDefaultAsync(m => m.CaseNumber == consultation.CaseNumber && funds.Contains(m.FundId), ct);
-    }
+    /// <summary>The matter whose number a consultation bears: on a fund one of that fund, on a programme one about that programme; null where none has it, so that nobody writes in another fund's matter.</summary>
+    public Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct) => db.Set<Matter>()
+        .Where(m => m.CaseNumber == consultation.CaseNumber && (m.FundId == consultation.FundId || (consultation.FundId == null && m.ProgrammeId == consultation.ProgrammeId)))
+        .OrderBy(m => m.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>With what this unit of work has added.</summary>
     private async Task<int> LastAsync(long matterId, CancellationToken ct)
