@@ -12,7 +12,7 @@ namespace Fond.Domain.Impact.MoneyBack;
 public sealed record Simulation(int Runs, int Seed, Money Median, Money Lower, Money Upper, double ChanceOfGain);
 
 /// <summary>
-/// Draws each factor independently: every effect once, for all that rests on it, from the normal distribution that its interval tells of, all else from a triangle with its top at 1 (Mersenne Twister: the same seed gives the same figures everywhere).
+/// Draws each factor independently: the effects by each indicator once, for all that rests on them (its waves share a baseline and units, and drawn apart would make too narrow an interval), from the normal distribution that its interval tells of, all else from a triangle with its top at 1 (Mersenne Twister: the same seed gives the same figures everywhere).
 /// </summary>
 public static class MonteCarlo
 {
@@ -35,7 +35,7 @@ public static class MonteCarlo
     /// <summary>What varies by itself: how much money, and by which part of it in a draw.</summary>
     private static List<(double Amount, Func<double, double> Draw)> Parts(List<Flow> flows, decimal rate, IReadOnlyList<Uncertainty> uncertainties)
     {
-        var effects = uncertainties.SelectMany(u => u.Deviations ?? Nothing, (u, d) => (Effect: d.Key, Amount: Of(u, d.Key) * (double)d.Value)).GroupBy(e => e.Effect, e => e.Amount);
+        var effects = uncertainties.SelectMany(u => u.Deviations ?? Nothing, (u, d) => (Effect: d.Key, Amount: Of(u, d.Key) * (double)d.Value)).GroupBy(e => e.Effect.Indicator, e => e.Amount);
         return [
             .. effects.Select(e => (e.Sum(), (Func<double, double>)(chance => Normal.InvCDF(0, 1, Math.Max(chance, double.Epsilon))))),
             .. uncertainties.Where(u => u.Deviations is null && u.Low < u.High).Select(u => (Of(u, null), (Func<double, double>)(chance => Triangular.InvCDF((double)u.Low, (double)u.High, 1, chance) - 1))),
