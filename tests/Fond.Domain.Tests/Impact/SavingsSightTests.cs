@@ -51,7 +51,7 @@ public sealed class SavingsSightTests
     [InlineData(new[] { 40, 10, 35, 10 }, new[] { true, true })] // five without fewer
     [InlineData(new[] { 40, 10, 40, 11 }, new[] { true, false })] // one case more
     [InlineData(new[] { 35, 10, 34, 10 }, new[] { true, false })]
-    [InlineData(new[] { 40, 10, 40, 11, 40, 10 }, new[] { true, false, true })] // what was not told does not hide
+    [InlineData(new[] { 40, 10, 40, 11, 40, 10 }, new[] { true, false, false })] // the second may have been told on another day
     [InlineData(new[] { 40, 10, 35, 10, 35, 5 }, new[] { true, true, true })]
     [InlineData(new[] { 40, 10, 35, 10, 35, 9 }, new[] { true, true, false })]
     public void A_version_that_differs_by_a_few_from_one_that_was_told_is_not_told(int[] samplesAndCases, bool[] told)

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Funds;
 using Fond.Domain.Impact.Estimates;
 
 namespace Fond.Domain.Impact.MoneyBack;
@@ -11,14 +12,13 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
     /// <summary>How far the effect that judges may lie from its estimate, by indicator and later wave; null where the reader is told of none.</summary>
     public Func<(string Indicator, string Wave), EffectRange?> RangeOf { get; init; } = _ => null;
 
-    /// <summary>Verified cases that have been told, oldest first.</summary>
+    /// <summary>Verified cases that may have been told, oldest first.</summary>
     private IReadOnlyList<SavingsCase> Verified { get; init; } = [];
 
     /// <param name="cases">All of a project, oldest first.</param>
-    public Sight After(IEnumerable<SavingsCase> cases) => cases.Where(c => c.Basis == SavingsBasis.Verified)
-        .Aggregate(this, (sight, next) => next.IsShowable(sight) ? sight with { Verified = [.. sight.Verified, next] } : sight);
+    public Sight After(IEnumerable<SavingsCase> cases) => this with { Verified = [.. cases.Where(c => c.Basis == SavingsBasis.Verified && c.Savings.All(s => s.MayHaveBeenTold))] };
 
-    /// <summary>What has been told before a case: what differs from it by a few would tell of them by subtraction.</summary>
+    /// <summary>What may have been told before a case, whatever is told today: what differs from it by a few would tell of them by subtraction.</summary>
     internal IEnumerable<StatedSaving> ToldBefore(SavingsCase stated) => Verified.Where(c => c.Number < stated.Number).SelectMany(c => c.Savings);
 
     internal bool IsMany(decimal people) => new DisclosureRule(default, Threshold).IsMany((long)Math.Round(people));
@@ -63,6 +63,9 @@ public sealed record StatedSaving(
         return sight.IsMany(Math.Abs(sample * ShareWith - others * other.ShareWith)) && sight.IsMany(Math.Abs(sample * (1 - ShareWith) - others * (1 - other.ShareWith)))
             && sight.IsMany(Math.Abs(without * (ShareWithout - other.ShareWithout)));
     }
+
+    /// <summary>By the lowest threshold that a fund may have had.</summary>
+    internal bool MayHaveBeenTold => Sample is { } sample && AreMany(sample, ShareWith, FundTerms.LowestThreshold);
 
     private static bool AreMany(int sample, decimal share, int threshold) => Math.Round(sample * share) >= threshold && Math.Round(sample * (1 - share)) >= threshold;
 }
