@@ -103,4 +103,22 @@ public sealed class UnitsTests
         Assert.Equal(Technique.ClusterDifference, estimate.Technique);
         Assert.Equal((36 / 36.0) - (120 / 36.0), estimate.Value, 12);
     }
+
+    /// <summary>At three schools in each group, first and then as many more, or as many corrected, with each batch.</summary>
+    private static string[] OverTime(Func<int, IEnumerable<Reading>> later, int batches) => [.. Enumerable.Range(1, batches).Select(last => new Results(Plan(), Enumerable.Range(2, last - 1).SelectMany(later).Concat(First), 5)
+        .Effects().Single(e => e is { Indicator.Code: "TILLIT", Wave.Code: "V1", Method: GroupDifference, Subgroup: null }) is { Estimate: null } hidden ? hidden.Unavailable!.Code : "told")];
+
+    private static readonly Reading[] First = [.. new[] { Intervention, Comparison }.SelectMany(group => Enumerable.Range(0, 30).Select(i => At(group, i % 3, i, 1)))];
+
+    private static Reading At(MeasurementGroup group, int school, int person, long batch) =>
+        new(1, 12, group, 10 + person * 7 % 11, null, null, null, null) { SiteKey = $"{group} {school}", SubjectKey = $"{group} {person}", BatchId = batch };
+
+    [Fact]
+    public void Few_who_come_late_at_each_school_hide_how_schools_differ_until_more_have_come() =>
+        Assert.Equal(["told", "ESTIMATE_UNITS_HIDDEN", "told", "ESTIMATE_UNITS_HIDDEN"], OverTime(batch => Enumerable.Range(0, 9).Select(i => At(Intervention, i % 3, 100 * batch + i, batch)), 4));
+
+    /// <summary>Two at the first school with five at the second, and then three with five at the third: the first seven less the second school's five would be the two's.</summary>
+    [Fact]
+    public void Few_at_a_school_who_came_with_enough_at_another_wait_on_though_the_school_has_enough_by_then() => Assert.Equal(["told", "ESTIMATE_UNITS_HIDDEN", "ESTIMATE_UNITS_HIDDEN"], OverTime(
+        batch => Enumerable.Range(0, batch).Select(i => At(Intervention, 0, 100 * batch + i, batch)).Concat(Enumerable.Range(10, 5).Select(i => At(Intervention, batch - 1, 100 * batch + i, batch))), 3));
 }

@@ -17,16 +17,18 @@ internal readonly record struct Change(Weight Fresh, Weight Before, Weight After
 }
 
 /// <summary>What was measured by one indicator in one wave in one group, in parts (the subgroups, and those of none), and how much of it is told so far.</summary>
-internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementGroup group, int threshold)
+/// <param name="comparedSince">See <see cref="Estimates.Cell.ComparedSince"/>.</param>
+internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementGroup group, int threshold, long comparedSince)
 {
     private readonly DisclosureRule _rule = new(indicator.Kind, threshold);
 
-    /// <summary>With the times at which it was told and, where it corrects, what it corrects was: those of the same times are told together always.</summary>
+    /// <summary>With the batches with which it was told and, where it corrects, what it corrects was: those of the same times are told together always.</summary>
     private readonly Dictionary<Portion, string> _told = [];
 
-    private int _times;
+    private readonly HashSet<Portion> _fresh = [];
 
-    private readonly HashSet<Portion> _fresh = [], _gone = [];
+    /// <summary>What was told and has been corrected, with the batch with which that was told; with its own where nobody could see it.</summary>
+    private readonly Dictionary<Portion, long> _gone = [];
 
     /// <summary>What waits to be corrected: the newest version, and that which is told.</summary>
     private readonly Dictionary<Portion, Portion> _corrections = [];
@@ -54,18 +56,22 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
         else _corrections.Add(after, _corrections.Remove(before, out var told) ? told : before);
     }
 
-    public void Tell(bool fresh, bool corrections)
+    public void Tell(bool fresh, bool corrections, long batch)
     {
         _parts = IfTold(fresh, corrections);
-        var time = (++_times).ToString(CultureInfo.InvariantCulture);
+        var time = batch.ToString(CultureInfo.InvariantCulture);
         if (fresh)
         {
             foreach (var portion in _fresh) _told.Add(portion, time);
             _fresh.Clear();
         }
         if (!corrections) return;
-        _gone.UnionWith(_corrections.Values);
-        foreach (var (after, before) in _corrections) _told.Add(after, after.TellsAs(before) && after.SiteKey == before.SiteKey ? _told[before] : $"{_told[before]},{time}");
+        foreach (var (after, before) in _corrections)
+        {
+            var isSame = after.TellsAs(before) && after.SiteKey == before.SiteKey;
+            _gone.Add(before, isSame ? Came(_told[before]) : batch);
+            _told.Add(after, isSame ? _told[before] : $"{_told[before]},{time}");
+        }
         _corrections.Clear();
     }
 
@@ -99,10 +105,17 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     public Cell? Cell(string? subgroup = null)
     {
         if (subgroup is null ? _told.Count == 0 : !_parts.ContainsKey(subgroup)) return null;
-        return Estimates.Cell.Of(indicator.Kind, _told.Where(t => !_gone.Contains(t.Key) && (subgroup is null || t.Key.Subgroup == subgroup)).Select(t => (t.Key, t.Value)));
+        var told = _told.Where(t => subgroup is null || t.Key.Subgroup == subgroup);
+        return Estimates.Cell.Of(indicator.Kind, told.Where(t => !_gone.ContainsKey(t.Key)).Select(t => (t.Key, t.Value))) with
+        {
+            AtUnits = told.Select(t => new ToldPortion(t.Key, Came(t.Value), _gone.GetValueOrDefault(t.Key, long.MaxValue))).Where(p => p.Gone > p.Came),
+            ComparedSince = comparedSince,
+        };
     }
 
-    private IEnumerable<Portion> Standing => _gone.Count == 0 ? _told.Keys : _told.Keys.Where(p => !_gone.Contains(p));
+    private static long Came(string told) => long.Parse(told.AsSpan(told.LastIndexOf(',') + 1), CultureInfo.InvariantCulture);
+
+    private IEnumerable<Portion> Standing => _gone.Count == 0 ? _told.Keys : _told.Keys.Where(p => !_gone.ContainsKey(p));
 
     private static string PartOf(Portion portion) => portion.Subgroup ?? OfNone;
 

@@ -1,14 +1,15 @@
+using System.Globalization;
 using Fond.Domain.Applications;
 using Fond.Domain.Impact.Statistics;
 
 namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>One individual's value.</summary>
-/// <param name="Told">When it was told, and corrected: the same of all who have always been told together.</param>
+/// <param name="Told">The batches with which it was told, and corrected: the same of all who have always been told together.</param>
 internal readonly record struct Individual(string Subject, double Value, string Told = "")
 {
-    /// <summary>When it was told that they were measured.</summary>
-    public string Since => Told.Split(',')[0];
+    /// <summary>The batch with which it was told that they were measured.</summary>
+    public long Since => long.Parse(Told.Split(',')[0], CultureInfo.InvariantCulture);
 }
 
 /// <summary>One group in one wave by one indicator, summed up.</summary>
@@ -27,8 +28,11 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
     /// <summary>By school or other unit, those of a known one.</summary>
     internal IReadOnlyDictionary<string, UnitSum> Units { get; init; } = new Dictionary<string, UnitSum>();
 
-    /// <summary>What was logged of those, and when it was told.</summary>
-    internal IReadOnlyList<(Portion Portion, string Told)> AtUnits { get; init; } = [];
+    /// <summary>What was told of those, corrected or not; worked out when asked for.</summary>
+    internal IEnumerable<ToldPortion> AtUnits { get; init; } = [];
+
+    /// <summary>The first batch with something of another wave that this may be compared with; 0 for later waves.</summary>
+    internal long ComparedSince { get; init; }
 
     /// <summary>Whether all are of a known one.</summary>
     internal bool AreUnitsKnown { get; init; }

@@ -6,7 +6,6 @@ namespace Fond.Domain.Impact.Estimates;
 internal sealed class CellSum(IndicatorKind kind)
 {
     private readonly List<Individual> _individuals = [];
-    private readonly List<(Portion Portion, string Told)> _atUnits = [];
     private readonly Dictionary<string, UnitSum> _units = new(StringComparer.Ordinal);
     private long _n;
     private double _mean, _squares, _events, _exposure;
@@ -22,7 +21,6 @@ internal sealed class CellSum(IndicatorKind kind)
         Exposure = kind == IndicatorKind.Rate ? _exposure : null,
         Individuals = _individuals,
         Units = _units,
-        AtUnits = _atUnits,
         AreUnitsKnown = !_isUnitUnknown,
     };
 
@@ -39,7 +37,6 @@ internal sealed class CellSum(IndicatorKind kind)
             _isUnitUnknown = true;
             return;
         }
-        _atUnits.Add((portion, told));
         if (kind == IndicatorKind.Rate) _units[site] = _units.GetValueOrDefault(site).With(n, portion.Exposure, portion.Weight.Events / portion.Exposure);
         else _units[site] = _units.GetValueOrDefault(site).With(n, n, mean);
     }

@@ -20,16 +20,18 @@ internal sealed class Disclosure
         var waves = plan.Waves.ToDictionary(w => w.Id);
         return portions.GroupBy(p => p.Group).SelectMany(group =>
         {
-            var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key, threshold));
+            var later = group.Where(p => p.WaveId != plan.Baseline?.Id).GroupBy(p => p.IndicatorId).ToDictionary(g => g.Key, g => g.Min(p => p.BatchId));
+            var blocks = group.Select(p => (p.IndicatorId, p.WaveId)).Distinct().ToDictionary(
+                k => k, k => new Block(indicators[k.IndicatorId], waves[k.WaveId], group.Key, threshold, k.WaveId == plan.Baseline?.Id ? later.GetValueOrDefault(k.IndicatorId) : 0));
             var replaced = group.Where(p => p.ReplacedBy is not null).ToDictionary(p => (p.Key, p.ReplacedBy!.Value));
             var control = new Disclosure([.. blocks.Values], threshold);
-            foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced.GetValueOrDefault((p.Key, p.BatchId)));
+            foreach (var batch in group.GroupBy(p => p.BatchId).OrderBy(b => b.Key)) control.Take(batch.Key, batch, p => blocks[(p.IndicatorId, p.WaveId)], p => replaced.GetValueOrDefault((p.Key, p.BatchId)));
             return control.Cells();
         }).ToDictionary(c => c.Key, c => c.Cell);
     }
 
     /// <summary>Takes in one batch, as it once was logged, and tells what can be told by then. What was told is never taken back.</summary>
-    private void Take(IEnumerable<Portion> batch, Func<Portion, Block> blockOf, Func<Portion, Portion?> before)
+    private void Take(long id, IEnumerable<Portion> batch, Func<Portion, Block> blockOf, Func<Portion, Portion?> before)
     {
         var touched = new HashSet<Block>();
         foreach (var portion in batch)
@@ -39,15 +41,15 @@ internal sealed class Disclosure
             else if (before(portion) is { } wrong) block.Replace(wrong, portion); // else it came while the rest was read, and is for the next reading
             touched.Add(block);
         }
-        foreach (var block in touched) Tell(block);
+        foreach (var block in touched) Tell(block, id);
     }
 
     /// <summary>Together if that can be, else the one or the other.</summary>
-    private void Tell(Block block)
+    private void Tell(Block block, long batch)
     {
         (bool Fresh, bool Corrections)[] ways = [(true, true), (true, false), (false, true)];
         var way = Array.Find(ways, w => CanBeTold(block, w.Fresh && block.HasFresh, w.Corrections && block.HasCorrections));
-        block.Tell(way.Fresh, way.Corrections);
+        block.Tell(way.Fresh, way.Corrections, batch);
     }
 
     private bool CanBeTold(Block block, bool fresh, bool corrections)

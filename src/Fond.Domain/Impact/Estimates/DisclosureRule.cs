@@ -16,8 +16,12 @@ internal readonly record struct DisclosureRule(IndicatorKind Kind, int Threshold
     /// No fewer than the threshold; and where single values are whole steps, no fewer steps above the lowest and below the highest, so that neither a few nor all are told to have a property:
     /// for a share that is how many have it and how many lack it.
     /// </summary>
-    public bool IsOfEnough(Weight weight) => weight.N >= Threshold && (EndsOf(weight) is not (var lowest, var highest)
-        || (Math.Round(weight.Events - lowest * weight.N) >= Threshold && Math.Round(highest * weight.N - weight.Events) >= Threshold));
+    public bool IsOfEnough(Weight weight) => Margin(weight) >= Threshold;
+
+    /// <summary>How many they are, or for whole steps how many steps above the lowest or below the highest, whichever is least.</summary>
+    public double Margin(Weight weight) => weight.N > 0 && EndsOf(weight) is (var lowest, var highest)
+        ? Math.Min(weight.N, Math.Min(Math.Round(weight.Events - lowest * weight.N), Math.Round(highest * weight.N - weight.Events)))
+        : weight.N;
 
     /// <summary>What makes up a share is 0 or 1, and none of it more than the rest.</summary>
     public bool IsDominated(Weight weight) => Kind != IndicatorKind.Share && weight.IsDominated;

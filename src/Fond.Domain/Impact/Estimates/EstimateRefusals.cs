@@ -25,8 +25,8 @@ public sealed record EstimateOfWholeGroupsOnly() : Refusal("ESTIMATE_OF_WHOLE_GR
 
 /// <summary>Statistical disclosure control: the interval tells how the units differ.</summary>
 public sealed record EstimateUnitsHidden(int Threshold) : Refusal("ESTIMATE_UNITS_HIDDEN", new(
-    $"Visas inte: någon skola eller enhet har färre än {Threshold} mätta i gruppen eller en dold del av den, och hur enheterna skiljer sig åt skulle kunna avslöja enskilda.",
-    $"Not shown: some school or unit has fewer than {Threshold} measured in the group or a hidden part of it, and how the units differ might reveal individuals."));
+    $"Visas inte: någon skola eller enhet har färre än {Threshold} mätta i gruppen eller en dold del av den, eller de har samma värde, eller kom eller rättades några få i taget, och hur enheterna skiljer sig åt skulle kunna avslöja enskilda.",
+    $"Not shown: some school or unit has fewer than {Threshold} measured in the group or a hidden part of it, or they have the same value, or came or were corrected few at a time, and how the units differ might reveal individuals."));
 
 public sealed record EstimateNeedsIndividuals() : Refusal("ESTIMATE_NEEDS_INDIVIDUALS", new(
     "Metoden behöver varje individs värde; här har flera loggats tillsammans.", "The method needs each individual's value; here several were logged together."));
