@@ -6,7 +6,7 @@ namespace Fond.Features.Impact;
 
 internal static class LoggedBefore
 {
-    /// <summary>What stands under the same keys or of the same individuals.</summary>
+    /// <summary>What stands under the same keys or of the same individuals, as it was logged.</summary>
     public static async Task<List<Measurement>> LoggedBeforeAsync(this FondDb db, MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
     {
         if (!plan.IsFrozen) return [];
@@ -15,7 +15,7 @@ internal static class LoggedBefore
         var standing = db.StandingMeasurements().AsNoTracking();
         var same = standing.Where(m => m.PlanId == plan.Id && EF.Parameter(keys).Contains(m.RowKey));
         var kin = standing.Where(m => m.PlanId == plan.Id && EF.Parameter(subjects).Contains(m.SubjectKey));
-        return await same.Union(kin).ToListAsync(ct);
+        return [.. (await same.Union(kin).ToListAsync(ct)).OrderBy(m => m.Id)];
     }
 
     /// <summary>Without those that have been corrected.</summary>

@@ -174,7 +174,8 @@ public sealed class RepaymentTests : FondTest
         var agreement = (await Stages.Officer.DoAsync("settleRepayment", Settlement(project, null), Whole))["repaymentAgreement"]!;
         Assert.Equal(repaid, Ore(agreement, "outstanding"));
         await Money.VerifyAsync(project, Verified(Saving(100, 1, 0.02m), 100));
-        await Stages.Officer.RefusedAsync("SAVINGS_HIDDEN", "settleRepayment", Settlement(project, null));
+        var again = (await Stages.Officer.DoAsync("settleRepayment", Settlement(project, null), Whole))["repaymentAgreement"]!; // by what everybody was told of: the second rests on too few
+        Assert.Equal(repaid, Ore(again, "outstanding"));
     }
 
     [Fact]
