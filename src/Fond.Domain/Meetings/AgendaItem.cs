@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Meetings;
@@ -84,6 +85,9 @@ public sealed class AgendaItem : Entity
 
     /// <summary>What was written in the case.</summary>
     public long? DecisionId { get; private set; }
+
+    /// <summary>Whether it answers a case's short idea: a case is decided without a decision on money only there.</summary>
+    public static readonly Expression<Func<AgendaItem, bool>> AnswersIdea = i => i.ApplicationId != null && i.DecisionId == null && (i.Outcome == ItemOutcome.Approved || i.Outcome == ItemOutcome.Rejected);
 
     public VoteCount? Votes { get; private set; }
 

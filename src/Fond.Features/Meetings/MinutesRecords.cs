@@ -19,12 +19,15 @@ internal sealed class MinutesRecords(FondDb db, CaseRegistry registry)
     }
 
     /// <summary>Extracts that tell a decision are marked as its entry is, also once the minutes are approved; one with a mark of its own keeps that.</summary>
-    /// <param name="decision">The entry of the decision or proposal, as it is marked now.</param>
+    /// <param name="decision">The entry of the decision, on an idea too, or proposal, as it is marked now.</param>
     /// <param name="before">As it was marked.</param>
     /// <param name="ofCase">What holds when neither is marked.</param>
     public async Task MarkAsync(CaseDocument decision, SecrecyMark? before, SecrecyMark? ofCase, CancellationToken ct)
     {
-        var meetings = db.Set<AgendaItem>().Where(i => i.DecisionId == decision.TargetId).Owners(typeof(Meeting));
+        var items = decision.Kind == DocumentKind.IdeaDecision
+            ? db.Set<AgendaItem>().Where(AgendaItem.AnswersIdea).Where(i => i.ApplicationId == decision.ApplicationId)
+            : db.Set<AgendaItem>().Where(i => i.DecisionId == decision.TargetId);
+        var meetings = items.Owners(typeof(Meeting));
         var minutes = db.Set<Minutes>().Where(m => meetings.Contains(m.MeetingId)).Select(m => m.Id);
         var extracts = await db.Set<CaseDocument>().Where(d => d.ApplicationId == decision.ApplicationId && d.Kind == DocumentKind.MinutesExtract && minutes.Contains(d.TargetId!.Value)).ToListAsync(ct);
         foreach (var extract in extracts.Where(e => e.Secrecy is null || e.Secrecy == before || e.Secrecy == ofCase)) extract.Mark(decision.Secrecy ?? ofCase);

@@ -30,7 +30,7 @@ internal sealed class MarkDocument(Finder finder, FondDb db, ActorContext contex
         var before = document.Secrecy;
         document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
         await MarkTargetAsync(document, ct);
-        if (document.Kind is DocumentKind.Decision or DocumentKind.Proposal) await minutes.MarkAsync(document, before, application.Secrecy, ct);
+        if (document.Kind is DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.IdeaDecision) await minutes.MarkAsync(document, before, application.Secrecy, ct);
         return document;
     }
 

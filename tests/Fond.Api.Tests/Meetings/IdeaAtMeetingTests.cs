@@ -31,6 +31,27 @@ public sealed class IdeaAtMeetingTests : FondTest
         Assert.Contains("Styrgruppen bifaller idén: en fullständig ansökan får göras.", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_is_marked_in_the_registry_is_not_for_everybody_in_the_minutes_either()
+    {
+        var idea = await HandedInAsync();
+        var meeting = await Meetings.InSessionAsync(idea);
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        var minutes = await Meetings.ClosedAsync(meeting);
+        await Meetings.AnnouncedAsync(minutes);
+        Assert.Contains("Metoden är prövad", await Meetings.PageAsync(minutes, null), StringComparison.Ordinal);
+        Assert.Equal(1, await FoundAsync());
+        var entry = (await Cases.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: IDEA_DECISION) { nodes { id } } }", new { a = idea }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await Cases.Officer.DoAsync("markDocument", new { documentId = entry, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        var open = await Meetings.PageAsync(minutes, null);
+        Assert.DoesNotContain("Metoden är prövad", open, StringComparison.Ordinal);
+        Assert.Contains("Paragrafen är sekretessmarkerad (OSL 26 kap. 1 §)", open, StringComparison.Ordinal);
+        Assert.Equal(0, await FoundAsync());
+    }
+
+    private async Task<int> FoundAsync() =>
+        (await Fond.As(null).ReadAsync("{ publicMinutes(text: \"Metoden är prövad\") { nodes { path } } }"))["publicMinutes"]!["nodes"]!.AsArray().Count;
+
     [Theory]
     [InlineData("TABLED", "")]
     [InlineData("REFERRED_BACK", "Vem tar över efter piloten")]
