@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fond.Domain.Access;
+using Fond.Domain.Common;
 using Fond.Domain.Governance;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -45,7 +46,13 @@ internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) :
         context.Actor.Demand(null, Role.Administrator);
         var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
         var others = new List<long>();
-        foreach (var (other, i) in input.AlsoPreparesForIds.Select((other, i) => (other, i))) others.Add((await finder.FindAsync<Body>(other, ct, "alsoPreparesForIds", i.ToString(CultureInfo.InvariantCulture))).Id);
+        foreach (var (other, i) in input.AlsoPreparesForIds.Select((other, i) => (other, i)))
+        {
+            string[] path = ["alsoPreparesForIds", i.ToString(CultureInfo.InvariantCulture)];
+            var found = await finder.FindAsync<Body>(other, ct, path);
+            Refuse.When(found.Municipality != input.Municipality.Trim(), new BodyOfOtherMunicipality { Path = path });
+            others.Add(found.Id);
+        }
         var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum, input.CatchmentArea) { AlsoPreparesFor = others };
         if (input.BodyId is { } known)
         {

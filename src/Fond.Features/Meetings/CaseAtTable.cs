@@ -7,6 +7,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Domain.Workflows;
 using Fond.Features.Decisions;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
@@ -31,7 +32,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
 
         if (await ideas.InReviewAsync(item, ct) is { } idea)
         {
-            if (!await ideas.SettleAsync(input, item, body, idea, ct)) await TellBackAsync(item, idea, ct);
+            if (!await ideas.SettleAsync(input, item, body, idea, ct)) await TellBackAsync(item, idea, Back(idea), ct);
             return;
         }
 
@@ -56,12 +57,12 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task AdviseAsync(AgendaItem item, Body body, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == item.ApplicationId, ct);
-        await TellBackAsync(item, application, ct);
+        await TellBackAsync(item, application, Advice(body, application), ct);
         if (item.ReferredToId is { } next) await HandOnAsync(item, body, await db.Set<Body>().SingleAsync(b => b.Id == next, ct), application, ct);
     }
 
     private async Task HandOnAsync(AgendaItem item, Body body, Body next, Application application, CancellationToken ct) =>
-        await notifier.TellAsync($"agendaItem:{item.Id}:on", await office.OfAsync(next, ct), application.Id,
+        await notifier.TellAsync($"agendaItem:{item.Id}:on", [.. (await office.OfAsync(next, ct)).Except(await db.ConflictedInAsync(application.Id, ct))], application.Id,
             new($"{body.Name} överlämnar {application.CaseNumber}", $"{body.Name} hands on {application.CaseNumber}"),
             new($"§ {item.Paragraph}. Ärendet är berett och överlämnas till {next.Name}.", $"§ {item.Paragraph}. The case has been prepared and is handed to {next.Name}."), ct);
 
@@ -102,15 +103,20 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task PutOffAsync(AgendaItem item, Application application, bool asBoard, CancellationToken ct)
     {
         if (!asBoard) await workflows.FireAsync(Workflow.FundingDecision, application, "postpone", ct, item.Outcome == ItemOutcome.ReferredBack ? $"Återremiss: {item.Missing}" : "Bordläggning");
-        await TellBackAsync(item, application, ct);
+        await TellBackAsync(item, application, Back(application), ct);
     }
 
-    private async Task TellBackAsync(AgendaItem item, Application application, CancellationToken ct)
+    private static Text Back(Application application) => new($"{application.CaseNumber} är återremitterat", $"{application.CaseNumber} has been referred back");
+
+    /// <summary>Of a body that may not decide: the case is not sent back, it goes on.</summary>
+    private static Text Advice(Body body, Application application) =>
+        new($"{body.Name} anser att {application.CaseNumber} bör kompletteras", $"{body.Name} is of the opinion that {application.CaseNumber} should be supplemented");
+
+    private async Task TellBackAsync(AgendaItem item, Application application, Text subject, CancellationToken ct)
     {
         if (item.Outcome != ItemOutcome.ReferredBack) return;
         var preparing = (await people.PeopleAsync(application, Role.CaseOfficer, ct)).Append(application.LeadId).ToHashSet();
-        await notifier.TellAsync($"agendaItem:{item.Id}:back", preparing, application.Id,
-            new($"{application.CaseNumber} är återremitterat", $"{application.CaseNumber} has been referred back"),
+        await notifier.TellAsync($"agendaItem:{item.Id}:back", preparing, application.Id, subject,
             new($"§ {item.Paragraph}. Detta saknas: {item.Missing}", $"§ {item.Paragraph}. This is missing: {item.Missing}"), ct);
     }
 

@@ -48,6 +48,9 @@ public sealed class CouncilTests : FondTest
         var application = await Cases.AwaitingDecisionAsync();
         var (meeting, _) = await Council.InSessionAsync(application);
         var settled = await Meetings.SettleAsync(meeting, outcome, 1, ("missing", said is null ? "" : "Barnens egna röster"));
+        var told = (await new Client(Fond, "helsingborg-projektledare") { Language = "sv" }.ReadAsync("{ notifications(first: 100) { nodes { subject } } }"))["notifications"]!["nodes"]!.AsArray().Select(n => n!["subject"]!.GetValue<string>()).ToList();
+        Assert.DoesNotContain(told, subject => subject.EndsWith("är återremitterat", StringComparison.Ordinal));
+        Assert.Equal(said is not null, told.Exists(subject => subject.EndsWith("bör kompletteras", StringComparison.Ordinal)));
         Assert.Equal((outcome, "AWAITING_DECISION"), (settled["outcome"]!.GetValue<string>(), settled["application"]!["phase"]!.GetValue<string>()));
         if (said is not null) Assert.Contains(said, await Meetings.PageAsync(await Meetings.ClosedAsync(meeting, await Council.PersonAsync("helsingborg-ledamot-2")), "helsingborg-sekreterare"), StringComparison.Ordinal);
         await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "APPROVED");
