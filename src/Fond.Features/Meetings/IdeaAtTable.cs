@@ -26,7 +26,7 @@ internal sealed class IdeaAtTable(FondDb db, ActorContext context, IdeaDesk idea
         context.Actor.DemandOffice(application, Role.SteeringChair, Role.SteeringSecretary);
         Refuse.When(!await db.Set<Fund>().AnyAsync(f => f.Id == application.FundId && f.DecidingBodyId == body.Id, ct), new MeetingCaseNotOurs { Path = ["itemId"] });
         if (IdeaRuling.Of(item.Outcome!.Value, input.Amounts.Count + input.Conditions.Count > 0) is not { } approved) return false;
-        await workflows.FireAsSystemAsync(Workflow.Application, application, await ideas.RecordAsync(application, approved, $"{body.Name}, § {item.Paragraph}: {item.Ruling}", ct), ct);
+        await workflows.FireForBodyAsync(Workflow.Application, application, await ideas.RecordAsync(application, approved, $"{body.Name}, § {item.Paragraph}: {item.Ruling}", ct), ct);
         return true;
     }
 }

@@ -34,6 +34,16 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
         FireAsync(workflow, application, trigger, null, 0, ct);
 
+    /// <summary>For what a body has settled: as Fond itself, and as the caller where the definition, as a case from before may follow it, leaves the step to roles alone.</summary>
+    public async Task FireForBodyAsync(string workflow, Application application, string trigger, CancellationToken ct)
+    {
+        var instance = await InstanceAsync(workflow, application.Id, ct);
+        Refuse.When(instance is null, new WorkflowNotStarted(workflow));
+        var definition = await catalog.OfAsync(db, instance!.WorkflowVersionId, ct);
+        var asSystem = WorkflowEngine.PermittedTriggers(definition, instance.State, null, _ => true).Contains(trigger);
+        await (asSystem ? FireAsSystemAsync(workflow, application, trigger, ct) : FireAsync(workflow, application, trigger, ct));
+    }
+
     /// <summary>As Fond itself, where the definition has such a step in the case's present state; otherwise the case stays where it is.</summary>
     public async Task OfferAsync(string workflow, Application application, string trigger, CancellationToken ct)
     {
