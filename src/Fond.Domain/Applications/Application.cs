@@ -66,7 +66,11 @@ public sealed partial class Application : Aggregate
     public Revision? Revision { get; private set; }
 
     /// <summary>For the workflow alone: what it has moved to. A supplement that was not handed in is dropped.</summary>
-    public void EnterPhase(Phase phase) => (Phase, Revision) = (phase, null);
+    public void EnterPhase(Phase phase)
+    {
+        (Phase, Revision) = (phase, null);
+        if (phase != Phase.Draft) DropInvitations();
+    }
 
     /// <summary>Saves what there is of a draft or a supplement. Only what can never be is refused.</summary>
     /// <param name="title">Null: unchanged.</param>
@@ -94,7 +98,6 @@ public sealed partial class Application : Aggregate
         if (IdeaDecision is null) call.DemandOpen(now);
         Refuse.WhenAny([.. ContentRules.Faults(Current, Organisation, limits), .. further]);
         TakeOver(Current);
-        DropInvitations();
         (CaseNumber, SubmittedAt, Revision) = (CaseNumber ?? caseNumber(), SubmittedAt ?? now, null);
         return Freeze(by, now);
     }

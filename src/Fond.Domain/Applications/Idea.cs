@@ -64,6 +64,7 @@ public sealed partial class Application
     /// <summary>What somebody answers who was asked to write: from then on they do, or they are asked no more.</summary>
     public void AnswerInvitation(long personId, bool accepts)
     {
+        Refuse.When(Phase != Phase.Draft, new ApplicationCoAuthorNotNow());
         var asked = _coAuthors.Find(c => c.PersonId == personId && !c.HasAccepted) ?? throw new RefusedException(new ApplicationCoAuthorNotAsked());
         if (accepts) asked.Accept();
         else _coAuthors.Remove(asked);
@@ -73,11 +74,11 @@ public sealed partial class Application
     public void LetGo(long personId, DateTimeOffset now)
     {
         var author = _coAuthors.Find(c => c.PersonId == personId && c.LeftAt is null) ?? throw new RefusedException(new ApplicationCoAuthorNone { Path = ["personId"] });
-        if (author.HasWritten || Phase != Phase.Draft) author.Leave(now);
+        if (author.HasAccepted && (author.HasWritten || Phase != Phase.Draft)) author.Leave(now);
         else _coAuthors.Remove(author);
     }
 
-    /// <summary>What has been handed in is no longer asked about.</summary>
+    /// <summary>What has been handed in or withdrawn is no longer asked about.</summary>
     private void DropInvitations() => _coAuthors.RemoveAll(c => !c.HasAccepted);
 
     /// <summary>That somebody writes in it now.</summary>

@@ -1,10 +1,13 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Applications;
 
@@ -19,7 +22,7 @@ internal sealed record LetCoAuthorInInput : EditInput
     public required string PersonId { get; init; }
 }
 
-internal sealed class LetCoAuthorIn(Finder finder, ActorContext context, Clock clock, Notifier notifier) : IHandler<LetCoAuthorInInput, Application>
+internal sealed class LetCoAuthorIn(Finder finder, FondDb db, ActorContext context, Clock clock, Notifier notifier) : IHandler<LetCoAuthorInInput, Application>
 {
     public async Task<Application> Handle(LetCoAuthorInInput input, CancellationToken ct)
     {
@@ -27,6 +30,7 @@ internal sealed class LetCoAuthorIn(Finder finder, ActorContext context, Clock c
         context.Actor.DemandLead(application);
         var person = await finder.FindAsync<Person>(input.PersonId, ct, "personId");
         Refuse.When(!person.Roles.Any(r => r.Role == Role.CaseOfficer && (r.FundId is null || r.FundId == application.FundId) && r.HoldsOn(clock.Today)), new ApplicationCoAuthorNotOfficer { Path = ["personId"] });
+        Refuse.When(await db.ShutOutIn(application.Id).ContainsAsync(person.Id, ct), new ApplicationCoAuthorNotOfficer { Path = ["personId"] }); // the same, so that the lead does not learn of a conflict
         application.LetIn(person.Id);
         await notifier.TellAsync($"coAuthor:{application.Id}:{person.Id}:{clock.Now.ToUnixTimeMilliseconds()}", [person.Id], application.Id, application.IsWrittenBy(person.Id)
             ? new($"Du skriver åter i {application.CaseNumber}", $"You write in {application.CaseNumber} again")

@@ -161,9 +161,27 @@ public sealed class IdeaTests : FondTest
         await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = officer }, "application { id }");
         await HandInWholeAsync(id);
         Assert.Equal(("", ""), await WritersAsync(id));
-        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_ASKED", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
+        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_NOW", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
         await Officer.DoAsync("acceptApplication", new { applicationId = id }, "application { id }");
         await Officer.DoAsync("assignAssessors", new { applicationId = id, assessorIds = new[] { officer } }, "application { id }");
+    }
+
+    [Fact]
+    public async Task An_invitation_ends_with_a_withdrawal()
+    {
+        var (id, _) = await ApprovedAsync();
+        await Lead.DoAsync("letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-handlaggare") }, "application { id }");
+        await Lead.DoAsync("withdrawApplication", new { applicationId = id }, "application { id }");
+        Assert.Equal(("", ""), await WritersAsync(id));
+        await Officer.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_NOW", "answerCoAuthorInvitation", new { applicationId = id, accepts = true });
+    }
+
+    [Fact]
+    public async Task Whoever_is_shut_out_is_not_asked_to_write_and_the_lead_does_not_learn_why()
+    {
+        var (id, _) = await ApprovedAsync();
+        await Officer.DoAsync("declareRecusal", new { applicationId = id, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        await Lead.RefusedAsync("APPLICATION_CO_AUTHOR_NOT_OFFICER", "letCoAuthorIn", new { applicationId = id, personId = await PersonAsync("helsingborg-handlaggare") }, "personId");
     }
 
     [Fact]
