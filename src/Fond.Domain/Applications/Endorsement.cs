@@ -52,7 +52,7 @@ public sealed class Endorsement : Aggregate
     public EndorsementAnswer? Answer { get; private set; }
 
     /// <summary>Asks again, perhaps somebody else: the first may have been the wrong one, or have said no to another text.</summary>
-    /// <param name="counts">Whether what was answered is what the call asks for, of nobody who writes the application.</param>
+    /// <param name="counts">Whether what was answered is what the call asks for, of the text as it is now and of nobody who writes the application.</param>
     public void AskAgain(Application application, EndorsementAddressee addressee, bool counts, DateTimeOffset now)
     {
         application.DemandEditable();
@@ -72,8 +72,14 @@ public sealed class Endorsement : Aggregate
 
     public bool IsOf(string organisation) => IsSame(Organisation, organisation);
 
-    /// <summary>Whether the answer is what the call asks for.</summary>
-    public bool Satisfies(Call call) => Answer is { Endorses: true } answer && (answer.WillImplement || !call.DemandsIntentions);
+    /// <summary>Whether the answer is what the call asks for, and of the text as it is now.</summary>
+    public bool Satisfies(Call call, Revision written) => Answer is { Endorses: true } answer && (answer.WillImplement || !call.DemandsIntentions) && IsOfText(written.Title, written.Content);
+
+    /// <summary>Whether that version is of the text that was answered.</summary>
+    public bool IsOfText(ApplicationVersion version) => IsOfText(version.Title, version.Content);
+
+    /// <summary>Answers from before the title belonged to the text are of the content alone.</summary>
+    private bool IsOfText(string title, ApplicationContent content) => Answer?.Sha256 is { } sha256 && (sha256 == ContentJson.Sha256(title, content) || sha256 == ContentJson.Sha256(content));
 
     /// <summary>The partners of an application whose managers have not endorsed it.</summary>
     /// <param name="endorsements">Those that count.</param>

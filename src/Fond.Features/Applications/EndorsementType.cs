@@ -26,19 +26,16 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Value("answeredOn", "The day of the answer.", e => e.Answer?.On, nullable: true);
         Value("sha256", "Checksum of the text that was answered, as textSha256 was; of the content alone for older answers, null: not answered, or before it was kept.", e => e.Answer?.Sha256, nullable: true);
         Field<IntGraphType>("endorsedVersion").Description("The first version that was handed in with the text that was answered; null: none, since the text was changed before that or has not been handed in.")
-            .Resolve(c => Versions(c).Then(versions => (object?)versions?.FirstOrDefault(v => c.Source.Answer?.Sha256 is { } sha256 && (v.TextSha256 == sha256 || v.Sha256 == sha256))?.Number));
+            .Resolve(c => c.Source.Answer is null ? null : Versions(c).Then(versions => (object?)versions?.FirstOrDefault(c.Source.IsOfText)?.Number));
         One<Application>("application", "The application; null for those who see no more of it than they are asked.", e => e.ApplicationId);
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
         Field<NonNullGraphType<StringGraphType>>("textSha256").Description("Checksum of the application's title and content as the caller sees them; who answers sends it back.").Resolve(c => Subject(c).Then(a => Shown(c, a!).TextSha256()));
         Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Summary).Content.Summary));
     }
 
-    private static IDataLoaderResult<IReadOnlyList<HandedIn>?> Versions(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<IReadOnlyList<HandedIn>>("versions to endorse", context.Source.ApplicationId,
-        async (ids, ct) => (await context.Db().Set<ApplicationVersion>().Where(v => ids.Contains(v.ApplicationId)).OrderBy(v => v.Number).ToListAsync(ct))
-            .GroupBy(v => v.ApplicationId).ToDictionary(g => g.Key, IReadOnlyList<HandedIn>? (g) => [.. g.Select(v => new HandedIn(v.Number, v.Sha256, ContentJson.Sha256(v.Title, v.Content)))]));
-
-    /// <param name="Sha256">Of the content alone.</param>
-    private sealed record HandedIn(int Number, string Sha256, string TextSha256);
+    private static IDataLoaderResult<IReadOnlyList<ApplicationVersion>?> Versions(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<IReadOnlyList<ApplicationVersion>>("versions to endorse", context.Source.ApplicationId,
+        async (ids, ct) => (await context.Db().Set<ApplicationVersion>().AsNoTracking().Where(v => ids.Contains(v.ApplicationId)).OrderBy(v => v.Number).ToListAsync(ct))
+            .GroupBy(v => v.ApplicationId).ToDictionary(g => g.Key, IReadOnlyList<ApplicationVersion>? (g) => [.. g]));
 
     /// <summary>Also for whoever is asked, and does not see the application itself.</summary>
     private static IDataLoaderResult<Application?> Subject(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<Application>("application to endorse", context.Source.ApplicationId,

@@ -48,9 +48,9 @@ internal static class Endorsements
         return missing.Length == 0 ? [] : [call.DemandsIntentions ? new ApplicationIntentionMissing(missing) { Path = Partners } : new ApplicationEndorsementMissing(missing) { Path = Partners }];
     }
 
-    /// <summary>Whether an endorsement is what the call asks for, of nobody who writes the application by now.</summary>
+    /// <summary>Whether an endorsement is what the call asks for, of the text as it is now, of nobody who writes the application by now.</summary>
     public static async Task<bool> CountsAsync(this FondDb db, Call call, Application application, Endorsement endorsement, CancellationToken ct) =>
-        endorsement.Satisfies(call) && !await db.IsByWriterAsync(endorsement, application, ct);
+        endorsement.Satisfies(call, application.Current) && !await db.IsByWriterAsync(endorsement, application, ct);
 
     private static readonly string[] Partners = ["content", "partners"];
 }

@@ -90,6 +90,20 @@ public sealed partial class EndorsementTests : FondTest
     }
 
     [Fact]
+    public async Task Where_it_is_demanded_an_endorsement_of_an_older_text_does_not_count_and_is_asked_for_again()
+    {
+        var id = await WholeAsync(demands: true);
+        var manager = await ManagerAsync();
+        await AnswerAsync(await AskAsync(id, "Barn- och utbildningsnämnden", personId: manager), "Chef");
+        await AnswerAsync(await AskAsync(id, "Polisen", personId: manager), "Chef");
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, title = "Ett annat namn" }, "application { id }");
+        await Lead.RefusedAsync("APPLICATION_ENDORSEMENT_MISSING", "submitApplication", new { applicationId = id });
+        Fond.Clock.Advance(TimeSpan.FromSeconds(1));
+        foreach (var partner in new[] { "Barn- och utbildningsnämnden", "Polisen" }) await AnswerAsync(await AskAsync(id, partner, personId: manager), "Chef");
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { phase }");
+    }
+
+    [Fact]
     public async Task An_endorsement_of_somebody_who_has_begun_to_write_since_no_longer_counts_and_another_is_asked_for()
     {
         var id = await WholeAsync(demands: true);
