@@ -24,6 +24,7 @@ internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext con
     {
         var disposal = await finder.FindAsync<Disposal>(input.DisposalId, input.ExpectedVersion, ct, "disposalId");
         context.Actor.Demand(disposal.FundId, RetentionRoles.Keepers);
+        await db.DemandNotShutOutAsync(disposal, context.Actor, ct);
         disposal.Approve(await CandidatesAsync(disposal, ct), context.Actor.Id, clock.Now, clock.Today);
         await shredder.ShredAsync(disposal, ct);
         return disposal;
@@ -34,8 +35,6 @@ internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext con
     {
         long[] ids = [.. disposal.Documents.InOrder().Select(d => d.DocumentId)];
         var documents = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
-        var (cases, shut) = (documents.Values.Select(d => d.ApplicationId).ToArray(), db.ShutOutOf(context.Actor.Id));
-        if (await db.Set<Application>().AnyAsync(a => cases.Contains(a.Id) && shut.Contains(a.Id), ct)) throw new ForbiddenException();
         var candidates = new List<DisposalCandidate>();
         foreach (var id in ids) candidates.Add(await rules.OfAsync(documents[id], disposal.FundId, ct));
         return candidates;
@@ -44,13 +43,24 @@ internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext con
 
 internal sealed record RejectDisposalInput : DisposalInput;
 
-internal sealed class RejectDisposal(Finder finder, ActorContext context, Clock clock) : IHandler<RejectDisposalInput, Disposal>
+internal sealed class RejectDisposal(Finder finder, FondDb db, ActorContext context, Clock clock) : IHandler<RejectDisposalInput, Disposal>
 {
     public async Task<Disposal> Handle(RejectDisposalInput input, CancellationToken ct)
     {
         var disposal = await finder.FindAsync<Disposal>(input.DisposalId, input.ExpectedVersion, ct, "disposalId");
         context.Actor.Demand(disposal.FundId, RetentionRoles.Keepers);
+        await db.DemandNotShutOutAsync(disposal, context.Actor, ct);
         disposal.Reject(context.Actor.Id, clock.Now);
         return disposal;
+    }
+}
+
+internal static class DisposalConflicts
+{
+    /// <summary>Whoever is shut out of a case by a conflict of interest says neither yes nor no to what becomes of its documents.</summary>
+    public static async Task DemandNotShutOutAsync(this FondDb db, Disposal disposal, Actor actor, CancellationToken ct)
+    {
+        var (ids, shut) = (disposal.Documents.Select(d => d.DocumentId).ToArray(), db.ShutOutOf(actor.Id));
+        if (await db.Set<CaseDocument>().AnyAsync(d => ids.Contains(d.Id) && shut.Contains(d.ApplicationId), ct)) throw new ForbiddenException();
     }
 }
