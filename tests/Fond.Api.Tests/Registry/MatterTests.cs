@@ -124,7 +124,8 @@ public sealed class MatterTests : FondTest
 
     private async Task<(string Id, string Number)> OpenAsync(Stages stages, string title, string municipality = "Lund")
     {
-        var matter = (await stages.Officer.DoAsync("openMatter", new { fundId = await FundAsync(municipality), title }, "matter { id caseNumber }"))["matter"]!;
+        var programme = (await stages.Officer.ReadAsync("query($m: String) { programmes(municipality: $m) { nodes { id } } }", new { m = municipality }))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var matter = (await stages.Officer.DoAsync("openMatter", new { fundId = await FundAsync(municipality), title, programmeId = programme }, "matter { id caseNumber }"))["matter"]!;
         return (matter["id"]!.GetValue<string>(), matter["caseNumber"]!.GetValue<string>());
     }
 

@@ -157,9 +157,9 @@ public sealed class FurtherTechniquesTests
     public void Schools_where_all_are_alike_or_all_but_a_few_hide_what_goes_by_schools(int having, bool isTold)
     {
         var rows = from who in Enum.GetValues<MeasurementGroup>()
-            from i in Enumerable.Range(0, 24)
-            let has = i < 8 ? i < having : i is < 12 or (>= 16 and < 19)
-            select One(2, 12, who, $"{who}{i}", has ? 1 : 0, $"{who} {i / 8}");
+                   from i in Enumerable.Range(0, 24)
+                   let has = i < 8 ? i < having : i is < 12 or (>= 16 and < 19)
+                   select One(2, 12, who, $"{who}{i}", has ? 1 : 0, $"{who} {i / 8}");
         var effect = EffectOf(rows, "BEHORIG", GroupDifference, threshold: 3);
         Assert.Equal((isTold, !isTold), (effect.Estimate is not null, effect.Unavailable is EstimateUnitsHidden));
     }
