@@ -61,7 +61,8 @@ public sealed class MailCatcher : IDisposable
             if (line.StartsWith("DATA", StringComparison.Ordinal))
             {
                 await writer.WriteLineAsync("354 go on");
-                Messages.Enqueue(await MessageAsync(reader));
+                if (await MessageAsync(reader) is not { } message) return;
+                Messages.Enqueue(message);
                 if (Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
             }
             if (line.StartsWith("RCPT", StringComparison.Ordinal)) Recipients.Enqueue(line);
@@ -70,10 +71,15 @@ public sealed class MailCatcher : IDisposable
         }
     }
 
-    private async Task<string> MessageAsync(StreamReader reader)
+    /// <returns>Null when the client is gone before the message is whole: it has handed over none.</returns>
+    private async Task<string?> MessageAsync(StreamReader reader)
     {
         var message = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".") message.AppendLine(line);
-        return message.ToString();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line == ".") return message.ToString();
+            message.AppendLine(line);
+        }
+        return null;
     }
 }
