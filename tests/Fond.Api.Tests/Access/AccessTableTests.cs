@@ -10,14 +10,69 @@ public sealed class AccessTableTests : FondTest
     {
         var ground = new AccessGround(Fond);
         await ground.PrepareAsync();
+        await MarkAsync(ground.Here, "OSL 26 kap. 1 §");
+        await Fond.InDatabaseAsync(Filled.EverywhereAsync);
         var table = new AccessTable(Fond, ground);
-        var page = string.Join('\n', Introduction, "## Queries\n", await table.QueriesAsync(), "## Objects and fields\n", await table.ObjectsAsync(),
-            "## Endpoints\n", await table.EndpointsAsync(), "## Mutations\n", await table.MutationsAsync());
+        var told = string.Join('\n', Introduction, "## Queries\n", await table.QueriesAsync(), "## Objects and fields\n", await table.ObjectsAsync());
+        await MarkAsync(ground.Here, null); // or nobody could answer what the public is asked of the case
+        var page = string.Join('\n', told, "## Endpoints\n", await table.EndpointsAsync(), "## Mutations\n", await table.MutationsAsync());
         var file = Path.Combine(Repository.Root, "docs", "access.md");
         if (Environment.GetEnvironmentVariable("FOND_UPDATE_SNAPSHOTS") == "1") await File.WriteAllTextAsync(file, page);
         Assert.Equal(BySecret.Order(StringComparer.Ordinal), table.Closed.Order(StringComparer.Ordinal));
+        var unfilled = Unfilled.Values.SelectMany(fields => fields).ToList();
+        Assert.True(unfilled.ToHashSet().SetEquals(table.Empty), $"Empty and not said why: {string.Join(", ", table.Empty.Except(unfilled))}. Not empty: {string.Join(", ", unfilled.Except(table.Empty))}.");
         Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), page);
     }
+
+    /// <summary>The case, a field of it, a file, and an entry of it and of a matter.</summary>
+    /// <param name="ground">Null lifts them.</param>
+    private async Task MarkAsync(Dictionary<string, string> place, string? ground)
+    {
+        var officer = Fond.As("helsingborg-handlaggare");
+        foreach (var field in new[] { null, "summary" }) await officer.DoAsync("markApplication", new { applicationId = place["applicationId"], field, ground }, "application { id }");
+        await officer.DoAsync("markAttachment", new { attachmentId = place["attachmentId"], ground }, "attachment { id }");
+        await officer.DoAsync("markDocument", new { documentId = place["documentId"], ground }, "document { id }");
+        await officer.DoAsync("markMatterDocument", new { matterDocumentId = place["matterDocumentId"], ground }, "document { id }");
+    }
+
+    /// <summary>Fields that say nothing of any object that is asked for, so that who is told what they say is not found out here; and why.</summary>
+    private static readonly Dictionary<string, string[]> Unfilled = new()
+    {
+        ["a day or a kind by which rules go: with it the row would be others' to see, or what is tried after would be refused"] =
+        [
+            "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom", "Consultation.closedAt", "Consultation.overAt",
+            "Consultation.withdrawnAt", "DecisionMemo.finishedAt", "DecisionMemo.sha256", "Disposal.settledAt", "Disposal.settledBy", "Incident.retriedAt",
+            "LoggingClient.revokedAt", "Notification.readAt", "PriceLine.to", "Project.closedOn", "Project.finalReport", "Project.future",
+            "Project.futureDecidedOn", "ProjectKeyFigure.droppedAt", "Ranking.closedAt", "Ranking.settledAt", "WorkflowTimer.firedAt", "WorkflowTimer.trigger"
+        ],
+        ["a key or number that no row of a count of events has, as ImpactApiTests shows with those that have"] =
+        [
+            "Measurement.exposure", "Measurement.mean", "Measurement.siteKey", "Measurement.standardDeviation", "Measurement.subgroup", "Measurement.subjectKey", "Measurement.value"
+        ],
+        ["told to nobody before the chair has closed the vote, as RankingApiTests shows"] =
+        [
+            "Ranking.ballots", "Ranking.myBallot", "Ranking.order", "Ranking.pairs", "Ranking.result"
+        ],
+        ["there once the partner has answered, as EndorsementTests shows"] =
+        [
+            "Endorsement.answeredOn", "Endorsement.comment", "Endorsement.endorsedVersion", "Endorsement.endorses", "Endorsement.office", "Endorsement.sha256",
+            "Endorsement.summary", "Endorsement.willImplement"
+        ],
+        ["there once Kolada has been asked, as KoladaTests shows"] =
+        [
+            "KeyFigure.fetchFault", "KeyFigure.fetchedAt", "KeyFigure.nextFetchAt", "KeyFigureArea.koladaId", "KeyFigureValue.missing"
+        ],
+        ["there once an import has run, as ImportTests shows"] =
+        [
+            "MeasurementImport.batch", "MeasurementImport.endedAt", "MeasurementImport.faults", "MeasurementImport.warnings"
+        ],
+        ["no text or number of the row itself, and the probed things have none"] =
+        [
+            "Application.coAuthors", "Application.formerCoAuthors", "Application.ideaDecision", "Application.invitedCoAuthors", "ChangeStory.files", "Measure.application", "Measure.order",
+            "MeasurementPlan.attained", "MeasurementPlan.followed", "MeasurementPlan.logicModel", "Minutes.replacements", "Minutes.reviews", "Observation.themes",
+            "Project.qualitative", "ProjectKeyFigure.comparison", "ReleaseRequest.maskedFields", "RepaymentAgreement.contract"
+        ],
+    };
 
     /// <summary>What a link with a secret in it opens, so that it is closed to every role; all else is there for somebody.</summary>
     private static readonly string[] BySecret = ["GET /remiss", "POST /remiss", "POST /remiss/tid", "GET /tillstyrkan", "POST /tillstyrkan"];
