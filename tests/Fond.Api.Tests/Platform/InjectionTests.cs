@@ -16,9 +16,9 @@ public sealed class InjectionTests : FondTest
     protected override string[] Settings => ["--Email:Host=127.0.0.1", $"--Email:Port={_mail.Port}", "--Email:Tls=false", "--Email:From=fond@kommun.example", $"--Workflows:Path={TitleAsSubject()}"];
 
     [Theory]
-    [InlineData("plan.pdf\r\nSet-Cookie: a=b", "plan.pdfSet-Cookie a=b")]
-    [InlineData("plan.pdf\"; filename=\"plan.exe", "plan.pdf filename=plan.exe")]
-    [InlineData("plan.pdf'; filename*=UTF-8''plan.exe", "plan.pdf' filename=UTF-8''plan.exe")]
+    [InlineData("plan.pdf\r\nSet-Cookie: a=b", "plan.pdfSet-Cookie a=b.pdf")]
+    [InlineData("plan.pdf\"; filename=\"plan.exe", "plan.pdf filename=plan.exe.pdf")]
+    [InlineData("plan.pdf'; filename*=UTF-8''plan.exe", "plan.pdf' filename=UTF-8''plan.exe.pdf")]
     [InlineData("plan%0d%0aSet-Cookie%3a.pdf", "plan%0d%0aSet-Cookie%3a.pdf")]
     [InlineData("räksmörgås 🎂 e\u0301.pdf", "räksmörgås 🎂 e\u0301.pdf")]
     public async Task A_file_name_is_one_name_in_one_header_of_the_download(string given, string kept)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
@@ -188,11 +189,45 @@ public sealed class ApplicationTests
     }
 
     [Theory]
-    [InlineData("..\\..\\etc/passwd", "passwd")]
+    [InlineData("..\\..\\etc/passwd", "passwd.pdf")]
+    [InlineData("PLAN.PDF", "PLAN.PDF")]
+    [InlineData("plan.pdf.js", "plan.pdf.js.pdf")]
+    [InlineData("plan.hta ", "plan.hta.pdf")]
+    [InlineData("plan.docx", "plan.docx.pdf")]
     [InlineData("plan\r\n.pdf", "plan.pdf")]
-    [InlineData("", "bilaga")]
-    public void A_file_name_is_made_safe(string name, string safe) =>
+    [InlineData("", "bilaga.pdf")]
+    public void A_file_name_is_made_safe_and_ends_as_what_the_file_is(string name, string safe) =>
         Assert.Equal(safe, new Attachment(Draft(), 0, name, "%PDF-1.7"u8.ToArray(), "x", 1, Now).FileName);
+
+    [Theory]
+    [InlineData("bat")]
+    [InlineData("js")]
+    [InlineData("vbs")]
+    [InlineData("url")]
+    public void A_text_that_some_machine_would_run_is_kept_as_a_text(string ending) =>
+        Assert.Equal($"faktura.{ending}.txt", new Attachment(Draft(), 0, $"faktura.{ending}", "echo hej"u8.ToArray(), "x", 1, Now).FileName);
+
+    [Theory]
+    [InlineData("word/document.xml", "word/vbaProject.bin")]
+    [InlineData("mimetype", "Basic/Standard/Module1.xml")]
+    [InlineData("mimetype", "Scripts/python/a.py")]
+    public void A_document_with_macros_is_not_allowed(string first, string macro)
+    {
+        Assert.NotNull(FileKind.Recognise(Zip(first)));
+        Assert.Null(FileKind.Recognise(Zip(first, macro)));
+
+        static byte[] Zip(params string[] entries)
+        {
+            var file = new MemoryStream();
+            using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+                foreach (var entry in entries)
+                {
+                    using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
+                    writer.Write("application/vnd.oasis.opendocument.text");
+                }
+            return file.ToArray();
+        }
+    }
 
     [Fact]
     public void Attachments_have_their_limits()
