@@ -1,8 +1,12 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Governance;
+using Fond.Domain.Registry;
+using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +43,7 @@ internal sealed class AnswerByLink(ReferralLinks links, ActorContext context, Cl
 }
 
 /// <summary>What a body's link leads to.</summary>
-internal sealed class ReferralLinks(FondDb db, AccessLinks links)
+internal sealed class ReferralLinks(FondDb db, AccessLinks links, SecretReadings readings, ActorContext context)
 {
     /// <returns>Null when the link is none, has been replaced, or its consultation has ended.</returns>
     public async Task<(Consultation Consultation, Body Body)?> OpenAsync(string secret, CancellationToken ct)
@@ -50,5 +54,14 @@ internal sealed class ReferralLinks(FondDb db, AccessLinks links)
         var consultation = await db.Set<Consultation>().SingleOrDefaultAsync(c => owner.Contains(c.Id), ct);
         if (consultation is not { State: ConsultationState.Sent }) return null;
         return (consultation, await db.Set<Body>().SingleAsync(b => b.Id == bodyId, ct));
+    }
+
+    /// <summary>Whoever opens the link reads in the body's name, whoever they are signed in as; the trail has it before the page is given out.</summary>
+    public async Task NoteReadingAsync(Consultation consultation, Body body, CancellationToken ct)
+    {
+        context.Actor = Actor.ByLink(body.Name);
+        readings.Note(consultation, await db.MarkOfTargetAsync(consultation.ApplicationId, consultation.Id, ct, DocumentKind.Consultation));
+        if (consultation.ApplicationId is { } id) readings.NoteFields(consultation, (await db.AllMarksAsync([id], ct))[id], ApplicationFields.Name); // its title may be the case's
+        await readings.WriteAsync(ct);
     }
 }

@@ -32,7 +32,9 @@ internal static class ReferralPages
     private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, CancellationToken ct)
     {
         var secret = request.Query[Secret].ToString();
-        return await links.OpenAsync(secret, ct) is var (consultation, body) ? Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer() : Gone(caller);
+        if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
+        await links.NoteReadingAsync(consultation, body, ct);
+        return Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer();
     }
 
     private static Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
@@ -72,6 +74,7 @@ internal static class ReferralPages
         }
         catch (RefusedException refused)
         {
+            await links.NoteReadingAsync(consultation, body, ct);
             return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
         }
     }

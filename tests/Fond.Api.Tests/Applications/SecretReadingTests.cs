@@ -99,6 +99,23 @@ public sealed class SecretReadingTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_opens_a_link_to_what_is_asked_of_a_marked_case_is_in_the_trail()
+    {
+        var application = await Stages.AwaitingDecisionAsync();
+        var body = await new Meetings.MeetingStages(Fond).BodyAsync();
+        var consultation = (await Stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/2", letter = "Missiv", bodyIds = new[] { body }, questions = new[] { "Vad anser ni?" } }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
+        var link = new Uri(new Uri("http://localhost"), (await Stages.Officer.DoAsync("issueReferralLink", new { consultationId = consultation, bodyId = body }, "link { address }"))["link"]!["address"]!.GetValue<string>()).PathAndQuery;
+        Assert.Equal(HttpStatusCode.OK, await FetchAsync(Fond.As(null), link));
+        Assert.Empty(await ReadingsAsync());
+        await MarkAsync(application);
+        Assert.Equal(HttpStatusCode.OK, await FetchAsync(Fond.As(null), link));
+        Assert.Equal(HttpStatusCode.OK, await FetchAsync(Stages.Officer, link)); // whoever opens it, the link is the body's
+        var name = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Body { name } } }", new { id = body }))["node"]!["name"]!.GetValue<string>();
+        Assert.Equal([(name, "Consultation"), (name, "Consultation")], await ReadingsAsync());
+    }
+
+    [Fact]
     public async Task Who_sees_the_decision_and_not_the_case_is_in_the_trail()
     {
         var application = (await Stages.GrantedAsync()).Application;
