@@ -30,78 +30,13 @@ internal sealed record FondSettings(
         sections.Demand(engine is not null, $"Database:Provider is '{database.Provider}'; Fond knows {string.Join(", ", DatabaseSetup.Engines.Select(e => e.Name))}.");
         sections.Demand(settings.Connection.Length > 0, "ConnectionStrings:Fond is not set.");
         sections.Demand(settings.Connection.Length == 0 || engine?.Understands(settings.Connection) != false, $"ConnectionStrings:Fond is no connection string of {settings.Engine.Name}.");
+        sections.Demand(settings.Auth.Authority is not { } authority || environment.IsDevelopment() || !authority.StartsWith("http://", StringComparison.OrdinalIgnoreCase), "Auth:Authority: begins with https:// outside Development.");
         sections.Demand(settings.Auth.Authority is not null || environment.IsDevelopment(), "Auth:Authority is not set: outside Development, Fond needs an OpenID Connect issuer.");
         sections.Demand(!settings.Email.IsConfigured || environment.IsDevelopment() || settings.Email.Site != new EmailSettings().Site, "Email:Site is not set: outside Development, the links in e-mails lead where people reach Fond.");
         sections.Demand(WorkflowFiles.FaultsOf(settings.Workflows));
         sections.DemandKnownNames();
         sections.ThrowIfFaulty();
         return settings;
-    }
-
-    /// <summary>Binds one section after another and gathers what is wrong with them.</summary>
-    private sealed class SectionReader(IConfiguration configuration)
-    {
-        private readonly List<string> _faults = [];
-        private readonly List<string> _read = ["ConnectionStrings:Fond"];
-
-        public T Read<T>(string name) where T : class, new()
-        {
-            _read.Add(name);
-            try
-            {
-                var section = configuration.GetSection(name).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new T();
-                var results = new List<ValidationResult>();
-                var context = new ValidationContext(section);
-                if (!Validator.TryValidateObject(section, context, results, validateAllProperties: true) && section is IValidatableObject whole)
-                    results.AddRange(whole.Validate(context)); // which the validator leaves out when a part is at fault
-                _faults.AddRange(results.Select(r => $"{name}:{string.Join(',', r.MemberNames)}: {r.ErrorMessage}").Distinct());
-                return section;
-            }
-            catch (InvalidOperationException malformed)
-            {
-                _faults.Add($"{name}: {malformed.Message}");
-                return new T();
-            }
-        }
-
-        /// <summary>Null when it is not set.</summary>
-        public Uri? Address(string key)
-        {
-            var text = configuration[key];
-            if (string.IsNullOrWhiteSpace(text)) return null;
-            var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-            Demand(isAddress, $"{key} is '{text}'; it is an address that begins with http:// or https://.");
-            return address;
-        }
-
-        /// <summary>
-        /// A section that is nobody's, but is called almost as one that is read: what it sets would be left out in silence. Single values on top are the machine's own variables.
-        /// </summary>
-        public void DemandKnownNames()
-        {
-            DemandKnown("", configuration.GetChildren().Where(c => c.GetChildren().Any()), _read.Select(name => name.Split(':')[0]));
-            foreach (var parts in _read.Where(name => name.Contains(':', StringComparison.Ordinal)).Select(name => name.Split(':')))
-                DemandKnown(parts[0] + ":", configuration.GetSection(parts[0]).GetChildren(), [parts[1]]);
-        }
-
-        private void DemandKnown(string above, IEnumerable<IConfigurationSection> there, IEnumerable<string> known)
-        {
-            var names = known.Distinct().ToList();
-            foreach (var section in there)
-                if (Misspelling.Of(section.Key, names) is { } meant) _faults.Add($"{above}{section.Key}: Fond reads no such settings; {above}{meant} may be meant.");
-        }
-
-        public void Demand(IEnumerable<string> faults) => _faults.AddRange(faults);
-
-        public void Demand(bool holds, string fault)
-        {
-            if (!holds) _faults.Add(fault);
-        }
-
-        public void ThrowIfFaulty()
-        {
-            if (_faults.Count > 0) throw new StartupFault("Fond cannot start as it is configured:\n" + string.Join('\n', _faults.Select(f => "  " + f)));
-        }
     }
 }
 

@@ -101,6 +101,11 @@ internal static class Pipeline
         {
             var sign = await http.AuthenticateAsync();
             var issued = http.RequestServices.GetRequiredService<IssuedRoles>();
+            if (!sign.Succeeded && !await http.RequestServices.GetRequiredService<Issuer>().IsKnownAsync(http.RequestAborted))
+            {
+                await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, NoIssuer);
+                return;
+            }
             if (!sign.Succeeded || !issued.Knows(sign.Principal))
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
@@ -118,6 +123,7 @@ internal static class Pipeline
     });
 
     private static readonly Text Unreadable = new("Anropet kan inte läsas.", "The request cannot be read.");
+    private static readonly Text NoIssuer = new("Inloggningen kan inte prövas just nu. Försök igen om en stund.", "The token cannot be tried just now. Try again in a while.");
     private static readonly Text BadToken = new("Inloggningen gäller inte.", "The token does not hold.");
     private static readonly Text OtherSite = new("Fond tar inte emot anrop från andra webbplatser.", "Fond takes no requests from other sites.");
 

@@ -25,9 +25,10 @@ internal sealed class IssuedRoleSettings
     public bool IgnoreOthers { get; set; }
 
     public IEnumerable<ValidationResult> Faults() =>
+        (Roles.Count > 0 && string.IsNullOrWhiteSpace(Claim) ? [new("is not set, so that no role that is listed would ever be given.", ["Issued:Claim"])] : Array.Empty<ValidationResult>()).Concat(
         from role in Roles
         where !WorkflowNames.Knows<Role>(role.Value.Role)
-        select new ValidationResult($"'{role.Value.Role}' is no role; Fond knows {string.Join(", ", Enum.GetValues<Role>().Select(WorkflowNames.Of))}.", [$"Issued:Roles:{role.Key}:Role"]);
+        select new ValidationResult($"'{role.Value.Role}' is no role; Fond knows {string.Join(", ", Enum.GetValues<Role>().Select(WorkflowNames.Of))}.", [$"Issued:Roles:{role.Key}:Role"]));
 }
 
 /// <summary>What a value of the claim stands for.</summary>

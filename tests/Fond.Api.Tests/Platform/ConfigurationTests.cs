@@ -29,6 +29,33 @@ public sealed class ConfigurationTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public void Each_fault_of_one_section_is_told_and_none_that_is_not_there()
+    {
+        var fault = Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", "--Auth:Authority=https://login.example.org", "--Auth:Isued:Claim=roles", "--Auth:Audience=", "--Auth:Issued:Roles:x:Role=AUDITOR", "--Auth:Issued:Roles:x:Munipality=Lund",
+            "--Email:Pasword=hemligt-losen", "--Email:Port=hemligt", "--Email:Tls=ja", "--Email:Host:Name=x", "--Proxy:Networks:0=here", "--RateLimit:Burst=many", "--RateLimit:PerSecond=0"]));
+        Assert.Equal([
+            "Auth:Audience: The Audience field is required.",
+            "Auth:Issued:Claim: is not set, so that no role that is listed would ever be given.",
+            "Auth:Issued:Roles:x:Munipality: Fond reads no such setting; Municipality may be meant.",
+            "Auth:Isued: Fond reads no such setting; Issued may be meant.",
+            "Email:Host: is one value, and no section.",
+            "Email:Pasword: Fond reads no such setting; Password may be meant.",
+            "Email:Port: is not a whole number.",
+            "Email:Tls: is not true or false.",
+            "Proxy:Networks: 'here' is no network; write 10.0.0.0/8.",
+            "RateLimit:Burst: is not a whole number.",
+            "RateLimit:PerSecond: The field PerSecond must be between 1 and 100000.",
+        ], fault.Message.Split('\n')[1..].Select(line => line.Trim()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://login.example.org")]
+    [InlineData("ftp://login.example.org")]
+    [InlineData("login.example.org")]
+    public void Outside_development_the_issuers_keys_are_had_by_https_alone(string authority) =>
+        Assert.Single(Assert.Throws<StartupFault>(() => FondHost.Build(["--environment=Production", $"--Auth:Authority={authority}"])).Message.Split('\n')[1..], line => line.StartsWith("  Auth:Authority: ", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Auht", "Auth")]
     [InlineData("emial", "Email")]

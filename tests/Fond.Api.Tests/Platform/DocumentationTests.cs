@@ -72,6 +72,7 @@ public sealed partial class DocumentationTests : FondTest
         ["ConnectionStrings:Fond"] = "Data Source=fond.db",
         ["Database:Provider"] = "Sqlite",
         ["Auth:Issued:Roles:VALUE:Role"] = "AUDITOR",
+        ["Auth:Issued:Claim"] = "roles",
         ["Proxy:Networks:0"] = "10.0.0.0/8",
         ["RateLimit:Burst"] = "1",
         ["Email:Port"] = "25",

@@ -5,6 +5,7 @@ using System.Text;
 using Fond.Api.Development;
 using Fond.Api.Hosting;
 using Fond.Api.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -88,6 +89,31 @@ public sealed class SignInTests : FondTest
         await app.StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task While_the_issuer_cannot_be_reached_a_token_is_neither_good_nor_bad()
+    {
+        await using var alone = await Fond.AgainAsync($"--Auth:Authority=http://127.0.0.1:{Loopback.FreePort()}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Fond.Services.GetRequiredService<DevelopmentTokens>().For("administrator"));
+        using var answer = await alone.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("\"UNAVAILABLE\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        await alone.As(null).ReadAsync("{ calls { nodes { id } } }"); // the public needs no issuer
+    }
+
+    [Fact]
+    public async Task No_key_is_left_on_the_disk()
+    {
+        var folder = new DirectoryInfo(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aspnet", "DataProtection-Keys"));
+        var before = Keys();
+        await using var app = FondHost.Build(["--environment=Production", "--Auth:Authority=https://login.example.org"]);
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect([1]);
+        Assert.Equal(before, Keys());
+
+        string[] Keys() => folder.Exists ? [.. folder.EnumerateFiles().Select(f => $"{f.Name} {f.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)] : [];
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)
