@@ -21,6 +21,12 @@ internal sealed class AccessGround(FondServer fond)
     /// <summary>The same in Haninge.</summary>
     public Dictionary<string, string> There { get; } = [];
 
+    /// <summary>Helsingborg's that have come further, of which more may be let out.</summary>
+    public Dictionary<string, string> LaterHere { get; private set; } = [];
+
+    /// <summary>The same in Haninge.</summary>
+    public Dictionary<string, string> LaterThere { get; private set; } = [];
+
     public List<Asker> Askers { get; } = [];
 
     /// <summary>Drafted minutes of Helsingborg's council, which its members are to approve.</summary>
@@ -30,6 +36,8 @@ internal sealed class AccessGround(FondServer fond)
     {
         await CaseAsync("helsingborg", Here);
         await CaseAsync("haninge", There);
+        LaterHere = await LaterAsync("helsingborg", Here);
+        LaterThere = await LaterAsync("haninge", There);
         CouncilMinutesId = await new CouncilStages(fond).MinutesAsync();
         await PeopleAsync();
         await fond.InDatabaseAsync(async db =>
@@ -68,17 +76,25 @@ internal sealed class AccessGround(FondServer fond)
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
         await RankAsync(stages, place);
         place["meetingId"] = await new MeetingStages(fond, municipality).CalledAsync("Årsplan för styrgruppen");
-        await AnnounceAsync(stages, municipality);
+        place["announcedMinutesId"] = await AnnounceAsync(stages, municipality);
         place["minutesId"] = await new MeetingStages(fond, municipality).MinutesAsync();
         await PapersAsync(stages, place);
     }
 
     /// <summary>Minutes that everybody may read, beside those that are drafts.</summary>
-    private async Task AnnounceAsync(Stages stages, string municipality)
+    private async Task<string> AnnounceAsync(Stages stages, string municipality)
     {
         var minutes = await new MeetingStages(fond, municipality).MinutesAsync();
         foreach (var approver in new[] { stages.Chair, fond.As($"{municipality}-ledamot-1") }) await approver.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         await stages.Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kansliet" }, "minutes { id }");
+        return minutes;
+    }
+
+    private async Task<Dictionary<string, string>> LaterAsync(string municipality, Dictionary<string, string> place)
+    {
+        var later = await new LaterGround(fond, municipality).PrepareAsync(place["bodyId"]);
+        later["minutesId"] = place["announcedMinutesId"];
+        return later;
     }
 
     /// <summary>A memo, a decision that was sent, and what the meeting wants done.</summary>

@@ -78,7 +78,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     public async Task<string> EndpointsAsync()
     {
         var rows = new List<(string, List<string>)>();
-        foreach (var (method, route) in Routes(fond)) rows.Add(($"{method} {route}", await ReachAsync(route, place => client => FetchesAsync(client, method, route, place))));
+        foreach (var (method, route) in Routes(fond)) rows.Add(($"{method} {route}", await ReachAsync(route, place => client => FetchesEitherAsync(client, method, route, place))));
         return Table("endpoint", rows);
     }
 
@@ -148,6 +148,10 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         return (asked["id"]!.GetValue<string>(), asked["requests"]![0]!["body"]!["id"]!.GetValue<string>());
     }
 
+    /// <summary>What is here and now, or what has come further.</summary>
+    private async Task<bool> FetchesEitherAsync(Client client, string method, string route, Dictionary<string, string> place) => await FetchesAsync(client, method, route, place)
+        || (method != "POST" && route.Contains("{id}", StringComparison.Ordinal) && (place == ground.Here ? ground.LaterHere : ground.LaterThere) is var later && later.ContainsKey(NamedBy(route)) && await FetchesAsync(client, method, route, later));
+
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place) =>
         await StatusAsync(client, method, route, place) is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
 
@@ -157,7 +161,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         var path = route.Contains("{id}", StringComparison.Ordinal) ? route.Replace("{id}", place[NamedBy(route)], StringComparison.Ordinal) : route;
         using var request = await client.RequestAsync(new HttpMethod(method), path.Replace("{name}", "helsingborg", StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{table}", "verdicts", StringComparison.Ordinal)
-            .Replace("{municipality}", place["municipality"], StringComparison.Ordinal).Replace("{**caseNumber}", place["caseNumber"], StringComparison.Ordinal)
+            .Replace("{municipality}", place.GetValueOrDefault("municipality", ""), StringComparison.Ordinal).Replace("{**caseNumber}", place.GetValueOrDefault("caseNumber", ""), StringComparison.Ordinal)
             + (route == "/consultations/{id}/files" ? $"?bodyId={place["bodyId"]}" : ""));
         if (method == "POST") request.Content = IsForm(route) ? new FormUrlEncodedContent([new("answers-0", "Bra")]) : new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);

@@ -40,7 +40,7 @@ public sealed class AccessTableTests : FondTest
     {
         ["a day or a kind by which rules go: with it the row would be others' to see, or what is tried after would be refused"] =
         [
-            "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom", "Consultation.closedAt", "Consultation.overAt",
+            "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom", 
             "Consultation.withdrawnAt", "DecisionMemo.finishedAt", "DecisionMemo.sha256", "Disposal.settledAt", "Disposal.settledBy", "Incident.retriedAt",
             "LoggingClient.revokedAt", "Notification.readAt", "PriceLine.to", "Project.closedOn", "Project.finalReport", "Project.future",
             "Project.futureDecidedOn", "ProjectKeyFigure.droppedAt", "Ranking.closedAt", "Ranking.settledAt", "WorkflowTimer.firedAt", "WorkflowTimer.trigger"
