@@ -1,4 +1,3 @@
-using System.Text;
 using Fond.Api.Tests.Impact;
 using Fond.Domain.Consultations;
 using Fond.Domain.Impact;
@@ -17,9 +16,6 @@ public sealed class KilledWorkTests
 {
     private const int Rows = 20_000;
 
-    /// <summary>The demo data has them of Helsingborg's steering group.</summary>
-    private const string Programme = "query($m: String) { programmes(municipality: $m) { nodes { id } } funds(municipality: $m) { nodes { decidingBody { id members { person { id } } } } } }";
-
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
@@ -35,7 +31,7 @@ public sealed class KilledWorkTests
         for (var i = 0; i < Scale.Of(1, 5) || (kills == 0 && i < 6); i++) // more, when it was done before it could be killed
         {
             imports++;
-            var key = GlobalId.KeyOf<MeasurementImport>(await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, project, FileOf(i))));
+            var key = GlobalId.KeyOf<MeasurementImport>(await ImportGround.IdOfAsync(await ImportGround.PostAsync(stages.Evaluator, project, ImportFile.Of(i, Rows))));
             kills += await KillAtAsync(fond, records, key, i);
             await EndedAsync(records, key);
             var import = await records.InAsync(db => db.Set<MeasurementImport>().SingleAsync(m => m.Id == key));
@@ -58,14 +54,14 @@ public sealed class KilledWorkTests
     {
         await using var surroundings = await Surroundings.OfAsync(engine);
         var records = new Records(surroundings.Database);
-        var consultations = await DueAsync(surroundings, Scale.Of(15, 150));
+        var consultations = await Reminders.DueAsync(surroundings, Scale.Of(15, 150));
         await using var fond = surroundings.Fond(settings: surroundings.Hurried);
         var (lives, kills) = (Scale.Of(4, 40), 0);
         foreach (var share in consultations.Select(c => c.Consultation).Distinct().Select((id, i) => (id, Life: i % lives)).GroupBy(c => c.Life, c => c.id))
         {
-            await WakeAsync(records, [.. share]);
+            await Reminders.WakeAsync(records, [.. share]);
             await fond.StartAsync();
-            await BegunAsync(records, [.. share]);
+            await Reminders.BegunAsync(records, [.. share]);
             await Task.Delay(Random.Shared.Next(0, 100), CancellationToken.None); // the moment is what is tried
             await fond.KillAsync();
             if (await records.IsDueAsync()) kills++;
@@ -74,16 +70,9 @@ public sealed class KilledWorkTests
         await records.SettleAsync(TimeSpan.FromMinutes(4));
 
         Assert.InRange(kills, 1, lives);
-        await EachWasRemindedOnceAsync(records, consultations);
+        await Reminders.EachWasRemindedOnceAsync(records, consultations);
         await records.AreWholeAsync(surroundings.Mail);
         Figures.Tell($"kill -9 at reminders, {engine}", $"{kills} kills while something was due; reminders of {consultations.Select(c => c.Consultation).Distinct().Count()} consultations to {consultations.Count} inboxes, and of as many applications, each there once; {surroundings.Mail.Messages.Count} e-mails, {surroundings.Mail.Messages.Count - surroundings.Mail.Ids().Distinct().Count()} of them twice");
-    }
-
-    private static byte[] FileOf(int number)
-    {
-        var text = new StringBuilder("rowKey,indicator,wave,group,measuredOn,subjectKey,value\n");
-        for (var row = 0; row < Rows; row++) text.Append(null, $"{number}-{row},halsa,w0,INTERVENTION,2019-03-01,s{number}-{row},41.5\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>As often as an import is begun anew before it is given up.</summary>
@@ -129,54 +118,5 @@ public sealed class KilledWorkTests
             Assert.False(limit.IsCancellationRequested, "The import does not end.");
             await Task.Delay(50, CancellationToken.None); // another process gives no sign
         }
-    }
-
-    /// <summary>Made by an instance that does nothing by itself: applications whose officers are to be reminded, and consultations whose bodies are.</summary>
-    /// <returns>The consultations, with whom each asks.</returns>
-    private static async Task<List<(long Consultation, long Person)>> DueAsync(Surroundings surroundings, int count)
-    {
-        await using var calm = surroundings.Fond(settings: [surroundings.Hurried, "--Background:Enabled=false"]);
-        await calm.StartAsync();
-        var officer = calm.As("helsingborg-handlaggare");
-        var place = await officer.ReadAsync(Programme, new { m = "Helsingborg" });
-        var body = place["funds"]!["nodes"]![0]!["decidingBody"]!;
-        var asked = new List<(long, long)>();
-        for (var i = 0; i < count; i++)
-        {
-            await Cases.SubmittedAsync(calm);
-            var draft = new { programmeId = place["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>(), title = $"Remiss {i}", caseNumber = $"KS 2026/{i}", letter = "Missiv", questions = new[] { "Bra?" }, bodyIds = new[] { body["id"]!.GetValue<string>() }, lastDay = calm.Today.AddDays(3).ToString("yyyy-MM-dd", null) };
-            var id = (await officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
-            await officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
-            asked.AddRange(body["members"]!.AsArray().Select(m => (GlobalId.KeyOf<Consultation>(id), GlobalId.KeyOf<Domain.Access.Person>(m!["person"]!["id"]!.GetValue<string>()))));
-        }
-        await calm.TerminateAsync();
-        Assert.Equal(0, await calm.EndAsync());
-        return asked;
-    }
-
-    private static Task<int> WakeAsync(Records records, List<long> consultations)
-    {
-        var now = (DateTimeOffset?)DateTimeOffset.UtcNow;
-        return records.InAsync(db => db.Set<Alarm>().Where(a => a.Kind == nameof(Consultation) && consultations.Contains(a.SubjectId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.NextAttemptAt, now)));
-    }
-
-    /// <summary>When somebody is reminded of the first of them.</summary>
-    private static async Task BegunAsync(Records records, List<long> consultations)
-    {
-        var keys = consultations.Select(id => $"consultation:{id}:reminder:%").ToList();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!await records.InAsync(db => db.Set<Notification>().AnyAsync(n => keys.Any(key => EF.Functions.Like(n.Key, key)))))
-        {
-            Assert.False(limit.IsCancellationRequested, "Nobody is reminded.");
-            await Task.Delay(5, CancellationToken.None); // another process gives no sign
-        }
-    }
-
-    private static async Task EachWasRemindedOnceAsync(Records records, List<(long Consultation, long Person)> asked)
-    {
-        var reminded = await records.InAsync(db => db.Set<Notification>().Where(n => n.Key.StartsWith("consultation:") && n.Key.Contains(":reminder:")).Select(n => new { n.Key, n.PersonId }).ToListAsync());
-        Assert.Equal(asked.Order(), reminded.Select(n => (long.Parse(n.Key.Split(':')[1], null), n.PersonId)).Order());
-        var all = await records.InAsync(db => db.Set<Notification>().Select(n => new { n.Key, n.PersonId }).ToListAsync());
-        Assert.Equal(all.Count, all.Distinct().Count());
     }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Fond.Api.Tests.Impact;
 using Fond.Api.Tests.Support.Databases;
 using Fond.Domain.Access;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Imports;
 using Fond.Faults.Support;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Workflows;
@@ -74,6 +77,34 @@ public sealed class TwoInstancesTests
         Assert.Equal(sent.Count, sent.Distinct().Count());
         var fired = await records.InAsync(db => db.Set<WorkflowTimer>().CountAsync(t => t.FiredAt != null));
         Figures.Tell("Two instances, registrations", $"{drafts.Count} at once, all registered in {took.TotalSeconds:0.0} s, numbers without gap or double; {fired} timers fired once each, {sent.Count} e-mails sent once each");
+    }
+
+    [Fact]
+    public async Task Each_reminder_and_each_import_is_done_by_one_of_them()
+    {
+        const int rows = 2_000;
+        await using var surroundings = await Surroundings.OfAsync("PostgreSql");
+        var asked = await Reminders.DueAsync(surroundings, Scale.Of(8, 100));
+        await using var first = surroundings.Fond(settings: surroundings.Hurried);
+        await using var second = surroundings.Fond(settings: surroundings.Hurried);
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+        FondProcess[] instances = [first, second];
+        var project = await ImportGround.PlannedAsync(new Stages(first));
+        var records = new Records(surroundings.Database);
+
+        await Reminders.WakeAsync(records, [.. asked.Select(a => a.Consultation).Distinct()]);
+        var posts = await Task.WhenAll(Enumerable.Range(0, MeasurementImport.MostAtOnce).Select(i => ImportGround.PostAsync(new Stages(instances[i % 2]).Evaluator, project, ImportFile.Of(i, rows))));
+        foreach (var post in posts) await ImportGround.IdOfAsync(post);
+
+        await records.SettleAsync(TimeSpan.FromMinutes(4));
+        await Reminders.EachWasRemindedOnceAsync(records, asked);
+        await records.AreWholeAsync(surroundings.Mail);
+        var sent = surroundings.Mail.Ids().ToList();
+        Assert.Equal(sent.Count, sent.Distinct().Count());
+        var done = await records.InAsync(db => db.Set<MeasurementImport>().Select(i => new { i.State, i.Logged, i.Attempts }).ToListAsync());
+        Assert.Equal(Enumerable.Repeat((ImportState.Done, rows, 1), posts.Length), done.Select(i => (i.State, i.Logged, i.Attempts)));
+        Assert.Equal(posts.Length * rows, await records.InAsync(db => db.Set<Measurement>().CountAsync()));
+        Figures.Tell("Two instances, reminders and imports", $"reminders of {asked.Select(a => a.Consultation).Distinct().Count()} consultations to {asked.Count} inboxes and {posts.Length} imports of {rows} rows, each once, at its first attempt");
     }
 
     [Fact]
