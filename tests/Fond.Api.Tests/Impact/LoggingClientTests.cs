@@ -35,7 +35,7 @@ public sealed class LoggingClientTests : FondTest
     }
 
     [Fact]
-    public async Task It_logs_for_its_project_and_reaches_nothing_else()
+    public async Task It_logs_for_its_project_and_reaches_no_other_project_and_no_application()
     {
         var (_, project, system) = await PlannedAsync();
         Assert.Null((await System.ReadAsync(Ask, new { p = project }))["node"]);
