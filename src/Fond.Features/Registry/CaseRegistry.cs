@@ -19,7 +19,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task<CaseDocument> AddAsync(Application application, DocumentEntry entry, CancellationToken ct, Entity? target = null, long? by = null)
     {
         if (target is { Id: 0 }) await trail.SaveAsync(ct);
-        var document = new CaseDocument(application, await LastAsync(application.Id, ct), entry, target?.Id, by, clock.Now);
+        var document = new CaseDocument(application, await LastAsync(application, ct), entry, target?.Id, by, clock.Now);
         await AddAsync(application, [document], ct);
         return document;
     }
@@ -28,7 +28,7 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task AddAsync(Application application, IReadOnlyList<(DocumentEntry Entry, Entity Target)> documents, CancellationToken ct)
     {
         if (documents.Count == 0) return;
-        var last = await LastAsync(application.Id, ct);
+        var last = await LastAsync(application, ct);
         await AddAsync(application, documents.Select((d, i) => new CaseDocument(application, last + i, d.Entry, d.Target.Id, null, clock.Now)).ToList(), ct);
     }
 
@@ -99,10 +99,5 @@ internal sealed class CaseRegistry(FondDb db, AuditTrail trail, Clock clock)
     private Task<List<string>> TitlesAsync(long applicationId, CancellationToken ct) =>
         db.Set<ApplicationVersion>().Where(v => v.ApplicationId == applicationId).Select(v => v.Title).Distinct().ToListAsync(ct);
 
-    /// <summary>With what this unit of work has added.</summary>
-    private async Task<int> LastAsync(long applicationId, CancellationToken ct)
-    {
-        var added = db.Set<CaseDocument>().Local.Where(d => d.ApplicationId == applicationId).Select(d => d.Number).DefaultIfEmpty().Max();
-        return Math.Max(added, await db.Set<CaseDocument>().Where(d => d.ApplicationId == applicationId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
-    }
+    private Task<int> LastAsync(Application application, CancellationToken ct) => db.LastNumberAsync<CaseDocument>(d => d.ApplicationId == application.Id, ct);
 }

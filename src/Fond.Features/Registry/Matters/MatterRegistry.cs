@@ -16,7 +16,7 @@ internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
     public async Task<MatterDocument> AddAsync(Matter matter, DocumentEntry entry, CancellationToken ct, Entity? target = null, long? by = null)
     {
         if (target is { Id: 0 }) await trail.SaveAsync(ct);
-        var document = new MatterDocument(matter, await LastAsync(matter.Id, ct), entry, target?.Id, by, clock.Now);
+        var document = new MatterDocument(matter, await db.LastNumberAsync<MatterDocument>(d => d.MatterId == matter.Id, ct), entry, target?.Id, by, clock.Now);
         db.Add(document);
         return document;
     }
@@ -25,11 +25,4 @@ internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
     public Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct) => db.Set<Matter>()
         .Where(m => m.CaseNumber == consultation.CaseNumber && (m.FundId == consultation.FundId || (consultation.FundId == null && m.ProgrammeId == consultation.ProgrammeId)))
         .OrderBy(m => m.Id).FirstOrDefaultAsync(ct);
-
-    /// <summary>With what this unit of work has added.</summary>
-    private async Task<int> LastAsync(long matterId, CancellationToken ct)
-    {
-        var added = db.Set<MatterDocument>().Local.Where(d => d.MatterId == matterId).Select(d => d.Number).DefaultIfEmpty().Max();
-        return Math.Max(added, await db.Set<MatterDocument>().Where(d => d.MatterId == matterId).MaxAsync(d => (int?)d.Number, ct) ?? 0);
-    }
 }
