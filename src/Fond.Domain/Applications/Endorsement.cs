@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
+using Fond.Domain.Workflows;
 
 namespace Fond.Domain.Applications;
 
@@ -52,11 +53,12 @@ public sealed class Endorsement : Aggregate
     public EndorsementAnswer? Answer { get; private set; }
 
     /// <summary>Asks again, perhaps somebody else: the first may have been the wrong one, or have said no to another text.</summary>
+    /// <remarks>What was handed in endorsed stays so: a supplement asks for none anew.</remarks>
     /// <param name="counts">Whether what was answered is what the call asks for, of the text as it is now and of nobody who writes the application.</param>
     public void AskAgain(Application application, EndorsementAddressee addressee, bool counts, DateTimeOffset now)
     {
         application.DemandEditable();
-        Refuse.When(counts, new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
+        Refuse.When(counts || (application.Phase == Phase.Supplement && Answer is { Endorses: true }), new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
         Ask(addressee, now);
     }
 
