@@ -12,7 +12,7 @@ namespace Fond.Features.Meetings;
 
 /// <summary>All that the minutes of a meeting are written from; the dictionaries may hold more.</summary>
 internal sealed record MinutesContent(
-    Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, SecrecyMark> DecisionMarks, IReadOnlyDictionary<long, SecrecyMark> IdeaMarks,
+    Minutes Minutes, Meeting Meeting, Body Body, IReadOnlyDictionary<long, Application> Cases, IReadOnlyDictionary<long, Decision> Decisions, IReadOnlyDictionary<long, SecrecyMark> DecisionMarks, ILookup<long, SecrecyMark> IdeaMarks,
     IReadOnlyDictionary<long, string> Bodies, IReadOnlyDictionary<long, string> Elected, IReadOnlyDictionary<long, CaseDocument> Documents)
 {
     public static async Task<MinutesContent> ReadAsync(FondDb db, Minutes minutes, CancellationToken ct) => (await ReadAsync(db, [minutes], ct))[0];
@@ -28,13 +28,13 @@ internal sealed record MinutesContent(
         var cases = await db.Set<Application>().Where(a => caseIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var decisions = await db.Set<Decision>().Where(d => decisionIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
         var marks = await db.MarkedEntries(DocumentKind.Decision, DocumentKind.Proposal).Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.TargetId!.Value, d => d.Secrecy!, ct);
-        var answers = await db.MarkedEntries(DocumentKind.IdeaDecision).Where(d => caseIds.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.ApplicationId, d => d.Secrecy!, ct); // an idea is answered once
+        var answers = await db.MarkedEntries(DocumentKind.IdeaDecision).Where(d => caseIds.Contains(d.ApplicationId)).OrderBy(d => d.Id).ToListAsync(ct);
         var bodies = await db.Set<Body>().Where(b => bodyIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
         var names = bodies.ToDictionary(b => b.Key, b => b.Value.Name);
         var seats = bodies.Values.Where(b => b.Kind.IsBoard()).SelectMany(b => b.Members).Select(m => m.PersonId).OfType<long>().Distinct().ToArray();
         var elected = await db.Set<Person>().Where(p => seats.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var documents = await db.DocumentsAsync(items, ct);
-        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, answers, names, elected, documents))];
+        return [.. minutes.Select(m => new MinutesContent(m, meetings[m.MeetingId], bodies[m.BodyId], cases, decisions, marks, answers.ToLookup(d => d.ApplicationId, d => d.Secrecy!), names, elected, documents))];
     }
 
     /// <summary>By paragraph.</summary>
@@ -45,7 +45,7 @@ internal sealed record MinutesContent(
 
     /// <summary>An entry that is marked only since it tells the case's name closes no paragraph, where the name is left out.</summary>
     private SecrecyMark? MarkOfIdea(AgendaItem item) =>
-        AnswersIdea(item) && IdeaMarks.GetValueOrDefault(item.ApplicationId!.Value) is { } mark && mark != CaseOf(item)!.NameMark() ? mark : null;
+        AnswersIdea(item) ? IdeaMarks[item.ApplicationId!.Value].FirstOrDefault(mark => mark != CaseOf(item)!.NameMark()) : null;
 
     private static readonly Func<AgendaItem, bool> AnswersIdea = AgendaItem.AnswersIdea.Compile();
 

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Applications;
 using Fond.Api.Tests.Support;
+using Fond.Domain.Applications;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.GraphQL;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Meetings;
 
@@ -47,6 +51,26 @@ public sealed class IdeaAtMeetingTests : FondTest
         Assert.DoesNotContain("Metoden är prövad", open, StringComparison.Ordinal);
         Assert.Contains("Paragrafen är sekretessmarkerad (OSL 26 kap. 1 §)", open, StringComparison.Ordinal);
         Assert.Equal(0, await FoundAsync());
+    }
+
+    [Fact]
+    public async Task An_idea_that_was_answered_twice_has_its_paragraph_closed_by_either_answer()
+    {
+        var idea = await HandedInAsync();
+        var meeting = await Meetings.InSessionAsync(idea);
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        var minutes = await Meetings.ClosedAsync(meeting);
+        await Meetings.AnnouncedAsync(minutes);
+        await Fond.InDatabaseAsync(async db => // by a definition of the municipality's own, which lets an idea come back
+        {
+            var application = await db.Set<Application>().SingleAsync(a => a.Id == GlobalId.KeyOf<Application>(idea));
+            var last = await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.Number);
+            db.Add(new CaseDocument(application, last, DocumentEntry.DrawnUp(DocumentKind.IdeaDecision, application.Title), null, null, Fond.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var entry in (await Cases.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: IDEA_DECISION) { nodes { id } } }", new { a = idea }))["caseDocuments"]!["nodes"]!.AsArray())
+            await Cases.Officer.DoAsync("markDocument", new { documentId = entry!["id"]!.GetValue<string>(), ground = "OSL 26 kap. 1 §" }, "document { id }");
+        Assert.Contains("Paragrafen är sekretessmarkerad (OSL 26 kap. 1 §)", await Meetings.PageAsync(minutes, null), StringComparison.Ordinal);
     }
 
     private async Task<int> FoundAsync() =>
