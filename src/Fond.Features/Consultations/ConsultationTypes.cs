@@ -4,11 +4,13 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Matters;
 using GraphQL.Types;
 
 namespace Fond.Features.Consultations;
@@ -39,6 +41,8 @@ internal sealed class ConsultationType : NodeType<Consultation>
         One<Fund>("fund", "The fund that it is about.", c => c.FundId);
         One<Programme>("programme", "The programme that it is about.", c => c.ProgrammeId);
         One<Application>("application", "The application that it is about.", c => c.ApplicationId);
+        Field("matter", Reference<Matter>(nullable: true)).Description("The matter whose number it bears, in which it is registered; null: it is on an application and registered in its case, or its number is in no registry here.")
+            .Resolve(c => c.Service<BatchLoader>().By<Matter>("matters of consultations", c.Source.Id, (ids, ct) => c.Service<MatterRegistry>().OfAsync(ids, c.Visible<Matter>(), ct)));
     }
 }
 

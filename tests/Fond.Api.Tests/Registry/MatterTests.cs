@@ -26,6 +26,20 @@ public sealed class MatterTests : FondTest
     }
 
     [Fact]
+    public async Task A_consultation_on_a_programme_is_in_a_matter_about_none_too_but_of_its_own_municipality()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Remiss", isOnProgramme: false);
+        var (consultation, _) = await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number);
+        Assert.Equal(matter, await InMatterAsync(consultation));
+        Assert.Equal("CONSULTATION", Assert.Single(await DocumentsAsync(Lund.Officer, matter))["kind"]!.GetValue<string>());
+        var helsingborg = new Stages(Fond);
+        var (elsewhere, other) = await OpenAsync(helsingborg, "Remiss", "Helsingborg", isOnProgramme: false);
+        (consultation, _) = await new Referrals(Fond).SentAsync(d => d["caseNumber"] = other);
+        Assert.Null(await InMatterAsync(consultation));
+        Assert.Empty(await DocumentsAsync(helsingborg.Officer, elsewhere));
+    }
+
+    [Fact]
     public async Task Matters_and_applications_share_one_series_without_a_gap()
     {
         var helsingborg = new Stages(Fond);
@@ -122,12 +136,19 @@ public sealed class MatterTests : FondTest
         Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
     }
 
-    private async Task<(string Id, string Number)> OpenAsync(Stages stages, string title, string municipality = "Lund")
+    /// <summary>The matter in which a consultation of Lund is.</summary>
+    private async Task<string?> InMatterAsync(string consultation) =>
+        (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { matter { id } } } }", new { id = consultation }))["node"]!["matter"]?["id"]!.GetValue<string>();
+
+    private async Task<(string Id, string Number)> OpenAsync(Stages stages, string title, string municipality = "Lund", bool isOnProgramme = true)
     {
-        var programme = (await stages.Officer.ReadAsync("query($m: String) { programmes(municipality: $m) { nodes { id } } }", new { m = municipality }))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
-        var matter = (await stages.Officer.DoAsync("openMatter", new { fundId = await FundAsync(municipality), title, programmeId = programme }, "matter { id caseNumber }"))["matter"]!;
+        var programme = await ProgrammeAsync(municipality);
+        var matter = (await stages.Officer.DoAsync("openMatter", new { fundId = await FundAsync(municipality), title, programmeId = isOnProgramme ? programme : null }, "matter { id caseNumber }"))["matter"]!;
         return (matter["id"]!.GetValue<string>(), matter["caseNumber"]!.GetValue<string>());
     }
+
+    private async Task<string> ProgrammeAsync(string municipality) =>
+        (await Fond.As("administrator").ReadAsync("query($m: String) { programmes(municipality: $m) { nodes { id } } }", new { m = municipality }))["programmes"]!["nodes"]![0]!["id"]!.GetValue<string>();
 
     private async Task<string> FundAsync(string municipality) =>
         (await Fond.As("administrator").ReadAsync("query($m: String) { funds(municipality: $m) { nodes { id } } }", new { m = municipality }))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();

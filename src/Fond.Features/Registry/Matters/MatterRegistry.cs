@@ -1,5 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
+using Fond.Domain.Funds;
+using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Audit;
@@ -21,8 +23,19 @@ internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
         return document;
     }
 
-    /// <summary>The matter whose number a consultation bears: on a fund one of that fund, on a programme one about that programme; null where none has it, so that nobody writes in another fund's matter.</summary>
-    public Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct) => db.Set<Matter>()
-        .Where(m => m.CaseNumber == consultation.CaseNumber && (m.FundId == consultation.FundId || (consultation.FundId == null && m.ProgrammeId == consultation.ProgrammeId)))
-        .OrderBy(m => m.Id).FirstOrDefaultAsync(ct);
+    /// <summary>The matter whose number each consultation bears, by consultation: on a fund one of that fund, on a programme one about that programme, or about none and of its municipality. Those on an application are in that one's case.</summary>
+    /// <param name="among">The matters that are looked through.</param>
+    public async Task<Dictionary<long, Matter?>> OfAsync(long[] consultations, IQueryable<Matter> among, CancellationToken ct)
+    {
+        var found = await (
+            from consultation in db.Set<Consultation>()
+            from matter in among
+            where consultations.Contains(consultation.Id) && consultation.ApplicationId == null && matter.CaseNumber == consultation.CaseNumber
+                && (consultation.FundId != null ? matter.FundId == consultation.FundId
+                    : matter.ProgrammeId != null ? matter.ProgrammeId == consultation.ProgrammeId
+                    : db.Set<Programme>().Any(p => p.Id == consultation.ProgrammeId && db.Set<Fund>().Any(f => f.Id == matter.FundId && f.Municipality == p.Municipality)))
+            orderby matter.Id
+            select new { consultation.Id, Matter = matter }).ToListAsync(ct);
+        return found.GroupBy(f => f.Id).ToDictionary(g => g.Key, Matter? (g) => g.First().Matter);
+    }
 }
