@@ -93,10 +93,11 @@ public sealed partial class Consultation : Aggregate
     }
 
     /// <param name="today">The day in Sweden.</param>
-    public void Send(DateTimeOffset now, DateOnly today)
+    /// <param name="isOfOtherCase">Whether its number is that of an application's case in its municipality that it is not about.</param>
+    public void Send(DateTimeOffset now, DateOnly today, bool isOfOtherCase = false)
     {
         var life = Permitted(ConsultationTrigger.Send);
-        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today));
+        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today, isOfOtherCase));
         SentAt = now;
         life.Fire(ConsultationTrigger.Send);
     }

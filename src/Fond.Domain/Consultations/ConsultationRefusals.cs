@@ -39,6 +39,10 @@ public sealed record ConsultationBodyRepeated() : Refusal("CONSULTATION_BODY_REP
 public sealed record ConsultationCaseNumberMissing() : Refusal("CONSULTATION_CASE_NUMBER_MISSING", new(
     "Remissen saknar diarienummer och kan inte skickas.", "The consultation has no case number and cannot be sent."));
 
+public sealed record ConsultationOfOtherCase(string CaseNumber) : Refusal("CONSULTATION_OF_OTHER_CASE", new(
+    $"{CaseNumber} är en ansökans ärende, som remissen inte rör. Ange ansökan, eller numret på det ärende som remissen hör till.",
+    $"{CaseNumber} is the case of an application that the consultation is not about. Name the application, or the number of the case to which the consultation belongs."));
+
 public sealed record ConsultationLetterMissing() : Refusal("CONSULTATION_LETTER_MISSING", new(
     "Remissen saknar missiv och kan inte skickas.", "The consultation has no covering letter and cannot be sent."));
 

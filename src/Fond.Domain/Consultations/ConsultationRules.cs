@@ -32,9 +32,10 @@ internal static class ConsultationRules
         }
     }
 
-    public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today)
+    public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today, bool isOfOtherCase)
     {
         if (consultation.CaseNumber.Length == 0) yield return new ConsultationCaseNumberMissing();
+        if (isOfOtherCase) yield return new ConsultationOfOtherCase(consultation.CaseNumber);
         if (consultation.Letter.Length == 0) yield return new ConsultationLetterMissing();
         if (consultation.Questions.Count == 0) yield return new ConsultationQuestionMissing();
         if (consultation.Requests.Count == 0) yield return new ConsultationBodyMissing();

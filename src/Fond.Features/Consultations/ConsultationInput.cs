@@ -33,7 +33,7 @@ internal abstract record ConsultationInput : EditInput
     /// <summary>What is sent out for comment.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The registry's number; needed when it is sent.</summary>
+    /// <summary>The registry's number; needed when it is sent. That of an application's case is for consultations on that application.</summary>
     public string CaseNumber { get; init; } = "";
 
     /// <summary>The covering letter (missiv); needed when it is sent.</summary>
@@ -121,6 +121,15 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
         var application = consultation.ApplicationId is { } about ? await db.Set<Application>().SingleAsync(a => a.Id == about, ct) : null;
         await DemandOfficeAsync(consultation.FundId, municipality, application, ct);
         return consultation;
+    }
+
+    /// <summary>Whether its number is that of an application's case in its municipality that it is not about: it would be in no registry, and seem to be in that one.</summary>
+    public Task<bool> IsOfOtherCaseAsync(Consultation consultation, CancellationToken ct)
+    {
+        var here = db.Set<Fund>().Where(f => f.Id == consultation.FundId).Select(f => f.Municipality)
+            .Concat(db.Set<Programme>().Where(p => p.Id == consultation.ProgrammeId).Select(p => p.Municipality));
+        var funds = db.Set<Fund>().Where(f => here.Contains(f.Municipality));
+        return db.Set<Application>().AnyAsync(a => a.CaseNumber == consultation.CaseNumber && a.Id != consultation.ApplicationId && funds.Any(f => f.Id == a.FundId), ct);
     }
 
     /// <summary>What concerns a fund is for its officers; a programme for those of any fund of its municipality.</summary>

@@ -16,7 +16,7 @@ internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, C
     public async Task<Consultation> Handle(SendConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
-        consultation.Send(clock.Now, clock.Today);
+        consultation.Send(clock.Now, clock.Today, await drafts.IsOfOtherCaseAsync(consultation, ct));
         await records.SentAsync(consultation, ct);
         await news.TellBodiesAsync(consultation, consultation.Requests, "sent", new(
             $"Yttrande i {consultation.CaseNumber} önskas senast {consultation.LastDay:yyyy-MM-dd}.",

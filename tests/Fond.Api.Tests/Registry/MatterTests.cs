@@ -40,6 +40,25 @@ public sealed class MatterTests : FondTest
     }
 
     [Fact]
+    public async Task A_consultation_does_not_bear_the_number_of_an_application_that_it_is_not_about()
+    {
+        var helsingborg = new Stages(Fond).Officer;
+        var application = await Cases.SubmittedAsync(Fond);
+        var number = (await helsingborg.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>();
+        var onProgramme = await DraftAsync(await ProgrammeAsync("Helsingborg"), null);
+        await helsingborg.RefusedAsync("CONSULTATION_OF_OTHER_CASE", "sendConsultation", new { consultationId = onProgramme });
+        var onIt = await DraftAsync(null, application);
+        await helsingborg.DoAsync("sendConsultation", new { consultationId = onIt }, "consultation { id }");
+        await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number); // in Lund it is another registry's
+
+        async Task<string> DraftAsync(string? programmeId, string? applicationId)
+        {
+            var draft = new { programmeId, applicationId, title = "Remiss", caseNumber = number, letter = "Missiv", questions = new[] { "Är det bra?" }, bodyIds = new[] { await BodyAsync("Helsingborg") }, lastDay = "2026-06-01" };
+            return (await helsingborg.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        }
+    }
+
+    [Fact]
     public async Task Matters_and_applications_share_one_series_without_a_gap()
     {
         var helsingborg = new Stages(Fond);

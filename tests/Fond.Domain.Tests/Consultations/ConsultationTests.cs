@@ -70,6 +70,13 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void It_is_not_sent_under_the_number_of_a_case_that_it_is_not_about()
+    {
+        Assert.Equal(Draft.CaseNumber, Refused.By<ConsultationOfOtherCase>(() => new Consultation(Draft).Send(Now, Before, isOfOtherCase: true)).CaseNumber);
+        new Consultation(Draft).Send(Now, Before);
+    }
+
+    [Fact]
     public void It_can_be_sent_up_to_its_last_day()
     {
         var consultation = new Consultation(Draft);
