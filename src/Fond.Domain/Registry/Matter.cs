@@ -6,10 +6,11 @@ using Fond.Domain.Programmes;
 namespace Fond.Domain.Registry;
 
 /// <summary>What a matter is entered as.</summary>
-/// <param name="Title">Shortly, what it is about; for everybody.</param>
+/// <param name="Title">Shortly, what it is about; for everybody unless it is marked.</param>
 /// <param name="Programme">What it is about, where that is a programme.</param>
 /// <param name="Body">Whose own matter it is, where it is a body's.</param>
-public sealed record MatterDetails(string Title, Programme? Programme = null, Body? Body = null);
+/// <param name="Secrecy">Null: not marked.</param>
+public sealed record MatterDetails(string Title, Programme? Programme = null, Body? Body = null, SecrecyMark? Secrecy = null);
 
 /// <summary>A case of the registry that no application began (ärende): a consultation on a programme, a body's instructions, a budget.</summary>
 public sealed class Matter : Aggregate
@@ -23,7 +24,7 @@ public sealed class Matter : Aggregate
     {
         Refuse.WhenAny(Faults());
         (FundId, Title, ProgrammeId, BodyId) = (fund.Id, details.Title.Trim(), details.Programme?.Id, details.Body?.Id);
-        (CaseNumber, OpenedById, OpenedOn) = (next(), by, today);
+        (CaseNumber, OpenedById, OpenedOn, Secrecy) = (next(), by, today, details.Secrecy);
 
         IEnumerable<Refusal> Faults()
         {
@@ -49,6 +50,11 @@ public sealed class Matter : Aggregate
     public long OpenedById { get; private set; }
 
     public DateOnly OpenedOn { get; private set; }
+
+    /// <summary>Of its title, its entries and the consultations in it; null: not marked.</summary>
+    public SecrecyMark? Secrecy { get; private set; }
+
+    public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
 }
 
 /// <summary>A document of a matter as the registry has it.</summary>

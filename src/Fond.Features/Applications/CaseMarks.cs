@@ -56,13 +56,27 @@ internal static class CaseMarks
     public static async Task<SecrecyMark?> MarkOfCaseAsync(this FondDb db, long? applicationId, CancellationToken ct) =>
         applicationId is { } id ? (await MarksAsync(db, [id], ct))[id] : null;
 
-    /// <summary>The mark of what is registered: that of its case, or of an entry of its own in the registry.</summary>
+    /// <summary>The mark of what is registered: that of its case or matter, or of an entry of its own in the registry.</summary>
     /// <param name="applicationId">Null: it is in a matter that no application began, or in no registry.</param>
     /// <param name="kinds">As what it is registered; it may be as several.</param>
     public static async Task<SecrecyMark?> MarkOfTargetAsync(this FondDb db, long? applicationId, long targetId, CancellationToken ct, params DocumentKind[] kinds) => applicationId is null
-        ? await db.Set<MatterDocument>().AsNoTracking().Where(d => kinds.Contains(d.Kind) && d.Secrecy != null && d.TargetId == targetId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct)
+        ? await db.MarkInMatterAsync(targetId, kinds, ct)
         : await db.MarkOfCaseAsync(applicationId, ct)
             ?? await db.MarkedEntries(kinds).Where(d => d.ApplicationId == applicationId && d.TargetId == targetId).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
+
+    private static async Task<SecrecyMark?> MarkInMatterAsync(this FondDb db, long targetId, DocumentKind[] kinds, CancellationToken ct)
+    {
+        var marks = await (from entry in db.Set<MatterDocument>().AsNoTracking()
+                           where kinds.Contains(entry.Kind) && entry.TargetId == targetId
+                           join matter in db.Set<Matter>() on entry.MatterId equals matter.Id
+                           orderby entry.Id
+                           select new { Own = entry.Secrecy, OfMatter = matter.Secrecy }).ToListAsync(ct);
+        return marks.Select(m => m.OfMatter ?? m.Own).FirstOrDefault(mark => mark is not null);
+    }
+
+    /// <summary>By matter.</summary>
+    public static Task<Dictionary<long, SecrecyMark?>> MarksOfMattersAsync(this FondDb db, long[] matters, CancellationToken ct) =>
+        db.Set<Matter>().AsNoTracking().Where(m => matters.Contains(m.Id)).Select(m => new { m.Id, m.Secrecy }).ToDictionaryAsync(m => m.Id, SecrecyMark? (m) => m.Secrecy, ct);
 
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);

@@ -45,6 +45,10 @@ internal static class NotedFields
     public static FieldType NotedInDocument<T>(this FieldType field, Func<T, long> documentId) where T : Entity =>
         field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of documents", documentId(row), Documents(context.Db())));
 
+    /// <summary>The same, by the matter that no application began.</summary>
+    public static FieldType NotedInMatter<T>(this FieldType field, Func<T, long> matterId) where T : Entity =>
+        field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of matters", matterId(row), (ids, ct) => context.Db().MarksOfMattersAsync(ids, ct)));
+
     /// <summary>The same, by the consultation.</summary>
     public static FieldType NotedInConsultation<T>(this FieldType field, Func<T, long> consultationId) where T : Entity =>
         field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of consultations", consultationId(row), Consultations(context.Db())));
@@ -69,7 +73,10 @@ internal static class NotedFields
     }
 
     private static IDataLoaderResult<object?> Given(this IResolveFieldContext context, object? value, Entity shown, string batch, long key, IQueryable<Belonging> cases) =>
-        context.Service<BatchLoader>().By<SecrecyMark>(batch, key, (keys, ct) => MarksAsync(context.Db(), keys, cases, ct)).Then(mark =>
+        context.Given(value, shown, batch, key, (keys, ct) => MarksAsync(context.Db(), keys, cases, ct));
+
+    private static IDataLoaderResult<object?> Given(this IResolveFieldContext context, object? value, Entity shown, string batch, long key, Func<long[], CancellationToken, Task<Dictionary<long, SecrecyMark?>>> marks) =>
+        context.Service<BatchLoader>().By<SecrecyMark>(batch, key, marks).Then(mark =>
         {
             context.Service<SecretReadings>().Note(shown, mark);
             return value;

@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Audit;
 
-/// <summary>What the trail tells of a case is read under its marks, as the case itself is. Which of its fields a row tells is not known, so that each that is marked counts.</summary>
+/// <summary>What the trail tells of a case or a matter is read under its marks, as that itself is. Which of its fields a row tells is not known, so that each that is marked counts.</summary>
 internal static class CaseOfEntry
 {
     public static IDataLoaderResult<string?> NotedOfEntry(this IResolveFieldContext<AuditEntry> context, string? value)
@@ -18,19 +19,30 @@ internal static class CaseOfEntry
         var loaded = context.Service<BatchLoader>().By<Marked>("marks of entries of the trail", context.Source.Id, (ids, ct) => MarksAsync(context.Db(), ids, ct));
         return loaded.Then<Marked?, string?>(marked =>
         {
-            if (marked is not null) context.Service<SecretReadings>().NoteFields(Shown.Of<Application>(marked.ApplicationId), marked.Marks, ApplicationFields.All);
+            if (marked is not null) context.Service<SecretReadings>().NoteFields(marked.Of, marked.Marks, ApplicationFields.All);
             return value;
         });
     }
 
-    private sealed record Marked(long ApplicationId, CaseMark Marks);
+    private sealed record Marked(Shown Of, CaseMark Marks);
 
     private static async Task<Dictionary<long, Marked?>> MarksAsync(FondDb db, long[] entries, CancellationToken ct)
     {
         var cases = await CasesAsync(db, entries, ct);
         var marks = await db.AllMarksAsync([.. cases.Values.Distinct()], ct);
-        return cases.Where(c => marks.ContainsKey(c.Value)).ToDictionary(c => c.Key, Marked? (c) => new(c.Value, marks[c.Value]));
+        var marked = cases.Where(c => marks.ContainsKey(c.Value)).ToDictionary(c => c.Key, Marked? (c) => new(Shown.Of<Application>(c.Value), marks[c.Value]));
+        foreach (var (entry, of) in await InMattersAsync(db, entries, ct)) marked[entry] = of;
+        return marked;
     }
+
+    private static async Task<Dictionary<long, Marked>> InMattersAsync(FondDb db, long[] entries, CancellationToken ct) =>
+        (await (from entry in db.Set<AuditEntry>().AsNoTracking()
+                where entries.Contains(entry.Id)
+                from matter in db.Set<Matter>().AsNoTracking()
+                where matter.Secrecy != null && ((entry.EntityType == nameof(Matter) && entry.EntityId == matter.Id)
+                    || (entry.EntityType == nameof(MatterDocument) && db.Set<MatterDocument>().Any(d => d.Id == entry.EntityId && d.MatterId == matter.Id)))
+                select new { entry.Id, MatterId = matter.Id, matter.Secrecy }).ToListAsync(ct))
+            .ToDictionary(m => m.Id, m => new Marked(Shown.Of<Matter>(m.MatterId), new(m.Secrecy, [])));
 
     /// <summary>By entry; the row that it is about or a part of is followed through what it points at, all of one kind at once, those that lie furthest from their case first.</summary>
     private static async Task<Dictionary<long, long>> CasesAsync(FondDb db, long[] entries, CancellationToken ct)

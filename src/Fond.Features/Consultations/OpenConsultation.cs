@@ -33,12 +33,13 @@ internal static class OpenToPublic
     public static IQueryable<Consultation> OpenConsultations(this FondDb db, DateOnly today) =>
         db.UnmarkedConsultations().Where(c => c.IsPublic && c.State == ConsultationState.Sent && c.LastDay >= today);
 
-    /// <summary>Those that no mark keeps from everybody: neither one on what the case is called, nor one on their own entry in its registry.</summary>
+    /// <summary>Those that no mark keeps from everybody: neither one on what the case is called or on the matter, nor one on their own entry in its registry.</summary>
     public static IQueryable<Consultation> UnmarkedConsultations(this FondDb db)
     {
         var cases = db.NamelessCases();
         var entries = db.MarkedEntries(DocumentKind.Consultation);
-        var matters = db.Set<MatterDocument>().Where(d => d.Kind == DocumentKind.Consultation && d.Secrecy != null);
+        var marked = db.Set<Matter>().Where(m => m.Secrecy != null);
+        var matters = db.Set<MatterDocument>().Where(d => d.Kind == DocumentKind.Consultation && (d.Secrecy != null || marked.Any(m => m.Id == d.MatterId)));
         return db.Set<Consultation>().Where(c => !cases.Any(a => a.Id == c.ApplicationId) && !entries.Any(d => d.ApplicationId == c.ApplicationId && d.TargetId == c.Id) && !matters.Any(d => d.TargetId == c.Id));
     }
 }

@@ -13,7 +13,7 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Kind">What it is.</param>
 /// <param name="Correspondent">From whom or to whom; null for what was drawn up, for private persons and under a mark.</param>
 /// <param name="Subject">What it is about; null for files and under a mark.</param>
-/// <param name="IsMarked">Whether it, the application, its title or applicant, or the consultation that it answers is marked as possibly secret.</param>
+/// <param name="IsMarked">Whether it, the application, its title or applicant, the matter, or the consultation that it answers is marked as possibly secret.</param>
 internal sealed record PublicDocument(int Number, DateOnly On, DocumentDirection Direction, DocumentKind Kind, string? Correspondent, string? Subject, bool IsMarked);
 
 internal sealed class PublicDocuments(FondDb db)

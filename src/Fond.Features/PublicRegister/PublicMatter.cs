@@ -11,15 +11,16 @@ namespace Fond.Features.PublicRegister;
 /// <summary>What anybody may read of a case that no application began.</summary>
 /// <param name="CaseNumber">The registry's number.</param>
 /// <param name="Municipality">Whose registry it is in.</param>
-/// <param name="Title">Shortly, what it is about.</param>
+/// <param name="Title">Shortly, what it is about; null where the matter is marked as possibly secret.</param>
 /// <param name="OpenedOn">The day on which it was entered.</param>
 /// <param name="Programme">The programme that it is about.</param>
 /// <param name="Body">The body whose own matter it is.</param>
 /// <param name="Documents">Its registry, by number.</param>
-internal sealed record PublicMatter(string CaseNumber, string Municipality, string Title, DateOnly OpenedOn, string? Programme, string? Body, IReadOnlyList<PublicDocument> Documents);
+internal sealed record PublicMatter(string CaseNumber, string Municipality, string? Title, DateOnly OpenedOn, string? Programme, string? Body, IReadOnlyList<PublicDocument> Documents);
 
 internal sealed class PublicMatters(FondDb db)
 {
+    /// <summary>What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
     public async Task<IQueryable<Matter>> MatchingAsync(string? municipality, string? text, CancellationToken ct)
     {
         IQueryable<Matter> matters = db.Set<Matter>().AsNoTracking();
@@ -29,7 +30,7 @@ internal sealed class PublicMatters(FondDb db)
             matters = matters.Where(m => funds.Contains(m.FundId));
         }
 
-        return matters.WithText(text, m => m.Title, m => m.CaseNumber);
+        return matters.WithText(text, m => m.Secrecy == null ? m.Title : null, m => m.CaseNumber);
     }
 
     /// <returns>In the same order.</returns>
@@ -41,7 +42,8 @@ internal sealed class PublicMatters(FondDb db)
         var titles = await db.Set<Programme>().Where(p => programmes.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
         var names = await db.Set<Body>().Where(b => bodies.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
         var entries = await db.Set<MatterDocument>().AsNoTracking().Where(d => ids.Contains(d.MatterId)).OrderBy(d => d.MatterId).ThenBy(d => d.Number).ToListAsync(ct);
-        var documents = entries.Zip(await PublicDocuments.OfAsync(db, entries, _ => false, ct)).ToLookup(d => d.First.MatterId, d => d.Second);
-        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Title, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0), [.. documents[m.Id]]))];
+        var marked = matters.Where(m => m.Secrecy is not null).Select(m => m.Id).ToHashSet();
+        var documents = entries.Zip(await PublicDocuments.OfAsync(db, entries, d => marked.Contains(d.MatterId), ct)).ToLookup(d => d.First.MatterId, d => d.Second);
+        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Secrecy is null ? m.Title : null, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0), [.. documents[m.Id]]))];
     }
 }

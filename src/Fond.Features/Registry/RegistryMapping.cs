@@ -30,6 +30,7 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
         builder.IsAggregate();
         builder.Property(m => m.CaseNumber).HasMaxLength(60);
         builder.Property(m => m.Title).HasMaxLength(Matter.LongestTitle);
+        builder.Property(m => m.Secrecy).IsJson();
         builder.PointsTo<Matter, Programme>(m => m.ProgrammeId);
         builder.PointsTo<Matter, Body>(m => m.BodyId);
         builder.PointsTo<Matter, Person>(m => m.OpenedById);

@@ -119,6 +119,42 @@ public sealed class MatterTests : FondTest
     }
 
     [Fact]
+    public async Task A_marked_matter_is_told_by_its_number_alone_until_the_mark_is_lifted()
+    {
+        var number = await MarkedAsync("Havsnejlika");
+        await new Referrals(Fond).SentAsync(d => (d["caseNumber"], d["title"]) = (number, "Om havsnejlika"));
+        Assert.Equal((0, 1, 0), (await FoundAsync("havsnejlika"), await FoundAsync(number), await PublicAsync(number)));
+        Assert.Equal(["CONSULTATION true  "], await PublicDocumentsAsync(number));
+        Assert.DoesNotContain("havsnejlika", await PageAsync(number), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Sekretessmarkerad uppgift", await PageAsync(number), StringComparison.Ordinal);
+        await Lund.Officer.DoAsync("markMatter", new { matterId = await MatterAsync(number) }, "matter { id }");
+        Assert.Equal((1, 1, 1), (await FoundAsync("havsnejlika"), await FoundAsync(number), await PublicAsync(number)));
+        Assert.Contains($"{number}: Havsnejlika", await PageAsync(number), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_reads_the_title_of_a_marked_matter_or_what_its_entries_are_about_is_in_the_trail()
+    {
+        var matter = await MatterAsync(await MarkedAsync("Havsnejlika"));
+        var entry = await RegisterAsync(matter, "NOTE", "Samtal");
+        await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Matter { caseNumber documents { number } } } }", new { id = matter });
+        Assert.Empty(await ReadingsAsync());
+        await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Matter { title documents { subject } } } }", new { id = matter });
+        Assert.Equal(["Matter", "MatterDocument"], await ReadingsAsync());
+        foreach (var told in new[] { matter, entry }) await Fond.As("revisor").ReadAsync("query($id: ID) { audit(objectId: $id) { nodes { after } } }", new { id = told });
+        Assert.Equal(["Matter", "Matter", "Matter", "MatterDocument"], await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task Its_mark_is_put_on_by_those_who_keep_it_with_a_provision()
+    {
+        var matter = await MatterAsync(await MarkedAsync("Havsnejlika"));
+        await Lund.Officer.RefusedAsync("SECRECY_GROUND_INVALID", "markMatter", new { matterId = matter, ground = " " }, "ground");
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "markMatter", new { matterId = matter, ground = "OSL 26 kap. 1 §" }, "matterId");
+        await Fond.As("revisor").ForbiddenAsync("FORBIDDEN", "mutation($input: MarkMatterInput!) { markMatter(input: $input) { errors { code } } }", new { input = new { matterId = matter } });
+    }
+
+    [Fact]
     public async Task A_marked_file_and_a_compilation_of_what_is_marked_have_their_readings_in_the_trail()
     {
         var (matter, number) = await OpenAsync(Lund, "Remiss");
@@ -211,11 +247,25 @@ public sealed class MatterTests : FondTest
 
     /// <summary>Of what the trail has readings, by name.</summary>
     private async Task<IEnumerable<string>> ReadingsAsync() => (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray()
-        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation").Order();
+        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation" or "Matter" or "MatterDocument").Order();
 
     private async Task<IEnumerable<string>> PublicDocumentsAsync(string number) =>
         (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(municipality: \"Lund\", text: $t) { nodes { documents { kind isMarked correspondent subject } } } }", new { t = number }))["publicMatters"]!["nodes"]![0]!["documents"]!.AsArray()
         .Select(d => $"{d!["kind"]} {d["isMarked"]!.ToJsonString()} {d["correspondent"]} {d["subject"]}");
+
+    /// <summary>A matter of Lund that is marked as it is opened.</summary>
+    /// <returns>Its number.</returns>
+    private async Task<string> MarkedAsync(string title) =>
+        (await Lund.Officer.DoAsync("openMatter", new { fundId = await FundAsync("Lund"), title, ground = "OSL 26 kap. 1 §" }, "matter { caseNumber }"))["matter"]!["caseNumber"]!.GetValue<string>();
+
+    private async Task<string> MatterAsync(string number) =>
+        (await Lund.Officer.ReadAsync("query($t: String) { matters(text: $t) { nodes { id } } }", new { t = number }))["matters"]!["nodes"]![0]!["id"]!.GetValue<string>();
+
+    /// <summary>Matters that everybody finds.</summary>
+    private async Task<int> FoundAsync(string text) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(text: $t) { nodes { title } } }", new { t = text }))["publicMatters"]!["nodes"]!.AsArray().Count;
+
+    private Task<string> PageAsync(string text) => Fond.Http.GetStringAsync("/register/matters?text=" + Uri.EscapeDataString(text), TestContext.Current.CancellationToken);
 
     private async Task<int> PublicAsync(string number) =>
         (await Fond.As(null).ReadAsync("query($t: String) { publicConsultations(text: $t) { nodes { title } } }", new { t = number }))["publicConsultations"]!["nodes"]!.AsArray().Count;

@@ -4,6 +4,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
 using Fond.Domain.Registry;
+using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
@@ -17,19 +18,24 @@ internal sealed class MatterType : NodeType<Matter>
     public MatterType() : base("A case of the registry that no application began (ärende): a consultation on a programme, a body's instructions, a budget.", Readers)
     {
         Value("caseNumber", "The registry's number.", m => m.CaseNumber);
-        Value("title", "Shortly, what it is about; for everybody.", m => m.Title);
+        Value("title", "Shortly, what it is about; for everybody unless it is marked.", m => m.Title).NotedInMatter<Matter>(m => m.Id);
         Value("openedOn", "The day on which it was entered.", m => m.OpenedOn);
         One<Person>("openedBy", "Who entered it.", m => m.OpenedById);
         One<Fund>("fund", "By whose series it is numbered, and whose officers keep it.", m => m.FundId);
         One<Programme>("programme", "The programme that it is about.", m => m.ProgrammeId);
         One<Body>("body", "The body whose own matter it is.", m => m.BodyId);
+        Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
         Many<MatterDocument>("documents", "Its registry, by number.", d => d.MatterId);
     }
 }
 
 internal sealed class MatterDocumentType : RegistryEntryType<MatterDocument>
 {
-    public MatterDocumentType() : base("A document of a matter as the registry has it (aktbilaga); the entry is never changed.", MatterType.Readers) => One<Matter>("matter", "In which matter.", d => d.MatterId);
+    public MatterDocumentType() : base("A document of a matter as the registry has it (aktbilaga); the entry is never changed.", MatterType.Readers)
+    {
+        foreach (var told in new[] { "correspondent", "subject" }) Fields.Find(told)!.NotedInMatter<MatterDocument>(d => d.MatterId);
+        One<Matter>("matter", "In which matter.", d => d.MatterId);
+    }
 }
 
 /// <summary>For those who handle the fund's cases; everybody reads of it in the public register.</summary>
