@@ -4,7 +4,7 @@ using Fond.Features.Platform.Mutations;
 namespace Fond.Features.Registry;
 
 /// <summary>What is registered by hand, in whichever case.</summary>
-internal abstract record DocumentInput : EditInput
+internal abstract record DocumentInput : MutationInput
 {
     /// <summary>A letter, a note, a statement, an agreement or something else; in a matter also what is decided on it. The other kinds are registered by Fond.</summary>
     public required DocumentKind Kind { get; init; }

@@ -11,6 +11,9 @@ internal sealed record RegisterDocumentInput : DocumentInput
     /// <summary>The case: its application's id.</summary>
     [GraphQL.Id]
     public required string ApplicationId { get; init; }
+
+    /// <summary>The version of the application that the caller has seen; when somebody has changed it since, the answer is CONFLICT.</summary>
+    public long? ExpectedVersion { get; init; }
 }
 
 internal sealed class RegisterDocument(Finder finder, ActorContext context, CaseRegistry registry) : IHandler<RegisterDocumentInput, CaseDocument>

@@ -21,7 +21,7 @@ internal sealed class RegisterMatterDocument(Finder finder, ActorContext context
 {
     public async Task<MatterDocument> Handle(RegisterMatterDocumentInput input, CancellationToken ct)
     {
-        var matter = await finder.FindAsync<Matter>(input.MatterId, input.ExpectedVersion, ct, "matterId");
+        var matter = await finder.FindAsync<Matter>(input.MatterId, ct, "matterId");
         context.Actor.Demand(matter.FundId, Role.CaseOfficer, Role.BoardRegistrar);
         var entry = input.Entry() with { Secrecy = SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now) };
         return await registry.AddAsync(matter, entry, ct, by: context.Actor.Id);
