@@ -57,15 +57,21 @@ public sealed class Body : Aggregate
     /// <summary>Its lines of the delegation table, ended ones included.</summary>
     public IReadOnlyList<Delegation> Delegations => _delegations;
 
-    /// <param name="parentLine">The new parent, its parent and so on to the top; empty when there is none.</param>
-    public void Change(BodyDetails details, IReadOnlyCollection<long> parentLine)
+    /// <param name="preparers">Those that prepare for it, those that prepare for them and so on: it prepares for none of them.</param>
+    public void Change(BodyDetails details, IReadOnlyCollection<long> preparers)
     {
-        var faults = BodyRules.Faults(details).ToList();
-        if (details.Kind != Kind) faults.Add(new BodyKindFixed(Kind) { Path = ["kind"] });
-        if (parentLine.Contains(Id)) faults.Add(new BodyBelowItself { Path = ["parentId"] });
-        if (details.AlsoPreparesFor.Contains(Id)) faults.Add(new BodyBelowItself { Path = ["alsoPreparesForIds"] });
-        Refuse.WhenAny(faults);
+        Refuse.WhenAny(BodyRules.Faults(details).Concat(Faults()));
         Set(details);
+
+        IEnumerable<Refusal> Faults()
+        {
+            if (details.Kind != Kind) yield return new BodyKindFixed(Kind) { Path = ["kind"] };
+            if (details.ParentId is { } parent && IsBelow(parent)) yield return new BodyBelowItself { Path = ["parentId"] };
+            for (var i = 0; i < details.AlsoPreparesFor.Count; i++)
+                if (IsBelow(details.AlsoPreparesFor[i])) yield return new BodyBelowItself { Path = ["alsoPreparesForIds", $"{i}"] };
+        }
+
+        bool IsBelow(long id) => id == Id || preparers.Contains(id);
     }
 
     public Membership AddMember(SeatDetails seat)

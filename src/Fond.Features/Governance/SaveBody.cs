@@ -44,32 +44,34 @@ internal sealed class SaveBody(Finder finder, FondDb db, ActorContext context) :
     public async Task<Body> Handle(SaveBodyInput input, CancellationToken ct)
     {
         context.Actor.Demand(null, Role.Administrator);
-        var parent = input.ParentId is { } id ? await finder.FindAsync<Body>(id, ct, "parentId") : null;
+        long? parent = input.ParentId is { } over ? await PreparedForAsync(over, ["parentId"]) : null;
         var others = new List<long>();
-        foreach (var (other, i) in input.AlsoPreparesForIds.Select((other, i) => (other, i)))
-        {
-            string[] path = ["alsoPreparesForIds", i.ToString(CultureInfo.InvariantCulture)];
-            var found = await finder.FindAsync<Body>(other, ct, path);
-            Refuse.When(found.Municipality != input.Municipality.Trim(), new BodyOfOtherMunicipality { Path = path });
-            others.Add(found.Id);
-        }
-        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent?.Id, input.Quorum, input.CatchmentArea) { AlsoPreparesFor = others };
+        foreach (var (other, i) in input.AlsoPreparesForIds.Select((other, i) => (other, i))) others.Add(await PreparedForAsync(other, ["alsoPreparesForIds", i.ToString(CultureInfo.InvariantCulture)]));
+        var details = new BodyDetails(input.Name, input.Kind, input.Municipality, parent, input.Quorum, input.CatchmentArea) { AlsoPreparesFor = others };
         if (input.BodyId is { } known)
         {
             var body = await finder.FindAsync<Body>(known, input.ExpectedVersion, ct, "bodyId");
-            body.Change(details, await LineAsync(parent, ct));
+            body.Change(details, await PreparersAsync(body, ct));
             return body;
         }
         var fresh = new Body(details);
         db.Add(fresh);
         return fresh;
+
+        async Task<long> PreparedForAsync(string id, string[] path)
+        {
+            var body = await finder.FindAsync<Body>(id, ct, path);
+            Refuse.When(body.Municipality != input.Municipality.Trim(), new BodyOfOtherMunicipality { Path = path });
+            return body.Id;
+        }
     }
 
-    /// <summary>The parent, its parent and so on to the top.</summary>
-    private async Task<List<long>> LineAsync(Body? parent, CancellationToken ct)
+    /// <summary>Those that prepare for it, those that prepare for them and so on.</summary>
+    private async Task<HashSet<long>> PreparersAsync(Body body, CancellationToken ct)
     {
-        var line = new List<long>();
-        for (var at = parent; at is not null && !line.Contains(at.Id); at = at.ParentId is { } up ? await db.Set<Body>().SingleAsync(b => b.Id == up, ct) : null) line.Add(at.Id);
-        return line;
+        var bodies = await db.Set<Body>().AsNoTracking().IgnoreAutoIncludes().ToListAsync(ct);
+        var found = new HashSet<long>();
+        for (List<long> next = [body.Id]; next.Count > 0;) next = [.. bodies.Where(b => b.PreparesFor.Any(next.Contains)).Select(b => b.Id).Where(found.Add)];
+        return found;
     }
 }

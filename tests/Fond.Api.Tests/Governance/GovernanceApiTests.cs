@@ -35,6 +35,22 @@ public sealed class GovernanceApiTests : FondTest
     }
 
     [Fact]
+    public async Task A_body_prepares_for_bodies_of_its_own_municipality_and_for_none_that_prepares_for_it()
+    {
+        var (top, middle, elsewhere) = (await BodyAsync(), await BodyAsync(), (await Fond.As(null).ReadAsync("{ bodies(municipality: \"Lund\") { nodes { id } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>());
+        await SaveAsync(middle, null, top);
+        var below = (await Administrator.DoAsync("saveBody", Body(null, middle), "body { id }"))["body"]!["id"]!.GetValue<string>();
+        await Administrator.RefusedAsync("BODY_BELOW_ITSELF", "saveBody", Body(top, below), "parentId");
+        await Administrator.RefusedAsync("BODY_BELOW_ITSELF", "saveBody", Body(top, null, below), "alsoPreparesForIds.0");
+        await Administrator.RefusedAsync("BODY_OF_OTHER_MUNICIPALITY", "saveBody", Body(top, elsewhere), "parentId");
+        await Administrator.RefusedAsync("BODY_OF_OTHER_MUNICIPALITY", "saveBody", Body(top, null, elsewhere), "alsoPreparesForIds.0");
+        await SaveAsync(below, top, middle);
+
+        Task<JsonNode> SaveAsync(string body, string? parent, params string[] others) => Administrator.DoAsync("saveBody", Body(body, parent, others), "body { id }");
+        static object Body(string? bodyId, string? parentId, params string[] alsoPreparesForIds) => new { bodyId, name = "Grupp", kind = "SUBGROUP", municipality = "Motala", quorum = 1, parentId, alsoPreparesForIds };
+    }
+
+    [Fact]
     public async Task A_seat_tells_whom_it_represents_and_there_is_one_vice_chair()
     {
         var body = await BodyAsync();

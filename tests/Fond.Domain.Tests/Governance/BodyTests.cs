@@ -41,7 +41,7 @@ public sealed class BodyTests
     public void A_body_can_be_renamed_and_moved_but_not_become_another_kind()
     {
         var body = new Body(Steering).WithId(4);
-        body.Change(Steering with { Name = "Styrgruppen", ParentId = 2, Quorum = 5 }, [2, 1]);
+        body.Change(Steering with { Name = "Styrgruppen", ParentId = 2, Quorum = 5 }, [9, 8]);
         Assert.Equal(("Styrgruppen", 2L, 5), (body.Name, body.ParentId, body.Quorum));
 
         Assert.Equal(BodyKind.SteeringGroup, Refused.By<BodyKindFixed>(() => body.Change(Steering with { Kind = BodyKind.Subgroup }, [])).Kind);
@@ -53,7 +53,7 @@ public sealed class BodyTests
     {
         var body = new Body(Steering with { ParentId = 2, AlsoPreparesFor = [9, 2, 9, 8] }).WithId(4);
         Assert.Equal([2L, 9L, 8L], body.PreparesFor);
-        Assert.Equal(["alsoPreparesForIds"], Refused.By<BodyBelowItself>(() => body.Change(Steering with { AlsoPreparesFor = [4] }, [])).Path);
+        Assert.Equal(["alsoPreparesForIds", "0"], Refused.By<BodyBelowItself>(() => body.Change(Steering with { AlsoPreparesFor = [4] }, [])).Path);
         body.Change(Steering with { AlsoPreparesFor = [9] }, []);
         Assert.Equal([9L], body.PreparesFor);
     }
@@ -62,8 +62,9 @@ public sealed class BodyTests
     public void A_body_cannot_come_below_itself_however_far_down()
     {
         var body = new Body(Steering).WithId(4);
-        Refused.By<BodyBelowItself>(() => body.Change(Steering with { ParentId = 9 }, [9, 4]));
-        Assert.Null(body.ParentId);
+        Assert.Equal(["parentId"], Refused.By<BodyBelowItself>(() => body.Change(Steering with { ParentId = 9 }, [8, 9])).Path);
+        Assert.Equal(["alsoPreparesForIds", "1"], Refused.By<BodyBelowItself>(() => body.Change(Steering with { AlsoPreparesFor = [7, 9] }, [8, 9])).Path);
+        Assert.Empty(body.PreparesFor);
     }
 
     [Fact]
