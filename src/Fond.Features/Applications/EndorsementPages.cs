@@ -53,13 +53,15 @@ internal static class EndorsementPages
         }
     }
 
-    /// <summary>Whoever has the link reads it, so that what is marked is left out.</summary>
+    /// <summary>All that is endorsed. Whoever has the link reads it, so that what is marked is left out.</summary>
     private static FormPage Page(Endorsement endorsement, Application application, ActorContext caller)
     {
         var (title, applicant) = (ToldOutside.Title(application), ToldOutside.Applicant(application));
-        return new FormPage(title.In(caller.Language), caller.Language)
+        var page = new FormPage(title.In(caller.Language), caller.Language)
             .Say(new Text($"{applicant.Sv} ansöker om medel, med {endorsement.Organisation} som part.", $"{applicant.En} applies for money, with {endorsement.Organisation} as a partner."))
-            .Say(application.MarkOf(ApplicationFields.Summary) is null ? application.Current.Content.Summary ?? "" : "");
+            .Heading(new("Ansökan", "The application"));
+        return ApplicationText.Of(application.Current.Content).Where(field => field.Lines.Count > 0).Aggregate(page, (all, field) => all.Subheading(ApplicationFields.Names[field.Path])
+            .Say(application.MarkOf(field.Path) is null ? string.Join('\n', field.Lines.Select(line => line.In(caller.Language))) : Hidden.In(caller.Language)));
     }
 
     private static FormPage Form(FormPage page, Endorsement endorsement, Application application, string secret) => page
@@ -74,6 +76,8 @@ internal static class EndorsementPages
     private static IResult Thanked(ActorContext caller) => new FormPage(new Text("Tillstyrkan", "Endorsement").In(caller.Language), caller.Language).Say(Thanks).Answer();
 
     private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language, new("Du kan ha fått en ny länk.", "You may have been given another link."));
+
+    private static readonly Text Hidden = new("Uppgiften är sekretessmarkerad och visas inte här.", "This is marked as possibly secret and is not shown here.");
 
     private static readonly Text Thanks = new("Svaret har kommit in. Tack!", "The answer has been received. Thank you!");
 }

@@ -31,6 +31,7 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
         Field<NonNullGraphType<StringGraphType>>("textSha256").Description("Checksum of the application's title and content as the caller sees them; who answers sends it back.").Resolve(c => Subject(c).Then(a => Shown(c, a!).TextSha256()));
         Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Summary).Content.Summary));
+        Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What the application says: with its title, what is endorsed.").Resolve(c => Subject(c).Then(a => Seen(c, a!, [.. c.SelectedPaths()]).Content));
     }
 
     private static IDataLoaderResult<IReadOnlyList<ApplicationVersion>?> Versions(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<IReadOnlyList<ApplicationVersion>>("versions to endorse", context.Source.ApplicationId,
@@ -41,9 +42,9 @@ internal sealed class EndorsementType : NodeType<Endorsement>
     private static IDataLoaderResult<Application?> Subject(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<Application>("application to endorse", context.Source.ApplicationId,
         async (ids, ct) => await context.Db().Set<Application>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, Application? (a) => a, ct));
 
-    private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application, string field)
+    private static Revision Seen(IResolveFieldContext<Endorsement> context, Application application, params IReadOnlyCollection<string> told)
     {
-        context.Service<SecretReadings>().NoteFields(application, application, field);
+        context.Service<SecretReadings>().NoteFields(application, application, told);
         return Shown(context, application);
     }
 

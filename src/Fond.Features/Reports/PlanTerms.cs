@@ -39,7 +39,7 @@ internal static class PlanTerms
         _ => null,
     };
 
-    private static Text Of(IndicatorKind kind) => kind switch
+    public static Text Of(IndicatorKind kind) => kind switch
     {
         IndicatorKind.Mean => new("medelvärde", "mean"),
         IndicatorKind.Share => new("andel", "share"),

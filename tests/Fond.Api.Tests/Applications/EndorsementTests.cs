@@ -168,14 +168,39 @@ public sealed partial class EndorsementTests : FondTest
     {
         var id = await WholeAsync(demands: true);
         var asked = await AskAsync(id, "Polisen", personId: await ManagerAsync());
-        var seen = (await Manager.ReadAsync("{ endorsementsAskedOfMe { nodes { id title summary organisation application { id } } } }"))["endorsementsAskedOfMe"]!["nodes"]!.AsArray().Single()!;
+        var seen = (await Manager.ReadAsync("{ endorsementsAskedOfMe { nodes { id title summary content { need partners { organisation } } organisation application { id } } } }"))["endorsementsAskedOfMe"]!["nodes"]!.AsArray().Single()!;
         Assert.Equal((asked, "Polisen"), (seen["id"]!.GetValue<string>(), seen["organisation"]!.GetValue<string>()));
         Assert.NotEmpty(seen["summary"]!.GetValue<string>());
+        Assert.NotEmpty(seen["content"]!["need"]!.GetValue<string>());
+        Assert.Contains("Polisen", seen["content"]!["partners"]!.AsArray().Select(p => p!["organisation"]!.GetValue<string>()));
         Assert.Null(seen["application"]);
         Assert.Null((await Manager.ReadAsync("query($id: ID!) { node(id: $id) { id } }", new { id }))["node"]);
         await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "answerEndorsement", new { endorsementId = asked, endorses = true, office = "Chef", textSha256 = "" }, "endorsementId");
         await Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AnswerEndorsementInput!) { answerEndorsement(input: $input) { errors { code } } }", new { input = new { endorsementId = asked, endorses = true, office = "Chef", textSha256 = "" } });
         await Manager.RefusedAsync("ENDORSEMENT_OFFICE_INVALID", "answerEndorsement", new { endorsementId = asked, endorses = true, office = " ", textSha256 = "" }, "office");
+    }
+
+    [Fact]
+    public async Task The_page_behind_a_link_shows_all_that_is_endorsed_save_what_is_marked()
+    {
+        var id = await WholeAsync(demands: false);
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Havsnejlika", risks = new[] { new { text = "Avhopp", probability = 2, impact = 4, action = "Fler platser" } } } }, "application { id }");
+        await Lead.DoAsync("submitApplication", new { applicationId = id }, "application { id }");
+        await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = id, request = "Tillstyrkan", lastDay = "2026-03-20" }, "application { id }");
+        await AskAsync(id, "Polisen", email: "chef@polisen.example");
+        await Fond.SweepAsync();
+        Assert.Contains("<h3>Behov</h3>\n<p>Havsnejlika</p>", await PageAsync(), StringComparison.Ordinal);
+        Assert.Contains("Avhopp (sannolikhet 2, konsekvens 4): Fler platser", await PageAsync(), StringComparison.Ordinal);
+        await Fond.As("helsingborg-handlaggare").DoAsync("markApplication", new { applicationId = id, field = "need", ground = "OSL 26 kap. 1 §" }, "application { id }");
+        Assert.Contains("<h3>Behov</h3>\n<p>Uppgiften är sekretessmarkerad och visas inte här.</p>", await PageAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Havsnejlika", await PageAsync(), StringComparison.Ordinal);
+
+        async Task<string> PageAsync()
+        {
+            var client = new Client(Fond, null) { Language = "sv" };
+            using var shown = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, "/tillstyrkan?lank=" + LinkTo("chef@polisen.example")));
+            return await shown.Content.ReadAsStringAsync();
+        }
     }
 
     [Fact]

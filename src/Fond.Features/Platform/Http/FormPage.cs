@@ -30,6 +30,8 @@ internal sealed class FormPage(string title, Language language)
 
     public FormPage Heading(Text text) => Add($"<h2>{text.In(language)}</h2>\n");
 
+    public FormPage Subheading(Text text) => Add($"<h3>{text.In(language)}</h3>\n");
+
     public FormPage Say(Text text) => Say(text.In(language));
 
     public FormPage Say(string text) => Add($"{text.Paragraphs().Select(lines => (Html)$"<p>{Html.Lines(lines)}</p>\n")}");
