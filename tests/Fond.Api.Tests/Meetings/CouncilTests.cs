@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Meetings;
@@ -61,28 +62,32 @@ public sealed class CouncilTests : FondTest
     {
         var application = await Cases.AwaitingDecisionAsync();
         var (meeting, _) = await Council.InSessionAsync(application);
-        var (council, group) = (await Council.IdAsync(), await Meetings.BodyAsync());
+        var group = await Meetings.BodyAsync();
         var settlement = await Meetings.SettlementAsync(meeting, "REFERRED");
         settlement["referredToId"] = group;
         await Cases.Secretary.RefusedAsync("MEETING_REFERRAL_BESIDE_LINE", "settleAgendaItem", settlement, "referredToId");
-        var known = (await Fond.As(null).ReadAsync("query($id: ID!) { node(id: $id) { ... on Body { name kind municipality quorum catchmentArea parent { id } } } }", new { id = council }))["node"]!;
-        var saved = await Fond.As("administrator").DoAsync("saveBody", new
-        {
-            bodyId = council,
-            name = known["name"]!.GetValue<string>(),
-            kind = "COUNCIL",
-            municipality = "Helsingborg",
-            quorum = known["quorum"]!.GetValue<int>(),
-            catchmentArea = known["catchmentArea"]!.GetValue<string>(),
-            parentId = known["parent"]!["id"]!.GetValue<string>(),
-            alsoPreparesForIds = new[] { group },
-        }, "body { preparesFor { kind } }");
+        var saved = await PrepareForAsync(group);
         Assert.Equal(["EXECUTIVE_BOARD", "STEERING_GROUP"], saved["body"]!["preparesFor"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()));
         var settled = await Meetings.SettleAsync(meeting, "REFERRED", 1, ("referredToId", group));
         Assert.Equal(("AWAITING_DECISION", null), (settled["application"]!["phase"]!.GetValue<string>(), settled["decision"]?.ToJsonString()));
         var told = (await Cases.Chair.ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray();
         Assert.Contains(told, n => n!["body"]!.GetValue<string>().Contains("The case has been prepared and is handed to", StringComparison.Ordinal));
         Assert.Contains("Rådet överlämnar ärendet till", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting, await Council.PersonAsync("helsingborg-ledamot-2")), "helsingborg-sekreterare"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_hands_on_is_told_to_nobody_who_is_shut_out_of_the_case()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        await Cases.Chair.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        var (meeting, _) = await Council.InSessionAsync(application);
+        var group = await Meetings.BodyAsync();
+        await PrepareForAsync(group);
+        await Meetings.SettleAsync(meeting, "REFERRED", 1, ("referredToId", group));
+        Assert.Equal((true, false), (await IsToldAsync(Cases.Secretary), await IsToldAsync(Cases.Chair)));
+
+        static async Task<bool> IsToldAsync(Client person) => (await person.ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray()
+            .Any(n => n!["body"]!.GetValue<string>().Contains("The case has been prepared and is handed to", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,5 +119,23 @@ public sealed class CouncilTests : FondTest
         const string save = "mutation($input: SaveMeetingInput!) { saveMeeting(input: $input) { errors { code } } }";
         foreach (var person in new[] { "helsingborg-sekreterare", "helsingborg-rad-1" })
             await Fond.As(person).ForbiddenAsync("FORBIDDEN", save, new { input = new { bodyId = council, startsAt = "2026-03-20T09:00:00Z", place = "Biblioteket", isPublic = true } });
+    }
+
+    /// <summary>From now on the council prepares for a body besides its parent.</summary>
+    private async Task<JsonNode> PrepareForAsync(string group)
+    {
+        var council = await Council.IdAsync();
+        var known = (await Fond.As(null).ReadAsync("query($id: ID!) { node(id: $id) { ... on Body { name kind municipality quorum catchmentArea parent { id } } } }", new { id = council }))["node"]!;
+        return await Fond.As("administrator").DoAsync("saveBody", new
+        {
+            bodyId = council,
+            name = known["name"]!.GetValue<string>(),
+            kind = "COUNCIL",
+            municipality = "Helsingborg",
+            quorum = known["quorum"]!.GetValue<int>(),
+            catchmentArea = known["catchmentArea"]!.GetValue<string>(),
+            parentId = known["parent"]!["id"]!.GetValue<string>(),
+            alsoPreparesForIds = new[] { group },
+        }, "body { preparesFor { kind } }");
     }
 }

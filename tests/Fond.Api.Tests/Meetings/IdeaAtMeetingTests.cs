@@ -97,6 +97,20 @@ public sealed class IdeaAtMeetingTests : FondTest
     }
 
     [Fact]
+    public async Task Where_the_definition_leaves_the_answer_to_roles_alone_it_is_given_by_whoever_settles_it()
+    {
+        using var files = new ChangedDefinition();
+        await using var changed = await files.AgainAsync(Fond, "application-in-two-steps.json", file =>
+        {
+            foreach (var transition in file["states"]!.AsArray().SelectMany(s => s!["transitions"]?.AsArray() ?? []).Where(t => t!["trigger"]!.GetValue<string>() is "approveIdea" or "declineIdea"))
+                transition!["by"] = new JsonArray("STEERING_SECRETARY");
+        });
+        var meetings = new MeetingStages(changed);
+        var idea = await HandedInAsync("application-in-two-steps", changed);
+        Assert.Equal("DRAFT", (await meetings.SettleAsync(await meetings.InSessionAsync(idea), "APPROVED"))["application"]!["phase"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_board_that_does_not_decide_for_the_fund_does_not_answer_it_either()
     {
         var idea = await HandedInAsync();
@@ -104,10 +118,11 @@ public sealed class IdeaAtMeetingTests : FondTest
         await Cases.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: SettleAgendaItemInput!) { settleAgendaItem(input: $input) { errors { code } } }", new { input = await Meetings.SettlementAsync(meeting, "APPROVED") });
     }
 
-    private async Task<string> HandedInAsync(string workflow = "application-in-two-steps-by-the-body")
+    private async Task<string> HandedInAsync(string workflow = "application-in-two-steps-by-the-body", FondServer? fond = null)
     {
-        var id = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond, workflow), TwoSteps.Idea());
-        await Cases.Lead.DoAsync("submitIdea", new { applicationId = id }, "application { id }");
+        var server = fond ?? Fond;
+        var id = await TwoSteps.BegunAsync(server, await TwoSteps.CallAsync(server, workflow), TwoSteps.Idea());
+        await server.As("helsingborg-projektledare").DoAsync("submitIdea", new { applicationId = id }, "application { id }");
         return id;
     }
 

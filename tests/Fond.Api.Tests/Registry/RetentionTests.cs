@@ -45,7 +45,7 @@ public sealed class RetentionTests : FondTest
     }
 
     [Fact]
-    public async Task Whoever_is_shut_out_of_a_case_approves_no_disposal_of_its_documents()
+    public async Task Whoever_is_shut_out_of_a_case_settles_no_disposal_of_its_documents()
     {
         var (application, letter) = await LetterAsync();
         var fund = await FundAsync();
@@ -56,6 +56,7 @@ public sealed class RetentionTests : FondTest
         await Stages.Registrar.RefusedAsync("NOT_FOUND", "proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "documentIds.0");
         var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
         await Stages.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: ApproveDisposalInput!) { approveDisposal(input: $input) { errors { code } } }", new { input = new { disposalId = disposal } });
+        await Stages.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: RejectDisposalInput!) { rejectDisposal(input: $input) { errors { code } } }", new { input = new { disposalId = disposal } });
         await Fond.As("administrator").DoAsync("grantRole", new { personId = (await Stages.Lead.ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>(), role = "CASE_OFFICER" }, "person { id }");
         await Stages.Lead.RefusedAsync("CASE_OWN", "approveDisposal", new { disposalId = disposal });
     }

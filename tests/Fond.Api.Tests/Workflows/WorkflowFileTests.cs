@@ -7,7 +7,13 @@ namespace Fond.Api.Tests.Workflows;
 /// <summary>What an administrator changes in a definition file, and what Fond makes of it at the next start.</summary>
 public sealed class WorkflowFileTests : FondTest
 {
-    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("fond-workflows-");
+    private readonly ChangedDefinition _files = new();
+
+    public override ValueTask DisposeAsync()
+    {
+        _files.Dispose();
+        return base.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_changed_deadline_and_wording_hold_for_new_cases_while_running_ones_stay()
@@ -85,7 +91,7 @@ public sealed class WorkflowFileTests : FondTest
     {
         await using var again = await WithAsync("assessment.json", _ => { });
         var versions = (await again.As("revisor").ReadAsync("{ workflows { nodes { number } } }"))["workflows"]!["nodes"]!.AsArray();
-        Assert.Equal(Directory.EnumerateFiles(_files.FullName).Count(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)), versions.Count);
+        Assert.Equal(Directory.EnumerateFiles(_files.Files.FullName).Count(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)), versions.Count);
         Assert.All(versions, v => Assert.Equal(1, v!["number"]!.GetValue<int>()));
     }
 
@@ -104,17 +110,9 @@ public sealed class WorkflowFileTests : FondTest
     }
 
     /// <summary>This test's Fond, started again over a folder in which one file is changed.</summary>
-    private async Task<FondServer> WithAsync(string name, Action<JsonObject> change)
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"))) File.Copy(file, Path.Combine(_files.FullName, Path.GetFileName(file)), overwrite: true);
-        var path = Path.Combine(_files.FullName, name);
-        var definition = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
-        change(definition);
-        await File.WriteAllTextAsync(path, definition.ToJsonString()); // on one line: layout is no change
-        return await Fond.AgainAsync($"--Workflows:Path={_files.FullName}");
-    }
+    private Task<FondServer> WithAsync(string name, Action<JsonObject> change) => _files.AgainAsync(Fond, name, change);
 
-    private static JsonObject State(JsonObject file, string name) => file["states"]!.AsArray().Single(s => s!["name"]!.GetValue<string>() == name)!.AsObject();
+    private static JsonObject State(JsonObject file, string name) => ChangedDefinition.State(file, name);
 
     private static async Task<(string Title, string Due)> BallAsync(FondServer fond, string application)
     {
