@@ -4,6 +4,7 @@ using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.Statistics;
 using static Fond.Domain.Impact.Estimates.EffectMethod;
 using static Fond.Domain.Impact.MeasurementGroup;
+using static Fond.Domain.Tests.Impact.GivenIndividuals;
 using static Fond.Domain.Tests.Impact.GivenPlan;
 
 namespace Fond.Domain.Tests.Impact;
@@ -11,25 +12,6 @@ namespace Fond.Domain.Tests.Impact;
 /// <summary>What each kind of indicator and design gives, from logged rows to sentences.</summary>
 public sealed class FurtherTechniquesTests
 {
-    private static Reading One(long indicator, long wave, MeasurementGroup group, string subject, decimal value, string? site = null) =>
-        new(indicator, wave, group, value, null, null, null, null) { SubjectKey = subject, SiteKey = site };
-
-    /// <summary>So many are in each school of <see cref="Individuals"/>; where fewer, what goes by schools is hidden.</summary>
-    private const int InSchool = 3;
-
-    /// <summary>Twelve in each group, baseline 1 to 12; later 3 more in the one and 1 more in the other, now and then off by one.</summary>
-    private static IEnumerable<Reading> Individuals(long indicator) =>
-        from intervention in Enum.GetValues<MeasurementGroup>()
-        from i in Enumerable.Range(1, 12)
-        from wave in new[] { 11L, 12 }
-        let gain = wave == 11 ? 0 : (intervention == Intervention ? 3 : 1) + i % 2
-        select One(indicator, wave, intervention, $"{intervention}{i}", i + gain, $"{intervention} {i % 4}");
-
-    private static Effect EffectOf(IEnumerable<Reading> readings, string indicator, EffectMethod method, int threshold = 5) =>
-        new Results(Wide(), readings, threshold).Effects().Single(e => e.Indicator.Code == indicator && e.Method == method && e.Subgroup is null);
-
-    private static FurtherFinding By(Effect effect, Technique technique) => effect.Further.Single(f => f.Technique == technique);
-
     [Fact]
     public void Individuals_who_were_measured_twice_give_a_paired_change_and_a_difference_at_the_same_baseline()
     {
@@ -114,84 +96,6 @@ public sealed class FurtherTechniquesTests
         Assert.All(effect.Further, f => Assert.NotNull(f.Finding));
         Assert.Contains("chansen att en som projektet når ligger högre i år 1 än en i jämförelsegruppen (50 % är ingen skillnad): ", By(effect, Technique.Superiority).Sentence!.Sv, StringComparison.Ordinal);
     }
-
-    /// <summary>Beside all that is shown the interval is one equation more, by which what those of a small school have could be solved.</summary>
-    [Theory]
-    [InlineData(BeforeAfter)]
-    [InlineData(GroupDifference)]
-    [InlineData(DifferenceInDifferences)]
-    public void What_goes_by_schools_is_hidden_where_one_of_them_is_smaller_than_the_threshold(EffectMethod method)
-    {
-        var hidden = EffectOf(Individuals(1), "TILLIT", method, InSchool + 1);
-        Assert.Equal((null, InSchool + 1), (hidden.Estimate, Assert.IsType<EstimateUnitsHidden>(hidden.Unavailable).Threshold));
-        Assert.Empty(hidden.Further);
-        Assert.NotNull(EffectOf(Individuals(1), "TILLIT", method, InSchool).Estimate);
-        Assert.NotNull(EffectOf(Individuals(1), "TILLIT", method, threshold: 1).Estimate); // to the evaluator
-    }
-
-    /// <summary>The whole by school less the rest by school would be the few.</summary>
-    [Fact]
-    public void So_it_is_where_a_shown_part_has_few_at_one_of_them()
-    {
-        List<Reading> With(int few) => [.. from r in Individuals(1) let i = Number(r)
-            select r with { SiteKey = $"{r.Group} {(i - 1) / 4}", Subgroup = i <= 4 + few ? "girls" : null }];
-        Assert.Equal(Technique.ClusterDifference, EffectOf(With(0), "TILLIT", GroupDifference, threshold: 3).Estimate!.Technique);
-        Assert.IsType<EstimateUnitsHidden>(EffectOf(With(1), "TILLIT", GroupDifference, threshold: 3).Unavailable); // one at a school, three left
-    }
-
-    /// <summary>Each of two would take its own from what both have.</summary>
-    [Fact]
-    public void Two_schools_are_told_of_to_the_evaluator_alone()
-    {
-        var two = Individuals(1).Select(r => r with { SiteKey = $"{r.Group} {Number(r) > 6}" }).ToList();
-        Assert.Equal(new EstimateUnitsFew(3), By(EffectOf(two, "TILLIT", GroupDifference), Technique.ClusterDifference).Unavailable);
-        Assert.NotNull(By(EffectOf(two, "TILLIT", GroupDifference, threshold: 1), Technique.ClusterDifference).Finding);
-    }
-
-    /// <summary>Eight at each of three schools in each group, so many of them with the property at the first; the interval would tell of all at it where all or none have it.</summary>
-    [Theory]
-    [InlineData(8, false)]
-    [InlineData(6, false)]
-    [InlineData(5, true)]
-    [InlineData(0, false)]
-    public void Schools_where_all_are_alike_or_all_but_a_few_hide_what_goes_by_schools(int having, bool isTold)
-    {
-        var rows = from who in Enum.GetValues<MeasurementGroup>()
-                   from i in Enumerable.Range(0, 24)
-                   let has = i < 8 ? i < having : i is < 12 or (>= 16 and < 19)
-                   select One(2, 12, who, $"{who}{i}", has ? 1 : 0, $"{who} {i / 8}");
-        var effect = EffectOf(rows, "BEHORIG", GroupDifference, threshold: 3);
-        Assert.Equal((isTold, !isTold), (effect.Estimate is not null, effect.Unavailable is EstimateUnitsHidden));
-    }
-
-    /// <summary>The interval of today beside yesterday's tells of the one who came to a school, or was corrected there, in between.</summary>
-    [Theory]
-    [InlineData(1, false)]
-    [InlineData(3, true)]
-    public void What_goes_by_schools_is_hidden_where_a_few_at_one_were_told_of_later_or_corrected(int few, bool isTold)
-    {
-        bool IsOfThem(Reading r) => r.Group == Intervention && Number(r) < 3 * few;
-        Assert.Equal(isTold, IsToldBySchools(Schools().Select(r => IsOfThem(r) ? r with { BatchId = 1 } : r)));
-        Assert.Equal(isTold, IsToldBySchools(Schools().SelectMany(r => IsOfThem(r) ? Corrected(r, r with { Value = r.Value + 1 }) : [r])));
-    }
-
-    /// <summary>Which is told when enough come along: they are at their schools, but nothing else is told of the one who has another.</summary>
-    [Fact]
-    public void Nor_is_it_told_where_the_school_of_one_was_corrected()
-    {
-        var come = Schools().Where(r => r.Group == Intervention).Select(r => r with { SubjectKey = "ny" + r.SubjectKey, BatchId = 1 }).ToList();
-        Assert.True(IsToldBySchools(Schools().Concat(come)));
-        Assert.False(IsToldBySchools(Schools().SelectMany(r => r.SubjectKey == "Intervention0" ? Corrected(r, r with { SiteKey = "Intervention 1" }) : [r]).Concat(come)));
-    }
-
-    /// <summary>Eight at each of three in each group.</summary>
-    private static IEnumerable<Reading> Schools() => from who in Enum.GetValues<MeasurementGroup>() from i in Enumerable.Range(0, 24) select One(1, 12, who, $"{who}{i}", 10 + i % 7 + i / 7, $"{who} {i % 3}");
-
-    private static int Number(Reading r) => int.Parse(r.SubjectKey![$"{r.Group}".Length..], System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Reading[] Corrected(Reading wrong, Reading right) => [wrong with { Key = wrong.SubjectKey, ReplacedBy = 1 }, right with { Key = wrong.SubjectKey, Corrects = true, BatchId = 1 }];
-
-    private static bool IsToldBySchools(IEnumerable<Reading> rows) => EffectOf(rows, "TILLIT", GroupDifference, threshold: 3).Estimate is not null;
 
     [Fact]
     public void Schools_that_are_unknown_or_in_both_groups_give_a_reason()

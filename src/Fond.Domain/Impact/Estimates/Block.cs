@@ -102,7 +102,8 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     public CellKey Key(string? subgroup = null) => new(indicator.Code, wave.Code, group, subgroup);
 
     /// <summary>Null where nothing is told.</summary>
-    public Cell? Cell(string? subgroup = null)
+    /// <param name="hidden">See <see cref="Estimates.Cell.HiddenParts"/>.</param>
+    public Cell? Cell(string? subgroup, IReadOnlyList<HiddenParts> hidden)
     {
         if (subgroup is null ? _told.Count == 0 : !_parts.ContainsKey(subgroup)) return null;
         var told = _told.Where(t => subgroup is null || t.Key.Subgroup == subgroup);
@@ -110,6 +111,7 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
         {
             AtUnits = told.Select(t => new ToldPortion(t.Key, Came(t.Value), _gone.GetValueOrDefault(t.Key, long.MaxValue))).Where(p => p.Gone > p.Came),
             ComparedSince = comparedSince,
+            HiddenParts = hidden,
         };
     }
 

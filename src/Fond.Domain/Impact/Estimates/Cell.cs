@@ -34,6 +34,9 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
     /// <summary>The first batch with something of another wave that this may be compared with; 0 for later waves.</summary>
     internal long ComparedSince { get; init; }
 
+    /// <summary>The parts of the group that others than whoever logged them are not told of, oldest first.</summary>
+    internal IReadOnlyList<HiddenParts> HiddenParts { get; init; } = [];
+
     /// <summary>Whether all are of a known one.</summary>
     internal bool AreUnitsKnown { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class Disclosure
 {
     private readonly List<Block> _blocks;
     private readonly int _threshold;
+    private readonly List<HiddenParts> _hidden = [];
 
     private Disclosure(List<Block> blocks, int threshold) => (_blocks, _threshold) = (blocks, threshold);
 
@@ -42,6 +43,8 @@ internal sealed class Disclosure
             touched.Add(block);
         }
         foreach (var block in touched) Tell(block, id);
+        var hidden = Hidden(null, null);
+        if (_hidden.Count == 0 || !hidden.SetEquals(_hidden[^1].Parts)) _hidden.Add(new(id, hidden));
     }
 
     /// <summary>Together if that can be, else the one or the other.</summary>
@@ -79,11 +82,11 @@ internal sealed class Disclosure
 
     private IEnumerable<(CellKey Key, Cell? Cell)> Cells()
     {
-        var hidden = Hidden(null, null);
+        var hidden = _hidden[^1].Parts;
         foreach (var block in _blocks)
         {
-            yield return (block.Key(), IsSafe(block, HiddenParts(block.Told, hidden)) ? block.Cell() : null);
-            foreach (var subgroup in block.Subgroups) yield return (block.Key(subgroup), hidden.Contains(subgroup) ? null : block.Cell(subgroup));
+            yield return (block.Key(), IsSafe(block, HiddenParts(block.Told, hidden)) ? block.Cell(null, _hidden) : null);
+            foreach (var subgroup in block.Subgroups) yield return (block.Key(subgroup), hidden.Contains(subgroup) ? null : block.Cell(subgroup, _hidden));
         }
     }
 
@@ -112,7 +115,7 @@ internal sealed class Disclosure
         return block.IsShowable(sum) && (parts.TrueForAll(p => block.IsShowable(p)) || (parts.Count > 1 && sum.N >= _threshold + parts.Count - 2));
     }
 
-    private static List<Weight> HiddenParts(IReadOnlyDictionary<string, Weight> parts, HashSet<string> hidden) => [.. parts.Where(p => IsHidden(p.Key, hidden)).Select(p => p.Value)];
+    private static List<Weight> HiddenParts(IReadOnlyDictionary<string, Weight> parts, IReadOnlySet<string> hidden) => [.. parts.Where(p => IsHidden(p.Key, hidden)).Select(p => p.Value)];
 
-    private static bool IsHidden(string part, HashSet<string> hidden) => part == Block.OfNone || hidden.Contains(part);
+    private static bool IsHidden(string part, IReadOnlySet<string> hidden) => part == Block.OfNone || hidden.Contains(part);
 }

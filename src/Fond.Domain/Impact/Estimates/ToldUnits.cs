@@ -12,20 +12,18 @@ internal sealed class ToldUnits(IReadOnlyDictionary<CellKey, Cell> shown, int th
     /// <summary>To whoever logged them.</summary>
     public static readonly ToldUnits All = new(new Dictionary<CellKey, Cell>(), 1);
 
-    private readonly Dictionary<CellKey, bool> _cells = [];
+    /// <summary>The parts that are told of by units, of each whole group, or of a part where that is hidden; null where none is, nor the whole.</summary>
+    private readonly Dictionary<CellKey, IReadOnlySet<string>?> _groups = [];
 
     public int Threshold => threshold;
 
     public bool In(IndicatorKind kind, CellKey key, Cell cell)
     {
         if (threshold <= 1) return true;
-        if (!_cells.TryGetValue(key, out var isTold)) _cells[key] = isTold = IsTold(new(kind, threshold), key with { Subgroup = null }, cell);
-        return isTold;
+        var group = shown.ContainsKey(key with { Subgroup = null }) ? key with { Subgroup = null } : key;
+        if (!_groups.TryGetValue(group, out var parts)) _groups[group] = parts = Told(new(kind, threshold), shown.GetValueOrDefault(group, cell));
+        return parts is not null && (key.Subgroup is null || parts.Contains(key.Subgroup));
     }
 
-    private bool IsTold(DisclosureRule rule, CellKey whole, Cell cell)
-    {
-        var (portions, since) = (shown.GetValueOrDefault(whole, cell).AtUnits, shown.GetValueOrDefault(whole, cell).ComparedSince);
-        return portions.GroupBy(a => shown.ContainsKey(whole with { Subgroup = a.Portion.Subgroup }) ? a.Portion.Subgroup : null, (_, part) => new UnitsOverTime(rule, [.. part], since)).All(p => p.AreTold());
-    }
+    private static IReadOnlySet<string>? Told(DisclosureRule rule, Cell cell) => new UnitsOverTime(rule, cell.AtUnits, cell.HiddenParts, cell.ComparedSince).Told();
 }
