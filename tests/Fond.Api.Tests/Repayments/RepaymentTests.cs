@@ -173,8 +173,10 @@ public sealed class RepaymentTests : FondTest
         await Stages.Officer.RefusedAsync("REPAYMENT_GOAL_UNCLEAR", "settleRepayment", Settlement(project, true), "goalReached");
         var agreement = (await Stages.Officer.DoAsync("settleRepayment", Settlement(project, null), Whole))["repaymentAgreement"]!;
         Assert.Equal(repaid, Ore(agreement, "outstanding"));
+        await Money.VerifyAsync(project, Verified(Saving(100, (decimal)without, 0.42m), 100));
+        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_OWED", "settleRepayment", Settlement(project, null)); // two more of a hundred wait, so that it is by the first still
         await Money.VerifyAsync(project, Verified(Saving(100, 1, 0.02m), 100));
-        await Stages.Officer.RefusedAsync("REPAYMENT_NOTHING_OWED", "settleRepayment", Settlement(project, null)); // the second rests on too few, so that it is by the first still
+        await Stages.Officer.RefusedAsync("SAVINGS_HIDDEN", "settleRepayment", Settlement(project, null));
     }
 
     [Fact]

@@ -41,6 +41,58 @@ public sealed class SavingsSightTests
         Assert.True(Tells(0.02m, 40, measured[0])); // from a source outside the project
     }
 
+    [Fact]
+    public void But_for_one_that_is_said_to_be_from_elsewhere()
+    {
+        Reading[] measured = [Group(Intervention, 12, 40, 10), Group(Comparison, 12, 20, 10)];
+        var sight = new Sight(5, new Results(Plan(), measured, 5).Told());
+        var rare = Of(10, 40) with { ShareWithout = 0.98m };
+        Assert.Equal((false, true), (rare.IsShowable(SavingsBasis.Verified, sight), (rare with { FromElsewhere = true }).IsShowable(SavingsBasis.Verified, sight)));
+        bool IsTold(bool fromElsewhere)
+        {
+            List<SavingsCase> cases = [.. new[] { 0.5m, 0.6m }.Select((without, i) => VerifiedCase(i + 1, Of(10, 40) with { ShareWithout = without, FromElsewhere = fromElsewhere }))];
+            return cases[1].IsShowable(sight.After(cases));
+        }
+        Assert.Equal((false, true), (IsTold(false), IsTold(true))); // two of twenty, or another year's average
+    }
+
+    /// <summary>Of forty with ten cases one is corrected, which waits: what is stated of eleven, beside the ten that are told, would be the one's.</summary>
+    [Theory]
+    [InlineData(10, 40, Telling.Told)]
+    [InlineData(11, 40, Telling.Waits)]
+    [InlineData(30, 40, Telling.Told)] // of those without what is measured
+    [InlineData(29, 40, Telling.Waits)]
+    [InlineData(9, 35, Telling.Waits)] // one of five
+    [InlineData(10, 35, Telling.Told)]
+    public void What_rests_on_a_correction_that_waits_waits_with_it(int cases, int sample, Telling telling)
+    {
+        Assert.Equal(telling, Told(Of(cases, sample), Forty(Intervention, corrected: 10..11)));
+        Assert.Equal(Telling.Told, Told(Of(cases, sample), Forty(Intervention, corrected: 0..0)));
+        Assert.Equal(Telling.Told, Told(Of(cases, sample), Forty(Intervention, corrected: 5..15))); // which have been told
+    }
+
+    [Theory]
+    [InlineData(0.25, null, Telling.Told)]
+    [InlineData(0.275, null, Telling.Waits)]
+    [InlineData(0.275, true, Telling.Told)]
+    public void And_so_does_what_rests_on_one_of_the_comparison_group(double without, bool? fromElsewhere, Telling telling) =>
+        Assert.Equal(telling, Told(Of(10, 40) with { ShareWithout = (decimal)without, FromElsewhere = fromElsewhere }, [Group(Intervention, 12, 40, 10), .. Forty(Comparison, corrected: 10..11)]));
+
+    /// <summary>Ten of them with what is measured.</summary>
+    private static IEnumerable<Reading> Forty(MeasurementGroup group, Range corrected)
+    {
+        Reading[] people = [.. Enumerable.Range(0, 40).Select(i => new Reading(2, 12, group, i < 10 ? 1 : 0, null, null, null, null) { SubjectKey = $"{i}", Key = $"{i}", BatchId = 1 })];
+        return people.Except(people[corrected]).Concat(people[corrected].SelectMany(r => new[] { r with { ReplacedBy = 2 }, r with { Value = 1 - r.Value, Corrects = true, BatchId = 2 } }));
+    }
+
+    private static Telling Told(StatedSaving saving, IEnumerable<Reading> measured)
+    {
+        var stated = VerifiedCase(1, saving);
+        return new Sight(5, new Results(Plan(), measured, 5).Told()).After([stated]).Of(stated);
+    }
+
+    private static StatedSaving Of(int cases, int sample) => new("plats", 1, 40, 0.5m, (decimal)cases / sample, "Jämförelsegruppen", "BEHORIG", "V1", sample, 40);
+
     /// <summary>All but one of those who are told of would tell of the one.</summary>
     [Fact]
     public void What_was_read_from_all_but_a_few_of_those_told_of_is_not_told() =>

@@ -112,6 +112,7 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
             AtUnits = told.Select(t => new ToldPortion(t.Key, Came(t.Value), _gone.GetValueOrDefault(t.Key, long.MaxValue))).Where(p => p.Gone > p.Came),
             ComparedSince = comparedSince,
             HiddenParts = hidden,
+            IsCorrected = HasCorrections,
         };
     }
 

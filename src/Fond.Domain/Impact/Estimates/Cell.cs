@@ -37,6 +37,9 @@ public sealed record Cell(int N, double Mean, double? StandardDeviation, double?
     /// <summary>The parts of the group that others than whoever logged them are not told of, oldest first.</summary>
     internal IReadOnlyList<HiddenParts> HiddenParts { get; init; } = [];
 
+    /// <summary>Whether corrections of it wait.</summary>
+    internal bool IsCorrected { get; init; }
+
     /// <summary>Whether all are of a known one.</summary>
     internal bool AreUnitsKnown { get; init; }
 

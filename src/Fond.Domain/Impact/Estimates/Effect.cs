@@ -40,7 +40,14 @@ public sealed record Followed(PlanIndicator Indicator, PlanWave Wave, Measuremen
 /// <summary>How many a reader is told of by one indicator in one later wave.</summary>
 /// <param name="Reached">In the whole intervention group.</param>
 /// <param name="Without">The fewest of those by whom it can be told how it would have been otherwise: the comparison group, and those of the baseline. Null where none are measured.</param>
-public sealed record ToldNumbers(int Reached, int? Without);
+public sealed record ToldNumbers(int Reached, int? Without)
+{
+    /// <summary>The share that is told of the intervention group while corrections of it wait; null where none do, and of other kinds.</summary>
+    internal Statistics.Share? Uncorrected { get; init; }
+
+    /// <summary>The same of those by whom it can be told how it would have been otherwise.</summary>
+    internal IReadOnlyList<Statistics.Share> OthersUncorrected { get; init; } = [];
+}
 
 /// <summary>The smallest effect that the planned sizes can find.</summary>
 /// <param name="Method">The comparison that judges.</param>

@@ -91,7 +91,13 @@ public sealed class Results
         where _shown.ContainsKey(reached)
         let others = Beside(reached).Where(_cells.ContainsKey).ToList()
         where others.TrueForAll(_shown.ContainsKey)
-        select (Key: (indicator.Code, wave.Code), Numbers: new ToldNumbers(_shown[reached].N, others.Min(key => (int?)_shown[key].N)))).ToDictionary(t => t.Key, t => t.Numbers);
+        select (Key: (indicator.Code, wave.Code), Numbers: new ToldNumbers(_shown[reached].N, others.Min(key => (int?)_shown[key].N))
+        {
+            Uncorrected = Uncorrected(indicator, reached),
+            OthersUncorrected = [.. others.Select(key => Uncorrected(indicator, key)).OfType<Share>()],
+        })).ToDictionary(t => t.Key, t => t.Numbers);
+
+    private Share? Uncorrected(PlanIndicator indicator, CellKey key) => indicator.Kind == Applications.IndicatorKind.Share && _shown[key] is { IsCorrected: true } cell ? cell.AsShare : null;
 
     /// <summary>How far the effects that judge may lie from their estimates, in whole groups, by indicator and later wave.</summary>
     public IReadOnlyDictionary<(string Indicator, string Wave), MoneyBack.EffectRange?> Ranges() => Effects()

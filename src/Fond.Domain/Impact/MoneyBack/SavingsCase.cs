@@ -14,6 +14,19 @@ public enum SavingsBasis
     Verified,
 }
 
+/// <summary>What becomes of stated savings before one reader.</summary>
+public enum Telling
+{
+    /// <summary>They are shown.</summary>
+    Told,
+
+    /// <summary>They differ by few from what was told, and are shown when they differ by more, or by none.</summary>
+    Waits,
+
+    /// <summary>They rest on so few that they might be recognised.</summary>
+    Hidden,
+}
+
 /// <summary>What somebody states of a project's savings.</summary>
 /// <param name="StartYear">The calendar year of year 0, in whose prices all is told.</param>
 /// <param name="Note">Why it is stated, or stated anew.</param>
@@ -70,9 +83,17 @@ public sealed class SavingsCase : Aggregate
     public MoneyCase Reckoning => new(StartYear, ValuedOn, UnitCosts, new(IndexLevels),
         [.. Savings.Select(s => new Benefit(s.UnitCost, s.Year, s.Treated, s.Prevented) { Effect = Basis == SavingsBasis.Verified ? (s.Indicator!, s.Wave!) : null })], [.. Costs.Select(c => new Cost(c.Year, c.Party, c.Amount))]);
 
-    /// <summary>Whether nothing in it, nor beside what was told before it, rests on so few that they might be recognised. One hidden saving hides them all: it would be the total less the rest.</summary>
-    public bool IsShowable(Sight sight) => Savings.All(s => s.IsShowable(Basis, sight))
-        && (Basis == SavingsBasis.Expected || Savings.All(s => sight.ToldBefore(this).Concat(Savings).All(other => s.IsShowableBeside(other, sight))));
+    /// <summary>Whether nothing in it, nor beside what was told before it, rests on so few that they might be recognised.</summary>
+    public bool IsShowable(Sight sight) => sight.Of(this) == Telling.Told;
+
+    /// <summary>One hidden saving hides them all: it would be the total less the rest.</summary>
+    internal Telling Judge(Sight sight)
+    {
+        if (!Savings.All(s => s.IsShowable(Basis, sight))) return Telling.Hidden;
+        if (Basis == SavingsBasis.Expected) return Telling.Told;
+        if (!Savings.All(s => Savings.All(other => s.IsShowableBeside(other, sight)))) return Telling.Hidden;
+        return Savings.All(s => s.IsShowableBesideMeasured(sight) && sight.ToldBefore(this).All(other => s.IsShowableBeside(other, sight))) ? Telling.Told : Telling.Waits;
+    }
 
     /// <summary>What the municipality and its boards save by the end of the horizon, in the prices of the start; below zero when they lose.</summary>
     public Money MunicipalSaving(int horizon) => Valuation.Of(Reckoning, horizon, 0).Shares.Where(s => s.Party.Payer is Payer.Municipality or Payer.Board).Sum(s => s.Gross);

@@ -15,8 +15,18 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
     /// <summary>Verified cases that may have been told, oldest first.</summary>
     private IReadOnlyList<SavingsCase> Verified { get; init; } = [];
 
+    /// <summary>What has been judged once: each case is held against all before it, and is asked for again and again.</summary>
+    private Dictionary<SavingsCase, Telling> Judged { get; init; } = [];
+
     /// <param name="cases">All of a project, oldest first.</param>
-    public Sight After(IEnumerable<SavingsCase> cases) => this with { Verified = [.. cases.Where(c => c.Basis == SavingsBasis.Verified && c.Savings.All(s => s.MayHaveBeenTold))] };
+    public Sight After(IEnumerable<SavingsCase> cases) => this with { Verified = [.. cases.Where(c => c.Basis == SavingsBasis.Verified && c.Savings.All(s => s.MayHaveBeenTold))], Judged = [] };
+
+    /// <summary>What becomes of a case before this reader.</summary>
+    public Telling Of(SavingsCase stated)
+    {
+        if (!Judged.TryGetValue(stated, out var telling)) Judged[stated] = telling = stated.Judge(this);
+        return telling;
+    }
 
     /// <summary>What may have been told before a case, whatever is told today: what differs from it by a few would tell of them by subtraction.</summary>
     internal IEnumerable<StatedSaving> ToldBefore(SavingsCase stated) => Verified.Where(c => c.Number < stated.Number).SelectMany(c => c.Savings);
@@ -35,9 +45,10 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
 /// <param name="Wave">The code of the later wave that it was measured in; demanded of what is verified.</param>
 /// <param name="Sample">How many the shares were read from; demanded of what is verified.</param>
 /// <param name="Total">How many took part in all; demanded of what is verified.</param>
+/// <param name="FromElsewhere">Whether the share without the project is from a register, a study or the like, and none of those whom the project has measured are behind it; else it is taken for a share of them.</param>
 public sealed record StatedSaving(
     string UnitCost, int Year, int Treated, decimal ShareWithout, decimal ShareWith, string Counterfactual,
-    string? Indicator = null, string? Wave = null, int? Sample = null, int? Total = null)
+    string? Indicator = null, string? Wave = null, int? Sample = null, int? Total = null, bool? FromElsewhere = null)
 {
     internal decimal Prevented => ShareWithout - ShareWith;
 
@@ -50,7 +61,25 @@ public sealed record StatedSaving(
         if (!AreMany(sample, ShareWith, threshold)) return false;
         if (basis == SavingsBasis.Expected) return true;
         return Treated >= threshold && sight.Told.TryGetValue((Indicator!, Wave!), out var told) && sight.IsMany(told.Reached - sample)
-            && (told.Without is not { } without || AreMany(without, ShareWithout, threshold));
+            && (FromElsewhere == true || told.Without is not { } without || AreMany(without, ShareWithout, threshold));
+    }
+
+    /// <summary>
+    /// Whether it may be told beside what is told of the measurements while corrections of them wait, which it may rest on: the corrected differ from what is told by nobody or as many as the threshold. Nothing says whether a case is one of
+    /// those with what is measured or one of those without it.
+    /// </summary>
+    public bool IsShowableBesideMeasured(Sight sight)
+    {
+        if (sight.Threshold <= 1 || !sight.Told.TryGetValue((Indicator!, Wave!), out var told)) return true;
+        return (told.Uncorrected is not { } reached || Agrees(reached, Sample!.Value, ShareWith, sight))
+            && (FromElsewhere == true || told.OthersUncorrected.All(others => Agrees(others, others.N, ShareWithout, sight)));
+    }
+
+    private static bool Agrees(Statistics.Share told, int people, decimal share, Sight sight)
+    {
+        return IsBeside(told.Events, told.N - told.Events) && IsBeside(told.N - told.Events, told.Events);
+
+        bool IsBeside(int cases, int others) => sight.IsMany(Math.Abs(people * share - cases)) && sight.IsMany(Math.Abs(people * (1 - share) - others));
     }
 
     /// <summary>
@@ -59,7 +88,7 @@ public sealed record StatedSaving(
     internal bool IsShowableBeside(StatedSaving other, Sight sight)
     {
         if (sight.Threshold <= 1 || (Indicator, Wave) != (other.Indicator, other.Wave) || Sample is not { } sample || other.Sample is not { } others) return true;
-        var without = sight.Told.TryGetValue((Indicator!, Wave!), out var told) ? told.Without ?? 0 : 0;
+        var without = FromElsewhere != true && other.FromElsewhere != true && sight.Told.TryGetValue((Indicator!, Wave!), out var told) ? told.Without ?? 0 : 0;
         return sight.IsMany(Math.Abs(sample * ShareWith - others * other.ShareWith)) && sight.IsMany(Math.Abs(sample * (1 - ShareWith) - others * (1 - other.ShareWith)))
             && sight.IsMany(Math.Abs(without * (ShareWithout - other.ShareWithout)));
     }

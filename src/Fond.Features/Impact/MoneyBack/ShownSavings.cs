@@ -15,8 +15,8 @@ namespace Fond.Features.Impact.MoneyBack;
 /// <summary>What is stated of a project's savings, and what of it one reader may see: the evaluator all, everybody else what the fund's threshold and the measurements' own suppression let through.</summary>
 internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sight)
 {
-    /// <summary>The latest of a basis that the reader may see, as one that differs by few from one before it waits for the next, else the latest at all; of either basis, that which is verified, else that which is expected.</summary>
-    public SavingsCase? Latest(SavingsBasis? basis) => basis is { } one ? Cases.LastOrDefault(c => c.Basis == one && c.IsShowable(Sight)) ?? Cases.LastOrDefault(c => c.Basis == one) : Latest(SavingsBasis.Verified) ?? Latest(SavingsBasis.Expected);
+    /// <summary>The latest of a basis, but for one that waits as it differs by few from what was told: then that before it. Of either basis, that which is verified, else that which is expected.</summary>
+    public SavingsCase? Latest(SavingsBasis? basis) => basis is { } one ? Cases.LastOrDefault(c => c.Basis == one && Sight.Of(c) != Telling.Waits) ?? Cases.LastOrDefault(c => c.Basis == one) : Latest(SavingsBasis.Verified) ?? Latest(SavingsBasis.Expected);
 
     public static IDataLoaderResult<ShownSavings?> Of(IResolveFieldContext context, long projectId) => context.Service<BatchLoader>()
         .By<ShownSavings>("savings", projectId, (ids, ct) => ReadAsync(context.Db(), context.Service<Visibility>(), context.Actor(), ids, ct));

@@ -120,6 +120,31 @@ public sealed class MoneyCaseTests : FondTest
         Assert.Null((await MoneyBackAsync(Stages.Officer, project, "unavailable { code }"))!["unavailable"]);
     }
 
+    /// <summary>Forty of a hundred are told; the one who is corrected waits, and would be told of by what is stated of forty-one.</summary>
+    [Fact]
+    public async Task A_saving_that_rests_on_a_correction_which_waits_waits_with_it_and_the_one_before_is_told()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Money.MeasureAsync(project, 70, 30);
+        await PeopleAsync(0, 30, i => i < 10);
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.5m, 0.4m)));
+        await PeopleAsync(10, 1, _ => true);
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.5m, 0.41m)));
+        Assert.Equal((1, 2), (await NumberAsync(Stages.Officer), await NumberAsync(Stages.Evaluator)));
+        await PeopleAsync(0, 5, _ => false);
+        await PeopleAsync(11, 10, _ => true); // as many have been corrected as could be shown
+        await Money.VerifyAsync(project, Verified(Saving(100, 0.5m, 0.46m)));
+        Assert.Equal((3, 3), (await NumberAsync(Stages.Officer), await NumberAsync(Stages.Evaluator)));
+
+        async Task<int> NumberAsync(Client reader) => (await MoneyBackAsync(reader, project, "case { number }"))!["case"]!["number"]!.GetValue<int>();
+        Task PeopleAsync(int from, int many, Func<int, bool> isPlaced) => Stages.Evaluator.DoAsync("logMeasurements", new
+        {
+            projectId = project,
+            rows = Enumerable.Range(from, many).Select(i => new { rowKey = $"p{i}", indicator = "placerade", wave = "w1", group = "INTERVENTION", measuredOn = "2021-03-01", subjectKey = $"s{i}", value = isPlaced(i) ? 1 : 0 }),
+        }, "report { logged corrected }");
+    }
+
     [Fact]
     public async Task Uncertainty_is_told_one_thing_at_a_time_and_all_at_once()
     {
