@@ -60,6 +60,17 @@ public sealed class DisclosureTests
         Assert.Equal(25, Shown([.. rows, People(4, batch: 3)])["TILLIT V0"]);
     }
 
+    /// <summary>All eleven girls, less the nine by whom the whole grew, would be the two of the first day; where enough others came as well, it is not known who of them the whole grew by.</summary>
+    [Theory]
+    [InlineData(0, null, 50)]
+    [InlineData(2, null, 52)]
+    [InlineData(5, 11, 55)]
+    public void A_subgroup_that_was_hidden_is_shown_when_that_tells_of_no_few_who_came_before(int others, int? girls, int all)
+    {
+        Reading[] rows = [People(2, "flickor"), People(30, "pojkar"), People(9), People(9, "flickor", batch: 2), .. others > 0 ? new[] { People(others, batch: 2) } : []];
+        Assert.Equal((girls, all), (Shown(rows)["TILLIT V0 flickor"], Shown(rows)["TILLIT V0"]));
+    }
+
     [Fact]
     public void What_is_hidden_gives_no_estimate_and_what_is_shown_does()
     {

@@ -55,12 +55,12 @@ public sealed class DisclosureWorldsTests
 
     private static string Numbers(string name, params double?[] numbers) => $"{name}: {string.Join(' ', numbers.Select(n => n?.ToString("G8", CultureInfo.InvariantCulture)))}";
 
-    /// <summary>A group in one or two large parts, a small one and some of none, beside another group; at two or three schools, in one or two waves, that came and were corrected in one or two batches.</summary>
+    /// <summary>A group in one or two large parts, a small one and some of none, beside another group; at two or three schools, in one or two waves, that came and were corrected, once or again, in two or three batches.</summary>
     private sealed class Course
     {
-        private const int Threshold = 3, Batches = 2;
+        private const int Threshold = 3;
 
-        private readonly int _seed, _indicator, _highest, _schools;
+        private readonly int _seed, _indicator, _highest, _schools, _batches;
         private readonly bool _isLate;
         private readonly List<Reading> _rows = [];
 
@@ -72,7 +72,7 @@ public sealed class DisclosureWorldsTests
             var random = new Random(seed);
             (_seed, _indicator) = (seed, 1 + seed % 3);
             _highest = _indicator == 2 ? 1 : 2;
-            (_isLate, _schools) = (random.Next(3) == 0, random.Next(2, 4));
+            (_isLate, _schools, _batches) = (random.Next(3) == 0, random.Next(2, 4), 2 + seed / 3 % 2);
             var hasSecond = random.Next(3) == 0;
             var (waves, few, none) = (random.Next(4) == 0 ? [11L, 12] : new[] { 12L }, random.Next(1, 3), random.Next(2, 4));
             foreach (var wave in waves)
@@ -83,12 +83,12 @@ public sealed class DisclosureWorldsTests
                 Add(random, wave, Intervention, null, none);
                 Add(random, wave, Comparison, null, random.Next(9, 13));
             }
-            var hidden = Enumerable.Range(1, Batches).SelectMany(b => Read(_rows, Threshold, b).Shown()).Where(c => c.Cell is null).Select(c => (c.Wave.Code, c.Group, c.Subgroup)).ToHashSet();
+            var hidden = Enumerable.Range(1, _batches).SelectMany(b => Read(_rows, Threshold, b).Shown()).Where(c => c.Cell is null).Select(c => (c.Wave.Code, c.Group, c.Subgroup)).ToHashSet();
             _hidden = [.. Enumerable.Range(0, _rows.Count).Where(i => IsHidden(_rows[i], hidden))];
         }
 
         /// <summary>Whether something is told beside which something is hidden, of which there are not too many possibilities.</summary>
-        public bool CanBeTried => _hidden.Count > 0 && Math.Pow(_highest + 1, _hidden.Count) <= MostWorlds && Read(_rows, Threshold, Batches).Shown().Any(c => c is { Group: Intervention, Subgroup: null, Cell: not null });
+        public bool CanBeTried => _hidden.Count > 0 && Math.Pow(_highest + 1, _hidden.Count) <= MostWorlds && Read(_rows, Threshold, _batches).Shown().Any(c => c is { Group: Intervention, Subgroup: null, Cell: not null });
 
         private void Add(Random random, long wave, MeasurementGroup group, string? part, int size)
         {
@@ -99,12 +99,13 @@ public sealed class DisclosureWorldsTests
                     SubjectKey = $"{group} {part} {i}",
                     SiteKey = $"{group} {i % _schools}",
                     Subgroup = part,
-                    BatchId = _isLate && random.Next(3) == 0 ? Batches : 1,
+                    BatchId = _isLate && random.Next(3) == 0 ? random.Next(2, _batches + 1) : 1,
                 };
-                if (row.BatchId == 1 && random.Next(6) == 0)
+                while (row.BatchId < _batches && random.Next(6) == 0)
                 {
-                    row = row with { Key = $"{wave} {row.SubjectKey}", ReplacedBy = Batches };
-                    _rows.Add(row with { ReplacedBy = null, Corrects = true, BatchId = Batches, Value = random.Next(_highest + 1) });
+                    row = row with { Key = $"{wave} {row.SubjectKey}", ReplacedBy = random.Next((int)row.BatchId + 1, _batches + 1) };
+                    _rows.Add(row);
+                    row = row with { ReplacedBy = null, Corrects = true, BatchId = row.ReplacedBy.Value, Value = random.Next(_highest + 1) };
                 }
                 _rows.Add(row);
             }
@@ -127,7 +128,7 @@ public sealed class DisclosureWorldsTests
             }
             return possible;
 
-            IEnumerable<string> Given(List<Reading> rows) => Enumerable.Range(1, Batches).SelectMany(b => told(Read(rows, Threshold, b), Read(rows, 1, b)));
+            IEnumerable<string> Given(List<Reading> rows) => Enumerable.Range(1, _batches).SelectMany(b => told(Read(rows, Threshold, b), Read(rows, 1, b)));
         }
 
         private IEnumerable<decimal[]> Worlds()
@@ -156,6 +157,6 @@ public sealed class DisclosureWorldsTests
         }
 
         private static IEnumerable<string> NamesOf(Reading row) =>
-            new[] { row.SubjectKey, $"part {row.Subgroup}", $"part {row.Subgroup} at {row.SiteKey}" }.Select(name => $"{row.WaveId} {name}{(row.Corrects ? " as corrected" : "")}");
+            new[] { row.SubjectKey, $"part {row.Subgroup}", $"part {row.Subgroup} at {row.SiteKey}" }.Select(name => $"{row.WaveId} {name}{(row.Corrects ? $" as corrected in {row.BatchId}" : "")}");
     }
 }

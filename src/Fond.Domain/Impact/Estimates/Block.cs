@@ -33,6 +33,9 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     /// <summary>What waits to be corrected: the newest version, and that which is told.</summary>
     private readonly Dictionary<Portion, Portion> _corrections = [];
 
+    /// <summary>What came, by part and time, of those that have not been told by themselves since.</summary>
+    private readonly List<Dictionary<string, Weight>> _together = [];
+
     private Dictionary<string, Weight> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The part of those who are of no subgroup; it is never told by itself.</summary>
@@ -63,6 +66,7 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
         if (fresh)
         {
             foreach (var portion in _fresh) _told.Add(portion, time);
+            _together.Add(Weigh([], _fresh));
             _fresh.Clear();
         }
         if (!corrections) return;
@@ -73,6 +77,26 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
             _told.Add(after, isSame ? _told[before] : $"{_told[before]},{time}");
         }
         _corrections.Clear();
+    }
+
+    /// <summary>Those parts are told by themselves now.</summary>
+    public void Apart(Func<string, bool> isHidden)
+    {
+        foreach (var came in _together) foreach (var part in came.Keys.Where(p => !isHidden(p)).ToList()) came.Remove(part);
+        _together.RemoveAll(came => came.Count == 0);
+    }
+
+    /// <summary>
+    /// Whether parts that have been hidden can be told by themselves: what they have, less what they and others had together at some times, is of those of them who came at the other times and of the others who came at these. Nobody,
+    /// or as many as could be shown.
+    /// </summary>
+    /// <param name="fresh">Whether what waits comes along.</param>
+    public bool CanBeApart(IReadOnlySet<string> parts, bool fresh)
+    {
+        var least = _together.Concat(fresh ? [Weigh([], _fresh)] : []).Sum(came => Math.Min(Least(came, parts.Contains), Least(came, part => !parts.Contains(part))));
+        return least == 0 || least >= threshold;
+
+        double Least(Dictionary<string, Weight> came, Func<string, bool> which) => _rule.Margin(came.Where(c => which(c.Key)).Aggregate(default(Weight), (sum, c) => sum + c.Value));
     }
 
     /// <summary>The parts as they would be.</summary>

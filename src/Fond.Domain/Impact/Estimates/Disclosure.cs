@@ -44,6 +44,7 @@ internal sealed class Disclosure
         }
         foreach (var block in touched) Tell(block, id);
         var hidden = Hidden(null, null);
+        foreach (var block in _blocks) block.Apart(part => IsHidden(part, hidden));
         if (_hidden.Count == 0 || !hidden.SetEquals(_hidden[^1].Parts)) _hidden.Add(new(id, hidden));
     }
 
@@ -60,7 +61,7 @@ internal sealed class Disclosure
         if (_threshold <= 1) return true;
         var changes = block.Changes(fresh, corrections);
         if (changes.Count == 0 || (fresh && changes.Values.Sum(c => c.Fresh.N) < _threshold)) return false;
-        var hidden = Hidden(block, block.IfTold(fresh, corrections));
+        var hidden = Hidden(block, block.IfTold(fresh, corrections), fresh);
         var parts = changes.ToLookup(p => IsHidden(p.Key, hidden), p => p.Value);
         return parts[false].All(part => IsEnough(block, part)) && IsSafe(block, [.. parts[true]]);
     }
@@ -92,14 +93,27 @@ internal sealed class Disclosure
 
     /// <summary>The subgroups to hide: those too small anywhere, then the next smallest until nothing can be worked out.</summary>
     /// <param name="next">The block of which more is to be told, and its parts as they would then be.</param>
-    private HashSet<string> Hidden(Block? next, IReadOnlyDictionary<string, Weight>? parts)
+    /// <param name="isFresh">Whether what waits in it is among them.</param>
+    private HashSet<string> Hidden(Block? next, IReadOnlyDictionary<string, Weight>? parts, bool isFresh = false)
     {
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         if (_threshold <= 1) return hidden;
         var all = _blocks.ConvertAll(block => (Block: block, Parts: block == next ? parts! : block.Told));
         foreach (var (block, told) in all) hidden.UnionWith(told.Where(p => p.Key != Block.OfNone && !block.IsShowable(p.Value)).Select(p => p.Key));
+        hidden.UnionWith(Kept(hidden, next, isFresh));
         while (all.Select(b => Further(b.Block, b.Parts, hidden)).FirstOrDefault(s => s is not null) is { } further) hidden.Add(further);
         return hidden;
+    }
+
+    /// <summary>Those that have been hidden and stay so, though they could be shown: beside what was told of them together with others they would tell of few.</summary>
+    private HashSet<string> Kept(HashSet<string> hidden, Block? next, bool isFresh)
+    {
+        var again = _hidden.Count == 0 ? [] : _hidden[^1].Parts.Except(hidden).ToHashSet(StringComparer.Ordinal);
+        var kept = again.Where(part => !CanBeApart([part])).ToHashSet(StringComparer.Ordinal);
+        again.ExceptWith(kept);
+        return again.Count == 0 || CanBeApart(again) ? kept : [.. kept, .. again];
+
+        bool CanBeApart(HashSet<string> parts) => _blocks.TrueForAll(block => block.CanBeApart(parts, isFresh && block == next));
     }
 
     /// <summary>The smallest subgroup that must be hidden too; null when nothing can be worked out, or the total must go instead.</summary>
