@@ -46,9 +46,9 @@ internal static class WorthSection
     private static IEnumerable<Figure> Tornado(ProjectRecord record, Reckoned reckoned, IReadOnlyList<Swing> swings)
     {
         if (reckoned.Valuation.Value is not { } valuation) return [];
-        var (low, high) = (new BarSeries(record.Say("lägsta värdet", "the lowest value"), BarLook.Outlined), new BarSeries(record.Say("högsta värdet", "the highest value"), BarLook.Filled));
+        var (low, high) = (new BarSeries(record.Say("vid det lägsta som prövas", "at the lowest that is tried"), BarLook.Outlined), new BarSeries(record.Say("vid det högsta som prövas", "at the highest that is tried"), BarLook.Filled));
         return BarChart.Of(
-            record.Say($"Hur nettonuvärdet ({ReportTerms.Of(reckoned.Case.Basis).Sv}) ändras från {valuation.NetPresentValue}, {valuation.Horizon} års sikt", $"How the net present value ({ReportTerms.Of(reckoned.Case.Basis).En}) moves from {valuation.NetPresentValue}, horizon {valuation.Horizon} years"),
+            record.Say($"Hur nettonuvärdet ({ReportTerms.Of(reckoned.Case.Basis).Sv}) ändras från {valuation.NetPresentValue} när en sak i taget blir så många gånger det räknade som står efter den, {valuation.Horizon} års sikt", $"How the net present value ({ReportTerms.Of(reckoned.Case.Basis).En}) moves from {valuation.NetPresentValue} when one thing at a time turns out as many times what was reckoned as is said after it, horizon {valuation.Horizon} years"),
             record.Say(MoneyScale.Unit),
             [.. swings.Select(s => new BarGroup($"{NameOf(record, reckoned, s)} {Range(s, record.Language)}", [Moved(low, s.AtLow), Moved(high, s.AtHigh)]))], record.Language);
 
