@@ -3827,6 +3827,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long?>("ProgrammeId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)

@@ -4137,6 +4137,10 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long?>("ProgrammeId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)

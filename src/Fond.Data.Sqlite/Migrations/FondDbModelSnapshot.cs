@@ -3672,6 +3672,9 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long?>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Secrecy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
