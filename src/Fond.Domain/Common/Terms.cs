@@ -36,6 +36,7 @@ public static class Terms
         ["KeyFigureArea"] = new("Området", "The area"),
         ["Matter"] = new("Ärendet", "The matter"),
         ["MatterDocument"] = new("Handlingen", "The document"),
+        ["MatterDocumentFile"] = new("Filen", "The file"),
         ["Measure"] = new("Åtgärden", "The measure"),
         ["Meeting"] = new("Sammanträdet", "The meeting"),
         ["Membership"] = new("Uppdraget", "The membership"),

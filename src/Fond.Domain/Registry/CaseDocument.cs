@@ -33,37 +33,3 @@ public sealed class CaseDocument : RegistryEntry
 
     private bool Says(string name) => !name.IsBlank() && (Subject.Contains(name, StringComparison.Ordinal) || Correspondent?.Contains(name, StringComparison.Ordinal) == true);
 }
-
-/// <summary>The file of a document that was registered by hand. Its bytes lie elsewhere, by checksum.</summary>
-public sealed class DocumentFile : Aggregate
-{
-    private DocumentFile() { }
-
-    /// <param name="hasFile">Whether the document has one already.</param>
-    public DocumentFile(CaseDocument document, bool hasFile, UploadedFile file, long by, DateTimeOffset now)
-    {
-        Refuse.When(document.RegisteredById is null, new DocumentKindAutomatic());
-        Refuse.When(hasFile, new DocumentHasFile());
-        (DocumentId, FileName, ContentType, Size, Sha256) = (document.Id, file.Name, file.ContentType, file.Size, file.Sha256);
-        (UploadedById, UploadedAt) = (by, now);
-    }
-
-    public long DocumentId { get; private set; }
-
-    public string FileName { get; private set; } = "";
-
-    /// <summary>By content, whatever the name says.</summary>
-    public string ContentType { get; private set; } = "";
-
-    /// <summary>Bytes.</summary>
-    public long Size { get; private set; }
-
-    public string Sha256 { get; private set; } = "";
-
-    public long UploadedById { get; private set; }
-
-    public DateTimeOffset UploadedAt { get; private set; }
-}
-
-public sealed record DocumentHasFile() : Refusal("DOCUMENT_HAS_FILE", new(
-    "Handlingen har redan sin fil. Registrera en ny handling som rättar den.", "The document has its file already. Register a new document that corrects it."));

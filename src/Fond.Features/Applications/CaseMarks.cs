@@ -78,6 +78,13 @@ internal static class CaseMarks
     public static Task<Dictionary<long, SecrecyMark?>> MarksOfMattersAsync(this FondDb db, long[] matters, CancellationToken ct) =>
         db.Set<Matter>().AsNoTracking().Where(m => matters.Contains(m.Id)).Select(m => new { m.Id, m.Secrecy }).ToDictionaryAsync(m => m.Id, SecrecyMark? (m) => m.Secrecy, ct);
 
+    /// <summary>The marks of their matters, by entry.</summary>
+    public static Task<Dictionary<long, SecrecyMark?>> MarksOfMattersByDocumentAsync(this FondDb db, long[] documents, CancellationToken ct) =>
+        (from document in db.Set<MatterDocument>().AsNoTracking()
+         where documents.Contains(document.Id)
+         join matter in db.Set<Matter>() on document.MatterId equals matter.Id
+         select new { document.Id, matter.Secrecy }).ToDictionaryAsync(d => d.Id, SecrecyMark? (d) => d.Secrecy, ct);
+
     private static async Task<Dictionary<long, SecrecyMark?>> MarksAsync(FondDb db, long[] applications, CancellationToken ct) =>
         await db.Set<Application>().AsNoTracking().IgnoreAutoIncludes().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Secrecy }).ToDictionaryAsync(a => a.Id, SecrecyMark? (a) => a.Secrecy, ct);
 

@@ -49,6 +49,10 @@ internal static class NotedFields
     public static FieldType NotedInMatter<T>(this FieldType field, Func<T, long> matterId) where T : Entity =>
         field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of matters", matterId(row), (ids, ct) => context.Db().MarksOfMattersAsync(ids, ct)));
 
+    /// <summary>The same, by the entry in a matter's registry.</summary>
+    public static FieldType NotedInMatterDocument<T>(this FieldType field, Func<T, long> documentId) where T : Entity =>
+        field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of matters by documents", documentId(row), (ids, ct) => context.Db().MarksOfMattersByDocumentAsync(ids, ct)));
+
     /// <summary>The same, by the consultation.</summary>
     public static FieldType NotedInConsultation<T>(this FieldType field, Func<T, long> consultationId) where T : Entity =>
         field.Noting<T>([], (context, row, value) => context.Given(value, row, "marks of consultations", consultationId(row), Consultations(context.Db())));

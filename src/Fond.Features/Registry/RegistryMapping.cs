@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Registry;
 
 internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>,
-    IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
+    IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<MatterDocumentFile>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
     {
@@ -59,12 +59,23 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
     public void Configure(EntityTypeBuilder<DocumentFile> builder)
     {
         builder.ToTable("DocumentFiles");
+        IsFile<DocumentFile, CaseDocument>(builder);
+    }
+
+    public void Configure(EntityTypeBuilder<MatterDocumentFile> builder)
+    {
+        builder.ToTable("MatterDocumentFiles");
+        IsFile<MatterDocumentFile, MatterDocument>(builder);
+    }
+
+    private static void IsFile<T, TEntry>(EntityTypeBuilder<T> builder) where T : RegistryFile where TEntry : RegistryEntry
+    {
         builder.IsAggregate();
         builder.Property(f => f.FileName).HasMaxLength(UploadedFile.LongestName);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
-        builder.HasOne<CaseDocument>().WithOne().HasForeignKey<DocumentFile>(f => f.DocumentId).OnDelete(DeleteBehavior.Restrict);
-        builder.PointsTo<DocumentFile, Person>(f => f.UploadedById);
+        builder.HasOne<TEntry>().WithOne().HasForeignKey<T>(f => f.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.PointsTo<T, Person>(f => f.UploadedById);
         builder.HasIndex(f => f.Sha256);
     }
 

@@ -91,19 +91,26 @@ internal sealed class CaseDocumentType : RegistryEntryType<CaseDocument>
          select new { document.DocumentId, disposal }).ToDictionaryAsync(x => x.DocumentId, Disposal? (x) => x.disposal, ct);
 }
 
-internal sealed class DocumentFileType : NodeType<DocumentFile>
+/// <summary>What the file of an entry tells, in whichever case.</summary>
+internal abstract class RegistryFileType<T, TEntry> : NodeType<T> where T : RegistryFile where TEntry : RegistryEntry
 {
-    public DocumentFileType() : base("The file of a document that was registered by hand; fetch it at its path.")
+    /// <param name="path">Under which it is fetched.</param>
+    protected RegistryFileType(string description, string path, FieldAccess? access = null) : base(description, access)
     {
-        Field<NonNullGraphType<StringGraphType>>("fileName").Description("Its name, made safe.").Resolve(c => c.Service<BatchLoader>().One<CaseDocument>(c.Source.DocumentId).Then(document =>
+        Field<NonNullGraphType<StringGraphType>>("fileName").Description("Its name, made safe.").Resolve(c => c.Service<BatchLoader>().One<TEntry>(c.Source.DocumentId).Then(document =>
         {
             c.Service<SecretReadings>().Note(c.Source, document?.Secrecy);
             return c.Source.FileName;
-        })).FieldType.NotedInDocument<DocumentFile>(f => f.DocumentId);
+        }));
         Value("contentType", "By content, whatever the name says.", f => f.ContentType);
         Value("size", "Bytes.", f => f.Size);
         Value("sha256", "Checksum.", f => f.Sha256);
         Value("uploadedAt", "When.", f => f.UploadedAt);
-        Value("path", "Where GET gives the bytes, with the same sign-in.", f => "/documents/files/" + GlobalId.Of<DocumentFile>(f.Id));
+        Value("path", "Where GET gives the bytes, with the same sign-in.", f => path + GlobalId.Of<T>(f.Id));
     }
+}
+
+internal sealed class DocumentFileType : RegistryFileType<DocumentFile, CaseDocument>
+{
+    public DocumentFileType() : base("The file of a document that was registered by hand; fetch it at its path.", "/documents/files/") => Fields.Find("fileName")!.NotedInDocument<DocumentFile>(f => f.DocumentId);
 }

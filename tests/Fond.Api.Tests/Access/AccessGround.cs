@@ -265,6 +265,7 @@ internal sealed class AccessGround(FondServer fond)
         place["matterId"] = (await stages.Officer.DoAsync("openMatter", new { fundId = place["fundId"], title = "Årsbudget", programmeId = place["programmeId"], bodyId = place["bodyId"] }, "matter { id }"))["matter"]!["id"]!.GetValue<string>();
         var decision = new { matterId = place["matterId"], kind = "DECISION", direction = "DRAWN_UP", on = "2026-03-09", subject = "Budgeten fastställs" };
         place["matterDocumentId"] = (await stages.Officer.DoAsync("registerMatterDocument", decision, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        place["matterDocumentFileId"] = await SendAsync(stages.Officer, $"/matter-documents/{place["matterDocumentId"]}/files?fileName=a.pdf");
         await RetainAsync(stages, place);
         place["releaseRequestId"] = await ReleaseAsync(stages, place["documentId"]);
         place["documentFileId"] = await SendAsync(stages.Officer, $"/documents/{place["documentId"]}/files?fileName=a.pdf");

@@ -189,6 +189,8 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         ["evidence", ..] => "evidenceFileId",
         ["funds", ..] => "fundId",
         ["key-figures", ..] => "keyFigureId",
+        ["matter-documents", "files", ..] => "matterDocumentFileId",
+        ["matter-documents", ..] => "matterDocumentId",
         ["measurement-imports", ..] => "importId",
         ["memos", ..] => "memoId",
         ["minutes", ..] => "minutesId",

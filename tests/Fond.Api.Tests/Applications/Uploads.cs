@@ -25,6 +25,8 @@ internal sealed class Uploads(FondServer fond)
         var officer = new Stages(fond).Officer;
         var letter = new { applicationId = _place["applicationId"], kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = "Skolverket", subject = "Svar" }; // the ground's own has its one file
         _place["documentId"] = (await officer.DoAsync("registerDocument", letter, "document { id }"))["document"]!["id"]!.GetValue<string>();
+        var note = new { matterId = _place["matterId"], kind = "NOTE", direction = "DRAWN_UP", on = "2026-03-09", subject = "Samtal" };
+        _place["matterDocumentId"] = (await officer.DoAsync("registerMatterDocument", note, "document { id }"))["document"]!["id"]!.GetValue<string>();
         var link = (await officer.DoAsync("issueReferralLink", new { consultationId = _place["consultationId"], bodyId = _place["boardId"] }, "link { address }"))["link"]!["address"]!.GetValue<string>();
         _secret = link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
     }
@@ -49,6 +51,7 @@ internal sealed class Uploads(FondServer fond)
         "/applications/{id}/attachments" => (new Stages(server).Lead, "draftId", Plain),
         "/consultations/{id}/files" => (new Stages(server).Chair, "consultationId", Plain),
         "/documents/{id}/files" => (new Stages(server).Officer, "documentId", Plain),
+        "/matter-documents/{id}/files" => (new Stages(server).Officer, "matterDocumentId", Plain),
         "/key-figures/{id}/values" => (new Stages(server).Officer, "keyFigureId", "area,year,value\nnorr,2023,1\n"u8.ToArray()),
         "/projects/{id}/measurements" => (new Stages(server).Evaluator, "projectId", "rowKey\n"u8.ToArray()),
         "/projects/{id}/observations/{number:int}/files" => (new Stages(server).Lead, "projectId", Plain),

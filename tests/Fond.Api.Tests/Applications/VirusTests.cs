@@ -16,7 +16,7 @@ public sealed class VirusTests : FondTest
         await base.InitializeAsync();
         _uploads = new(Fond);
         await _uploads.PrepareAsync();
-        Assert.Equal(8, _uploads.Routes.Count);
+        Assert.Equal(9, _uploads.Routes.Count);
     }
 
     [Theory]

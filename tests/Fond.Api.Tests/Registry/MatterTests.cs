@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Consultations;
 using Fond.Api.Tests.Support;
@@ -180,13 +181,39 @@ public sealed class MatterTests : FondTest
         await Lund.Officer.RefusedAsync("MATTER_OF_OTHER_MUNICIPALITY", "openMatter", new { fundId = fund, title = "Budget", bodyId = await BodyAsync("Helsingborg") }, "bodyId");
     }
 
+    [Fact]
+    public async Task What_is_registered_by_hand_has_a_file_for_those_who_read_it_and_its_readings_under_a_mark_are_in_the_trail()
+    {
+        var (matter, _) = await OpenAsync(Lund, "Budget");
+        var note = await RegisterAsync(matter, "NOTE", "Samtal");
+        Assert.Equal(HttpStatusCode.NotFound, await UploadAsync(Fond.As("haninge-handlaggare"), note));
+        Assert.Equal(HttpStatusCode.Forbidden, await UploadAsync(Fond.As("revisor"), note));
+        Assert.Equal(HttpStatusCode.Created, await UploadAsync(Lund.Officer, note));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await UploadAsync(Lund.Officer, note)); // it has its one
+        const string files = "query($id: ID!) { node(id: $id) { ... on MatterDocument { files { path size } } } }";
+        var file = Assert.Single((await Lund.Officer.ReadAsync(files, new { id = note }))["node"]!["files"]!.AsArray())!;
+        Assert.Equal(8, file["size"]!.GetValue<int>());
+        var path = file["path"]!.GetValue<string>();
+        await FetchAsync(path);
+        Assert.Empty(await ReadingsAsync());
+        using var elsewhere = await Fond.As("haninge-handlaggare").SendAsync(await Fond.As("haninge-handlaggare").RequestAsync(HttpMethod.Get, path));
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+        await Lund.Officer.DoAsync("markMatter", new { matterId = matter, ground = "OSL 26 kap. 1 §" }, "matter { id }");
+        await FetchAsync(path);
+        Assert.Equal(["MatterDocument"], await ReadingsAsync());
+        await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on MatterDocument { files { fileName } } } }", new { id = note });
+        Assert.Equal(["MatterDocument", "MatterDocumentFile"], await ReadingsAsync());
+    }
+
     [Theory]
+    [InlineData("UPDATE \"MatterDocumentFiles\" SET \"FileName\" = 'x'")]
+    [InlineData("DELETE FROM \"MatterDocumentFiles\"")]
     [InlineData("UPDATE \"MatterDocuments\" SET \"Subject\" = 'x'")]
     [InlineData("DELETE FROM \"MatterDocuments\"")]
     public async Task Nothing_registered_is_rewritten_or_erased_in_the_database_either(string sql)
     {
         var (matter, _) = await OpenAsync(Lund, "Budget");
-        await RegisterAsync(matter, "NOTE", "Samtal");
+        await UploadAsync(Lund.Officer, await RegisterAsync(matter, "NOTE", "Samtal"));
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
         Assert.Contains("append only", fault.GetBaseException().Message, StringComparison.Ordinal);
     }
@@ -239,6 +266,14 @@ public sealed class MatterTests : FondTest
         await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = entry["id"]!.GetValue<string>(), ground = "OSL 26 kap. 1 §" }, "document { id }");
     }
 
+    private static async Task<HttpStatusCode> UploadAsync(Client client, string document)
+    {
+        using var upload = await client.RequestAsync(HttpMethod.Post, $"/matter-documents/{document}/files?fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
+        using var response = await client.SendAsync(upload);
+        return response.StatusCode;
+    }
+
     private async Task FetchAsync(string path)
     {
         using var response = await Lund.Officer.SendAsync(await Lund.Officer.RequestAsync(HttpMethod.Get, path));
@@ -247,7 +282,7 @@ public sealed class MatterTests : FondTest
 
     /// <summary>Of what the trail has readings, by name.</summary>
     private async Task<IEnumerable<string>> ReadingsAsync() => (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray()
-        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation" or "Matter" or "MatterDocument").Order();
+        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation" or "Matter" or "MatterDocument" or "MatterDocumentFile").Order();
 
     private async Task<IEnumerable<string>> PublicDocumentsAsync(string number) =>
         (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(municipality: \"Lund\", text: $t) { nodes { documents { kind isMarked correspondent subject } } } }", new { t = number }))["publicMatters"]!["nodes"]![0]!["documents"]!.AsArray()

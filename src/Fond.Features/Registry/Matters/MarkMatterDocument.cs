@@ -24,8 +24,15 @@ internal sealed class MarkMatterDocument(Finder finder, FondDb db, ActorContext 
     public async Task<MatterDocument> Handle(MarkMatterDocumentInput input, CancellationToken ct)
     {
         var document = await finder.FindAsync<MatterDocument>(input.MatterDocumentId, input.ExpectedVersion, ct, "matterDocumentId");
-        context.Actor.Demand(await db.Set<Matter>().Where(m => m.Id == document.MatterId).Select(m => m.FundId).SingleAsync(ct), Role.CaseOfficer, Role.BoardRegistrar);
+        await context.Actor.DemandKeeperOfAsync(document, db, ct);
         document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
         return document;
     }
+}
+
+internal static class MatterKeepers
+{
+    /// <summary>Who keeps the registry of the document's matter: the officers of its fund and the board's registrars.</summary>
+    public static async Task DemandKeeperOfAsync(this Actor actor, MatterDocument document, FondDb db, CancellationToken ct) =>
+        actor.Demand(await db.Set<Matter>().Where(m => m.Id == document.MatterId).Select(m => m.FundId).SingleAsync(ct), Role.CaseOfficer, Role.BoardRegistrar);
 }

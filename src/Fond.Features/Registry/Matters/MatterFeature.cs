@@ -9,6 +9,7 @@ using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.Registry.Matters;
@@ -16,6 +17,8 @@ namespace Fond.Features.Registry.Matters;
 internal sealed class MatterFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<MatterRegistry>();
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMatterDocuments();
 
     public void AddQueries(QueryFields queries) => queries.List("matters", "Cases of the registry that no application began, newest first.", MatterType.Readers, c =>
     {
@@ -29,7 +32,7 @@ internal sealed class MatterFeature : IFeature
     {
         mutations.Add<OpenMatter, OpenMatterInput, Matter>("matter", "Enters a case that no application began into the registry, with the next number of the fund's series.", Role.CaseOfficer, Role.BoardRegistrar);
         mutations.Add<MarkMatter, MarkMatterInput, Matter>("matter", "Marks a matter as possibly secret, with the provision: the public register then tells neither its title, nor subjects and senders of its documents, nor consultations in it. Without a provision the mark is taken away.", Role.CaseOfficer, Role.BoardRegistrar);
-        mutations.Add<RegisterMatterDocument, RegisterMatterDocumentInput, MatterDocument>("document", "Registers a document of a matter by hand. What is sent, comes in and is put together in a consultation that bears the matter's number, Fond registers.", Role.CaseOfficer, Role.BoardRegistrar);
+        mutations.Add<RegisterMatterDocument, RegisterMatterDocumentInput, MatterDocument>("document", "Registers a document of a matter by hand; its file is sent to POST /matter-documents/{id}/files. What is sent, comes in and is put together in a consultation that bears the matter's number, Fond registers.", Role.CaseOfficer, Role.BoardRegistrar);
         mutations.Add<MarkMatterDocument, MarkMatterDocumentInput, MatterDocument>("document", "Marks a document of a matter as possibly secret, with the provision: the public register then says neither subject nor sender. Without a provision the mark is taken away.", Role.CaseOfficer, Role.BoardRegistrar);
     }
 }

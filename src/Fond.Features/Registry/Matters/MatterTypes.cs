@@ -35,11 +35,18 @@ internal sealed class MatterDocumentType : RegistryEntryType<MatterDocument>
     {
         foreach (var told in new[] { "correspondent", "subject" }) Fields.Find(told)!.NotedInMatter<MatterDocument>(d => d.MatterId);
         One<Matter>("matter", "In which matter.", d => d.MatterId);
+        Many<MatterDocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
     }
 }
 
+internal sealed class MatterDocumentFileType : RegistryFileType<MatterDocumentFile, MatterDocument>
+{
+    public MatterDocumentFileType() : base("The file of a document of a matter that was registered by hand; fetch it at its path.", "/matter-documents/files/", MatterType.Readers) =>
+        Fields.Find("fileName")!.NotedInMatterDocument<MatterDocumentFile>(f => f.DocumentId);
+}
+
 /// <summary>For those who handle the fund's cases; everybody reads of it in the public register.</summary>
-internal sealed class MatterVisibility : IVisible<Matter>, IVisible<MatterDocument>
+internal sealed class MatterVisibility : IVisible<Matter>, IVisible<MatterDocument>, IVisible<MatterDocumentFile>
 {
     public static readonly Role[] Readers =
         [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
@@ -50,7 +57,15 @@ internal sealed class MatterVisibility : IVisible<Matter>, IVisible<MatterDocume
         return all ? m => true : m => funds.Contains(m.FundId);
     }
 
-    Expression<Func<MatterDocument, bool>> IVisible<MatterDocument>.To(Actor actor, FondDb db)
+    Expression<Func<MatterDocument, bool>> IVisible<MatterDocument>.To(Actor actor, FondDb db) => Documents(actor, db);
+
+    Expression<Func<MatterDocumentFile, bool>> IVisible<MatterDocumentFile>.To(Actor actor, FondDb db)
+    {
+        var documents = db.Set<MatterDocument>().Where(Documents(actor, db));
+        return f => documents.Any(d => d.Id == f.DocumentId);
+    }
+
+    private Expression<Func<MatterDocument, bool>> Documents(Actor actor, FondDb db)
     {
         var matters = db.Set<Matter>().Where(To(actor, db));
         return d => matters.Any(m => m.Id == d.MatterId);
