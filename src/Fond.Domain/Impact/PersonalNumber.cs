@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Fond.Domain.Impact;
 
@@ -8,18 +7,76 @@ namespace Fond.Domain.Impact;
 /// Finds Swedish personal identity numbers and coordination numbers in text, so that none is ever stored. Form and check digit:
 /// folkbokföringslagen (1991:481) 18 §; coordination numbers add 60 to the day.
 /// </summary>
-public static partial class PersonalNumber
+public static class PersonalNumber
 {
-    /// <summary>Whether one stands anywhere in the text, with or without century, in digits of any script, however it is divided.</summary>
+    /// <summary>The longest that may stand between two groups of digits of one number, as in <c>850709 – (9805)</c>.</summary>
+    private const int LongestGap = 5;
+
+    private const int Long = 12;
+    private const int Short = 10;
+
+    /// <summary>
+    /// Whether one stands anywhere in the text, with or without century, in digits of any script, divided between its parts, or by one and the same character everywhere. Numbers beside it do not hide it. Time grows
+    /// with the length of the text.
+    /// </summary>
     public static bool IsIn(string text)
     {
-        if (text.Count(char.IsDigit) < 10) return false;
-        var digits = string.Concat(text.Normalize(NormalizationForm.FormKC).Select(c => char.IsDigit(c) ? ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture) : c.ToString()));
-        return StandsIn(digits) || StandsIn(Between().Replace(digits, ""));
+        if (text.Count(char.IsDigit) < Short) return false;
+        var plain = string.Concat(text.Normalize(NormalizationForm.FormKC).Select(c => char.IsDigit(c) ? ((int)char.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture) : c.ToString()));
+        var groups = Groups(plain);
+        return Enumerable.Range(0, groups.Count).Any(first => BeginsAt(groups, first));
     }
 
-    private static bool StandsIn(string text) =>
-        Candidates().Matches(text).Any(m => IsDay(m.Groups["century"].Value, m.Groups["day"].Value) && IsChecked(m.Groups["day"].Value + m.Groups["last"].Value));
+    private static List<DigitGroup> Groups(string text)
+    {
+        var groups = new List<DigitGroup>();
+        for (var (at, end) = (0, 0); at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at])) continue;
+            var start = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+            groups.Add(new(text[start..at], text[end..start]));
+            end = at;
+        }
+        return groups;
+    }
+
+    private static bool BeginsAt(List<DigitGroup> groups, int first)
+    {
+        var length = 0;
+        for (var i = first; i < groups.Count && (i == first || groups[i].IsNear); i++)
+        {
+            length += groups[i].Digits.Length;
+            if (length > Long) return false;
+            if (length is Short or Long && IsOne(groups[first..(i + 1)], i + 1 < groups.Count ? groups[i + 1] : null)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsOne(List<DigitGroup> parts, DigitGroup? next)
+    {
+        var digits = string.Concat(parts.Select(p => p.Digits));
+        var (century, ten) = (digits[..^Short], digits[^Short..]);
+        return (parts.Count == 1 || IsDividedByParts(parts, digits.Length) || IsDividedAlike(parts)) && !EndsInYear(parts, next)
+            && century is "" or "18" or "19" or "20" && IsDay(century, ten[..6]) && IsChecked(ten);
+    }
+
+    /// <summary>Between century, year, month, day and the last four, which are whole. What is divided elsewhere is a clock's time, a telephone number or an amount.</summary>
+    private static bool IsDividedByParts(List<DigitGroup> parts, int length)
+    {
+        if (parts[^1].Digits.Length is not (4 or 8)) return false;
+        var from = 0;
+        return parts.TrueForAll(p => (from += p.Digits.Length) % 2 == 0 || from == length);
+    }
+
+    /// <summary>By the same character everywhere, in pairs of digits.</summary>
+    private static bool IsDividedAlike(List<DigitGroup> parts) =>
+        parts[1].Before.Length == 1 && parts.Skip(1).All(p => p.Before == parts[1].Before) && parts.TrueForAll(p => p.Digits.Length % 2 == 0);
+
+    /// <summary>Whether what would be the last four is the year of another date or case number, as in <c>2019-01-01 – 2019-12-31</c>.</summary>
+    private static bool EndsInYear(List<DigitGroup> parts, DigitGroup? next) =>
+        parts.Count > 1 && next is { Before: "-" or "/" or "." } && parts[^1].Digits is { Length: 4 } last && last[..2] is "19" or "20"
+        && !(parts[^2].Digits.Length is 6 or 8 && parts[^1].Before is "-" or "+");
 
     private static bool IsDay(string century, string yymmdd)
     {
@@ -41,9 +98,10 @@ public static partial class PersonalNumber
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"(?<=[0-9])[^0-9\p{L}]{1,3}(?=[0-9])")]
-    private static partial Regex Between();
-
-    [GeneratedRegex(@"(?<![0-9])(?<century>18|19|20)?(?<day>[0-9]{6})[-+\u2010-\u2015\u2212 ]?(?<last>[0-9]{4})(?![0-9])")]
-    private static partial Regex Candidates();
+    /// <param name="Before">What stands between it and the group before, or the beginning.</param>
+    private readonly record struct DigitGroup(string Digits, string Before)
+    {
+        /// <summary>Whether it may belong to the same number as the group before it.</summary>
+        public bool IsNear => Before.Length <= LongestGap && !Before.Any(char.IsLetter);
+    }
 }
