@@ -15,17 +15,24 @@ public sealed record BatchVerdict(IReadOnlyList<MeasurementRow> Fresh, IReadOnly
     public IEnumerable<MeasurementRow> Kept => Fresh.Concat(Corrected.Select(c => c.Row));
 }
 
+/// <summary>What a plan has logged of the indicators and waves of a batch.</summary>
+/// <param name="HaveSites">Whether any of it is of a known school or other unit.</param>
+/// <param name="Forms">Where something was logged of individuals, or of several together.</param>
+public sealed record LoggedCells(bool HaveSites, IReadOnlyCollection<(long IndicatorId, long WaveId, MeasurementGroup Group, bool IsIndividual)> Forms);
+
 /// <summary>Judges a batch against the plan and against what has been logged before.</summary>
 public static class BatchRules
 {
     /// <param name="logged">At least the plan's measurements with the same keys, or of the same individuals.</param>
     /// <param name="start">The project's first day.</param>
     /// <param name="before">What has come before of the same file, where it is judged in pieces.</param>
-    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged, DateOnly today, DateOnly start, RowsBefore? before = null)
+    /// <param name="cells">Null where nothing is logged.</param>
+    public static BatchVerdict Judge(IReadOnlyList<MeasurementRow> rows, MeasurementPlan plan, IReadOnlyCollection<Measurement> logged, DateOnly today, DateOnly start, RowsBefore? before = null, LoggedCells? cells = null)
     {
         var byKey = logged.ToDictionary(m => m.RowKey, StringComparer.Ordinal);
         var taken = logged.Where(m => m.SubjectKey is not null).Select(m => (m.IndicatorId, m.WaveId, m.SubjectKey)).ToHashSet();
         before ??= new();
+        if (cells is not null) before.Saw(cells, plan);
         foreach (var there in logged) before.HasCrossed(there);
         var faults = RowRules.Faults(rows, plan, today, before).ToList();
         var faulty = faults.Select(f => f.Row).ToHashSet();

@@ -45,6 +45,14 @@ public sealed record MeasurementGroupCrossed() : Refusal("MEASUREMENT_GROUP_CROS
     "Individen har mätts i den andra gruppen. Den som byter grupp mäts i den som den började i: annars jämförs inte samma grupper.",
     "The individual has been measured in the other group. Whoever changes group is measured in the one that they began in: otherwise the groups that are compared are not the same."));
 
+public sealed record MeasurementFormsMixed() : Refusal("MEASUREMENT_FORMS_MIXED", new(
+    "Gruppen har mätts både en för en och flera tillsammans med samma indikator i samma mätomgång. Kontrollera att ingen räknas två gånger.",
+    "The group has been measured both one by one and several together by the same indicator in the same wave. Check that nobody is counted twice."));
+
+public sealed record MeasurementSiteMissing() : Refusal("MEASUREMENT_SITE_MISSING", new(
+    "Raden saknar skola eller enhet, som andra rader i projektet har. Där någon saknar den räknas osäkerheten inte efter enheter, och inget omdöme ges.",
+    "The row lacks the school or unit that other rows of the project have. Where any lacks it uncertainty does not go by units, and no verdict is given."));
+
 public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
     "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));
 

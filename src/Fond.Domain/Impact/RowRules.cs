@@ -14,6 +14,7 @@ public sealed class RowsBefore
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string, string)> _subjects = [];
     private readonly Dictionary<string, MeasurementGroup> _groups = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Indicator, string Wave, MeasurementGroup Group, bool IsIndividual)> _forms = [];
 
     internal bool IsNew(string key) => _keys.Add(key);
 
@@ -26,6 +27,24 @@ public sealed class RowsBefore
         _groups.TryAdd(subject, one.Group);
         return _groups[subject] != one.Group;
     }
+
+    /// <summary>Whether any is of a known school or other unit.</summary>
+    internal bool HaveSites { get; private set; }
+
+    internal void Saw(LoggedCells logged, MeasurementPlan plan)
+    {
+        HaveSites |= logged.HaveSites;
+        foreach (var cell in logged.Forms) _forms.Add((plan.Indicators.Single(i => i.Id == cell.IndicatorId).Code, plan.Waves.Single(w => w.Id == cell.WaveId).Code, cell.Group, cell.IsIndividual));
+    }
+
+    internal void Saw(MeasurementRow row)
+    {
+        HaveSites |= row.SiteKey is not null;
+        _forms.Add((row.Indicator, row.Wave, row.Group, row.SubjectKey is not null));
+    }
+
+    /// <summary>Whether others of the group were measured in the other form by the indicator in the wave: one by one, or several together.</summary>
+    internal bool IsInOtherForm(MeasurementRow row) => _forms.Contains((row.Indicator, row.Wave, row.Group, row.SubjectKey is null));
 }
 
 /// <summary>What must hold of a row before it is kept, whoever sends it. Every fault of a row is named.</summary>

@@ -18,12 +18,27 @@ public static class RowWarnings
     /// <param name="start">The project's first day.</param>
     /// <param name="before">Where individuals have been seen; these rows are added to it.</param>
     public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start, RowsBefore before) =>
-        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).OrderBy(w => w.Row);
+        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).Concat(InOtherForm(rows, before)).Concat(WithoutSite(rows, before)).OrderBy(w => w.Row);
 
     private static IEnumerable<RowFault> Crossed(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
         from row in rows
         where before.HasCrossed(row.Row)
         select new RowFault(row.Place, "group", new MeasurementGroupCrossed());
+
+    private static IEnumerable<RowFault> InOtherForm(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before)
+    {
+        foreach (var (place, row) in rows)
+        {
+            if (before.IsInOtherForm(row)) yield return new(place, row.SubjectKey is null ? "n" : "subjectKey", new MeasurementFormsMixed());
+            before.Saw(row);
+        }
+    }
+
+    /// <summary>After <see cref="InOtherForm"/> has seen all rows, as one with a unit may come last.</summary>
+    private static IEnumerable<RowFault> WithoutSite(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
+        from row in rows
+        where row.Row.SiteKey is null && before.HaveSites
+        select new RowFault(row.Place, "siteKey", new MeasurementSiteMissing());
 
     private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>
         from row in rows

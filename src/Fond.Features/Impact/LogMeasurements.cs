@@ -55,7 +55,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngin
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         Refuse.When(plan is null, new PlanMissing { Path = ["projectId"] });
 
-        var verdict = BatchRules.Judge(input.Rows, plan!, await db.LoggedBeforeAsync(plan!, input.Rows, ct), clock.Today, project.Start);
+        var verdict = BatchRules.Judge(input.Rows, plan!, await db.LoggedBeforeAsync(plan!, input.Rows, ct), clock.Today, project.Start, cells: await db.LoggedCellsAsync(plan!, input.Rows, ct));
         if (input is { Mode: LogMode.AllOrNothing, DryRun: false }) Refuse.WhenAny(verdict.Faults.Take(MostFaults).Select(InRow));
         var batch = input.DryRun ? null : await KeepAsync(plan!, verdict, ct);
         return new(batch is { } id ? Platform.GraphQL.GlobalId.Of<MeasurementBatch>(id) : null, verdict.Fresh.Count, verdict.Corrected.Count, verdict.Unchanged, verdict.Faulty,

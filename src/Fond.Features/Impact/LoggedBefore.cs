@@ -18,6 +18,24 @@ internal static class LoggedBefore
         return [.. (await same.Union(kin).ToListAsync(ct)).OrderBy(m => m.Id)];
     }
 
+    /// <summary>In what forms the indicators and waves of the rows have been logged, and whether with units.</summary>
+    /// <returns>Null where nothing is logged.</returns>
+    public static async Task<LoggedCells?> LoggedCellsAsync(this FondDb db, MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
+    {
+        if (!plan.IsFrozen) return null;
+        var indicators = rows.Select(r => plan.Indicator(r.Indicator)?.Id).OfType<long>().Distinct().ToArray();
+        var waves = rows.Select(r => plan.Wave(r.Wave)?.Id).OfType<long>().Distinct().ToArray();
+        var same = db.StandingMeasurements().Where(m => m.PlanId == plan.Id && indicators.Contains(m.IndicatorId) && waves.Contains(m.WaveId));
+        var individual = rows.All(r => r.SubjectKey is not null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey != null));
+        var together = rows.All(r => r.SubjectKey is null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey == null));
+        var haveSites = rows.Any(r => r.SiteKey is null) && (await db.Set<MeasurementSum>().AnyAsync(s => s.PlanId == plan.Id && s.SiteKey != null, ct) || await same.AnyAsync(m => m.SiteKey != null, ct));
+        return new(haveSites, [.. individual.Select(c => (c.IndicatorId, c.WaveId, c.Group, true)), .. together.Select(c => (c.IndicatorId, c.WaveId, c.Group, false))]);
+
+        Task<List<CellPlace>> CellsAsync(IQueryable<Measurement> some) => some.Select(m => new CellPlace(m.IndicatorId, m.WaveId, m.Group)).Distinct().ToListAsync(ct);
+    }
+
     /// <summary>Without those that have been corrected.</summary>
     public static IQueryable<Measurement> StandingMeasurements(this FondDb db) => db.Set<Measurement>().Where(m => !db.Set<MeasurementCorrection>().Any(c => c.MeasurementId == m.Id));
+
+    private sealed record CellPlace(long IndicatorId, long WaveId, MeasurementGroup Group);
 }

@@ -131,6 +131,31 @@ public sealed class RowRulesTests
         ["rowKey KEY_INVALID", "indicator INDICATOR_UNKNOWN", "wave WAVE_UNKNOWN", "value FORM_UNCLEAR"],
         Faults(Row() with { RowKey = " ", Indicator = "X", Wave = "X" }));
 
+    [Fact]
+    public void A_row_without_a_school_is_warned_of_where_others_have_one()
+    {
+        var (without, with) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row() with { RowKey = "b", SubjectKey = "e2", Value = 3, SiteKey = "s" });
+        Assert.Equal(["0 siteKey"], Warned<MeasurementSiteMissing>([without, with]));
+        Assert.Equal(["0 siteKey"], Warned<MeasurementSiteMissing>([without], new LoggedCells(true, [])));
+        Assert.Empty(Warned<MeasurementSiteMissing>([without]));
+        Assert.Empty(Warned<MeasurementSiteMissing>([with], new LoggedCells(true, [])));
+    }
+
+    [Fact]
+    public void Individuals_beside_several_together_in_a_group_are_warned_of_either_way()
+    {
+        var (one, together) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row() with { RowKey = "b", N = 20, Mean = 3, StandardDeviation = 1 });
+        LoggedCells Logged(bool isIndividual) => new(false, [(Plan().Indicator(one.Indicator)!.Id, Plan().Wave(one.Wave)!.Id, one.Group, isIndividual)]);
+        Assert.Equal(["1 n"], Warned<MeasurementFormsMixed>([one, together]));
+        Assert.Equal(["0 subjectKey"], Warned<MeasurementFormsMixed>([one], Logged(isIndividual: false)));
+        Assert.Equal(["0 n"], Warned<MeasurementFormsMixed>([together], Logged(isIndividual: true)));
+        Assert.Empty(Warned<MeasurementFormsMixed>([one], Logged(isIndividual: true)));
+        Assert.Empty(Warned<MeasurementFormsMixed>([one, together with { Group = MeasurementGroup.Comparison }]));
+    }
+
+    private static string[] Warned<T>(IReadOnlyList<MeasurementRow> rows, LoggedCells? cells = null) =>
+        [.. BatchRules.Judge(rows, Plan(), [], First.To, Before.To.AddDays(1), cells: cells).Warnings.Where(w => w.Refusal is T).Select(w => $"{w.Row} {w.Column}")];
+
     /// <summary>In the same request, in what was logged before, and in an earlier piece of the same file.</summary>
     [Fact]
     public void Whoever_has_been_measured_in_the_other_group_is_warned_of()

@@ -57,7 +57,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
         var lines = _block.ConvertAll(Guarded);
         var sound = lines.FindAll(l => l.Row is not null);
         var rows = sound.ConvertAll(l => l.Row!);
-        var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, projectStart, _before);
+        var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, projectStart, _before, await db.LoggedCellsAsync(plan, rows, ct));
         Kept.Add(verdict.Kept);
         Add(_faults, lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
         Add(_warnings, verdict.Warnings.Select(OfFile));
