@@ -25,10 +25,10 @@ public sealed class UnitsTests
     private static Effect EffectOf(IEnumerable<Reading> readings, EffectMethod method = DifferenceInDifferences, string? subgroup = null) =>
         new Results(Plan(), readings, 5).Effects().Single(e => e.Indicator.Code == "BEHORIG" && e.Wave.Code == "V1" && e.Method == method && e.Subgroup == subgroup);
 
-    private static Outcome Verdict(IEnumerable<Reading> readings)
+    private static Verdict VerdictOf(IEnumerable<Reading> readings)
     {
         var plan = Plan();
-        return new Verdicts(plan, new Results(plan, readings, 5).Effects(), Day(2024, 1, 1)).All().Single(v => v.Indicator.Code == "BEHORIG" && v.Wave.Code == "V1").Outcome;
+        return new Verdicts(plan, new Results(plan, readings, 5).Effects(), Day(2024, 1, 1)).All().Single(v => v.Indicator.Code == "BEHORIG" && v.Wave.Code == "V1");
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public sealed class UnitsTests
         Assert.Equal((Technique.ClusterDifference, Technique.ShareDifference), (whole.Technique, unknown.Technique));
         Assert.Equal(unknown.Value, whole.Value, 12);
         Assert.True(unknown.PValue < 0.001 && whole.PValue > 0.05);
-        Assert.Equal((Outcome.NotShown, Outcome.AsHoped), (Verdict(Four), Verdict(Four.Select(r => r with { SiteKey = null }))));
+        Assert.Equal((Outcome.NotShown, Outcome.AsHoped), (VerdictOf(Four).Outcome, VerdictOf(Four.Select(r => r with { SiteKey = null })).Outcome));
         Assert.StartsWith("Behöriga till gymnasiet, ändring från baslinjen till år 1 utöver jämförelsegruppens ändring, med hänsyn till att de som hör till samma enhet liknar varandra: ", whole.Sentence.Sv, StringComparison.Ordinal);
         Assert.DoesNotContain(Caveat, whole.Sentence.Sv, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_change_at_all_schools_is_one() =>
-        Assert.Equal(Outcome.AsHoped, Verdict([.. Schools(Intervention, (120, 150), (118, 149), (122, 151), (120, 148)), .. Four.Where(r => r.Group == Comparison)]));
+        Assert.Equal(Outcome.AsHoped, VerdictOf([.. Schools(Intervention, (120, 150), (118, 149), (122, 151), (120, 148)), .. Four.Where(r => r.Group == Comparison)]).Outcome);
 
     [Theory]
     [InlineData(BeforeAfter)]
@@ -58,17 +58,20 @@ public sealed class UnitsTests
         Assert.All(effect.Further, f => Assert.Contains(Caveat, f.Sentence!.Sv, StringComparison.Ordinal));
     }
 
-    public static TheoryData<string, Reading[]> NotByWholeSchools => new()
+    public static TheoryData<string, Reading[], string?> NotByWholeSchools => new()
     {
-        { "two schools", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1')] },
-        { "two schools in one of the groups", [.. Four.Where(r => r.Group == Comparison || r.SiteKey![^1] is '0' or '1')] },
-        { "a school in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? "same" : r.SiteKey })] },
-        { "a school that is not named", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })] },
+        { "two schools", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1')], "ESTIMATE_UNITS_FEW" },
+        { "two schools in one of the groups", [.. Four.Where(r => r.Group == Comparison || r.SiteKey![^1] is '0' or '1')], "ESTIMATE_UNITS_FEW" },
+        { "a school in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? "same" : r.SiteKey })], null },
+        { "a school that is not named", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })], "ESTIMATE_NEEDS_SITES" },
+        { "one that is not named of two", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1').Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })], "ESTIMATE_NEEDS_SITES" },
     };
 
     [Theory, MemberData(nameof(NotByWholeSchools))]
-    public void Else_pupils_count_as_independent_and_it_is_said(string what, Reading[] readings)
+    public void Else_pupils_count_as_independent_which_is_said_and_no_verdict_goes_by_it(string what, Reading[] readings, string? doubt)
     {
+        var verdict = VerdictOf(readings);
+        Assert.Equal((doubt, doubt is null ? Outcome.AsHoped : Outcome.Unknown), (verdict.Reason?.Code, verdict.Outcome));
         var estimate = EffectOf(readings).Estimate!;
         Assert.True(estimate.Technique == Technique.ShareDifference, what);
         Assert.EndsWith(Caveat, estimate.Sentence.Sv, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal static class Caveats
         if (technique is Technique.RateDifference or Technique.RateRatio) yield return new(
             "Intervallet förutsätter att händelserna inträffar oberoende av varandra: står några få för många av dem är det för smalt.",
             "The interval assumes that events occur independently of each other: where a few individuals account for many of them it is too narrow.");
-        if (technique != Technique.ClusterDifference && Units.AreAny(cells)) yield return new(
+        if (Units.Overlooks(technique, cells)) yield return new(
             "Intervallet tar inte hänsyn till att de som hör till samma enhet liknar varandra, och kan därför vara för smalt.",
             "The interval does not allow for the likeness of those in the same unit, and may therefore be too narrow.");
     }

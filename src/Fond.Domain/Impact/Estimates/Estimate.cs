@@ -40,4 +40,10 @@ public sealed record Estimate(
 {
     /// <summary>The p value adjusted for how many primary indicators the plan has (<see cref="Holm"/>); null for other indicators, for subgroups, and where there is no p value.</summary>
     public double? AdjustedPValue { get; init; }
+
+    /// <summary>Whether people count as independent though units that they belong to are known.</summary>
+    public bool OverlooksUnits { get; init; }
+
+    /// <summary>Why no verdict goes by it; null where one may.</summary>
+    public Refusal? Doubt { get; init; }
 }

@@ -36,7 +36,11 @@ public static class Estimator
         return new(indicator.Code, wave.Code, method, found.Technique, found.Value, found.Lower!.Value, found.Upper!.Value, found.PValue,
             Size(wave, MeasurementGroup.Intervention)!.Value, Size(wave, MeasurementGroup.Comparison),
             Size(plan.Baseline!, MeasurementGroup.Intervention), Size(plan.Baseline!, MeasurementGroup.Comparison),
-            plan.Design, StrengthOf(method, plan.Design), Sentences.For(question, found, Caveats.Of(method, plan.Design, found.Technique, used)));
+            plan.Design, StrengthOf(method, plan.Design), Sentences.For(question, found, Caveats.Of(method, plan.Design, found.Technique, used)))
+        {
+            OverlooksUnits = Units.Overlooks(found.Technique, used),
+            Doubt = found.Technique == Technique.ClusterDifference ? null : Units.Doubt(needed, used),
+        };
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;
     }

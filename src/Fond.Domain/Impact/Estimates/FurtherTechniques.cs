@@ -6,7 +6,11 @@ namespace Fond.Domain.Impact.Estimates;
 
 /// <summary>The same question by another technique.</summary>
 /// <param name="Sentence">In words; null where there is no finding.</param>
-public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, StudyDesign Design, DesignStrength Strength, Text? Sentence);
+public sealed record FurtherFinding(Technique Technique, Finding? Finding, Refusal? Unavailable, StudyDesign Design, DesignStrength Strength, Text? Sentence)
+{
+    /// <inheritdoc cref="Estimate.OverlooksUnits"/>
+    public bool OverlooksUnits { get; init; }
+}
 
 /// <summary>What else the kind of indicator and the comparison allow, beside the estimate that goes first.</summary>
 internal sealed class FurtherTechniques(MeasurementPlan plan, Question question, IReadOnlyDictionary<CellKey, Cell> cells, ToldPairs pairs, ToldUnits units, int threshold)
@@ -19,7 +23,10 @@ internal sealed class FurtherTechniques(MeasurementPlan plan, Question question,
         where technique != first && Fits(technique)
         let answer = AnswerOf(technique)
         let strength = Estimator.StrengthOf(question.Method, plan.Design)
-        select new FurtherFinding(technique, answer.Finding, answer.Reason, plan.Design, strength, answer.Finding is { } found ? Sentences.For(question, found, Caveats.Of(question.Method, plan.Design, technique, _cells)) : null);
+        select new FurtherFinding(technique, answer.Finding, answer.Reason, plan.Design, strength, answer.Finding is { } found ? Sentences.For(question, found, Caveats.Of(question.Method, plan.Design, technique, _cells)) : null)
+        {
+            OverlooksUnits = Units.Overlooks(technique, _cells),
+        };
 
     /// <summary>
     /// How events are spread is not assumed where it is seen: where nobody is known by a total alone. Shares are mostly logged as totals, and paired only where they are not.

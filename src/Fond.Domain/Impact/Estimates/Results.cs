@@ -46,7 +46,7 @@ public sealed class Results
             where subgroup is null || _cells.ContainsKey(new(indicator.Code, wave.Code, MeasurementGroup.Intervention, subgroup))
             select EffectOf(new(method, indicator, wave, subgroup))).ToList();
         var adjusted = Adjusted(effects);
-        return [.. effects.Select(e => e.Estimate?.PValue is not null && adjusted.TryGetValue(e, out var p) ? e with { Estimate = e.Estimate with { AdjustedPValue = p } } : e)];
+        return [.. effects.Select(e => e.Estimate is { Doubt: null, PValue: not null } && adjusted.TryGetValue(e, out var p) ? e with { Estimate = e.Estimate with { AdjustedPValue = p } } : e)];
     }
 
     /// <summary>The cells that hold measurements.</summary>
@@ -100,9 +100,13 @@ public sealed class Results
     private Share? Uncorrected(PlanIndicator indicator, CellKey key) => indicator.Kind == Applications.IndicatorKind.Share && _shown[key] is { IsCorrected: true } cell ? cell.AsShare : null;
 
     /// <summary>How far the effects that judge may lie from their estimates, in whole groups, by indicator and later wave.</summary>
-    public IReadOnlyDictionary<(string Indicator, string Wave), MoneyBack.EffectRange?> Ranges() => Effects()
+    public IReadOnlyDictionary<(string Indicator, string Wave), MoneyBack.EffectRange?> Ranges() => Judging()
+        .ToDictionary(e => e.Key, e => MoneyBack.EffectRange.Of(e.Value.Estimate!, e.Value.Indicator.Direction));
+
+    /// <summary>The effects that judge and are told, in whole groups, by indicator and later wave.</summary>
+    public IReadOnlyDictionary<(string Indicator, string Wave), Effect> Judging() => Effects()
         .Where(e => e is { Subgroup: null, Estimate: not null } && e.Method == Estimator.MethodsOf(_plan.Design, e.Indicator.Kind)[0])
-        .ToDictionary(e => (e.Indicator.Code, e.Wave.Code), e => MoneyBack.EffectRange.Of(e.Estimate!, e.Indicator.Direction));
+        .ToDictionary(e => (e.Indicator.Code, e.Wave.Code));
 
     private IEnumerable<CellKey> Beside(CellKey reached) => [
         reached with { Group = MeasurementGroup.Comparison }, .. Enum.GetValues<MeasurementGroup>().Select(group => reached with { Wave = _plan.Baseline!.Code, Group = group })];
@@ -126,14 +130,14 @@ public sealed class Results
 
     /// <summary>
     /// Each effect of a primary indicator in whole groups with its p value adjusted. A family is all primary indicators in one wave: those by which they are judged, whichever method that is of each; and beside them those by
-    /// each other method. One that has no p value, or lacks the method, counts among those that were asked, so that the others are adjusted for it.
+    /// each other method. One that has no p value that a verdict may go by, or lacks the method, counts among those that were asked, so that the others are adjusted for it.
     /// </summary>
     private Dictionary<Effect, double> Adjusted(List<Effect> effects)
     {
         var asked = _plan.Measurable.Count(i => i.IsPrimary);
         return effects.FindAll(e => e is { Indicator.IsPrimary: true, Subgroup: null })
             .GroupBy(e => (e.Wave, Other: e.Method == Estimator.MethodsOf(_plan.Design, e.Indicator.Kind)[0] ? (EffectMethod?)null : e.Method), (_, alike) => alike.ToList())
-            .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate?.PValue ?? 1), .. Enumerable.Repeat(1.0, asked - family.Count)])))
+            .SelectMany(family => family.Zip(Holm.Adjusted([.. family.Select(e => e.Estimate is { Doubt: null, PValue: { } p } ? p : 1), .. Enumerable.Repeat(1.0, asked - family.Count)])))
             .ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

@@ -11,7 +11,7 @@ namespace Fond.Domain.Impact.Estimates;
 internal static class Units
 {
     /// <summary>
-    /// So many in each group and wave, or people are taken for independent and it is said. With three alike in each of two groups Bell and McCaffrey's approximation has four degrees of freedom, and
+    /// So many in each group and wave, or people are taken for independent, which is said, and nothing is judged by it. With three alike in each of two groups Bell and McCaffrey's approximation has four degrees of freedom, and
     /// the interval holds as often as it says (CoverageTests); with two it has two, and an interval too wide to find what a pilot can change.
     /// </summary>
     private const int Least = 3;
@@ -19,6 +19,17 @@ internal static class Units
     /// <summary>Known from the plan's kind and what was logged, not from what it gives. Steps of a scale have no such method.</summary>
     public static bool Judge(IndicatorKind kind, IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells) =>
         kind != IndicatorKind.Ordinal && cells.All(c => c.AreUnitsKnown && c.Units.Count >= Least) && !AreMixed(keys, cells);
+
+    /// <summary>Whether the technique takes for independent people whose unit is known.</summary>
+    public static bool Overlooks(Technique technique, IReadOnlyList<Cell> cells) => technique != Technique.ClusterDifference && AreAny(cells);
+
+    /// <summary>Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike. Null where it does, and where units are split between the groups.</summary>
+    public static Refusal? Doubt(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
+    {
+        if (!AreAny(cells) || AreMixed(keys, cells)) return null;
+        if (cells.Any(c => !c.AreUnitsKnown)) return new EstimateNeedsSites();
+        return cells.Any(c => c.Units.Count < Least) ? new EstimateUnitsFew(Least) : null;
+    }
 
     /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
     public static bool AreAny(IEnumerable<Cell> cells) => cells.Any(c => c.Units.Count > 0);

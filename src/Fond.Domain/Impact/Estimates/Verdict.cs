@@ -14,7 +14,7 @@ public enum Outcome
     /// <summary>As AsHoped, but the interval lies on the other side.</summary>
     Opposite,
 
-    /// <summary>There is no estimate.</summary>
+    /// <summary>There is no estimate, or none that a verdict can go by.</summary>
     Unknown,
 }
 

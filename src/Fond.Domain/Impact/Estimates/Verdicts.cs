@@ -42,19 +42,21 @@ public sealed class Verdicts
     {
         var method = Estimator.MethodsOf(_plan.Design, indicator.Kind)[0];
         var effect = _effects.First(e => e.Indicator == indicator && e.Wave == wave && e.Method == method && e.Subgroup is null);
-        if (effect.Estimate is not { } estimate) return Unknown(effect);
+        if (effect.Estimate is not { Doubt: null } estimate) return Unknown(effect, effect.Unavailable ?? effect.Estimate!.Doubt!);
         var outcome = OutcomeOf(estimate, indicator.Direction);
         var summary = SummaryOf(outcome, estimate);
         return new(indicator, wave, method, _plan.Design, outcome, estimate, null, summary, new($"{summary.Sv} {estimate.Sentence.Sv}", $"{summary.En} {estimate.Sentence.En}"));
     }
 
-    private Verdict Unknown(Effect effect)
+    private Verdict Unknown(Effect effect, Refusal reason)
     {
-        var reason = effect.Unavailable!;
         var summary = effect.Wave.To >= _today && reason is EstimateWaveMissing
             ? new Text("Det går inte att säga än.", "It cannot be told yet.") : new Text("Det går inte att säga.", "It cannot be told.");
         return new(effect.Indicator, effect.Wave, effect.Method, _plan.Design, Outcome.Unknown, null, reason, summary, new($"{summary.Sv} {reason.Message.Sv}", $"{summary.En} {reason.Message.En}"));
     }
+
+    /// <summary>Of one effect, by the same rule.</summary>
+    internal static Outcome OutcomeOf(Effect effect) => effect.Estimate is { Doubt: null } estimate ? OutcomeOf(estimate, effect.Indicator.Direction) : Outcome.Unknown;
 
     private static Outcome OutcomeOf(Estimate estimate, Direction desired)
     {
