@@ -128,9 +128,37 @@ public sealed class SavingsSightTests
         Assert.False(VerifiedCase(1, one, one with { ShareWith = 0.275m }).IsShowable(sight));
     }
 
-    private static SavingsCase VerifiedCase(int number, params StatedSaving[] savings)
+    /// <summary>Of 40 in each group 10 have it before and comparison later, and as many later as is said of those who were reached.</summary>
+    [Theory]
+    [InlineData(30, 0.5, new string[0])]
+    [InlineData(30, 0.05, new[] { "SAVINGS_OUTSIDE_INTERVAL" })]
+    [InlineData(30, 0.99, new[] { "SAVINGS_OUTSIDE_INTERVAL" })]
+    [InlineData(11, 0.1, new[] { "SAVINGS_EFFECT_NOT_SHOWN" })]
+    [InlineData(2, 0.1, new[] { "SAVINGS_EFFECT_NOT_SHOWN" })]
+    public void A_verified_saving_beyond_what_was_measured_says_so(int later, double prevented, string[] doubts)
     {
-        var ground = new SavingsGround(Day(2022, 1, 1), [new("plats", "Plats", new(Payer.Municipality), Money.Kronor(1_000), 2020, "Egen", new(Day(2020, 1, 1), null))], new PriceIndex(new Dictionary<int, decimal>()), [], new Dictionary<(string, string), int> { [("BEHORIG", "V1")] = 40 });
+        var results = new Results(Plan(), [Group(Intervention, 11, 40, 10), Group(Comparison, 11, 40, 10), Group(Intervention, 12, 40, later), Group(Comparison, 12, 40, 10)], 1);
+        var effects = results.Judging();
+        var stated = VerifiedCase(1, new StatedSaving("plats", 1, 40, 1, 1 - (decimal)prevented, "Jämförelsegruppen", "BEHORIG", "V1", 40, 40));
+        var reckoned = new Reckoned(stated, 5, 0, new(1, results.Told()) { EffectOf = key => effects.GetValueOrDefault(key) });
+        Assert.Equal(doubts, reckoned.Doubts.Select(d => d.Code));
+        Assert.All(reckoned.Doubts, d => Assert.EndsWith(d.Message.Sv, reckoned.Sentence!.Sv, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_saving_by_an_indicator_without_shares_says_how_they_come_from_it()
+    {
+        var saving = new StatedSaving("plats", 1, 40, 0.5m, 0.25m, "Jämförelsegruppen", "BEHORIG", "V1", 40, 40);
+        var refused = Assert.Throws<RefusedException>(() => VerifiedCase(1, ["BEHORIG"], saving)).Refusals;
+        Assert.Equal(("SAVINGS_DERIVATION_MISSING", "savings.0.derivation"), (Assert.Single(refused).Code, string.Join('.', refused[0].Path)));
+        Assert.Equal("Under 10 poäng", VerifiedCase(1, ["BEHORIG"], saving with { Derivation = "Under 10 poäng" }).Savings[0].Derivation);
+    }
+
+    private static SavingsCase VerifiedCase(int number, params StatedSaving[] savings) => VerifiedCase(number, [], savings);
+
+    private static SavingsCase VerifiedCase(int number, HashSet<string> withoutShare, params StatedSaving[] savings)
+    {
+        var ground = new SavingsGround(Day(2022, 1, 1), [new("plats", "Plats", new(Payer.Municipality), Money.Kronor(1_000), 2020, "Egen", new(Day(2020, 1, 1), null))], new PriceIndex(new Dictionary<int, decimal>()), [], new Dictionary<(string, string), int> { [("BEHORIG", "V1")] = 40 }) { WithoutShare = withoutShare };
         return new(new Project(new(7, 3, 11, 12, "Pilot", "Skolan", Day(2020, 1, 1), Day(2022, 12, 31), Day(2019, 12, 12), [Kronor(2020, 1)], [], [])), number, SavingsBasis.Verified, new(2020, savings, "Uppföljning"), ground, 1, default);
     }
 }

@@ -45,7 +45,10 @@ public sealed class Reckoned
 
     public Answer<Valuation> Valuation { get; }
 
-    public Text? Sentence => Valuation.Value is { } valuation ? SavingsSentence.Of(Case, valuation) : null;
+    public Text? Sentence => Valuation.Value is { } valuation ? SavingsSentence.Of(Case, valuation, Doubts) : null;
+
+    /// <summary>Where what is verified says more than what was measured; none where the figures are not told.</summary>
+    public IReadOnlyList<Refusal> Doubts => Valuation.Value is null ? [] : [.. SavingsDoubts.Of(Case, _sight)];
 
     public decimal? BreakEvenShare => Valuation.Value is { } valuation ? BreakEven.ShareOfSavings(valuation) : null;
 

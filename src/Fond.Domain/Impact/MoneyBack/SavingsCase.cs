@@ -35,7 +35,11 @@ public sealed record SavingsTerms(int StartYear, IReadOnlyList<StatedSaving> Sav
 /// <summary>What a calculation takes from the record: prices as they hold on the day, and what the project costs.</summary>
 /// <param name="Day">The day on which it is reckoned.</param>
 /// <param name="Measured">How many were measured in the intervention group, by indicator and later wave.</param>
-public sealed record SavingsGround(DateOnly Day, IReadOnlyList<UnitCost> UnitCosts, PriceIndex Index, IReadOnlyList<ProjectCost> Costs, IReadOnlyDictionary<(string Indicator, string Wave), int> Measured);
+public sealed record SavingsGround(DateOnly Day, IReadOnlyList<UnitCost> UnitCosts, PriceIndex Index, IReadOnlyList<ProjectCost> Costs, IReadOnlyDictionary<(string Indicator, string Wave), int> Measured)
+{
+    /// <summary>The codes of indicators of which no share is measured, such as means and steps of a scale.</summary>
+    public IReadOnlySet<string> WithoutShare { get; init; } = new HashSet<string>();
+}
 
 /// <summary>What a project costs and saves, as it was stated once, with the prices and costs of that day. It is never changed: what is stated anew is another version.</summary>
 public sealed class SavingsCase : Aggregate

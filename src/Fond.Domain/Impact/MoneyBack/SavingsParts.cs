@@ -12,6 +12,9 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
     /// <summary>How far the effect that judges may lie from its estimate, by indicator and later wave; null where the reader is told of none.</summary>
     public Func<(string Indicator, string Wave), EffectRange?> RangeOf { get; init; } = _ => null;
 
+    /// <summary>The effect that judges, of whole groups, by indicator and later wave; null where the reader is told of none.</summary>
+    public Func<(string Indicator, string Wave), Effect?> EffectOf { get; init; } = _ => null;
+
     /// <summary>Verified cases that may have been told, oldest first.</summary>
     private IReadOnlyList<SavingsCase> Verified { get; init; } = [];
 
@@ -46,9 +49,10 @@ public sealed record Sight(int Threshold, IReadOnlyDictionary<(string Indicator,
 /// <param name="Sample">How many the shares were read from; demanded of what is verified.</param>
 /// <param name="Total">How many took part in all; demanded of what is verified.</param>
 /// <param name="FromElsewhere">Whether the share without the project is from a register, a study or the like, and none of those whom the project has measured are behind it; else it is taken for a share of them.</param>
+/// <param name="Derivation">How the shares come from the indicator; demanded of what is verified by one of which no share is measured.</param>
 public sealed record StatedSaving(
     string UnitCost, int Year, int Treated, decimal ShareWithout, decimal ShareWith, string Counterfactual,
-    string? Indicator = null, string? Wave = null, int? Sample = null, int? Total = null, bool? FromElsewhere = null)
+    string? Indicator = null, string? Wave = null, int? Sample = null, int? Total = null, bool? FromElsewhere = null, string? Derivation = null)
 {
     internal decimal Prevented => ShareWithout - ShareWith;
 

@@ -23,6 +23,19 @@ public sealed record SavingsNotMeasured(string Indicator, string Wave) : Refusal
 public sealed record SavingsSampleAboveMeasured(int Measured) : Refusal("SAVINGS_SAMPLE_ABOVE_MEASURED", new(
     $"Bara {Measured} är mätta där.", $"Only {Measured} are measured there."));
 
+public sealed record SavingsDerivationMissing(string Indicator) : Refusal("SAVINGS_DERIVATION_MISSING", new(
+    $"Indikatorn {Indicator} mäter ingen andel: ange hur andelarna kommer ur den.", $"The indicator {Indicator} measures no share: state how the shares come from it."));
+
+/// <summary>Told beside a verified saving; it refuses nothing.</summary>
+public sealed record SavingsEffectNotShown(string Indicator, string Wave) : Refusal("SAVINGS_EFFECT_NOT_SHOWN", new(
+    $"Besparingen bygger på indikatorn {Indicator} i mätomgång {Wave}, där ingen effekt åt det önskade hållet är visad.",
+    $"The saving rests on the indicator {Indicator} in the wave {Wave}, where no effect in the desired direction is shown."));
+
+/// <summary>Told beside a verified saving; it refuses nothing.</summary>
+public sealed record SavingsOutsideInterval(string Indicator, string Wave) : Refusal("SAVINGS_OUTSIDE_INTERVAL", new(
+    $"Den angivna skillnaden i andel ligger utanför det mätta 95 % konfidensintervallet för indikatorn {Indicator} i mätomgång {Wave}.",
+    $"The stated difference of shares lies outside the measured 95% confidence interval of the indicator {Indicator} in the wave {Wave}."));
+
 public sealed record SavingsMissing() : Refusal("SAVINGS_MISSING", new(
     "Projektet har ingen sådan kalkyl än.", "The project has no such calculation yet."));
 

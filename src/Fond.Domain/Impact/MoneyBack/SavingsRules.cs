@@ -26,9 +26,11 @@ internal static class SavingsRules
         if (saving.ShareWith is < 0 or > 1) yield return new MoneyNumberInvalid { Path = At("shareWith") };
         if (saving.Counterfactual.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = At("counterfactual") };
         if (saving is { Sample: not null, Total: null } or { Sample: null, Total: not null } || saving.Sample is < 1 || saving.Sample > saving.Total) yield return new SavingsSampleInvalid { Path = At("sample") };
+        if (saving.Derivation is { } derivation && derivation.IsBlankOrLongerThan(LongestText)) yield return new MoneyTextInvalid(LongestText) { Path = At("derivation") };
         if (basis == SavingsBasis.Expected) yield break;
         if (saving is { Indicator: null } or { Wave: null } or { Sample: null }) yield return new SavingsEvidenceMissing { Path = At("indicator") };
         else if (!ground.Measured.TryGetValue((saving.Indicator, saving.Wave), out var measured)) yield return new SavingsNotMeasured(saving.Indicator, saving.Wave) { Path = At("wave") };
         else if (saving.Sample > measured) yield return new SavingsSampleAboveMeasured(measured) { Path = At("sample") };
+        if (saving is { Indicator: { } code, Derivation: null } && ground.WithoutShare.Contains(code)) yield return new SavingsDerivationMissing(code) { Path = At("derivation") };
     }
 }

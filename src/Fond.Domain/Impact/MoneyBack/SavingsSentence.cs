@@ -7,12 +7,12 @@ namespace Fond.Domain.Impact.MoneyBack;
 /// <summary>A valuation in words that claim no more than it shows.</summary>
 internal static class SavingsSentence
 {
-    public static Text Of(SavingsCase stated, Valuation valuation)
+    public static Text Of(SavingsCase stated, Valuation valuation, IReadOnlyList<Refusal> doubts)
     {
         var (basis, sample, net) = (BasisOf(stated, valuation), SampleOf(stated), NetOf(valuation));
         return new(
-            $"{basis.Sv} {net.Sv} Kalkylränta {Percent(valuation.Rate, Numbers.Swedish)} %, {valuation.Horizon} års sikt, {stated.StartYear} års priser.{sample.Sv}",
-            $"{basis.En} {net.En} Discount rate {Percent(valuation.Rate, Numbers.English)}%, horizon {valuation.Horizon} years, prices of {stated.StartYear}.{sample.En}");
+            $"{basis.Sv} {net.Sv} Kalkylränta {Percent(valuation.Rate, Numbers.Swedish)} %, {valuation.Horizon} års sikt, {stated.StartYear} års priser.{sample.Sv}{string.Concat(doubts.Select(d => $" {d.Message.Sv}"))}",
+            $"{basis.En} {net.En} Discount rate {Percent(valuation.Rate, Numbers.English)}%, horizon {valuation.Horizon} years, prices of {stated.StartYear}.{sample.En}{string.Concat(doubts.Select(d => $" {d.Message.En}"))}");
     }
 
     private static Text BasisOf(SavingsCase stated, Valuation v) => stated.Basis == SavingsBasis.Verified

@@ -19,7 +19,10 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
         project.DemandNotCalledOff();
         var terms = new SavingsTerms(input.StartYear ?? project.Start.Year, input.Savings, input.Note);
         var costs = await CostsAsync(project, basis, terms.StartYear, new(input.CoFinancedBy, input.CoFinancingBoard), ct);
-        var ground = new SavingsGround(clock.Today, await PricesAsync(project, input.Savings, ct), await db.PriceIndexAsync(project.FundId, ct), costs, await MeasuredAsync(project, ct));
+        var ground = new SavingsGround(clock.Today, await PricesAsync(project, input.Savings, ct), await db.PriceIndexAsync(project.FundId, ct), costs, await MeasuredAsync(project, ct))
+        {
+            WithoutShare = await WithoutShareAsync(project, ct),
+        };
         var number = await db.Set<SavingsCase>().CountAsync(c => c.ProjectId == project.Id, ct) + 1;
         var stated = new SavingsCase(project, number, basis, terms, ground, context.Actor.Id, clock.Now);
         db.Add(stated);
@@ -48,6 +51,9 @@ internal sealed class SavingsDesk(FondDb db, ActorContext context, Clock clock)
             .Where(l => l.FundId == project.FundId && EF.Parameter(codes).Contains(l.Code) && l.From <= today && (l.To == null || l.To >= today)).OrderBy(l => l.Code).ToListAsync(ct);
         return [.. lines.Select(l => l.AsUnitCost)];
     }
+
+    private async Task<HashSet<string>> WithoutShareAsync(Project project, CancellationToken ct) => await db.Set<MeasurementPlan>().Where(p => p.ProjectId == project.Id)
+        .SelectMany(p => p.Indicators).Where(i => i.Kind != IndicatorKind.Share).Select(i => i.Code).ToHashSetAsync(ct);
 
     private async Task<Dictionary<(string, string), int>> MeasuredAsync(Project project, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ internal sealed class SavingsCaseType : NodeType<SavingsCase>
         Value("startYear", "The calendar year of year 0, in whose prices all is told.", c => c.StartYear);
         Value("note", "Why it was stated, or stated anew.", c => c.Note).NotedInProject<SavingsCase>(c => c.ProjectId);
         Field<ListGraphType<NonNullGraphType<ValueType<StatedSaving>>>>("savings").Description("Cases prevented; null to others than the evaluator where any rests on too few.")
-            .Resolve(c => Shown(c, c.Source)).FieldType.NotedInProject<SavingsCase>(c => c.ProjectId, "counterfactual");
+            .Resolve(c => Shown(c, c.Source)).FieldType.NotedInProject<SavingsCase>(c => c.ProjectId, "counterfactual", "derivation");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<UsedPriceType>>>>("unitCosts").Description("The prices that it uses.").Resolve(c => c.Source.UnitCosts);
         Values("costs", "What the project costs, by year.", c => c.Costs);
         One<Person>("statedBy", "Who.", c => c.StatedById);

@@ -40,7 +40,8 @@ internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sigh
     {
         if (told is null) return new(threshold, Nothing);
         var ranges = new Lazy<IReadOnlyDictionary<(string Indicator, string Wave), EffectRange?>>(told.Ranges);
-        return new(threshold, told.Told()) { RangeOf = key => ranges.Value.GetValueOrDefault(key) };
+        var effects = new Lazy<IReadOnlyDictionary<(string Indicator, string Wave), Effect>>(told.Judging);
+        return new(threshold, told.Told()) { RangeOf = key => ranges.Value.GetValueOrDefault(key), EffectOf = key => effects.Value.GetValueOrDefault(key) };
     }
 
     private static readonly Dictionary<(string, string), ToldNumbers> Nothing = [];

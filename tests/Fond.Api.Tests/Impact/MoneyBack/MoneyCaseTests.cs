@@ -81,11 +81,12 @@ public sealed class MoneyCaseTests : FondTest
         await Stages.Officer.DoAsync("returnFunds", new { projectId = project, amount = 10_000_000, note = "Kvitto 1" }, "project { id }");
         await Money.VerifyAsync(project, Verified(Saving(135, 0.5m, 0.4m), 100, 135));
 
-        var worth = (await MoneyBackAsync(Stages.Lead, project, "case { basis costs { year basis amount } } gross sentence"))!;
+        var worth = (await MoneyBackAsync(Stages.Lead, project, "case { basis costs { year basis amount } } gross sentence doubts { code }"))!;
         Assert.Equal(("VERIFIED", 1_350_000_000L), (worth["case"]!["basis"]!.GetValue<string>(), Ore(worth, "gross")));
         Assert.Equal(50_000_000, Ore(worth["case"]!["costs"]!.AsArray().Single(c => c!["basis"]!.GetValue<string>() == "PAID")!, "amount"));
         Assert.Contains("does not say that any budget has shrunk", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.EndsWith("Extrapolated from 100 of 135 participants.", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("Extrapolated from 100 of 135 participants. The saving rests on the indicator placerade in the wave w1, where no effect in the desired direction is shown.", worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("SAVINGS_EFFECT_NOT_SHOWN", Assert.Single(worth["doubts"]!.AsArray())!["code"]!.GetValue<string>());
         Assert.Equal("EXPECTED", (await MoneyBackAsync(Stages.Lead, project, "case { basis }", "(basis: EXPECTED)"))!["case"]!["basis"]!.GetValue<string>());
     }
 
