@@ -11,13 +11,14 @@ internal static class EstimateTable
     {
         var language = record.Language;
         List<EstimateRow> rows = [.. (record.Plan?.Effects ?? []).SelectMany(Rows)];
-        return ReportTable.Of("estimates", new("Alla skattningar", "All estimates"), language, rows,
+        return ReportTable.Of("estimates", new("Alla skattningar. * räknar individer som oberoende, fast de hör till enheter som är kända", "All estimates. * takes individuals for independent, though they belong to units that are known"), language, rows,
         [
             new("indicator", new("Indikator, mätomgång", "Indicator, wave"), r => r.Effect.Indicator.Code, r => $"{r.Effect.Indicator.Code}, {r.Effect.Wave.Code}{(r.Effect.Subgroup is { } part ? $", {part}" : "")}", 5),
             new("wave", null, r => r.Effect.Wave.Code),
             new("subgroup", null, r => r.Effect.Subgroup),
             new("method", new("Jämförelse", "Comparison"), r => r.Effect.Method.Code(), r => ReportTerms.Of(r.Effect.Method).In(language), 6),
-            new("technique", new("Metod", "Method"), r => r.Technique?.Code(), r => r.Technique is { } t ? ReportTerms.Of(t).In(language) : "–", 6),
+            new("technique", new("Metod", "Method"), r => r.Technique?.Code(), r => r.Technique is { } t ? ReportTerms.Of(t).In(language) + (r.OverlooksUnits ? " *" : "") : "–", 6),
+            new("overlooks_units", null, r => r.OverlooksUnits),
             new("n", new("n", "n"), r => r.N, Width: 2),
             new("n_intervention", null, r => r.Estimate?.Intervention),
             new("n_comparison", null, r => r.Estimate?.Comparison),
@@ -32,6 +33,7 @@ internal static class EstimateTable
             new("design", null, r => record.Plan!.Plan.Design.Code()),
             new("strength", new("Design", "Design"), r => r.Strength?.Code(), r => r.Strength is { } s ? ReportTerms.Of(s).In(language) : "–", 3),
             new("unavailable", null, r => r.Reason?.Code),
+            new("sentence", null, r => (r.Sentence ?? r.Reason?.Message)?.In(language)),
         ]);
     }
 
@@ -39,9 +41,9 @@ internal static class EstimateTable
     private static IEnumerable<EstimateRow> Rows(Effect effect)
     {
         yield return effect.Estimate is { } e
-            ? new(effect, e, e.Technique, Figures.Of(effect.Indicator, e).Found, e.Intervention + (e.Comparison ?? 0), e.Strength, null)
-            : new(effect, null, null, null, null, null, effect.Unavailable);
-        foreach (var further in effect.Further) yield return new(effect, null, further.Technique, further.Finding, further.Finding?.N, further.Strength, further.Unavailable);
+            ? new(effect, e, e.Technique, Figures.Of(effect.Indicator, e).Found, e.Intervention + (e.Comparison ?? 0), e.Strength, null, e.Sentence, e.OverlooksUnits)
+            : new(effect, null, null, null, null, null, effect.Unavailable, null, false);
+        foreach (var further in effect.Further) yield return new(effect, null, further.Technique, further.Finding, further.Finding?.N, further.Strength, further.Unavailable, further.Sentence, further.Finding is not null && further.OverlooksUnits);
     }
 
     private static string Said(EstimateRow row, Language language)
@@ -60,5 +62,5 @@ internal static class EstimateTable
         { } some => Numbers.Show(some, 3, Numbers.Of(language)),
     };
 
-    private sealed record EstimateRow(Effect Effect, Estimate? Estimate, Technique? Technique, Finding? Found, int? N, DesignStrength? Strength, Refusal? Reason);
+    private sealed record EstimateRow(Effect Effect, Estimate? Estimate, Technique? Technique, Finding? Found, int? N, DesignStrength? Strength, Refusal? Reason, Text? Sentence, bool OverlooksUnits);
 }

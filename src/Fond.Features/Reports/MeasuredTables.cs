@@ -28,6 +28,33 @@ internal static class MeasuredTables
         ]);
     }
 
+    /// <summary>How many were to be measured and how many were, of whole groups, where a wave has begun; by whatever form they were logged in.</summary>
+    public static ReportTable PlannedAndMeasured(ProjectRecord record)
+    {
+        var language = record.Language;
+        var cells = record.Plan?.Results.Shown().Where(c => c.Subgroup is null).ToDictionary(c => (c.Indicator.Code, c.Wave.Code, c.Group)) ?? [];
+        List<Number> rows = [.. record.Plan?.Plan is not { } plan ? [] :
+            from indicator in plan.Measurable
+            from wave in plan.Waves.OrderBy(w => w.From)
+            where wave.From <= record.Today
+            from size in Sizes(plan)
+            let cell = cells.GetValueOrDefault((indicator.Code, wave.Code, size.Group))
+            select new Number(indicator, wave, size.Group, size.Planned, cell is null ? 0 : cell.Cell?.N, cell?.Hidden)];
+        return ReportTable.Of("numbers", new("Planerat antal och mätta", "Planned number and measured"), language, rows,
+        [
+            new("indicator", new("Indikator, mätomgång", "Indicator, wave"), r => r.Indicator.Code, r => $"{r.Indicator.Code}, {r.Wave.Code}", 5),
+            new("wave", null, r => r.Wave.Code),
+            new("group", new("Grupp", "Group"), r => r.Group.Code(), r => ReportTerms.Of(r.Group).In(language), 5),
+            new("planned", new("Planerat", "Planned"), r => r.Planned, Width: 3),
+            new("measured", new("Mätta", "Measured"), r => r.Measured, r => r.Hidden?.Message.In(language) ?? ReportTable.Show(r.Measured, language), 4),
+            new("difference", new("Skillnad", "Difference"), r => r.Measured - r.Planned, Width: 3),
+            new("unavailable", null, r => r.Hidden?.Code),
+        ]);
+    }
+
+    private static IEnumerable<(MeasurementGroup Group, int? Planned)> Sizes(MeasurementPlan plan) => plan.NeedsComparison
+        ? [(MeasurementGroup.Intervention, plan.PlannedIntervention), (MeasurementGroup.Comparison, plan.PlannedComparison)] : [(MeasurementGroup.Intervention, plan.PlannedIntervention)];
+
     public static ReportTable Attained(ProjectRecord record)
     {
         var (results, first) = (record.Plan?.Results, record.Versions is [var set, ..] ? set.Content : null);
@@ -70,6 +97,8 @@ internal static class MeasuredTables
     private static bool HasMean(ShownCell cell) => cell.Indicator.Kind != IndicatorKind.Ordinal;
 
     public static string Percent(double share, Language language) => Numbers.Show(100 * share, 0, Numbers.Of(language)) + new Text(" %", "%").In(language);
+
+    private sealed record Number(PlanIndicator Indicator, PlanWave Wave, MeasurementGroup Group, int? Planned, int? Measured, EstimateHidden? Hidden);
 
     /// <param name="Now">Towards the target as it stands; null: there is none.</param>
     /// <param name="First">Towards the one that was set before anything was measured; null: there was none.</param>

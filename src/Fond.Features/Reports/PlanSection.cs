@@ -55,12 +55,22 @@ internal static class PlanSection
                 (record.Say("Planerat antal", "Planned number"), Sizes(record, plan)),
             ]);
         }
+        yield return LogicModel(record, plan);
         List<Detectable> detectable = [.. plan is null ? [] : DetectableEffects.Of(plan)];
         yield return Indicators(record, plan, detectable.ToDictionary(d => d.Indicator.Code));
         if (detectable.Exists(d => d.Sentence is not null)) yield return new Paragraph(record.Say("Minsta effekt som kan upptäckas är den som upptäcks med 80 procents sannolikhet, om den finns.", "The smallest effect that can be detected is one that is detected with a chance of 80 per cent, if it is there."));
         foreach (var basis in detectable.Where(d => d.Sentence is not null).GroupBy(d => record.Say(d.Sentence!))) yield return new Paragraph($"{string.Join(", ", basis.Select(d => d.Indicator.Name))}: {basis.Key}");
         yield return Waves(record, plan);
     }
+
+    private static ReportTable LogicModel(ProjectRecord record, MeasurementPlan? plan) => ReportTable.Of("logic_model", new("Effektkedja: vad som ska leda till vad", "Logic model: what is to lead to what"), record.Language, plan?.LogicModel ?? [],
+    [
+        new("key", new("Nyckel", "Key"), e => e.Key, Width: 3),
+        new("step", new("Steg", "Step"), e => e.Step.Code(), e => record.Say(ReportTerms.Of(e.Step)), 3),
+        new("text", new("Vad", "What"), e => e.Text, Width: 7),
+        new("leads_to", new("Leder till", "Leads to"), e => string.Join(", ", e.LeadsTo), Width: 3),
+        new("indicators", new("Följs med", "Followed by"), e => string.Join(", ", e.Indicators), Width: 3),
+    ]);
 
     private static string Sizes(ProjectRecord record, MeasurementPlan plan) => (plan.PlannedIntervention, plan.PlannedComparison) switch
     {
@@ -108,6 +118,10 @@ internal static class PlanSection
         new("name", new("Mätomgång", "Wave"), w => w.Name, Width: 4),
         new("from", new("Från", "From"), w => w.From, Width: 2),
         new("to", new("Till", "To"), w => w.To, Width: 2),
+        new("months_after_start", new("Månader efter projektstart", "Months after the project's start"), w => MonthsBetween(record.Project.Start, w.From), Width: 3),
         new("baseline", new("Baslinje", "Baseline"), w => w.IsBaseline, Width: 2),
     ]);
+
+    /// <summary>Whole months from the start to a wave's first day; below zero when it begins before.</summary>
+    private static int MonthsBetween(DateOnly start, DateOnly day) => (day.Year - start.Year) * 12 + day.Month - start.Month - (day.Day < start.Day ? 1 : 0);
 }

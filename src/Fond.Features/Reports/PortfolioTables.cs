@@ -21,6 +21,8 @@ internal static class PortfolioTables
         new("value", new("Skattning (95 % KI)", "Estimate (95% CI)"), r => r.Verdict?.Estimate?.Value, r => Said(record, r.Of, r.Verdict), 4),
         new("lower", null, r => r.Verdict?.Estimate?.Lower),
         new("upper", null, r => r.Verdict?.Estimate?.Upper),
+        new("p", null, r => r.Verdict?.Estimate?.PValue),
+        new("adjusted_p", null, r => r.Verdict?.Estimate?.AdjustedPValue),
         .. Evidence.Columns<(PortfolioProject Of, Verdict? Verdict)>(r => r.Verdict?.Estimate, record.Language, 4),
         new("unavailable", null, r => r.Verdict?.Reason?.Code),
         new("sentence", null, r => r.Verdict is { } v ? record.Say(v.Sentence) : NoVerdict(record, r.Of)),

@@ -57,8 +57,7 @@ internal static class ProgrammeReport
 
     private static IEnumerable<Block> Documents(ProgrammeRecord record)
     {
-        if (record.Programme.SteeringDocuments.Count == 0) yield break;
-        yield return new Heading(2, record.Say("Styrdokument", "Steering documents"));
+        if (record.Programme.SteeringDocuments.Count > 0) yield return new Heading(2, record.Say("Styrdokument", "Steering documents"));
         yield return ProgrammeTables.Documents(record);
     }
 }

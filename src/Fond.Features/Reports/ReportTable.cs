@@ -8,7 +8,7 @@ namespace Fond.Features.Reports;
 /// <summary>A table that is read in a report, and fetched by itself as CSV or JSON.</summary>
 /// <param name="Name">By which it is fetched.</param>
 /// <param name="Keys">What its columns are called for programs, those included that a page has no room for.</param>
-/// <param name="Values">Texts, numbers and days, by row and key; null where there is none.</param>
+/// <param name="Values">Texts, numbers, days and truths, by row and key; null where there is none.</param>
 internal sealed record ReportTable(string Name, IReadOnlyList<string> Keys, IReadOnlyList<IReadOnlyList<object?>> Values, string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
     : Table(Caption, Columns, Rows)
 {
@@ -25,7 +25,6 @@ internal sealed record ReportTable(string Name, IReadOnlyList<string> Keys, IRea
     {
         Money money => money.Ore / 100m,
         double number when !double.IsFinite(number) => null,
-        bool truth => truth ? "true" : "false",
         _ => value,
     };
 

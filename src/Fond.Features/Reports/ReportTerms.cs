@@ -10,6 +10,16 @@ namespace Fond.Features.Reports;
 /// <summary>What reports call things.</summary>
 internal static class ReportTerms
 {
+    public static Text Of(LogicStep step) => step switch
+    {
+        LogicStep.Resource => new("resurs", "resource"),
+        LogicStep.Activity => new("aktivitet", "activity"),
+        LogicStep.Output => new("prestation", "output"),
+        LogicStep.Outcome => new("utfall", "outcome"),
+        LogicStep.Effect => new("effekt", "effect"),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
     public static Text Of(StudyDesign design) => design switch
     {
         StudyDesign.BeforeAfter => new("före och efter, utan jämförelsegrupp", "before and after, without a comparison group"),

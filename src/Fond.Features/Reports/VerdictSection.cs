@@ -36,6 +36,8 @@ internal static class VerdictSection
         new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(language) : v.Reason!.Message.In(language), 5),
         new("lower", null, v => v.Estimate?.Lower),
         new("upper", null, v => v.Estimate?.Upper),
+        new("p", null, v => v.Estimate?.PValue),
+        new("adjusted_p", null, v => v.Estimate?.AdjustedPValue),
         .. Evidence.Columns<Verdict>(v => v.Estimate, language, 4),
         new("unavailable", null, v => v.Reason?.Code),
         new("sentence", null, v => v.Sentence.In(language)),

@@ -114,7 +114,7 @@ public sealed class ProjectReportTests : FondTest
         var (_, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 150, 220);
         var tables = (await TablesAsync(Stages.Lead, $"/projects/{project}")).AsObject();
-        Assert.Equal(["verdicts", "indicators", "waves", "plan_changes", "attained", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
+        Assert.Equal(["verdicts", "logic_model", "indicators", "waves", "plan_changes", "attained", "numbers", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
         foreach (var (name, rows) in tables)
         {
             var lines = (await TextAsync(Stages.Lead, $"/projects/{project}/report/{name}.csv")).TrimEnd().Split("\r\n");
@@ -160,6 +160,9 @@ public sealed class ProjectReportTests : FondTest
         var rows = (await TablesAsync(Stages.Officer, $"/projects/{project}"))["followed"]!.AsArray();
         Assert.Equal(2, rows.Count);
         Assert.All(rows, r => Assert.NotNull(r!["unavailable"]));
+        var numbers = (await TablesAsync(Stages.Officer, $"/projects/{project}"))["numbers"]!.AsArray();
+        Assert.Contains(numbers, r => r!["measured"]!.GetValue<int>() > 0);
+        Assert.All(numbers, r => Assert.Equal(r!["measured"]?.GetValue<int>() - r["planned"]?.GetValue<int>(), r["difference"]?.GetValue<int>()));
         var page = XDocument.Parse(await TextAsync(Stages.Officer, $"/projects/{project}/report.html"));
         Assert.DoesNotContain(page.Descendants("caption"), c => c.Value == "Followed and lost");
         var heading = page.Descendants("h2").Single(h => h.Value == "Who was followed, and who was lost");

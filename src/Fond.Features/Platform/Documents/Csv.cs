@@ -17,7 +17,7 @@ internal static class Csv
     /// <summary>As the spreadsheets of Swedish offices expect.</summary>
     public static readonly CsvWriterOptions Semicolons = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
-    /// <param name="rows">Texts, numbers and days. A number is written as programs read it, and never taken for a formula.</param>
+    /// <param name="rows">Texts, numbers, days and truths. A number is written as programs read it, and never taken for a formula.</param>
     public static byte[] Of(CsvWriterOptions form, IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows)
     {
         using var bytes = new MemoryStream();
@@ -40,6 +40,7 @@ internal static class Csv
                 case int number: csv.WriteField(number, default, CultureInfo.InvariantCulture); break;
                 case double number: csv.WriteField(number, "R", CultureInfo.InvariantCulture); break;
                 case decimal number: csv.WriteField(number, default, CultureInfo.InvariantCulture); break;
+                case bool truth: csv.WriteField(truth ? "true" : "false"); break;
                 case DateOnly day: csv.WriteField(day, "yyyy-MM-dd", CultureInfo.InvariantCulture); break;
                 default: throw new ArgumentOutOfRangeException(nameof(row), value, "Not a value of a table.");
             }
