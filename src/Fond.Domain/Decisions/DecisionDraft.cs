@@ -57,4 +57,7 @@ public sealed record DecisionLimits(Money MaxPerYear, Money MaxTotal);
 public sealed record CitedDelegation(long DelegationId, DelegatedKind Kind, Money? Limit, string DecidedBy, DateOnly DecidedOn, string Paragraph)
 {
     internal CitedDelegation(Delegation line) : this(line.Id, line.Kind, line.Limit, line.DecidedBy, line.DecidedOn, line.Paragraph) { }
+
+    /// <summary>As a sentence of the decision that rests on it.</summary>
+    public Text InWords() => new($"Beslutet fattas med stöd av delegation från {DecidedBy}, {DecidedOn:yyyy-MM-dd} {Paragraph}.", $"The decision rests on delegation from {DecidedBy}, {DecidedOn:yyyy-MM-dd} {Paragraph}.");
 }

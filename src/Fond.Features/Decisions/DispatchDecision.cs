@@ -74,13 +74,13 @@ internal static class DecisionText
 {
     public static Text Of(Decision decision, Application application, string body) => new(
         Lines($"{body} beslutade {decision.DecidedOn:yyyy-MM-dd} ({decision.Paragraph}) om ansökan {application.CaseNumber}, \"{application.Title}\", från {application.Organisation}.",
-            Said(decision.Outcome).Sv, decision, "Villkor", "Skäl"),
+            Said(decision.Outcome).Sv, decision.Delegation?.InWords().Sv, decision, "Villkor", "Skäl"),
         Lines($"{body} decided on {decision.DecidedOn:yyyy-MM-dd} ({decision.Paragraph}) on application {application.CaseNumber}, \"{application.Title}\", of {application.Organisation}.",
-            Said(decision.Outcome).En, decision, "Conditions", "Reasons"));
+            Said(decision.Outcome).En, decision.Delegation?.InWords().En, decision, "Conditions", "Reasons"));
 
-    private static string Lines(string head, string said, Decision decision, string conditions, string reasons) => string.Join("\n\n", new[]
+    private static string Lines(string head, string said, string? delegation, Decision decision, string conditions, string reasons) => string.Join("\n\n", new[]
     {
-        head, said, string.Join("\n", decision.Amounts.Select(a => $"{a.Year}: {a.Amount}")),
+        head, said, delegation ?? "", string.Join("\n", decision.Amounts.Select(a => $"{a.Year}: {a.Amount}")),
         decision.Conditions.Count == 0 ? "" : $"{conditions}:\n{string.Join("\n", decision.Conditions.Select(c => $"- {c}"))}", $"{reasons}: {decision.Reasons}",
     }.Where(line => line.Length > 0));
 

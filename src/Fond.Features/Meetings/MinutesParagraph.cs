@@ -66,6 +66,7 @@ internal static class MinutesParagraph
         yield return new Heading(3, item.Outcome == ItemOutcome.Opinion ? "Yttrande" : "Beslut");
         yield return new Paragraph(Sentence(content, item));
         var decision = item.DecisionId is { } id ? content.Decisions[id] : null;
+        if (decision?.Delegation is { } delegation) yield return new Paragraph(delegation.InWords().Sv);
         if (decision is { Amounts.Count: > 1 }) yield return new Bullets([.. decision.Amounts.OrderBy(a => a.Year).Select(a => $"{a.Year}: {a.Amount}")]);
         if (decision is { Conditions.Count: > 0 })
         {

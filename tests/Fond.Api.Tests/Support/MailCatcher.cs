@@ -78,7 +78,7 @@ public sealed class MailCatcher : IDisposable
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
             if (line == ".") return message.ToString();
-            message.AppendLine(line);
+            message.AppendLine(line.StartsWith('.') ? line[1..] : line); // a dot that begins a line is doubled on the way: RFC 5321, 4.5.2
         }
         return null;
     }
