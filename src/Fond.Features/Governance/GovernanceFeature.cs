@@ -13,7 +13,7 @@ namespace Fond.Features.Governance;
 
 internal sealed class GovernanceFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<Involvement>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<Involvement>().AddScoped<CaseRecusals>();
 
     public void AddQueries(QueryFields queries) => queries.List("bodies", "Steering groups, boards, councils and referral bodies.", FieldAccess.Everybody, c =>
     {

@@ -1,10 +1,7 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
-using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Governance;
-using Fond.Features.Assessments;
-using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -30,18 +27,15 @@ internal sealed record DeclareRecusalInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext context, Clock clock, Involvement involvement, OwnAssessment assessments) : IHandler<DeclareRecusalInput, Recusal>
+internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext context, Involvement involvement, CaseRecusals recusals) : IHandler<DeclareRecusalInput, Recusal>
 {
     private static readonly Role[] Recorders = [Role.CaseOfficer, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar];
 
     public async Task<Recusal> Handle(DeclareRecusalInput input, CancellationToken ct)
     {
         var (application, person) = input.PersonId is null ? (await OwnCaseAsync(input, ct), context.Actor.Id) : await OthersAsync(input, input.PersonId, ct);
-        var recusal = new Recusal(application, person, input.Ground, input.Reason, context.Actor.Id, clock.Now);
         Refuse.When(await db.Set<Recusal>().AnyAsync(r => r.ApplicationId == application.Id && r.PersonId == person, ct), new RecusalAlreadyDeclared());
-        db.Add(recusal);
-        await VoidAsync(application, recusal, ct);
-        return recusal;
+        return await recusals.AddAsync(application, person, input.Ground, input.Reason, ct);
     }
 
     /// <summary>A case that the caller prepares or decides. A seat is enough, since who sits on a board need not have an office in Fond.</summary>
@@ -70,14 +64,5 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
         var person = await finder.FindAsync<Person>(personId, ct, "personId");
         Refuse.When(!await involvement.IncludesAsync(person, application.FundId, ct), new RecusalNotInvolved { Path = ["personId"] });
         return (application, person.Id);
-    }
-
-    /// <summary>Scores of somebody with a conflict do not count.</summary>
-    private async Task VoidAsync(Application application, Recusal recusal, CancellationToken ct)
-    {
-        var own = (await db.AssessmentsOfAsync(application.Id, ct)).FirstOrDefault(a => a.AssessorId == recusal.PersonId && a.State != AssessmentState.ConflictDeclared);
-        if (own is null) return;
-        own.DeclareConflict(recusal.Reason, clock.Now);
-        await assessments.GoOnAsync(application, ct);
     }
 }
