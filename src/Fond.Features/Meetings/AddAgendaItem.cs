@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
@@ -6,6 +7,7 @@ using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +43,7 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
     public async Task<Meeting> Handle(AddAgendaItemInput input, CancellationToken ct)
     {
         var (meeting, body) = await desk.OwnAsync(input, ct);
-        var application = input.ApplicationId is { } id ? await finder.FindAsync<Application>(id, ct, "applicationId") : null;
+        var application = input.ApplicationId is { } id ? await FindAsync(id, body, ct) : null;
         if (application is not null) await DemandBelongsAsync(application, body, ct);
         var title = input.Title.IsBlank() && application is not null ? $"{application.CaseNumber} {application.Title}" : input.Title;
         meeting.AddItem(new(application?.Id, title, input.Matter, input.Proposal,
@@ -49,14 +51,23 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
         return meeting;
     }
 
-    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality, nobody a case that they may take no part in.</summary>
+    /// <summary>Whoever keeps a body's papers by their seat need not see a case before it is on the agenda.</summary>
+    private async Task<Application> FindAsync(string id, Body body, CancellationToken ct)
+    {
+        var (key, funds) = (GlobalId.Read<Application>(id), db.Set<Fund>().Where(TakenUpBy(body)));
+        return await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == key && a.CaseNumber != null && funds.Any(f => f.Id == a.FundId), ct) ?? await finder.FindAsync<Application>(id, ct, "applicationId");
+    }
+
+    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality.</summary>
+    private static Expression<Func<Fund, bool>> TakenUpBy(Body body) =>
+        body.Kind.MayDecide() ? f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id : f => f.Municipality == body.Municipality;
+
+    /// <summary>Nor does anybody put a case before a body that they may take no part in.</summary>
     private async Task DemandBelongsAsync(Application application, Body body, CancellationToken ct)
     {
-        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
         Refuse.When((await desk.HeldOutAsync(application.Id, ct)).Contains(context.Actor.Id), application.LeadId == context.Actor.Id ? new CaseOwn() : new MeetingCaseConflicted { Path = ["applicationId"] });
         Refuse.When(application.CaseNumber is null, new MeetingCaseNotRegistered { Path = ["applicationId"] });
-        var belongs = body.Kind.MayDecide() ? fund.DecidingBodyId == body.Id || fund.BoardBodyId == body.Id : fund.Municipality == body.Municipality;
-        Refuse.When(!belongs, new MeetingCaseNotOurs { Path = ["applicationId"] });
+        Refuse.When(!await db.Set<Fund>().Where(TakenUpBy(body)).AnyAsync(f => f.Id == application.FundId, ct), new MeetingCaseNotOurs { Path = ["applicationId"] });
     }
 
     private async Task<List<long>> OfCaseAsync<T>(IReadOnlyList<string> ids, string field, Func<T, bool> belongs, CancellationToken ct) where T : Aggregate

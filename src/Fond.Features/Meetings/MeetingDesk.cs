@@ -1,4 +1,3 @@
-using Fond.Domain.Access;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Governance.Recusals;
@@ -20,9 +19,6 @@ internal abstract record MeetingInput : EditInput
 /// <summary>A meeting at hand, for those who keep its papers.</summary>
 internal sealed class MeetingDesk(Finder finder, FondDb db, ActorContext context, BodyOffice office)
 {
-    /// <summary>Those who may name what is done with meetings; of which body is looked at each time.</summary>
-    public static readonly Role[] Office = [Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar, Role.CouncilMember];
-
     /// <exception cref="ForbiddenException">When somebody else keeps them.</exception>
     public async Task<(Meeting Meeting, Body Body)> OwnAsync(MeetingInput input, CancellationToken ct)
     {

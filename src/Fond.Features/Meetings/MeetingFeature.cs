@@ -82,14 +82,14 @@ internal sealed class MeetingFeature : IFeature
         Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled, and drafts its minutes.");
 
         mutations.Add<ApproveMinutes, ApproveMinutesInput, Minutes>("minutes", "Approves the minutes, for whoever presided and those chosen; when all have, the text is what it is.");
-        mutations.Add<ReplaceApprover, ReplaceApproverInput, Minutes>("minutes", "Has somebody else approve the minutes in the place of one who cannot, so that they can become final.", MeetingDesk.Office);
-        mutations.Add<DecideMeasure, DecideMeasureInput, Measure>("measure", "Puts a measure that was decided on the body's follow-up list, with who sees to it and, if it takes one, an order.", MeetingDesk.Office);
+        mutations.Add<ReplaceApprover, ReplaceApproverInput, Minutes>("minutes", "Has somebody else approve the minutes in the place of one who cannot, so that they can become final.");
+        mutations.Add<DecideMeasure, DecideMeasureInput, Measure>("measure", "Puts a measure that was decided on the body's follow-up list, with who sees to it and, if it takes one, an order.");
         mutations.Add<ReportMeasure, ReportMeasureInput, Measure>("measure", "Tells how far a measure has come, as whoever sees to it or as the office.");
-        mutations.Add<RecordLegalityReview, RecordLegalityReviewInput, Minutes>("minutes", "Writes down that somebody has asked the court to review whether a decision is lawful; it is not final until that is over.", MeetingDesk.Office);
-        mutations.Add<EndLegalityReview, EndLegalityReviewInput, Minutes>("minutes", "Writes down what came of a legality review.", MeetingDesk.Office);
-        mutations.Add<AnnounceMinutes, AnnounceMinutesInput, Minutes>("minutes", "Announces that the minutes have been approved; the legality review begins.", MeetingDesk.Office);
+        mutations.Add<RecordLegalityReview, RecordLegalityReviewInput, Minutes>("minutes", "Writes down that somebody has asked the court to review whether a decision is lawful; it is not final until that is over.");
+        mutations.Add<EndLegalityReview, EndLegalityReviewInput, Minutes>("minutes", "Writes down what came of a legality review.");
+        mutations.Add<AnnounceMinutes, AnnounceMinutesInput, Minutes>("minutes", "Announces that the minutes have been approved; the legality review begins.");
 
         void Add<THandler, TInput>(string description) where THandler : class, IHandler<TInput, Meeting> where TInput : MutationInput =>
-            mutations.Add<THandler, TInput, Meeting>("meeting", description, MeetingDesk.Office);
+            mutations.Add<THandler, TInput, Meeting>("meeting", description);
     }
 }
