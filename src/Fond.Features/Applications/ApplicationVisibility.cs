@@ -3,6 +3,8 @@ using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Features.Assessments;
 using Fond.Features.Governance.Recusals;
+using Fond.Features.Meetings;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Projects;
@@ -10,10 +12,10 @@ using Fond.Features.Projects;
 namespace Fond.Features.Applications;
 
 /// <summary>
-/// The lead sees their own. Those who handle the fund's cases see what has been handed in; assessors what they are assigned, evaluators what they follow. A
-/// declared conflict of interest shuts its person out, whatever else they are, auditors and administrators apart.
+/// The lead sees their own. Those who handle the fund's cases see what has been handed in; assessors what they are assigned, evaluators what they follow, and whoever sits in a body
+/// what it has been called to. A declared conflict of interest shuts its person out, whatever else they are, auditors and administrators apart.
 /// </summary>
-internal sealed class ApplicationVisibility : IVisible<Application>
+internal sealed class ApplicationVisibility(Clock clock) : IVisible<Application>
 {
     private static readonly Role[] Handlers = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar];
 
@@ -24,7 +26,7 @@ internal sealed class ApplicationVisibility : IVisible<Application>
         return everything ? a => true : AnyOf.Terms(Terms(actor, db, examined));
     }
 
-    private static IEnumerable<Expression<Func<Application, bool>>> Terms(Actor actor, FondDb db, long[] examined)
+    private IEnumerable<Expression<Func<Application, bool>>> Terms(Actor actor, FondDb db, long[] examined)
     {
         var me = actor.Id;
         var shut = db.ShutOutOf(me);
@@ -32,8 +34,17 @@ internal sealed class ApplicationVisibility : IVisible<Application>
         if (examined.Length > 0) yield return a => examined.Contains(a.FundId);
 
         var (all, funds) = actor.FundsAs(Handlers);
-        if (all) yield return a => a.CaseNumber != null && !shut.Contains(a.Id);
-        else if (funds.Length > 0) yield return a => funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id);
+        if (all)
+        {
+            yield return a => a.CaseNumber != null && !shut.Contains(a.Id);
+            yield break;
+        }
+        if (actor.IsSignedIn)
+        {
+            var atTable = db.AtTableOf(actor, clock.Today);
+            yield return a => atTable.Contains(a.Id);
+        }
+        if (funds.Length > 0) yield return a => funds.Contains(a.FundId) && a.CaseNumber != null && !shut.Contains(a.Id);
     }
 
     /// <summary>Led, assigned and evaluated as one set of keys, where there is more than what is led: PostgreSQL finds rows by one such set, not by one of several.</summary>

@@ -4,6 +4,8 @@ using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Features.Applications;
 using Fond.Features.Assessments;
+using Fond.Features.Meetings;
+using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
@@ -53,14 +55,16 @@ internal static class Memos
         (await context.Visible<DecisionMemo>().Where(m => ids.Contains(m.ApplicationId) && m.FinishedAt != null).ToListAsync(ct)).GroupBy(m => m.ApplicationId).ToDictionary(g => g.Key, DecisionMemo? (g) => g.MaxBy(m => m.Id)));
 }
 
-/// <summary>A memo is for those who handle the case; so is to whom a decision went.</summary>
-internal sealed class DecisionPapersVisibility(IVisible<Application> applications) : IVisible<DecisionMemo>, IVisible<Dispatch>
+/// <summary>A memo is for those who handle the case, and finished for whoever sits in a body that is called to it; to whom a decision went is for those who handle the case.</summary>
+internal sealed class DecisionPapersVisibility(Clock clock, IVisible<Application> applications) : IVisible<DecisionMemo>, IVisible<Dispatch>
 {
     public Expression<Func<DecisionMemo, bool>> To(Actor actor, FondDb db)
     {
-        if (applications.Handled(actor, db) is not { } handled) return m => false;
+        var atTable = db.AtTableOf(actor, clock.Today);
+        Expression<Func<DecisionMemo, bool>> finished = m => m.FinishedAt != null && atTable.Contains(m.ApplicationId);
+        if (applications.Handled(actor, db) is not { } handled) return finished;
         var cases = db.Set<Application>().Where(handled);
-        return m => cases.Any(a => a.Id == m.ApplicationId);
+        return AnyOf.Terms(finished, m => cases.Any(a => a.Id == m.ApplicationId));
     }
 
     Expression<Func<Dispatch, bool>> IVisible<Dispatch>.To(Actor actor, FondDb db)

@@ -43,11 +43,18 @@ internal sealed class WorkItemVisibility(IVisible<Application> applications) : I
     {
         var visible = db.Set<Application>().Where(applications.To(actor, db));
         if (actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer)) return item => visible.Any(a => a.Id == item.ApplicationId);
-        var turn = Turn(actor, visible);
+        var turn = actor.Has(Role.Applicant) ? AllOf.Terms(Turn(actor, visible), OfLead(actor, db)) : Turn(actor, visible);
         if (!actor.Has(Role.Assessor)) return turn;
         var me = actor.Id;
         var handedIn = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State == AssessmentState.Submitted);
         return AllOf.Terms(turn, item => item.Role != Role.Assessor || !handedIn.Any(x => x.ApplicationId == item.ApplicationId));
+    }
+
+    /// <summary>Whoever sees a case at a body's table, and leads one elsewhere, has no lead's work in it.</summary>
+    private static Expression<Func<WorkItem, bool>> OfLead(Actor actor, FondDb db)
+    {
+        var me = actor.Id;
+        return item => item.Role != Role.Applicant || db.Set<Application>().Any(a => a.Id == item.ApplicationId && a.LeadId == me);
     }
 
     /// <summary>

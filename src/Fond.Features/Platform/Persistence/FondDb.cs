@@ -9,8 +9,11 @@ namespace Fond.Features.Platform.Persistence;
 /// <summary>All of Fond's rows. Each feature maps its own in <c>…Mapping.cs</c>; one model serves every database.</summary>
 public sealed class FondDb(DbContextOptions<FondDb> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(FondDb).Assembly);
+        modelBuilder.IsListed();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,0 +1,38 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
+using Fond.Domain.Registry;
+using Fond.Features.Governance.Recusals;
+using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fond.Features.Meetings;
+
+/// <summary>What those who sit in a body are to read before they decide: members, substitutes and adjuncts alike, whatever office they hold.</summary>
+internal static class CasesAtTable
+{
+    /// <summary>The cases to which a body of the caller's has been called, other than those that the caller is held out of.</summary>
+    public static IQueryable<long> AtTableOf(this FondDb db, Actor actor, DateOnly today)
+    {
+        var (me, shut, items) = (actor.Id, db.ShutOutOf(actor.Id), db.ItemsAtTableOf(actor, today));
+        var written = db.Set<ApplicationCoAuthor>().Where(c => c.PersonId == me && c.HasAccepted).Owners(typeof(Application));
+        return db.Set<Application>().Where(a => a.CaseNumber != null && a.LeadId != me && items.Any(i => i.ApplicationId == a.Id) && !shut.Contains(a.Id) && !written.Contains(a.Id)).Select(a => a.Id).Ahead();
+    }
+
+    /// <summary>Those entries of their registries that are laid before the meeting.</summary>
+    public static IQueryable<long> LaidBefore(this FondDb db, Actor actor, DateOnly today)
+    {
+        var (cases, items) = (db.AtTableOf(actor, today), db.ItemsAtTableOf(actor, today));
+        return db.Set<CaseDocument>().Where(d => cases.Contains(d.ApplicationId)
+            && items.Any(i => i.ApplicationId == d.ApplicationId && JsonText.Lists(EF.Property<string>(i, nameof(AgendaItem.DocumentIds)), "%," + d.Id + ",%"))).Select(d => d.Id).Ahead();
+    }
+
+    private static IQueryable<AgendaItem> ItemsAtTableOf(this FondDb db, Actor actor, DateOnly today)
+    {
+        var me = actor.Id;
+        var bodies = db.Set<Membership>().Where(s => s.PersonId == me && s.From <= today && (s.To == null || s.To >= today)).Owners(typeof(Body));
+        var meetings = db.Set<Meeting>().Where(m => m.State != MeetingState.Draft && m.State != MeetingState.Cancelled && bodies.Contains(m.BodyId)).Select(m => m.Id);
+        return db.Set<AgendaItem>().Where(i => i.ApplicationId != null && meetings.Contains(EF.Property<long>(i, "MeetingId")));
+    }
+}
