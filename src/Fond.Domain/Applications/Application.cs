@@ -102,10 +102,11 @@ public sealed partial class Application : Aggregate
         return Freeze(by, now);
     }
 
+    /// <summary>At the formal check, or before the decision, for what a body misses.</summary>
     /// <param name="lastDay">Today or later.</param>
     public void RequestSupplement(string request, DateOnly lastDay, DateOnly today)
     {
-        Refuse.When(Phase != Phase.FormalCheck, new ApplicationNotInFormalCheck(Phase));
+        Refuse.When(Phase is not (Phase.FormalCheck or Phase.AwaitingDecision), new ApplicationSupplementNotNow());
         Refuse.When(string.IsNullOrWhiteSpace(request), new ApplicationFieldInvalid { Path = ["request"] });
         Refuse.When(lastDay < today, new ApplicationSupplementDayPassed(lastDay) { Path = ["lastDay"] });
         (SupplementRequest, SupplementLastDay) = (request.Trim(), lastDay);

@@ -41,6 +41,9 @@ public sealed record ApplicationNotEditable(Phase Phase) : Refusal("APPLICATION_
 public sealed record ApplicationNotInFormalCheck(Phase Phase) : Refusal("APPLICATION_NOT_IN_FORMAL_CHECK", new(
     "Ansökan är inte under formell prövning.", "The application is not in its formal check."));
 
+public sealed record ApplicationSupplementNotNow() : Refusal("APPLICATION_SUPPLEMENT_NOT_NOW", new(
+    "En komplettering begärs under den formella prövningen eller inför beslutet.", "A supplement is asked for during the formal check, or before the decision."));
+
 public sealed record ApplicationSupplementDayPassed(DateOnly Day) : Refusal("APPLICATION_SUPPLEMENT_DAY_PASSED", new(
     $"Sista dagen {Day:yyyy-MM-dd} har redan passerat.", $"The last day, {Day:yyyy-MM-dd}, has already passed."));
 

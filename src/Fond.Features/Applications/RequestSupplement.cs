@@ -1,5 +1,6 @@
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
+using Fond.Domain.Workflows;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -26,6 +27,7 @@ internal sealed class RequestSupplement(Finder finder, ActorContext context, Clo
     {
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application, Role.CaseOfficer);
+        if (application.Phase == Phase.AwaitingDecision) await workflows.DemandPhaseAsync(Workflow.FundingDecision, application.Id, ct, Phase.Preparing); // what lies with the board stays as proposed
         application.RequestSupplement(input.Request, input.LastDay, clock.Today);
         await workflows.FireAsync(Workflow.Application, application, "requestSupplement", ct);
         return application;

@@ -35,6 +35,14 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
         return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
     }
 
+    /// <summary>The case that a body settles at its meeting, in that phase. That whoever keeps the body's papers may take part in it has been asked.</summary>
+    public async Task<(Application Application, Fund Fund)> CaseAtTableAsync(long applicationId, Phase phase, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == applicationId, ct);
+        await workflows.DemandPhaseAsync(Workflow.FundingDecision, applicationId, ct, phase);
+        return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
+    }
+
     /// <summary>Whether the case's fund has the body as its board, which settles what is referred to it, and not as its deciding body.</summary>
     public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
         db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);

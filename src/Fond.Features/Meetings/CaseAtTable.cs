@@ -9,7 +9,6 @@ using Fond.Domain.Workflows;
 using Fond.Features.Decisions;
 using Fond.Features.Governance.Recusals;
 using Fond.Features.Platform.Audit;
-using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
@@ -69,8 +68,8 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task<(Application Application, Fund Fund, bool AsBoard)> FindAsync(AgendaItem item, Body body, CancellationToken ct)
     {
         var asBoard = await desk.IsBoardOfAsync(item.ApplicationId!.Value, body.Id, ct);
-        var (application, fund) = await desk.CaseAsync(GlobalId.Of<Application>(item.ApplicationId.Value), null, asBoard ? Phase.ReferredToBoard : Phase.Preparing,
-            asBoard ? [Role.BoardRegistrar] : [Role.SteeringChair, Role.SteeringSecretary], ct);
+        var (application, fund) = await desk.CaseAtTableAsync(item.ApplicationId.Value, asBoard ? Phase.ReferredToBoard : Phase.Preparing, ct);
+        Refuse.When(!asBoard && fund.DecidingBodyId != body.Id, new MeetingCaseNotOurs { Path = ["itemId"] });
         return (application, fund, asBoard);
     }
 
@@ -79,7 +78,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
         Refuse.When(input.Conditions.Count > 0 ? !TakesConditions(item) : item.Outcome == ItemOutcome.ApprovedWithConditions, new MeetingConditionsUnfit { Path = ["conditions"] });
         var decision = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, asBoard ? Decision.ByBoard : Decision.ByBody, ct);
         await granting.CarryOutAsync(decision, application, fund, ct);
-        await workflows.FireAsync(Workflow.FundingDecision, application, (asBoard, decision.Grants) switch
+        await workflows.FireForBodyAsync(Workflow.FundingDecision, application, (asBoard, decision.Grants) switch
         {
             (true, true) => "boardGrant",
             (true, false) => "boardReject",
@@ -93,16 +92,18 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
 
     private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
-        Refuse.When(asBoard || item.ReferredToId != fund.BoardBodyId, new MeetingReferralInvalid { Path = ["referredToId"] });
+        Refuse.When(asBoard || item.ReferredToId != fund.BoardBodyId, new MeetingReferralBeyondBoard { Path = ["referredToId"] });
         var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
-        await workflows.FireAsync(Workflow.FundingDecision, application, "refer", ct);
+        await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);
         await LinkAsync(meeting, item, proposal, ct);
     }
 
-    /// <summary>The case waits where it is; those who prepare it are told what is wanted.</summary>
+    /// <summary>What is tabled waits where it is; what is referred back goes to those who prepare it, from the board too, and they are told what is wanted. Where an older definition knows no such step, it waits.</summary>
     private async Task PutOffAsync(AgendaItem item, Application application, bool asBoard, CancellationToken ct)
     {
-        if (!asBoard) await workflows.FireAsync(Workflow.FundingDecision, application, "postpone", ct, item.Outcome == ItemOutcome.ReferredBack ? $"Återremiss: {item.Missing}" : "Bordläggning");
+        var (isBack, note) = item.Outcome == ItemOutcome.ReferredBack ? (true, $"Återremiss: {item.Missing}") : (false, "Bordläggning");
+        var moved = isBack && await workflows.OfferAsync(Workflow.FundingDecision, application, "referBack", ct, note);
+        if (!moved && !asBoard) await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "postpone", ct, note);
         await TellBackAsync(item, application, Back(application), ct);
     }
 
@@ -137,3 +138,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
 
 public sealed record MeetingConditionsUnfit() : Refusal("MEETING_CONDITIONS_UNFIT", new(
     "Villkor måste anges när ansökan bifalls med villkor, kan anges när den bifalls delvis, och annars inte.", "Conditions must be given when the application is approved with conditions, can be when it is approved in part, and not otherwise."));
+
+public sealed record MeetingReferralBeyondBoard() : Refusal("MEETING_REFERRAL_BEYOND_BOARD", new(
+    "En ansökan lämnas över av fondens beslutande organ till fondens styrelse, som avgör den. Fond för den inte vidare, till fullmäktige till exempel.",
+    "An application is referred by the fund's deciding body to the fund's board, which settles it. Fond takes it no further, to the council assembly for instance."));

@@ -115,7 +115,7 @@ public sealed class IdeaAtMeetingTests : FondTest
     {
         var idea = await HandedInAsync();
         var meeting = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", idea);
-        await Cases.Registrar.ForbiddenAsync("FORBIDDEN", "mutation($input: SettleAgendaItemInput!) { settleAgendaItem(input: $input) { errors { code } } }", new { input = await Meetings.SettlementAsync(meeting, "APPROVED") });
+        await Cases.Registrar.RefusedAsync("MEETING_CASE_NOT_OURS", "settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED"), "itemId");
     }
 
     private async Task<string> HandedInAsync(string workflow = "application-in-two-steps-by-the-body", FondServer? fond = null)

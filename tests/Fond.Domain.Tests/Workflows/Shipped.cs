@@ -26,7 +26,7 @@ internal static class Shipped
             ["funding-decision"] = ["decideGrant", "decideReject", "postpone", "refer", "boardGrant", "boardReject", "cancel"],
             ["impact-follow-up"] = ["signAgreement", "submitFinalReport", "returnReport", "decideFuture", "callOff", "close"],
         },
-        OptionalTriggers = new Dictionary<string, IReadOnlyList<string>> { ["application"] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted"] },
+        OptionalTriggers = new Dictionary<string, IReadOnlyList<string>> { ["application"] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted", "supplementExpired"], ["funding-decision"] = ["referBack"] },
         EarnedPhases = new Dictionary<string, IReadOnlySet<string>> { ["application"] = Set("IDEA_REVIEW IDEA_DECLINED DRAFT SUPPLEMENT AWAITING_DECISION GRANTED REJECTED CLOSED") },
     };
 

@@ -11,11 +11,13 @@ public sealed class WorkflowEngineTests
         ["application"] = Table("draft: submit=formal-check withdraw=withdrawn; formal-check: requestSupplement=supplement-requested accept=in-assessment dismiss=dismissed withdraw=withdrawn;"
             + " supplement-requested: supplement=formal-check supplementExpired=formal-check withdraw=withdrawn; in-assessment: propose=awaiting-decision consult=out-for-consultation withdraw=withdrawn;"
             + " out-for-consultation: consulted=in-assessment withdraw=withdrawn;"
-            + " awaiting-decision: grant=granted reject=rejected withdraw=withdrawn; granted: close=closed"),
+            + " awaiting-decision: requestSupplement=supplement-before-decision grant=granted reject=rejected withdraw=withdrawn;"
+            + " supplement-before-decision: supplement=awaiting-decision supplementExpired=awaiting-decision withdraw=withdrawn; granted: close=closed"),
         ["assessment"] = Table("assigning: begin=scoring cancel=cancelled; scoring: assign=scoring scored=joint-proposal cancel=cancelled;"
             + " joint-proposal: propose=proposed assign=scoring cancel=cancelled"),
-        ["funding-decision"] = Table("preparing: decideGrant=granted decideReject=rejected postpone=preparing refer=referred-to-board cancel=cancelled;"
-            + " referred-to-board: boardGrant=granted boardReject=rejected cancel=cancelled"),
+        ["funding-decision"] = Table("preparing: decideGrant=granted decideReject=rejected postpone=preparing referBack=referred-back refer=referred-to-board cancel=cancelled;"
+            + " referred-back: prepared=preparing decideGrant=granted decideReject=rejected postpone=referred-back referBack=referred-back refer=referred-to-board cancel=cancelled;"
+            + " referred-to-board: boardGrant=granted boardReject=rejected referBack=referred-back cancel=cancelled"),
         ["impact-follow-up"] = Table("agreement: signAgreement=running callOff=called-off; running: submitFinalReport=final-reporting callOff=called-off;"
             + " final-reporting: returnReport=running decideFuture=concluded callOff=called-off; concluded: close=closed"),
     };

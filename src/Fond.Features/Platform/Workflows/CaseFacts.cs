@@ -67,7 +67,8 @@ internal static class Workflow
     /// <summary>What code fires where a definition has it.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OptionalTriggers = new Dictionary<string, IReadOnlyList<string>>
     {
-        [Application] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted"],
+        [Application] = ["submitIdea", "approveIdea", "declineIdea", "consult", "consulted", "supplementExpired"],
+        [FundingDecision] = ["referBack"],
     };
 
     public static bool IsFiredByCode(string workflow, string trigger) =>

@@ -31,26 +31,30 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
         await FireAsync(workflow, application, trigger, await RolesAsync(application, ct), 0, ct, note);
 
     /// <summary>As Fond itself: for what follows from a rule or from time, whoever set it off.</summary>
-    public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct) =>
-        FireAsync(workflow, application, trigger, null, 0, ct);
+    public Task FireAsSystemAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null) =>
+        FireAsync(workflow, application, trigger, null, 0, ct, note);
 
     /// <summary>For what a body has settled: as Fond itself, and as the caller where the definition, as a case from before may follow it, leaves the step to roles alone.</summary>
-    public async Task FireForBodyAsync(string workflow, Application application, string trigger, CancellationToken ct)
+    /// <param name="note">Why, for the history.</param>
+    public async Task FireForBodyAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null)
     {
         var instance = await InstanceAsync(workflow, application.Id, ct);
         Refuse.When(instance is null, new WorkflowNotStarted(workflow));
         var definition = await catalog.OfAsync(db, instance!.WorkflowVersionId, ct);
         var asSystem = WorkflowEngine.PermittedTriggers(definition, instance.State, null, _ => true).Contains(trigger);
-        await (asSystem ? FireAsSystemAsync(workflow, application, trigger, ct) : FireAsync(workflow, application, trigger, ct));
+        await (asSystem ? FireAsSystemAsync(workflow, application, trigger, ct, note) : FireAsync(workflow, application, trigger, ct, note));
     }
 
     /// <summary>As Fond itself, where the definition has such a step in the case's present state; otherwise the case stays where it is.</summary>
-    public async Task OfferAsync(string workflow, Application application, string trigger, CancellationToken ct)
+    /// <param name="note">Why, for the history.</param>
+    /// <returns>Whether it has.</returns>
+    public async Task<bool> OfferAsync(string workflow, Application application, string trigger, CancellationToken ct, string? note = null)
     {
-        if (await InstanceAsync(workflow, application.Id, ct) is not { } instance) return;
+        if (await InstanceAsync(workflow, application.Id, ct) is not { } instance) return false;
         var (definition, facts) = (await catalog.OfAsync(db, instance.WorkflowVersionId, ct), await cases.ReadAsync(application, ct));
-        if (WorkflowEngine.PermittedTriggers(definition, instance.State, null, facts.Flags.GetValueOrDefault).Contains(trigger))
-            await FireAsSystemAsync(workflow, application, trigger, ct);
+        if (!WorkflowEngine.PermittedTriggers(definition, instance.State, null, facts.Flags.GetValueOrDefault).Contains(trigger)) return false;
+        await FireAsSystemAsync(workflow, application, trigger, ct, note);
+        return true;
     }
 
     /// <summary>Carries out what a timer without a trigger is for; the case stays where it is.</summary>
