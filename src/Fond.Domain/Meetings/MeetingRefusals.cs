@@ -74,6 +74,13 @@ public sealed record MeetingReferralInvalid() : Refusal("MEETING_REFERRAL_INVALI
 public sealed record MeetingReferralBesideLine() : Refusal("MEETING_REFERRAL_BESIDE_LINE", new(
     "Ett organ som bereder överlämnar ett ärende till ett organ som det bereder för.", "A body that prepares hands a case to a body that it prepares for."));
 
+public sealed record MeetingReferralElsewhere() : Refusal("MEETING_REFERRAL_ELSEWHERE", new(
+    "Organet som ärendet överlämnas till hör till en annan kommun.", "The body to which the item is referred belongs to another municipality."));
+
+public sealed record MeetingMoneyUnfit() : Refusal("MEETING_MONEY_UNFIT", new(
+    "Belopp och villkor anges när ett beslutande organ avgör en ansökan eller lämnar över den med förslag. I andra ärenden skrivs de in i beslutet.",
+    "Amounts and conditions are given when a deciding body settles an application or refers it with a proposal. In other items they are written into what was decided."));
+
 public sealed record MeetingOutcomeUnfit() : Refusal("MEETING_OUTCOME_UNFIT", new(
     "Utfallet passar inte ett sådant ärende.", "The outcome does not fit such an item."));
 

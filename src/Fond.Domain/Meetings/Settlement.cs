@@ -1,3 +1,5 @@
+using Fond.Domain.Common;
+
 namespace Fond.Domain.Meetings;
 
 public enum ItemOutcome
@@ -44,5 +46,13 @@ public static class ItemOutcomes
 /// <param name="Ruling">What was decided or said, in words.</param>
 /// <param name="Missing">What is wanted, for what is referred back.</param>
 /// <param name="ReferredToId">The body that takes over, for what is referred.</param>
+/// <param name="Amounts">What is granted, or proposed, by year.</param>
+/// <param name="Conditions">Those of a grant.</param>
 public sealed record Settlement(
-    ItemOutcome Outcome, string Ruling, string Missing, long? ReferredToId, VoteCount? Votes, IReadOnlyList<Remark> Dissents, IReadOnlyList<Remark> Notes);
+    ItemOutcome Outcome, string Ruling, string Missing, long? ReferredToId, VoteCount? Votes, IReadOnlyList<Remark> Dissents, IReadOnlyList<Remark> Notes,
+    IReadOnlyList<YearAmount> Amounts, IReadOnlyList<string> Conditions)
+{
+    /// <summary>Without money and conditions.</summary>
+    public Settlement(ItemOutcome outcome, string ruling, string missing, long? referredToId, VoteCount? votes, IReadOnlyList<Remark> dissents, IReadOnlyList<Remark> notes)
+        : this(outcome, ruling, missing, referredToId, votes, dissents, notes, [], []) { }
+}

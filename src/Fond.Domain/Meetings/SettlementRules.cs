@@ -10,7 +10,7 @@ internal static class SettlementRules
     private const int MostProposals = 50, LongestProposal = 4_000;
 
     public static IEnumerable<Refusal> Faults(Settlement settlement, AgendaItem item, Participants taking) =>
-        [.. FormFaults(settlement, item, taking.Body), .. TableFaults(settlement, taking), .. VoteFaults(settlement.Votes, taking), .. RemarkFaults(settlement, taking)];
+        [.. FormFaults(settlement, item, taking.Body), .. MoneyFaults(settlement, item, taking.Body), .. TableFaults(settlement, taking), .. VoteFaults(settlement.Votes, taking), .. RemarkFaults(settlement, taking)];
 
     public static IEnumerable<Refusal> ProposalFaults(Remark proposal, AgendaItem item, Participants taking)
     {
@@ -28,6 +28,14 @@ internal static class SettlementRules
         if ((settlement.Outcome == ItemOutcome.Referred) != (settlement.ReferredToId is not null)) yield return new MeetingReferralInvalid { Path = ["referredToId"] };
         if (item.ApplicationId is not null && !body.Kind.MayDecide() && settlement.ReferredToId is { } next && !body.PreparesFor.Contains(next)) yield return new MeetingReferralBesideLine { Path = ["referredToId"] };
         if (item.ApplicationId is null && settlement.Outcome is ItemOutcome.ApprovedInPart) yield return new MeetingOutcomeUnfit { Path = ["outcome"] };
+    }
+
+    /// <summary>Elsewhere nobody would find them again: they have their place in the decision on an application and in a proposal to the board.</summary>
+    private static IEnumerable<Refusal> MoneyFaults(Settlement settlement, AgendaItem item, Body body)
+    {
+        if (item.ApplicationId is not null && body.Kind.MayDecide() && (settlement.Outcome.Decides() || settlement.Outcome == ItemOutcome.Referred)) yield break;
+        if (settlement.Amounts.Count > 0) yield return new MeetingMoneyUnfit { Path = ["amounts"] };
+        if (settlement.Conditions.Count > 0) yield return new MeetingMoneyUnfit { Path = ["conditions"] };
     }
 
     /// <summary>What is dropped is not taken up, so that nobody need be there for it.</summary>

@@ -44,16 +44,17 @@ internal sealed class SettleAgendaItem(MeetingDesk desk, Finder finder, FondDb d
     {
         var (meeting, body, item) = await desk.OwnItemAsync(input, ct);
         var series = await SeriesAsync(body, meeting.HeldOn.Year, ct);
-        meeting.Settle(item.Id, await SettlementAsync(input, ct), body, await desk.HeldOutAsync(item.ApplicationId, ct), series.Next);
+        meeting.Settle(item.Id, await SettlementAsync(input, body, ct), body, await desk.HeldOutAsync(item.ApplicationId, ct), series.Next);
         if (item.ApplicationId is not null) await cases.CarryOutAsync(input, meeting, item, body, ct);
         return meeting;
     }
 
-    private async Task<Settlement> SettlementAsync(SettleAgendaItemInput input, CancellationToken ct)
+    private async Task<Settlement> SettlementAsync(SettleAgendaItemInput input, Body body, CancellationToken ct)
     {
         var referred = input.ReferredToId is { } id ? await finder.FindAsync<Body>(id, ct, "referredToId") : null;
+        Refuse.When(referred is not null && referred.Municipality != body.Municipality, new MeetingReferralElsewhere { Path = ["referredToId"] });
         return new(input.Outcome, input.Ruling, input.Missing, referred?.Id, input.Votes?.Draft(),
-            [.. input.Dissents.Select((d, i) => d.Draft("dissents", i))], [.. input.Notes.Select((n, i) => n.Draft("notes", i))]);
+            [.. input.Dissents.Select((d, i) => d.Draft("dissents", i))], [.. input.Notes.Select((n, i) => n.Draft("notes", i))], input.Amounts, input.Conditions);
     }
 
     private async Task<ParagraphSeries> SeriesAsync(Body body, int year, CancellationToken ct)

@@ -1,0 +1,80 @@
+using Fond.Api.Tests.Support;
+
+namespace Fond.Api.Tests.Meetings;
+
+/// <summary>What becomes of an item: who takes part in it again, what it can hold, by whom it is written down and what it says.</summary>
+public sealed class SettlementApiTests : FondTest
+{
+    private MeetingStages Meetings => new(Fond);
+
+    private Stages Cases => Meetings.Cases;
+
+    [Fact]
+    public async Task Whoever_was_held_out_of_a_case_is_held_out_when_it_is_taken_up_again_and_of_all_that_belongs_to_it()
+    {
+        var (application, members) = (await Cases.AwaitingDecisionAsync(), await Cases.MembersAsync("decidingBody"));
+        var first = await Meetings.InSessionAsync(application);
+        object Input(string meeting, string item) => new { meetingId = meeting, itemId = item, personId = members[4], ground = "Närstående arbetar hos sökanden", point = "OWN_MATTER" };
+        await Cases.Secretary.DoAsync("recuseFromItem", Input(first, await Meetings.ItemAsync(first)), "meeting { id }");
+        await Meetings.SettleAsync(first, "TABLED");
+        var next = await Meetings.InSessionAsync(application);
+        Assert.Equal(4, (await Meetings.SettleAsync(next, "APPROVED"))["present"]!.AsArray().Count);
+        var recusal = (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { recusals { ground reason person { id } } } } }", new { a = application }))["node"]!["recusals"]!.AsArray().Single()!;
+        Assert.Equal(("OWN_MATTER", "Närstående arbetar hos sökanden", members[4]), (recusal["ground"]!.GetValue<string>(), recusal["reason"]!.GetValue<string>(), recusal["person"]!["id"]!.GetValue<string>()));
+        Assert.Null((await Fond.As("helsingborg-ledamot-3").ReadAsync("query($a: ID!) { node(id: $a) { id } }", new { a = application }))["node"]);
+    }
+
+    [Fact]
+    public async Task Money_and_conditions_are_refused_where_nobody_would_find_them_again()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        var meeting = await Meetings.InSessionAsync("Årsplan för styrgruppen", application);
+        foreach (var (outcome, number) in new[] { ("APPROVED_WITH_CONDITIONS", 1), ("OPINION", 1), ("NOTED", 2), ("TABLED", 2) })
+        {
+            var input = await Meetings.SettlementAsync(meeting, outcome, number);
+            input["conditions"] = new[] { "Rapport i maj" };
+            await Cases.Secretary.RefusedAsync("MEETING_MONEY_UNFIT", "settleAgendaItem", input, "conditions");
+            input["conditions"] = Array.Empty<string>();
+            input["amounts"] = new[] { new { year = 2019, amount = 10_000_000 } };
+            await Cases.Secretary.RefusedAsync("MEETING_MONEY_UNFIT", "settleAgendaItem", input, "amounts");
+        }
+        await Meetings.SettleAsync(meeting, "APPROVED_WITH_CONDITIONS", 1, ("ruling", "Planen gäller, om den följs upp i maj."));
+    }
+
+    [Fact]
+    public async Task Nothing_is_handed_to_another_municipality_s_body()
+    {
+        var input = await Meetings.SettlementAsync(await Meetings.InSessionAsync("Årsplan för styrgruppen"), "REFERRED");
+        input["referredToId"] = await new MeetingStages(Fond, "haninge").BodyAsync();
+        await Cases.Secretary.RefusedAsync("MEETING_REFERRAL_ELSEWHERE", "settleAgendaItem", input, "referredToId");
+    }
+
+    [Fact]
+    public async Task A_decision_made_by_delegation_names_it_in_the_minutes()
+    {
+        var meeting = await Meetings.InSessionAsync(await Cases.AwaitingDecisionAsync());
+        await Meetings.SettleAsync(meeting, "APPROVED");
+        Assert.Contains("Beslutet fattas med stöd av delegation från Kommunstyrelsen", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_boards_own_chair_keeps_its_papers_from_the_plan_to_the_announcement()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        await Cases.Secretary.DoAsync("referToBoard", await Cases.DecisionAsync(application, "GRANTED", await Cases.AskedAsync(application)), "decision { id }");
+        Client Chair() => Fond.As("helsingborg-kommunstyrelse-1");
+        var meeting = await Meetings.DraftAsync(Chair(), "boardBody");
+        await Meetings.AddAsync(meeting, application, Chair());
+        await Chair().DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(7));
+        await Chair().DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
+        var people = await Cases.MembersAsync("boardBody");
+        await Meetings.AttendAsync(meeting, people, Chair());
+        await Chair().DoAsync("settleAgendaItem", await Meetings.SettlementAsync(meeting, "APPROVED"), "meeting { id }");
+        Assert.Equal("GRANTED", (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>());
+        var minutes = await Meetings.ClosedAsync(meeting, people[1], Chair());
+        foreach (var number in new[] { 1, 2 }) await Fond.As($"helsingborg-kommunstyrelse-{number}").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        await Fond.As("helsingborg-kommunstyrelse-2").ForbiddenAsync("FORBIDDEN", "mutation($input: AnnounceMinutesInput!) { announceMinutes(input: $input) { errors { code } } }", new { input = new { minutesId = minutes, keptAt = "Rådhuset" } });
+        await Chair().DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Rådhuset" }, "minutes { id }");
+    }
+}
