@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.PublicRegister;
 
-/// <summary>What anybody may read of an entry in a decided case's registry.</summary>
+/// <summary>What anybody may read of an entry in the registry of a case that is decided or has ended.</summary>
 /// <param name="Number">1, 2, 3 ... in the case.</param>
 /// <param name="On">The day that it came in, was drawn up or went out.</param>
 /// <param name="Direction">Whether it came in, was drawn up or went out.</param>
@@ -18,10 +18,11 @@ internal sealed record PublicDocument(int Number, DateOnly On, DocumentDirection
 
 internal sealed class PublicDocuments(FondDb db)
 {
-    /// <summary>None before the case is decided, nor of a case that there is not.</summary>
+    /// <summary>None before the case is decided or has ended, nor of a case that there is not.</summary>
     public async Task<IReadOnlyList<PublicDocument>> OfAsync(string municipality, string caseNumber, CancellationToken ct)
     {
         var cases = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Select(d => d.ApplicationId).Distinct().ToArrayAsync(ct);
+        if (cases.Length == 0 && await db.EndedOfAsync(municipality, caseNumber, ct) is { } ended) cases = [ended.Id];
         var marked = await db.NamelessCases().Where(a => cases.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var documents = await db.Set<CaseDocument>().AsNoTracking().Where(d => cases.Contains(d.ApplicationId)).OrderBy(d => d.ApplicationId).ThenBy(d => d.Number).ToListAsync(ct);
         return await OfAsync(db, documents, d => marked.Contains(d.ApplicationId), ct);

@@ -35,7 +35,7 @@ internal sealed class PublicRegisterFeature : IFeature
         queries.Field<NonNullGraphType<ConnectionType<PublicMatter>>, Connection<PublicMatter>>("publicMatters", "Cases that no application began, newest first; open to everybody.", FieldAccess.Everybody, MattersAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
         queries.Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<PublicDocument>>>>, IReadOnlyList<PublicDocument>>(
-            "publicDocuments", "The registry of a decided case, by number; empty where there is none. Open to everybody.", FieldAccess.Everybody, DocumentsAsync,
+            "publicDocuments", "The registry of a case that is decided or has ended, by number; empty where there is none. Open to everybody.", FieldAccess.Everybody, DocumentsAsync,
             f => f.With<NonNullGraphType<StringGraphType>>("municipality", "Whose fund it is.").With<NonNullGraphType<StringGraphType>>("caseNumber", "The registry's number."));
     }
 

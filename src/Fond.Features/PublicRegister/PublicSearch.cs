@@ -4,6 +4,7 @@ using Fond.Domain.Funds;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
+using Fond.Domain.Workflows;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,13 @@ internal static class PublicRows
         var funds = await db.FundsOfAsync(municipality, ct);
         var cases = db.Set<Application>().Where(a => funds.Contains(a.FundId) && a.CaseNumber == caseNumber).Select(a => a.Id);
         return db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.Decision && cases.Contains(d.ApplicationId)).OrderByDescending(d => d.Id);
+    }
+
+    /// <summary>The case with that number, where it has ended and no decision on money was made in it: dismissed, withdrawn, or with a no to its idea.</summary>
+    public static async Task<Application?> EndedOfAsync(this FondDb db, string municipality, string caseNumber, CancellationToken ct)
+    {
+        var funds = await db.FundsOfAsync(municipality, ct);
+        return await db.Set<Application>().AsNoTracking().FirstOrDefaultAsync(a => funds.Contains(a.FundId) && a.CaseNumber == caseNumber && (a.Phase == Phase.Dismissed || a.Phase == Phase.Withdrawn || a.Phase == Phase.IdeaDeclined), ct);
     }
 
     /// <summary>The keys of these cases that have an entry of a kind under a mark.</summary>

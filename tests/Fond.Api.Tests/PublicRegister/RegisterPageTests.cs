@@ -35,6 +35,21 @@ public sealed class RegisterPageTests : FondTest
     }
 
     [Fact]
+    public async Task A_case_that_ended_without_a_decision_has_a_page_that_says_so_and_its_registry_under_the_same_marks()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        var known = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber title } } }", new { id = application }))["node"]!;
+        var (number, title) = (known["caseNumber"]!.GetValue<string>(), known["title"]!.GetValue<string>());
+        using var before = await Fond.Http.GetAsync($"/register/cases/Helsingborg/{number}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        await Stages.Officer.DoAsync("dismissApplication", new { applicationId = application, reason = "Inkom från ett företag." }, "application { id }");
+        var page = (await PageAsync($"/register/cases/Helsingborg/{number}", "sv")).Value;
+        foreach (var said in new[] { title, "Ansökan är avvisad", "Ansökan, inkommen" }) Assert.Contains(said, page, StringComparison.Ordinal);
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        Assert.DoesNotContain(title, (await PageAsync($"/register/cases/Helsingborg/{number}", "sv")).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_case_has_a_stable_address_with_what_was_decided_and_its_documents()
     {
         var (application, _) = await Stages.GrantedAsync();

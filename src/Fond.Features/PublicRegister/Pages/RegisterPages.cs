@@ -39,7 +39,8 @@ internal static class RegisterPages
     {
         var decisions = await (await db.DecisionsOfAsync(municipality, caseNumber, ct)).Take(PageSize).ToListAsync(ct);
         var entries = await documents.OfAsync(municipality, caseNumber, ct);
-        if (decisions.Count == 0) return RegisterPage.Missing(http, caller.Language);
+        if (decisions.Count == 0)
+            return await db.EndedOfAsync(municipality, caseNumber, ct) is { } ended ? EndedCasePage.Of(http, caller.Language, municipality, ended, entries) : RegisterPage.Missing(http, caller.Language);
         var decided = await cases.OfAsync(decisions, ct);
         return CasePage.Of(http, caller.Language, decided, await decided[0].Measured.GetResultAsync(ct), entries);
     }

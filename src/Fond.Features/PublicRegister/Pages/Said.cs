@@ -20,6 +20,10 @@ internal static class Said
     public static readonly Text OpenData = new("Öppna data", "Open data");
     public static readonly Text NothingHere = new("Sidan finns inte", "No such page");
     public static readonly Text NotPublic = new("Här finns inget beslutat ärende som är offentligt.", "There is no decided case here that is public.");
+    public static readonly Text Ended = new("Ärendet är avslutat", "The case has ended");
+    public static readonly Text Dismissed = new("Ansökan är avvisad", "The application has been dismissed");
+    public static readonly Text Withdrawn = new("Ansökan är återkallad", "The application has been withdrawn");
+    public static readonly Text IdeaDeclined = new("Idén är avslagen", "The idea has been declined");
     public static readonly Text SearchText = new("Rubrik, organisation, diarienummer eller lärdomar", "Title, organisation, case number or lessons");
     public static readonly Text MinutesText = new("Text i en paragraf", "Text of a paragraph");
     public static readonly Text ConsultationText = new("Rubrik eller diarienummer", "Title or case number");
