@@ -1,3 +1,5 @@
+using Fond.Api.Scenarios;
+
 namespace Fond.Api.Commands;
 
 /// <summary>What can be asked of the program; ends with 2, for nothing was done.</summary>
@@ -5,9 +7,10 @@ internal static class Usage
 {
     public static int Say()
     {
-        Console.Error.WriteLine("""
+        Console.Error.WriteLine($$"""
             fond [--urls http://host:port] [--Key:Sub=value ...]   serves
-            fond walkthrough [helsingborg | haninge | lund]        plays a case on a throwaway database
+            fond walkthrough [NAME]                                plays a case on a throwaway database
+                                                                   {{string.Join(", ", Scenario.Names())}}; helsingborg unless said
             fond migrate [--Key:Sub=value ...]                     brings the configured database up to date
             fond verify-audit [--Key:Sub=value ...]                checks the audit trail of the configured database
             fond backup FILE [--Key:Sub=value ...]                 writes a copy of a SQLite database that is in use
