@@ -24,7 +24,7 @@ public sealed class AccessTableTests : FondTest
         Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), page);
     }
 
-    /// <summary>The case, a field of it, a file, and an entry of it and of a matter.</summary>
+    /// <summary>The case, a field of it, a file, and an entry of it; a matter and an entry of it.</summary>
     /// <param name="ground">Null lifts them.</param>
     private async Task MarkAsync(Dictionary<string, string> place, string? ground)
     {
@@ -32,6 +32,7 @@ public sealed class AccessTableTests : FondTest
         foreach (var field in new[] { null, "summary" }) await officer.DoAsync("markApplication", new { applicationId = place["applicationId"], field, ground }, "application { id }");
         await officer.DoAsync("markAttachment", new { attachmentId = place["attachmentId"], ground }, "attachment { id }");
         await officer.DoAsync("markDocument", new { documentId = place["documentId"], ground }, "document { id }");
+        await officer.DoAsync("markMatter", new { matterId = place["matterId"], ground }, "matter { id }");
         await officer.DoAsync("markMatterDocument", new { matterDocumentId = place["matterDocumentId"], ground }, "document { id }");
     }
 
@@ -40,7 +41,7 @@ public sealed class AccessTableTests : FondTest
     {
         ["a day or a kind by which rules go: with it the row would be others' to see, or what is tried after would be refused"] =
         [
-            "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom", 
+            "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom",
             "Consultation.withdrawnAt", "DecisionMemo.finishedAt", "DecisionMemo.sha256", "Disposal.settledAt", "Disposal.settledBy", "Incident.retriedAt",
             "LoggingClient.revokedAt", "Notification.readAt", "PriceLine.to", "Project.closedOn", "Project.finalReport", "Project.future",
             "Project.futureDecidedOn", "ProjectKeyFigure.droppedAt", "Ranking.closedAt", "Ranking.settledAt", "WorkflowTimer.firedAt", "WorkflowTimer.trigger"
