@@ -5,14 +5,16 @@ using System.Reflection;
 namespace Fond.Api.Hosting;
 
 /// <summary>What one section says, held against the type that it is bound to. What the type has no place for is told line by line, and all else is bound: no fault hides or makes another.</summary>
-internal sealed class SectionValues(Action<string> fault)
+internal sealed class SectionValues(Action<string> tell)
 {
     private readonly Dictionary<string, string?> _good = [];
+    private bool _isFaulty;
 
     public T Bind<T>(IConfigurationSection section) where T : class, new()
     {
         Take(section, typeof(T));
-        return new ConfigurationBuilder().AddInMemoryCollection(_good).Build().GetSection(section.Path).Get<T>() ?? new T();
+        var sound = _isFaulty ? new ConfigurationBuilder().AddInMemoryCollection(_good).Build().GetSection(section.Path) : section;
+        return sound.Get<T>() ?? new T();
     }
 
     private void Take(IConfigurationSection section, Type type)
@@ -26,7 +28,7 @@ internal sealed class SectionValues(Action<string> fault)
     {
         var known = type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }).ToList();
         if (known.Find(p => p.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)) is { } property) Take(setting, property.PropertyType);
-        else fault($"{setting.Path}: Fond reads no such setting{(Misspelling.Of(setting.Key, [.. known.Select(p => p.Name)]) is { } meant ? $"; {meant} may be meant" : "")}.");
+        else Fault($"{setting.Path}: Fond reads no such setting{(Misspelling.Of(setting.Key, [.. known.Select(p => p.Name)]) is { } meant ? $"; {meant} may be meant" : "")}.");
     }
 
     /// <summary>The value itself is not told: it may be a secret that came into the wrong place.</summary>
@@ -34,13 +36,19 @@ internal sealed class SectionValues(Action<string> fault)
     {
         try
         {
-            if (section.GetChildren().Any()) fault($"{section.Path}: is one value, and no section.");
+            if (section.GetChildren().Any()) Fault($"{section.Path}: is one value, and no section.");
             else if (section.Value is null || converter.ConvertFromInvariantString(section.Value) is not null) _good[section.Path] = section.Value;
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException or NotSupportedException)
         {
-            fault($"{section.Path}: is not {(type == typeof(int) ? "a whole number" : type == typeof(bool) ? "true or false" : $"a {type.Name}")}.");
+            Fault($"{section.Path}: is not {(type == typeof(int) ? "a whole number" : type == typeof(bool) ? "true or false" : $"a {type.Name}")}.");
         }
+    }
+
+    private void Fault(string fault)
+    {
+        _isFaulty = true;
+        tell(fault);
     }
 
     /// <summary>Of a list its elements, of a dictionary its values; null for what is neither.</summary>

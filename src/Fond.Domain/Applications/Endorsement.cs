@@ -53,12 +53,11 @@ public sealed class Endorsement : Aggregate
     public EndorsementAnswer? Answer { get; private set; }
 
     /// <summary>Asks again, perhaps somebody else: the first may have been the wrong one, or have said no to another text.</summary>
-    /// <remarks>What was handed in endorsed stays so: a supplement asks for none anew.</remarks>
     /// <param name="counts">Whether what was answered is what the call asks for, of the text as it is now and of nobody who writes the application.</param>
     public void AskAgain(Application application, EndorsementAddressee addressee, bool counts, DateTimeOffset now)
     {
         application.DemandEditable();
-        Refuse.When(counts || (application.Phase == Phase.Supplement && Answer is { Endorses: true }), new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
+        Refuse.When(counts, new EndorsementAlreadyGiven(Organisation) { Path = ["organisation"] });
         Ask(addressee, now);
     }
 
@@ -74,8 +73,12 @@ public sealed class Endorsement : Aggregate
 
     public bool IsOf(string organisation) => IsSame(Organisation, organisation);
 
-    /// <summary>Whether the answer is what the call asks for, and of the text as it is now.</summary>
-    public bool Satisfies(Call call, Revision written) => Answer is { Endorses: true } answer && (answer.WillImplement || !call.DemandsIntentions) && IsOfText(written.Title, written.Content);
+    /// <summary>Whether the answer is what the call asks for, and of the text as it is now. What was handed in endorsed stays so: a supplement is asked for by the office, not by the partner.</summary>
+    public bool Satisfies(Call call, Application application) => Answer is { Endorses: true } answer && (answer.WillImplement || !call.DemandsIntentions)
+        && (application.Phase == Phase.Supplement || IsOfText(application.Current.Title, application.Current.Content));
+
+    /// <summary>Whether an answer is still waited for: the case goes on, and the application names the partner.</summary>
+    public bool IsOpenIn(Application application) => Answer is null && !application.IsOver && PartnersOf(application.Current).Any(IsOf);
 
     /// <summary>Whether that version is of the text that was answered.</summary>
     public bool IsOfText(ApplicationVersion version) => IsOfText(version.Title, version.Content);

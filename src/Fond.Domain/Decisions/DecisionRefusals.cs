@@ -75,3 +75,7 @@ public sealed record DecisionOutcomeMismatch(DecisionOutcome Fitting) : Refusal(
     Fitting == DecisionOutcome.Granted
         ? "The amounts are those of the application: that is a grant in full."
         : "At least one year gets less than the application asks for: that is a grant in part."));
+
+public sealed record DecisionAwaitsSupplement() : Refusal("DECISION_AWAITS_SUPPLEMENT", new(
+    "Ansökan kompletteras. Den avgörs, eller lämnas vidare till styrelsen, när kompletteringen har kommit in eller tiden för den är ute.",
+    "The application is being supplemented. It is decided, or referred to the board, once the supplement has come in or its time is over."));

@@ -74,12 +74,13 @@ internal sealed class AnswerEndorsementByLink(EndorsementDesk desk, ActorContext
 /// <summary>Receives what partners' managers answer, whichever way they came.</summary>
 internal sealed class EndorsementDesk(FondDb db, AccessLinks links, Clock clock, CaseRegistry registry, Notifier notifier)
 {
-    /// <returns>Null when the link is none, or has been replaced.</returns>
+    /// <returns>Null when the link is none, or has been replaced, and when it was not answered before the case was over or the partner was left out.</returns>
     public async Task<(Endorsement Endorsement, Application Application)?> OpenAsync(string secret, CancellationToken ct)
     {
         if (await links.SubjectAsync(LinkPurpose.Endorsement, secret, ct) is not { } id) return null;
         var endorsement = await db.Set<Endorsement>().SingleAsync(e => e.Id == id, ct);
-        return (endorsement, await db.Set<Application>().SingleAsync(a => a.Id == endorsement.ApplicationId, ct));
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == endorsement.ApplicationId, ct);
+        return endorsement.Answer is not null || endorsement.IsOpenIn(application) ? (endorsement, application) : null;
     }
 
     public async Task TakeAsync(Endorsement endorsement, EndorsementDraft draft, long? givenById, CancellationToken ct)

@@ -75,7 +75,7 @@ internal static class EndorsementPages
 
     private static IResult Thanked(ActorContext caller) => new FormPage(new Text("Tillstyrkan", "Endorsement").In(caller.Language), caller.Language).Say(Thanks).Answer();
 
-    private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language, new("Du kan ha fått en ny länk.", "You may have been given another link."));
+    private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language, new("Du kan ha fått en ny länk, eller så ska ansökan inte längre tillstyrkas.", "You may have been given another link, or the application is no longer to be endorsed."));
 
     private static readonly Text Hidden = new("Uppgiften är sekretessmarkerad och visas inte här.", "This is marked as possibly secret and is not shown here.");
 

@@ -31,7 +31,8 @@ internal sealed class EndorsementType : NodeType<Endorsement>
         Field<NonNullGraphType<StringGraphType>>("title").Description("The project's name.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Title).Title));
         Field<NonNullGraphType<StringGraphType>>("textSha256").Description("Checksum of the application's title and content as the caller sees them; who answers sends it back.").Resolve(c => Subject(c).Then(a => Shown(c, a!).TextSha256()));
         Field<StringGraphType>("summary").Description("The project in a few sentences.").Resolve(c => Subject(c).Then(a => Seen(c, a!, ApplicationFields.Summary).Content.Summary));
-        Field<NonNullGraphType<ValueType<ApplicationContent>>>("content").Description("What the application says: with its title, what is endorsed.").Resolve(c => Subject(c).Then(a => Seen(c, a!, [.. c.SelectedPaths()]).Content));
+        Field<ValueType<ApplicationContent>>("content").Description("What the application says: with its title, what is endorsed. Null for those who do not see the application and have answered, or are waited for no more.")
+            .Resolve(c => Subject(c).Then(a => c.Service<BatchLoader>().One<Application>(a!.Id).Then(visible => visible is not null || (c.Source.PersonId == c.Actor().Id && c.Source.IsOpenIn(a)) ? Seen(c, a, [.. c.SelectedPaths()]).Content : null)));
     }
 
     private static IDataLoaderResult<IReadOnlyList<ApplicationVersion>?> Versions(IResolveFieldContext<Endorsement> context) => context.Service<BatchLoader>().By<IReadOnlyList<ApplicationVersion>>("versions to endorse", context.Source.ApplicationId,

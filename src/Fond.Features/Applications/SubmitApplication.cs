@@ -50,7 +50,7 @@ internal static class Endorsements
 
     /// <summary>Whether an endorsement is what the call asks for, of the text as it is now, of nobody who writes the application by now.</summary>
     public static async Task<bool> CountsAsync(this FondDb db, Call call, Application application, Endorsement endorsement, CancellationToken ct) =>
-        endorsement.Satisfies(call, application.Current) && !await db.IsByWriterAsync(endorsement, application, ct);
+        endorsement.Satisfies(call, application) && !await db.IsByWriterAsync(endorsement, application, ct);
 
     private static readonly string[] Partners = ["content", "partners"];
 }

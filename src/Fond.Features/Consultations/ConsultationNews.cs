@@ -4,16 +4,18 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Matters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Consultations;
 
 /// <summary>Tells those whom a consultation concerns what has come of it.</summary>
-internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier)
+internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier, MatterRegistry matters)
 {
     /// <param name="what">What has happened; a person is told once of the same.</param>
     public async Task TellBodiesAsync(Consultation consultation, IEnumerable<ReferralRequest> asked, string what, Text body, CancellationToken ct)
@@ -56,8 +58,9 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         return subject;
     }
 
-    private async Task<bool> IsMarkedAsync(Consultation consultation, CancellationToken ct) =>
-        consultation.ApplicationId is { } about && await db.CasesUnderMark().AnyAsync(a => a.Id == about, ct);
+    private async Task<bool> IsMarkedAsync(Consultation consultation, CancellationToken ct) => consultation.ApplicationId is { } about
+        ? await db.CasesUnderMark().AnyAsync(a => a.Id == about, ct)
+        : (await matters.OfAsync([consultation.Id], db.Set<Matter>(), ct)).GetValueOrDefault(consultation.Id)?.Secrecy is not null;
 
     private static string KeyOf(Consultation consultation, string what) => $"consultation:{consultation.Id}:{what}";
 }

@@ -54,6 +54,7 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
     public async Task<Decision> RecordAsync(DecisionDraft draft, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct)
     {
+        Refuse.When(application.Phase == Phase.Supplement, new DecisionAwaitsSupplement());
         Refuse.When(bodyId is null, new DecisionBodyMissing(fund.Name));
         var body = await db.Set<Body>().SingleAsync(b => b.Id == bodyId, ct);
         var call = await db.Set<Call>().SingleAsync(c => c.Id == application.CallId, ct);

@@ -17,7 +17,8 @@ internal static class CasesAtTable
     {
         var (me, shut, items) = (actor.Id, db.ShutOutOf(actor.Id), db.ItemsAtTableOf(actor, today));
         var written = db.Set<ApplicationCoAuthor>().Where(c => c.PersonId == me && c.HasAccepted).Owners(typeof(Application));
-        return items.Select(i => i.ApplicationId!.Value).Where(id => !shut.Contains(id) && !written.Contains(id) && !db.Set<Application>().Any(a => a.Id == id && a.LeadId == me)).Ahead(); // from the few items, never from all cases
+        var named = $"%\"personId\":{me},%"; // as an item keeps whom it holds out, also where no recusal of the case was made of it
+        return items.Select(i => i.ApplicationId!.Value).Where(id => !shut.Contains(id) && !written.Contains(id) && !db.Set<AgendaItem>().Any(i => i.ApplicationId == id && JsonText.Lists(EF.Property<string>(i, nameof(AgendaItem.Recusals)), named)) && !db.Set<Application>().Any(a => a.Id == id && a.LeadId == me)).Ahead(); // from the few items, never from all cases
     }
 
     /// <summary>Those entries of their registries that are laid before the meeting.</summary>

@@ -3,6 +3,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Features.Governance.Recusals;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ internal sealed record RecuseFromItemInput : AgendaItemInput
     public RecusalGround Point { get; init; } = RecusalGround.OtherCircumstance;
 }
 
-internal sealed class RecuseFromItem(MeetingDesk desk, FondDb db, CaseRecusals recusals) : IHandler<RecuseFromItemInput, Meeting>
+internal sealed class RecuseFromItem(MeetingDesk desk, FondDb db, CaseRecusals recusals, ActorContext context) : IHandler<RecuseFromItemInput, Meeting>
 {
     public async Task<Meeting> Handle(RecuseFromItemInput input, CancellationToken ct)
     {
@@ -30,11 +31,11 @@ internal sealed class RecuseFromItem(MeetingDesk desk, FondDb db, CaseRecusals r
         var person = PersonKeys.Of(input.PersonId, "personId");
         Refuse.When(!body.MayAttend(person, meeting.HeldOn), new MeetingAttendantNotMember(meeting.HeldOn) { Path = ["personId"] });
         meeting.Recuse(item.Id, person, input.Ground);
-        if (item.ApplicationId is { } about) await ShutOutAsync(about, person, input, ct);
+        if (item.ApplicationId is { } about && (body.Kind.MayDecide() || person == context.Actor.Id)) await ShutOutAsync(about, person, input, ct);
         return meeting;
     }
 
-    /// <summary>The conflict is in the case, and holds wherever it is taken up again. Where nothing more is decided in it, the paragraph says enough.</summary>
+    /// <summary>The conflict is in the case, and holds wherever it is taken up again. Where nothing more is decided in it, the paragraph says enough; and no advising body's office keeps others out of a case that it does not decide.</summary>
     private async Task ShutOutAsync(long applicationId, long person, RecuseFromItemInput input, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == applicationId, ct);

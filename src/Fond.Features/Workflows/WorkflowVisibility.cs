@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Assessments;
+using Fond.Domain.Projects;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Notifications;
@@ -43,18 +44,18 @@ internal sealed class WorkItemVisibility(IVisible<Application> applications) : I
     {
         var visible = db.Set<Application>().Where(applications.To(actor, db));
         if (actor.Has(Role.Auditor, Role.Administrator, Role.CaseOfficer)) return item => visible.Any(a => a.Id == item.ApplicationId);
-        var turn = actor.Has(Role.Applicant) ? AllOf.Terms(Turn(actor, visible), OfLead(actor, db)) : Turn(actor, visible);
-        if (!actor.Has(Role.Assessor)) return turn;
-        var me = actor.Id;
-        var handedIn = db.Set<Assessment>().Where(x => x.AssessorId == me && x.State == AssessmentState.Submitted);
-        return AllOf.Terms(turn, item => item.Role != Role.Assessor || !handedIn.Any(x => x.ApplicationId == item.ApplicationId));
+        return AllOf.Terms([Turn(actor, visible), .. Own(actor, db)]);
     }
 
-    /// <summary>Whoever sees a case at a body's table, and leads one elsewhere, has no lead's work in it.</summary>
-    private static Expression<Func<WorkItem, bool>> OfLead(Actor actor, FondDb db)
+    /// <summary>Whoever sees a case at a body's table, and has a role in others, has none of that role's work in it.</summary>
+    private static IEnumerable<Expression<Func<WorkItem, bool>>> Own(Actor actor, FondDb db)
     {
-        var me = actor.Id;
-        return item => item.Role != Role.Applicant || db.Set<Application>().Any(a => a.Id == item.ApplicationId && a.LeadId == me);
+        var (me, (all, funds)) = (actor.Id, actor.FundsAs(AssessmentVisibility.Handlers));
+        if (actor.Has(Role.Applicant)) yield return item => item.Role != Role.Applicant || db.Set<Application>().Any(a => a.Id == item.ApplicationId && a.LeadId == me);
+        if (actor.Has(Role.Evaluator)) yield return item => item.Role != Role.Evaluator || db.Set<Project>().Any(p => p.ApplicationId == item.ApplicationId && p.EvaluatorId == me);
+        if (actor.Has(Role.Assessor)) yield return item => item.Role != Role.Assessor || db.Set<Assessment>().Any(x => x.AssessorId == me && x.ApplicationId == item.ApplicationId && x.State != AssessmentState.Submitted);
+        var handlers = AssessmentVisibility.Handlers;
+        if (actor.Has(handlers) && !all) yield return item => !handlers.Contains(item.Role) || funds.Contains(item.FundId);
     }
 
     /// <summary>

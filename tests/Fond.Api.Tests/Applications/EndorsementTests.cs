@@ -41,6 +41,11 @@ public sealed partial class EndorsementTests : FondTest
         Assert.Equal(["Barn- och utbildningsnämnden Skoldirektör true true 2026-03-10", "Polisen Lokalpolisområdeschef true false 2026-03-10"],
             seen.Select(e => $"{e!["organisation"]} {e["office"]} {e["endorses"]!.ToJsonString()} {e["willImplement"]!.ToJsonString()} {e["answeredOn"]}"));
         Assert.Equal(["Polisen", "Barn- och utbildningsnämnden"], await RegisteredAsync(id));
+
+        await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = id, request = "Mer om behovet", lastDay = Fond.Today.AddDays(10).ToString("yyyy-MM-dd", null) }, "application { id }");
+        await Lead.DoAsync("saveApplicationDraft", new { applicationId = id, content = new { need = "Behovet, med mer om det" } }, "application { id }");
+        Assert.Null((await Manager.ReadAsync("query($id: ID!) { node(id: $id) { ... on Endorsement { content { need } } } }", new { id = asked }))["node"]!["content"]); // it has been answered
+        await Lead.DoAsync("supplementApplication", new { applicationId = id }, "application { id }");
     }
 
     [Fact]

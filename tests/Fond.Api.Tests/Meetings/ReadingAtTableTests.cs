@@ -59,6 +59,11 @@ public sealed class ReadingAtTableTests : FondTest
         Assert.Null(await SeenAsync("helsingborg-rad-1", application));
         await secretary.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
         Assert.Equal(application, await SeenAsync("helsingborg-rad-1", application));
+        await secretary.DoAsync("openMeeting", new { meetingId = meeting }, "meeting { id }");
+        var item = (await secretary.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id } } } }", new { m = meeting }))["node"]!["items"]![0]!["id"]!.GetValue<string>();
+        await secretary.DoAsync("recuseFromItem", new { meetingId = meeting, itemId = item, personId = await PersonAsync("helsingborg-rad-1"), ground = "Syskon leder projektet" }, "meeting { id }");
+        Assert.Null(await SeenAsync("helsingborg-rad-1", application));
+        Assert.Empty((await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { recusals { person { id } } } } }", new { a = application }))["node"]!["recusals"]!.AsArray()); // who advises shuts nobody out of the case
     }
 
     [Fact]

@@ -23,11 +23,15 @@ public sealed class ReferredBackTests : FondTest
         await Cases.Lead.DoAsync("saveApplicationDraft", new { applicationId = application, content = new { need = "Behovet, med elevernas röster" } }, "application { id }");
         var meanwhile = await Meetings.InSessionAsync(application);
         await Cases.Secretary.RefusedAsync("WORKFLOW_WRONG_STATE", "settleAgendaItem", await Meetings.SettlementAsync(meanwhile, "APPROVED"));
+        await Cases.Officer.DoAsync("moveCase", new { applicationId = application, workflow = "funding-decision", trigger = "prepared" }, "application { id }");
+        await Cases.Secretary.RefusedAsync("DECISION_AWAITS_SUPPLEMENT", "settleAgendaItem", await Meetings.SettlementAsync(meanwhile, "APPROVED"));
+        var referred = await Meetings.SettlementAsync(meanwhile, "REFERRED");
+        (referred["referredToId"], referred["amounts"]) = (await Meetings.BodyAsync("boardBody"), System.Text.Json.JsonSerializer.SerializeToNode(await Cases.AskedAsync(application)));
+        await Cases.Secretary.RefusedAsync("DECISION_AWAITS_SUPPLEMENT", "settleAgendaItem", referred);
         await Cases.Lead.DoAsync("supplementApplication", new { applicationId = application }, "application { id }");
         var supplemented = (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase currentVersionNumber content { need } } } }", new { a = application }))["node"]!;
         Assert.Equal(("AWAITING_DECISION", 2, "Behovet, med elevernas röster"), (supplemented["phase"]!.GetValue<string>(), supplemented["currentVersionNumber"]!.GetValue<int>(), supplemented["content"]!["need"]!.GetValue<string>()));
 
-        await Cases.Officer.DoAsync("moveCase", new { applicationId = application, workflow = "funding-decision", trigger = "prepared" }, "application { id }");
         Assert.DoesNotContain(await AwaitedAsync(), title => title.StartsWith("Prepare the case after", StringComparison.Ordinal));
         Assert.Equal("GRANTED", (await Meetings.SettleAsync(meanwhile, "APPROVED"))["application"]!["phase"]!.GetValue<string>());
     }

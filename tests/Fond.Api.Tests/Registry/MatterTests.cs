@@ -288,6 +288,16 @@ public sealed class MatterTests : FondTest
         (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(municipality: \"Lund\", text: $t) { nodes { documents { kind isMarked correspondent subject } } } }", new { t = number }))["publicMatters"]!["nodes"]![0]!["documents"]!.AsArray()
         .Select(d => $"{d!["kind"]} {d["isMarked"]!.ToJsonString()} {d["correspondent"]} {d["subject"]}");
 
+    [Fact]
+    public async Task Of_a_consultation_in_a_marked_matter_messages_tell_the_number_alone()
+    {
+        var number = await MarkedAsync("Familjen X");
+        await new Referrals(Fond).SentAsync(d => (d["caseNumber"], d["title"]) = (number, "Om familjen X"));
+        var told = (await Fond.As("lund-remiss-2").ReadAsync("{ notifications(first: 5) { nodes { subject } } }"))["notifications"]!["nodes"]!.AsArray().Select(n => n!["subject"]!.GetValue<string>()).ToList();
+        Assert.Contains($"Consultation: {number}", told);
+        Assert.DoesNotContain(told, subject => subject.Contains("familjen X", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>A matter of Lund that is marked as it is opened.</summary>
     /// <returns>Its number.</returns>
     private async Task<string> MarkedAsync(string title) =>

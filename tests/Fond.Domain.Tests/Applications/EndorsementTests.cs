@@ -23,6 +23,6 @@ public sealed class EndorsementTests
         else AskAgain();
         Assert.Equal(endorses, endorsement.Answer is not null);
 
-        void AskAgain() => endorsement.AskAgain(application, Manager, counts: false, ApplicationTests.Now.AddDays(1));
+        void AskAgain() => endorsement.AskAgain(application, Manager, counts: endorsement.Satisfies(ApplicationTests.Open, application), ApplicationTests.Now.AddDays(1));
     }
 }
