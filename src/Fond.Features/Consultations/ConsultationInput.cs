@@ -124,12 +124,12 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
     }
 
     /// <summary>Whether its number is that of an application's case in its municipality that it is not about: it would be in no registry, and seem to be in that one.</summary>
-    public Task<bool> IsOfOtherCaseAsync(Consultation consultation, CancellationToken ct)
+    public async Task<bool> IsOfOtherCaseAsync(Consultation consultation, CancellationToken ct)
     {
         var here = db.Set<Fund>().Where(f => f.Id == consultation.FundId).Select(f => f.Municipality)
             .Concat(db.Set<Programme>().Where(p => p.Id == consultation.ProgrammeId).Select(p => p.Municipality));
-        var funds = db.Set<Fund>().Where(f => here.Contains(f.Municipality));
-        return db.Set<Application>().AnyAsync(a => a.CaseNumber == consultation.CaseNumber && a.Id != consultation.ApplicationId && funds.Any(f => f.Id == a.FundId), ct);
+        var funds = await db.Set<Fund>().Where(f => here.Contains(f.Municipality)).Select(f => f.Id).ToArrayAsync(ct); // known, so that they and the number lead to the row
+        return await db.Set<Application>().AnyAsync(a => funds.Contains(a.FundId) && a.CaseNumber == consultation.CaseNumber && a.Id != consultation.ApplicationId, ct);
     }
 
     /// <summary>What concerns a fund is for its officers; a programme for those of any fund of its municipality.</summary>

@@ -128,12 +128,12 @@ public sealed class AnyInputTests : FondTest
         return true;
     }
 
-    /// <summary>Whoever may: by the roles that the mutation demands, or, where it demands none, somebody whom the ground concerns.</summary>
+    /// <summary>Whoever may: by the roles that the mutation demands, or, where it demands none, somebody whom the ground concerns: of what is a body's office's, its secretary by seat.</summary>
     private Client ActorFor(string mutation) => Fond.As(_doors.Of(mutation) switch
     {
         { Public: true } => null,
         { Roles: [var first, ..] } => HolderOf(first),
-        _ => Concerned[mutation],
+        _ => Concerned.GetValueOrDefault(mutation) ?? HolderOf(Role.SteeringSecretary),
     });
 
     internal static string HolderOf(Role role) => role switch

@@ -120,7 +120,7 @@ public sealed class LimitTests : FondTest
     public async Task Those_who_have_signed_in_get_the_schema_outside_development()
     {
         await using var issuer = await TestIssuer.StartAsync();
-        await using var production = await Fond.AgainAsync(services => services.PostConfigureAll<JwtBearerOptions>(options => options.RequireHttpsMetadata = false), "--environment=Production", "--Seed:Demo=false", $"--Auth:Authority={issuer.Address}");
+        await using var production = await Fond.AgainAsync(services => services.PostConfigureAll<JwtBearerOptions>(options => (options.Authority, options.RequireHttpsMetadata) = (issuer.Address, false)), "--environment=Production", "--Seed:Demo=false", "--Auth:Authority=https://login.example.org");
         async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string token)
         {
             using var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new("Bearer", token) } };
