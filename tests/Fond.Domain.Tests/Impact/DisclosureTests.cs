@@ -71,6 +71,28 @@ public sealed class DisclosureTests
         Assert.Equal((girls, all), (Shown(rows)["TILLIT V0 flickor"], Shown(rows)["TILLIT V0"]));
     }
 
+    /// <summary>All 23 less those by whom the total grew would be the three, and that none of them has it.</summary>
+    [Fact]
+    public void A_few_without_the_property_are_not_nobody_when_their_part_has_grown()
+    {
+        Reading[] rows = [Share(3, 0, "flickor"), Share(20, 10), Share(20, 10, "flickor") with { BatchId = 2 }];
+        Assert.Equal((43, null), (Shown(rows)["BEHORIG V0"], Shown(rows)["BEHORIG V0 flickor"]));
+    }
+
+    /// <summary>Four parts that were hidden for another wave's sake: two of them, less the first batch, are those of them who came later less the two others' first ones.</summary>
+    [Theory]
+    [InlineData(4, 1, null)]
+    [InlineData(3, 2, 5)]
+    public void Parts_are_shown_together_only_where_no_two_of_them_tell_of_few(int more, int fewer, int? shown)
+    {
+        Reading[] Parts(long wave, long batch, params int[] sizes) => [.. sizes.Select((n, i) => People(n, "abcd"[i].ToString(), wave, batch))];
+        Reading[] before = [.. Parts(12, 1, 3, 3, 3, 3), .. Parts(11, 1, more, more, fewer, fewer), .. Parts(11, 2, fewer, fewer, more, more)];
+        Assert.Equal((20, null), (Shown(before)["TILLIT V0"], Shown(before)["TILLIT V0 a"]));
+        var after = Shown([.. before, .. Parts(12, 3, 20, 20, 20, 20)]);
+        Assert.Equal((20, 92), (after["TILLIT V0"], after["TILLIT V1"]));
+        Assert.All("abcd", part => Assert.Equal(shown, after[$"TILLIT V0 {part}"]));
+    }
+
     [Fact]
     public void What_is_hidden_gives_no_estimate_and_what_is_shown_does()
     {

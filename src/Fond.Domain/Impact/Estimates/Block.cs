@@ -87,17 +87,21 @@ internal sealed class Block(PlanIndicator indicator, PlanWave wave, MeasurementG
     }
 
     /// <summary>
-    /// Whether parts that have been hidden can be told by themselves: what they have, less what they and others had together at some times, is of those of them who came at the other times and of the others who came at these. Nobody,
-    /// or as many as could be shown.
+    /// Whether parts that have been hidden can be told by themselves, each of them: what some of them have, less what all had together at some times, is of those of them who came at the other times and of the others who came at
+    /// these. Nobody, or as many as could be shown; a few who all have or lack the property are not nobody.
     /// </summary>
     /// <param name="fresh">Whether what waits comes along.</param>
     public bool CanBeApart(IReadOnlySet<string> parts, bool fresh)
     {
-        var least = _together.Concat(fresh ? [Weigh([], _fresh)] : []).Sum(came => Math.Min(Least(came, parts.Contains), Least(came, part => !parts.Contains(part))));
-        return least == 0 || least >= threshold;
-
-        double Least(Dictionary<string, Weight> came, Func<string, bool> which) => _rule.Margin(came.Where(c => which(c.Key)).Aggregate(default(Weight), (sum, c) => sum + c.Value));
+        var sums = new Cuts<Known>();
+        foreach (var (time, came) in _together.Concat(fresh ? [Weigh([], _fresh)] : []).Index())
+            foreach (var (part, weight) in came.GroupBy(c => parts.Contains(c.Key) ? c.Key : OfNone, (part, all) => (part, all.Aggregate(default(Weight), (sum, c) => sum + c.Value))).Where(c => c.Item2.N > 0))
+                sums.Join(new(part, null), new(null, time), _rule.Margin(weight));
+        return sums.AreNoneBelow(threshold);
     }
+
+    /// <summary>A sum that is known: of a part, with those that stay hidden as one, or of all who came together at a time.</summary>
+    private readonly record struct Known(string? Part, int? Time);
 
     /// <summary>The parts as they would be.</summary>
     public Dictionary<string, Weight> IfTold(bool fresh, bool corrections)
