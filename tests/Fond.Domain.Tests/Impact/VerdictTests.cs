@@ -75,6 +75,20 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void An_earlier_success_does_not_stand_for_a_later_wave_that_no_verdict_can_go_by()
+    {
+        var plan = Plan(StudyDesign.BeforeAfter);
+        Reading At(long wave, string? school, decimal mean) => Mean(wave, mean) with { SiteKey = school };
+        string[] schools = ["a", "b", "c", "d"];
+        Reading[] readings = [
+            .. schools.Select((s, i) => At(11, s, 3 + i / 100m)), .. schools.Select((s, i) => At(12, s, 5 + i / 50m)),
+            .. schools.Select((s, i) => At(13, s == "d" ? null : s, 2 + i / 100m))];
+        var latest = new Verdicts(plan, new Results(plan, readings, 1).Effects(), Later);
+        Assert.Equal(Outcome.AsHoped, latest.All()[0].Outcome);
+        Assert.Equal(("V2", Outcome.Unknown, "ESTIMATE_NEEDS_SITES"), (latest.Latest()[0].Wave.Code, latest.Latest()[0].Outcome, latest.Latest()[0].Reason!.Code));
+    }
+
+    [Fact]
     public void What_is_still_to_be_measured_cannot_be_told_yet()
     {
         var plan = Wide(StudyDesign.BeforeAfter);

@@ -32,20 +32,27 @@ public sealed class Verdicts
     /// <summary>By indicator, earliest wave first.</summary>
     public IReadOnlyList<Verdict> All() => [.. Judged.SelectMany(Of)];
 
-    /// <summary>The latest wave of each indicator that can be told of, or else the latest that has begun, or else the first.</summary>
+    /// <summary>
+    /// The latest wave of each indicator that has an estimate, or else the latest that has begun, or else the first. One whose estimate no verdict may go by stands all the same: an earlier success does not take its place.
+    /// </summary>
     public IReadOnlyList<Verdict> Latest() => [.. Judged.Select(Of).Where(v => v.Count > 0).Select(v =>
-        v.FindLast(x => x.Outcome != Outcome.Unknown) ?? v.FindLast(x => x.Wave.From <= _today) ?? v[0])];
+        v.FindLast(x => EffectOf(x.Indicator, x.Wave).Estimate is not null) ?? v.FindLast(x => x.Wave.From <= _today) ?? v[0])];
 
     private List<Verdict> Of(PlanIndicator indicator) => [.. _plan.FollowUps.Select(wave => Of(indicator, wave))];
 
     private Verdict Of(PlanIndicator indicator, PlanWave wave)
     {
-        var method = Estimator.MethodsOf(_plan.Design, indicator.Kind)[0];
-        var effect = _effects.First(e => e.Indicator == indicator && e.Wave == wave && e.Method == method && e.Subgroup is null);
+        var effect = EffectOf(indicator, wave);
         if (effect.Estimate is not { Doubt: null } estimate) return Unknown(effect, effect.Unavailable ?? effect.Estimate!.Doubt!);
         var outcome = OutcomeOf(estimate, indicator.Direction);
         var summary = SummaryOf(outcome, estimate);
-        return new(indicator, wave, method, _plan.Design, outcome, estimate, null, summary, new($"{summary.Sv} {estimate.Sentence.Sv}", $"{summary.En} {estimate.Sentence.En}"));
+        return new(indicator, wave, effect.Method, _plan.Design, outcome, estimate, null, summary, new($"{summary.Sv} {estimate.Sentence.Sv}", $"{summary.En} {estimate.Sentence.En}"));
+    }
+
+    private Effect EffectOf(PlanIndicator indicator, PlanWave wave)
+    {
+        var method = Estimator.MethodsOf(_plan.Design, indicator.Kind)[0];
+        return _effects.First(e => e.Indicator == indicator && e.Wave == wave && e.Method == method && e.Subgroup is null);
     }
 
     private Verdict Unknown(Effect effect, Refusal reason)
