@@ -62,7 +62,9 @@ public sealed class UnitsTests
     {
         { "two schools", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1')], "ESTIMATE_UNITS_FEW" },
         { "two schools in one of the groups", [.. Four.Where(r => r.Group == Comparison || r.SiteKey![^1] is '0' or '1')], "ESTIMATE_UNITS_FEW" },
-        { "a school in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? "same" : r.SiteKey })], null },
+        { "one school of four in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? "same" : r.SiteKey })], "ESTIMATE_SITES_MIXED" },
+        { "a school in both groups beside one that is not named", [.. Four.Select(r => r with { SiteKey = r.SiteKey![^1] switch { '0' => "same", '1' => null, _ => r.SiteKey } })], "ESTIMATE_NEEDS_SITES" },
+        { "the same schools in both groups", [.. Four.Select(r => r with { SiteKey = r.SiteKey![^1..] })], null },
         { "a school that is not named", [.. Four.Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })], "ESTIMATE_NEEDS_SITES" },
         { "one that is not named of two", [.. Four.Where(r => r.SiteKey![^1] is '0' or '1').Select(r => r with { SiteKey = r.SiteKey!.EndsWith('0') ? null : r.SiteKey })], "ESTIMATE_NEEDS_SITES" },
     };

@@ -23,12 +23,18 @@ internal static class Units
     /// <summary>Whether the technique takes for independent people whose unit is known.</summary>
     public static bool Overlooks(Technique technique, IReadOnlyList<Cell> cells) => technique != Technique.ClusterDifference && AreAny(cells);
 
-    /// <summary>Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike. Null where it does, and where units are split between the groups.</summary>
+    /// <summary>
+    /// Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike, or most are whole though one or two are in both groups. Null where it does, and where
+    /// units are split between the groups.
+    /// </summary>
     public static Refusal? Doubt(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
     {
-        if (!AreAny(cells) || AreMixed(keys, cells)) return null;
+        if (!AreAny(cells)) return null;
         if (cells.Any(c => !c.AreUnitsKnown)) return new EstimateNeedsSites();
-        return cells.Any(c => c.Units.Count < Least) ? new EstimateUnitsFew(Least) : null;
+        var split = InBoth(keys, cells).Count();
+        if (split >= Least) return null;
+        if (cells.Any(c => c.Units.Count < Least)) return new EstimateUnitsFew(Least);
+        return split > 0 ? new EstimateSitesMixed() : null;
     }
 
     /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
@@ -45,9 +51,11 @@ internal static class Units
     }
 
     /// <summary>Whether any unit is in both groups, in the same wave or in different ones.</summary>
-    public static bool AreMixed(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
+    public static bool AreMixed(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells) => InBoth(keys, cells).Any();
+
+    private static IEnumerable<string> InBoth(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
     {
         var groups = keys.Zip(cells).ToLookup(pair => pair.First.Group, pair => pair.Second.Units.Keys);
-        return groups[MeasurementGroup.Intervention].SelectMany(k => k).Intersect(groups[MeasurementGroup.Comparison].SelectMany(k => k), StringComparer.Ordinal).Any();
+        return groups[MeasurementGroup.Intervention].SelectMany(k => k).Intersect(groups[MeasurementGroup.Comparison].SelectMany(k => k), StringComparer.Ordinal);
     }
 }
