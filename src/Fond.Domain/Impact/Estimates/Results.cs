@@ -99,10 +99,6 @@ public sealed class Results
 
     private Share? Uncorrected(PlanIndicator indicator, CellKey key) => indicator.Kind == Applications.IndicatorKind.Share && _shown[key] is { IsCorrected: true } cell ? cell.AsShare : null;
 
-    /// <summary>How far the effects that judge may lie from their estimates, in whole groups, by indicator and later wave.</summary>
-    public IReadOnlyDictionary<(string Indicator, string Wave), MoneyBack.EffectRange?> Ranges() => Judging()
-        .ToDictionary(e => e.Key, e => MoneyBack.EffectRange.Of(e.Value.Estimate!, e.Value.Indicator.Direction));
-
     /// <summary>The effects that judge and are told, in whole groups, by indicator and later wave.</summary>
     public IReadOnlyDictionary<(string Indicator, string Wave), Effect> Judging() => Effects()
         .Where(e => e is { Subgroup: null, Estimate: not null } && e.Method == Estimator.MethodsOf(_plan.Design, e.Indicator.Kind)[0])

@@ -14,11 +14,12 @@ public sealed record EffectRange(decimal Low, decimal High, decimal Deviation)
     /// <summary>Half of a 95 % interval in standard errors, of a normal distribution.</summary>
     private const double HalfInterval = 1.959964;
 
-    /// <returns>Null where there is no difference to take a part of, or it lies in the direction that nobody wished, which no saving rests on.</returns>
-    internal static EffectRange? Of(Estimate estimate, Direction desired)
+    /// <returns>Null where there is no estimate, or no difference to take a part of, or it lies in the direction that nobody wished, which no saving rests on.</returns>
+    public static EffectRange? Of(Effect effect)
     {
+        if (effect.Estimate is not { } estimate) return null;
         var (value, ends) = (estimate.Value, new[] { estimate.Lower, estimate.Upper });
-        if (value == 0 || value > 0 != (desired == Direction.HigherIsBetter) || estimate.Technique.NoDifference() != 0 || !ends.All(double.IsFinite)) return null;
+        if (value == 0 || value > 0 != (effect.Indicator.Direction == Direction.HigherIsBetter) || estimate.Technique.NoDifference() != 0 || !ends.All(double.IsFinite)) return null;
         return new((decimal)Math.Clamp(ends.Min(e => e / value), 0, 1), (decimal)Math.Clamp(ends.Max(e => e / value), 1, Most),
             (decimal)Math.Min((estimate.Upper - estimate.Lower) / (2 * HalfInterval * Math.Abs(value)), Most));
     }

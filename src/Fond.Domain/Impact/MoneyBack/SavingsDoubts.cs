@@ -13,14 +13,13 @@ internal static class SavingsDoubts
 
     private static IEnumerable<Refusal> Of(StatedSaving saving, Effect? effect)
     {
-        if (effect?.Estimate is not { } estimate || Verdicts.OutcomeOf(effect) != Outcome.AsHoped) yield return new SavingsEffectNotShown(saving.Indicator!, saving.Wave!);
-        else if (effect.Indicator.Kind == IndicatorKind.Share && saving.Derivation is null && !Holds(estimate, effect.Indicator.Direction, (double)saving.Prevented)) yield return new SavingsOutsideInterval(saving.Indicator!, saving.Wave!);
+        var outcome = effect is null ? Outcome.Unknown : Verdicts.OutcomeOf(effect);
+        if (effect?.Estimate is not { } estimate || outcome == Outcome.Unknown) yield return new SavingsEffectUnknown(saving.Indicator!, saving.Wave!);
+        else if (outcome != Outcome.AsHoped) yield return new SavingsEffectNotShown(saving.Indicator!, saving.Wave!);
+        else if (effect.Indicator.Kind == IndicatorKind.Share && saving.Derivation is null && IsBeyond(estimate, effect.Indicator.Direction, (double)saving.Prevented)) yield return new SavingsOutsideInterval(saving.Indicator!, saving.Wave!);
     }
 
-    /// <summary>Fewer cases are the way that was wished: a rise of the share where higher is better, a fall where lower is.</summary>
-    private static bool Holds(Estimate estimate, Direction desired, double prevented)
-    {
-        var difference = desired == Direction.HigherIsBetter ? prevented : -prevented;
-        return estimate.Technique.NoDifference() != 0 || (estimate.Lower <= difference && difference <= estimate.Upper);
-    }
+    /// <summary>Fewer cases are the way that was wished: a rise of the share where higher is better, a fall where lower is. Less than the interval reaches to is cautious.</summary>
+    private static bool IsBeyond(Estimate estimate, Direction desired, double prevented) =>
+        estimate.Technique.NoDifference() == 0 && prevented > (desired == Direction.HigherIsBetter ? estimate.Upper : -estimate.Lower);
 }

@@ -32,9 +32,14 @@ public sealed record SavingsEffectNotShown(string Indicator, string Wave) : Refu
     $"The saving rests on the indicator {Indicator} in the wave {Wave}, where no effect in the desired direction is shown."));
 
 /// <summary>Told beside a verified saving; it refuses nothing.</summary>
+public sealed record SavingsEffectUnknown(string Indicator, string Wave) : Refusal("SAVINGS_EFFECT_UNKNOWN", new(
+    $"Besparingen bygger på indikatorn {Indicator} i mätomgång {Wave}; om effekten är visad går inte att säga.",
+    $"The saving rests on the indicator {Indicator} in the wave {Wave}; whether the effect is shown cannot be told."));
+
+/// <summary>Told beside a verified saving; it refuses nothing.</summary>
 public sealed record SavingsOutsideInterval(string Indicator, string Wave) : Refusal("SAVINGS_OUTSIDE_INTERVAL", new(
-    $"Den angivna skillnaden i andel ligger utanför det mätta 95 % konfidensintervallet för indikatorn {Indicator} i mätomgång {Wave}.",
-    $"The stated difference of shares lies outside the measured 95% confidence interval of the indicator {Indicator} in the wave {Wave}."));
+    $"Den angivna skillnaden i andel är större än det mätta 95 % konfidensintervallet för indikatorn {Indicator} i mätomgång {Wave} rymmer.",
+    $"The stated difference of shares is larger than the measured 95% confidence interval of the indicator {Indicator} in the wave {Wave} holds."));
 
 public sealed record SavingsMissing() : Refusal("SAVINGS_MISSING", new(
     "Projektet har ingen sådan kalkyl än.", "The project has no such calculation yet."));

@@ -28,7 +28,7 @@ internal sealed class MoneyBackType : ObjectGraphType<Reckoned>
         Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole. What is repaid to the fund is left out.").Resolve(c => c.Source.Valuation.Value?.Shares);
         Field<StringGraphType>("sentence").Description("In words, with what cannot be said.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why the figures are not told.").Resolve(c => c.Source.Valuation.Reason);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<UnavailableType>>>>("doubts").Description("Where what is verified says more than was measured: no effect in the desired direction is shown, or the stated difference lies outside the measured interval.").Resolve(c => c.Source.Doubts);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<UnavailableType>>>>("doubts").Description("Where what is verified says more than was measured: no effect in the desired direction is shown, or whether one is cannot be told, or the stated difference is larger than the measured interval holds.").Resolve(c => c.Source.Doubts);
         Field<NonNullGraphType<TornadoType>>("sensitivity").Description("What happens when one thing at a time is otherwise than reckoned with.")
             .Argument<ListGraphType<NonNullGraphType<InputType<Uncertainty>>>>("uncertainties", Usual)
             .Resolve(c => c.Source.Sensitivity(c.GetArgument<List<Uncertainty>?>("uncertainties"))).FieldType.WithComplexityImpact(Costly);

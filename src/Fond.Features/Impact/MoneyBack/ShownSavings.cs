@@ -39,9 +39,8 @@ internal sealed record ShownSavings(IReadOnlyList<SavingsCase> Cases, Sight Sigh
     private static Sight SightOf(int threshold, Results? told)
     {
         if (told is null) return new(threshold, Nothing);
-        var ranges = new Lazy<IReadOnlyDictionary<(string Indicator, string Wave), EffectRange?>>(told.Ranges);
         var effects = new Lazy<IReadOnlyDictionary<(string Indicator, string Wave), Effect>>(told.Judging);
-        return new(threshold, told.Told()) { RangeOf = key => ranges.Value.GetValueOrDefault(key), EffectOf = key => effects.Value.GetValueOrDefault(key) };
+        return new(threshold, told.Told()) { RangeOf = key => effects.Value.TryGetValue(key, out var effect) ? EffectRange.Of(effect) : null, EffectOf = key => effects.Value.GetValueOrDefault(key) };
     }
 
     private static readonly Dictionary<(string, string), ToldNumbers> Nothing = [];
