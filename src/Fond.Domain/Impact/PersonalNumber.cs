@@ -69,14 +69,20 @@ public static class PersonalNumber
         return parts.TrueForAll(p => (from += p.Digits.Length) % 2 == 0 || from == length);
     }
 
-    /// <summary>By the same character everywhere, in pairs of digits.</summary>
+    /// <summary>By the same character everywhere, in pairs of digits or digit by digit.</summary>
     private static bool IsDividedAlike(List<DigitGroup> parts) =>
-        parts[1].Before.Length == 1 && parts.Skip(1).All(p => p.Before == parts[1].Before) && parts.TrueForAll(p => p.Digits.Length % 2 == 0);
+        parts[1].Before.Length == 1 && parts.Skip(1).All(p => p.Before == parts[1].Before)
+        && (parts.TrueForAll(p => p.Digits.Length % 2 == 0) || parts.TrueForAll(p => p.Digits.Length == 1));
 
-    /// <summary>Whether what would be the last four is the year of another date or case number, as in <c>2019-01-01 – 2019-12-31</c>.</summary>
-    private static bool EndsInYear(List<DigitGroup> parts, DigitGroup? next) =>
-        parts.Count > 1 && next is { Before: "-" or "/" or "." } && parts[^1].Digits is { Length: 4 } last && last[..2] is "19" or "20"
-        && !(parts[^2].Digits.Length is 6 or 8 && parts[^1].Before is "-" or "+");
+    /// <summary>
+    /// Whether what would be the last four is a year: of another date or case number, as in <c>2019-01-01 – 2019-12-31</c>, or by itself after a date whose day stands apart, as in <c>2024-01-01 - 2022</c>.
+    /// </summary>
+    private static bool EndsInYear(List<DigitGroup> parts, DigitGroup? next)
+    {
+        if (parts.Count == 1 || parts[^1].Digits is not { Length: 4 } last || last[..2] is not ("19" or "20")) return false;
+        var isJoined = parts[^1].Before is "-" or "+";
+        return next is { Before: "-" or "/" or "." } ? !(parts[^2].Digits.Length is 6 or 8 && isJoined) : parts[^2].Digits.Length == 2 && !isJoined;
+    }
 
     private static bool IsDay(string century, string yymmdd)
     {
