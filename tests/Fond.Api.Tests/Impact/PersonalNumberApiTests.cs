@@ -36,6 +36,10 @@ public sealed class PersonalNumberApiTests : FondTest
         Assert.True(tried > 80, $"Only {tried} texts were tried.");
     }
 
+    [Fact]
+    public void A_text_that_is_not_well_formed_is_refused_for_that_alone() =>
+        Assert.Equal(["TEXT_CONTROL_CHARACTERS"], InputGuard.Faults(new RevokeClientInput { LoggingClientId = "\ud800 1234567890" }).Select(f => f.Code));
+
     /// <summary>But for rows of measurements, each of which is judged by itself.</summary>
     private static IEnumerable<string> Inputs() => typeof(MutationInput).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false, Namespace: not null } && t.IsSubclassOf(typeof(MutationInput)) && !t.IsAssignableTo(typeof(IJudgedByRow)) && Array.Exists(Spaces, s => t.Namespace.StartsWith(s, StringComparison.Ordinal)))

@@ -24,7 +24,7 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 
     internal static readonly string[] Vicious =
     [
-        "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ufeff", "\uffff",
+        "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ud800 1234567890", "\ufeff", "\uffff",
         $"'; DROP TABLE \"People\"; -- {Mark}", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
         $"<script>alert('{Mark}')</script>", $"a\r\nSet-Cookie: a={Mark}", "=HYPERLINK(\"http://127.0.0.1\")", "@SUM(1+1)", "../../etc/passwd", "a;b,c\"d", new string('x', 20_001), new string('"', 5_000),
     ];

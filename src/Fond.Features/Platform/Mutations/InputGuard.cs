@@ -57,10 +57,12 @@ internal static class InputGuard
         else if (text.Any(IsNotPlain) || !IsWellFormed(text)) yield return new TextNotPlain { Path = path };
     }
 
-    /// <summary>The idempotency key is drawn, and says nothing of anybody.</summary>
-    private static IEnumerable<Refusal> InTextOfPeople(string text, IReadOnlyList<string> path) => path is not ["idempotencyKey"] && PersonalNumber.IsIn(text)
-        ? InText(text, path).Append(new TextPersonalNumber { Path = path })
-        : InText(text, path);
+    /// <summary>Numbers are looked for in what is a text at all. The idempotency key is drawn, and says nothing of anybody.</summary>
+    private static List<Refusal> InTextOfPeople(string text, IReadOnlyList<string> path)
+    {
+        List<Refusal> faults = [.. InText(text, path)];
+        return faults.Count == 0 && path is not ["idempotencyKey"] && PersonalNumber.IsIn(text) ? [new TextPersonalNumber { Path = path }] : faults;
+    }
 
     /// <summary>Control characters, and what turns the direction of writing or cannot be seen, which makes a text look like another. The joiner of emoji and the soft hyphen are let be; two code points that XML cannot hold are not.</summary>
     private static bool IsNotPlain(char c) => c is not ('\n' or '\r' or '\t' or '\u200d' or '\u00ad')
