@@ -16,9 +16,9 @@ public sealed record BatchVerdict(IReadOnlyList<MeasurementRow> Fresh, IReadOnly
 }
 
 /// <summary>What a plan has logged of the indicators and waves of a batch.</summary>
-/// <param name="HaveSites">Whether any of it is of a known school or other unit.</param>
+/// <param name="BySite">The indicators by which any of it is of a known school or other unit.</param>
 /// <param name="Forms">Where something was logged of individuals, or of several together.</param>
-public sealed record LoggedCells(bool HaveSites, IReadOnlyCollection<(long IndicatorId, long WaveId, MeasurementGroup Group, bool IsIndividual)> Forms);
+public sealed record LoggedCells(IReadOnlyCollection<long> BySite, IReadOnlyCollection<(long IndicatorId, long WaveId, MeasurementGroup Group, bool IsIndividual)> Forms);
 
 /// <summary>Judges a batch against the plan and against what has been logged before.</summary>
 public static class BatchRules

@@ -50,8 +50,8 @@ public sealed record MeasurementFormsMixed() : Refusal("MEASUREMENT_FORMS_MIXED"
     "The group has been measured both one by one and several together by the same indicator in the same wave. Check that nobody is counted twice."));
 
 public sealed record MeasurementSiteMissing() : Refusal("MEASUREMENT_SITE_MISSING", new(
-    "Raden saknar skola eller enhet, som andra rader i projektet har. Där någon saknar den räknas osäkerheten inte efter enheter, och inget omdöme ges.",
-    "The row lacks the school or unit that other rows of the project have. Where any lacks it uncertainty does not go by units, and no verdict is given."));
+    "Raden saknar skola eller enhet, som andra rader av indikatorn har. Där någon saknar den räknas osäkerheten inte efter enheter, och inget omdöme ges.",
+    "The row lacks the school or unit that other rows of the indicator have. Where any lacks it uncertainty does not go by units, and no verdict is given."));
 
 public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
     "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));

@@ -15,6 +15,7 @@ public sealed class RowsBefore
     private readonly HashSet<(string, string, string)> _subjects = [];
     private readonly Dictionary<string, MeasurementGroup> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<(string Indicator, string Wave, MeasurementGroup Group, bool IsIndividual)> _forms = [];
+    private readonly HashSet<string> _bySite = new(StringComparer.Ordinal);
 
     internal bool IsNew(string key) => _keys.Add(key);
 
@@ -28,18 +29,20 @@ public sealed class RowsBefore
         return _groups[subject] != one.Group;
     }
 
-    /// <summary>Whether any is of a known school or other unit.</summary>
-    internal bool HaveSites { get; private set; }
+    /// <summary>Whether others that were measured by the indicator are of a known school or other unit.</summary>
+    internal bool LacksSite(MeasurementRow row) => row.SiteKey is null && _bySite.Contains(row.Indicator);
 
     internal void Saw(LoggedCells logged, MeasurementPlan plan)
     {
-        HaveSites |= logged.HaveSites;
-        foreach (var cell in logged.Forms) _forms.Add((plan.Indicators.Single(i => i.Id == cell.IndicatorId).Code, plan.Waves.Single(w => w.Id == cell.WaveId).Code, cell.Group, cell.IsIndividual));
+        _bySite.UnionWith(logged.BySite.Select(CodeOf));
+        foreach (var cell in logged.Forms) _forms.Add((CodeOf(cell.IndicatorId), plan.Waves.Single(w => w.Id == cell.WaveId).Code, cell.Group, cell.IsIndividual));
+
+        string CodeOf(long indicator) => plan.Indicators.Single(i => i.Id == indicator).Code;
     }
 
     internal void Saw(MeasurementRow row)
     {
-        HaveSites |= row.SiteKey is not null;
+        if (row.SiteKey is not null) _bySite.Add(row.Indicator);
         _forms.Add((row.Indicator, row.Wave, row.Group, row.SubjectKey is not null));
     }
 
@@ -169,5 +172,7 @@ public static class RowRules
     }
 
     /// <summary>A key that differs from another by space alone would name the same thing twice.</summary>
-    private static bool IsOff(string key) => string.IsNullOrWhiteSpace(key) || key != key.Trim() || key.Length > LongestKey || key.Any(char.IsControl);
+    /// <summary>Two code points are no characters, and a file may hold them all the same.</summary>
+    private static bool IsOff(string key) =>
+        string.IsNullOrWhiteSpace(key) || key != key.Trim() || key.Length > LongestKey || key.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF');
 }

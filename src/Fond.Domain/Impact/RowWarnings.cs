@@ -37,7 +37,7 @@ public static class RowWarnings
     /// <summary>After <see cref="InOtherForm"/> has seen all rows, as one with a unit may come last.</summary>
     private static IEnumerable<RowFault> WithoutSite(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
         from row in rows
-        where row.Row.SiteKey is null && before.HaveSites
+        where before.LacksSite(row.Row)
         select new RowFault(row.Place, "siteKey", new MeasurementSiteMissing());
 
     private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>

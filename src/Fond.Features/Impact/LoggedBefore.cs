@@ -18,7 +18,7 @@ internal static class LoggedBefore
         return [.. (await same.Union(kin).ToListAsync(ct)).OrderBy(m => m.Id)];
     }
 
-    /// <summary>In what forms the indicators and waves of the rows have been logged, and whether with units.</summary>
+    /// <summary>In what forms the indicators and waves of the rows have been logged, and by which indicators with units.</summary>
     /// <returns>Null where nothing is logged.</returns>
     public static async Task<LoggedCells?> LoggedCellsAsync(this FondDb db, MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
     {
@@ -28,10 +28,19 @@ internal static class LoggedBefore
         var same = db.StandingMeasurements().Where(m => m.PlanId == plan.Id && indicators.Contains(m.IndicatorId) && waves.Contains(m.WaveId));
         var individual = rows.All(r => r.SubjectKey is not null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey != null));
         var together = rows.All(r => r.SubjectKey is null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey == null));
-        var haveSites = rows.Any(r => r.SiteKey is null) && (await db.Set<MeasurementSum>().AnyAsync(s => s.PlanId == plan.Id && s.SiteKey != null, ct) || await same.AnyAsync(m => m.SiteKey != null, ct));
-        return new(haveSites, [.. individual.Select(c => (c.IndicatorId, c.WaveId, c.Group, true)), .. together.Select(c => (c.IndicatorId, c.WaveId, c.Group, false))]);
+        return new(rows.All(r => r.SiteKey is not null) ? [] : await BySiteAsync(), [.. individual.Select(c => (c.IndicatorId, c.WaveId, c.Group, true)), .. together.Select(c => (c.IndicatorId, c.WaveId, c.Group, false))]);
 
         Task<List<CellPlace>> CellsAsync(IQueryable<Measurement> some) => some.Select(m => new CellPlace(m.IndicatorId, m.WaveId, m.Group)).Distinct().ToListAsync(ct);
+
+        // rows are read only of the batches that are not summed up
+        async Task<List<long>> BySiteAsync()
+        {
+            var sums = db.Set<MeasurementSum>().Where(s => s.PlanId == plan.Id);
+            var summed = await sums.Where(s => s.SiteKey != null).Select(s => s.IndicatorId).Distinct().ToListAsync(ct);
+            var unsummed = await db.Set<MeasurementBatch>().Where(b => b.PlanId == plan.Id && !sums.Any(s => s.BatchId == b.Id)).Select(b => b.Id).ToArrayAsync(ct);
+            var rest = unsummed.Length == 0 ? [] : await same.Where(m => m.SiteKey != null && EF.Parameter(unsummed).Contains(m.BatchId)).Select(m => m.IndicatorId).Distinct().ToListAsync(ct);
+            return [.. summed.Union(rest)];
+        }
     }
 
     /// <summary>Without those that have been corrected.</summary>

@@ -132,20 +132,33 @@ public sealed class RowRulesTests
         Faults(Row() with { RowKey = " ", Indicator = "X", Wave = "X" }));
 
     [Fact]
+    public void A_key_with_what_is_no_character_is_refused_before_it_is_searched_for_numbers() =>
+        Assert.Equal(["rowKey KEY_INVALID"], Faults(Row() with { RowKey = "\ufffe 1234567890", SubjectKey = "e1", Value = 3 }));
+
+    [Fact]
     public void A_row_without_a_school_is_warned_of_where_others_have_one()
     {
         var (without, with) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row() with { RowKey = "b", SubjectKey = "e2", Value = 3, SiteKey = "s" });
         Assert.Equal(["0 siteKey"], Warned<MeasurementSiteMissing>([without, with]));
-        Assert.Equal(["0 siteKey"], Warned<MeasurementSiteMissing>([without], new LoggedCells(true, [])));
+        var logged = new LoggedCells([Plan().Indicator(without.Indicator)!.Id], []);
+        Assert.Equal(["0 siteKey"], Warned<MeasurementSiteMissing>([without], logged));
         Assert.Empty(Warned<MeasurementSiteMissing>([without]));
-        Assert.Empty(Warned<MeasurementSiteMissing>([with], new LoggedCells(true, [])));
+        Assert.Empty(Warned<MeasurementSiteMissing>([with], logged));
+    }
+
+    [Fact]
+    public void But_not_where_only_another_indicator_goes_by_school()
+    {
+        var (register, bySchool) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row("BEHORIG") with { RowKey = "b", SubjectKey = "e1", Value = 1, SiteKey = "s" });
+        Assert.Empty(Warned<MeasurementSiteMissing>([register, bySchool]));
+        Assert.Empty(Warned<MeasurementSiteMissing>([register], new LoggedCells([Plan().Indicator(bySchool.Indicator)!.Id], [])));
     }
 
     [Fact]
     public void Individuals_beside_several_together_in_a_group_are_warned_of_either_way()
     {
         var (one, together) = (Row() with { RowKey = "a", SubjectKey = "e1", Value = 3 }, Row() with { RowKey = "b", N = 20, Mean = 3, StandardDeviation = 1 });
-        LoggedCells Logged(bool isIndividual) => new(false, [(Plan().Indicator(one.Indicator)!.Id, Plan().Wave(one.Wave)!.Id, one.Group, isIndividual)]);
+        LoggedCells Logged(bool isIndividual) => new([], [(Plan().Indicator(one.Indicator)!.Id, Plan().Wave(one.Wave)!.Id, one.Group, isIndividual)]);
         Assert.Equal(["1 n"], Warned<MeasurementFormsMixed>([one, together]));
         Assert.Equal(["0 subjectKey"], Warned<MeasurementFormsMixed>([one], Logged(isIndividual: false)));
         Assert.Equal(["0 n"], Warned<MeasurementFormsMixed>([together], Logged(isIndividual: true)));
