@@ -22,7 +22,7 @@ public sealed class ReferredBackTests : FondTest
         Assert.Equal("SUPPLEMENT", await PhaseAsync(application));
         await Cases.Lead.DoAsync("saveApplicationDraft", new { applicationId = application, content = new { need = "Behovet, med elevernas röster" } }, "application { id }");
         var meanwhile = await Meetings.InSessionAsync(application);
-        await Cases.Secretary.RefusedAsync("WORKFLOW_WRONG_STATE", "settleAgendaItem", await Meetings.SettlementAsync(meanwhile, "APPROVED"));
+        await Cases.Secretary.RefusedAsync("DECISION_AWAITS_SUPPLEMENT", "settleAgendaItem", await Meetings.SettlementAsync(meanwhile, "APPROVED"));
         await Cases.Officer.DoAsync("moveCase", new { applicationId = application, workflow = "funding-decision", trigger = "prepared" }, "application { id }");
         await Cases.Secretary.RefusedAsync("DECISION_AWAITS_SUPPLEMENT", "settleAgendaItem", await Meetings.SettlementAsync(meanwhile, "APPROVED"));
         var referred = await Meetings.SettlementAsync(meanwhile, "REFERRED");
