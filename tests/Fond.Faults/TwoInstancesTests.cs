@@ -104,7 +104,6 @@ public sealed class TwoInstancesTests
         var done = await records.InAsync(db => db.Set<MeasurementImport>().Select(i => new { i.State, i.Logged, i.Attempts }).ToListAsync());
         Assert.Equal(Enumerable.Repeat((ImportState.Done, rows, 1), posts.Length), done.Select(i => (i.State, i.Logged, i.Attempts)));
         Assert.Equal(posts.Length * rows, await records.InAsync(db => db.Set<Measurement>().CountAsync()));
-        Figures.Tell("Two instances, reminders and imports", $"reminders of {asked.Select(a => a.Consultation).Distinct().Count()} consultations to {asked.Count} inboxes and {posts.Length} imports of {rows} rows, each once, at its first attempt");
     }
 
     [Fact]
