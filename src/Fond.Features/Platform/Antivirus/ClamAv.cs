@@ -54,7 +54,7 @@ internal sealed class ClamAv(AntivirusSettings settings)
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), ct);
         var chunk = new byte[ChunkBytes];
         for (int read; (read = await file.ReadAsync(chunk, ct)) > 0;) await WriteAsync(stream, chunk.AsMemory(0, read), ct);
-        await WriteAsync(stream, ReadOnlyMemory<byte>.Empty, ct); // the end
+        await stream.WriteAsync(new byte[sizeof(int)], ct); // The end, and nothing after it: the scanner answers and hangs up at once.
         using var reader = new StreamReader(stream, Encoding.ASCII);
         return (await reader.ReadToEndAsync(ct)).TrimEnd('\0', '\n');
     }
