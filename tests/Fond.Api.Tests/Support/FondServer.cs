@@ -6,6 +6,7 @@ using Fond.Api.Tests.Support.Plans;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Workflows;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,14 @@ public sealed class FondServer : IFond, IAsyncDisposable
 {
     /// <summary>A Tuesday, mid-morning in Stockholm.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The same in every Fond, whatever its settings, and longer in the making than most tests: made once a run, by a Fond that never starts.</summary>
+    private static readonly Lazy<ISchema> Schema = new(() =>
+    {
+        var schema = FondHost.Build(["--environment=Development", "--Background:Enabled=false"]).Services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        return schema;
+    });
 
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
@@ -126,7 +135,7 @@ public sealed class FondServer : IFond, IAsyncDisposable
         builder =>
         {
             var counter = new CommandCounter();
-            builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter);
+            builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(counter).AddSingleton(Schema.Value);
             if (walks is not null) builder.Services.ConfigureDbContext<FondDb>(options => options.AddInterceptors(walks));
             exchange?.Invoke(builder.Services);
             builder.Logging.AddProvider(counter).AddFilter<CommandCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information);

@@ -102,6 +102,7 @@ public abstract class DatabaseEngine
     public virtual async Task MigrateAsync(FondDb db, CancellationToken ct)
     {
         await CreateAsync(db, ct);
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return; // as at most starts: EF Core would compare its whole model first
         db.Database.SetCommandTimeout(Migration);
         await db.Database.MigrateAsync(ct);
         db.Database.SetCommandTimeout(null);

@@ -25,8 +25,9 @@ internal static class WorkflowFiles
         var faults = new List<string>();
         Try(() =>
         {
-            foreach (var file in Files(settings)) Try(() => Parse(file));
-            if (faults.Count == 0) Read(settings);
+            var sound = new List<WorkflowDefinition>();
+            foreach (var file in Files(settings)) Try(() => sound.Add(Parse(file)));
+            if (faults.Count == 0) WorkflowReader.CheckTogether(sound, Vocabulary, FolderOf(settings));
         });
         return faults;
 
