@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fond.Domain.Common;
 
 namespace Fond.Api.Hosting;
 
@@ -25,8 +26,8 @@ internal sealed class SectionReader(IConfiguration configuration)
     {
         var text = configuration[key];
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-        Demand(isAddress, $"{key} is '{text}'; it is an address that begins with http:// or https://.");
+        var address = WebAddress.Read(text);
+        Demand(address is not null, $"{key} is '{text}'; it is an address that begins with http:// or https://.");
         return address;
     }
 

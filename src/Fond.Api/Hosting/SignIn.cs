@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Xml.Linq;
 using Fond.Api.Development;
+using Fond.Domain.Common;
 using Fond.Features.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -26,9 +27,7 @@ internal sealed class AuthSettings : IValidatableObject
     public IssuedRoleSettings Issued { get; set; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Issued.Faults().Concat(
-        Authority is null || IsOfTheWeb(Authority) ? [] : [new ValidationResult("is no address that begins with https://, or in Development with http://.", [nameof(Authority)])]);
-
-    private static bool IsOfTheWeb(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Authority is null || WebAddress.Read(Authority) is not null ? [] : [new ValidationResult("is no address that begins with https://, or in Development with http://.", [nameof(Authority)])]);
 }
 
 internal static class SignIn

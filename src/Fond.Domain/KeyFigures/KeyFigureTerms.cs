@@ -26,8 +26,6 @@ public sealed record KeyFigureTerms(Text Name, string Definition, Direction? Dir
         if (Attribution is not null && Attribution.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["attribution"] };
         if (Owner.IsBlankOrLongerThan(LongestName)) yield return new KeyFigureTextInvalid(LongestName) { Path = ["owner"] };
         if (KoladaKpi is not null && !KoladaIds.IsKpi(KoladaKpi)) yield return new KeyFigureKpiInvalid { Path = ["koladaKpi"] };
-        if (Url is not null && !IsAddress(Url)) yield return new KeyFigureUrlInvalid { Path = ["url"] };
+        if (Url is not null && (Url.Length > LongestUrl || WebAddress.Read(Url) is null)) yield return new KeyFigureUrlInvalid { Path = ["url"] };
     }
-
-    private static bool IsAddress(string url) => url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 }

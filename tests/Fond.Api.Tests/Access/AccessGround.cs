@@ -218,12 +218,8 @@ internal sealed class AccessGround(FondServer fond)
     }
 
     /// <summary>Of the deciding body, through its chair.</summary>
-    private static async Task<string> StatementFileAsync(Stages stages, Dictionary<string, string> place)
-    {
-        using var upload = await stages.Chair.RequestAsync(HttpMethod.Post, $"/consultations/{place["consultationId"]}/files?bodyId={place["bodyId"]}&fileName=a.pdf");
-        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
-        return JsonNode.Parse(await (await stages.Chair.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
-    }
+    private static Task<string> StatementFileAsync(Stages stages, Dictionary<string, string> place) =>
+        SendAsync(stages.Chair, $"/consultations/{place["consultationId"]}/files?bodyId={place["bodyId"]}&fileName=a.pdf");
 
     private async Task PeopleAsync()
     {
@@ -299,7 +295,8 @@ internal sealed class AccessGround(FondServer fond)
 
     private static Task<string> UploadAsync(Client lead, string application) => SendAsync(lead, $"/applications/{application}/attachments?fileName=a.pdf");
 
-    private static async Task<string> SendAsync(Client client, string path)
+    /// <returns>The id of the file.</returns>
+    internal static async Task<string> SendAsync(Client client, string path)
     {
         using var upload = await client.RequestAsync(HttpMethod.Post, path);
         upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());

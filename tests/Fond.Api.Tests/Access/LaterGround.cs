@@ -13,7 +13,7 @@ internal sealed class LaterGround(FondServer fond, string municipality)
     public async Task<Dictionary<string, string>> PrepareAsync(string bodyId)
     {
         var application = await Cases.WholeDraftAsync(fond, municipality);
-        var later = new Dictionary<string, string> { ["attachmentId"] = await SendAsync(_stages.Lead, $"/applications/{application}/attachments?fileName=a.pdf") };
+        var later = new Dictionary<string, string> { ["attachmentId"] = await AccessGround.SendAsync(_stages.Lead, $"/applications/{application}/attachments?fileName=a.pdf") };
         await _stages.Lead.DoAsync("submitApplication", new { applicationId = application }, "application { id }");
         await _stages.Officer.DoAsync("acceptApplication", new { applicationId = application }, "application { id }");
         var assessors = (await _stages.PeopleAsync("ASSESSOR")).Take(2).ToArray();
@@ -30,7 +30,7 @@ internal sealed class LaterGround(FondServer fond, string municipality)
         var draft = new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/3", letter = "Missiv", bodyIds = new[] { bodyId, council }.OfType<string>().ToArray(), questions = new[] { "Vad anser ni?" } };
         var consultation = later["consultationId"] = (await _stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await _stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
-        later["statementFileId"] = await SendAsync(_stages.Chair, $"/consultations/{consultation}/files?bodyId={bodyId}&fileName=a.pdf");
+        later["statementFileId"] = await AccessGround.SendAsync(_stages.Chair, $"/consultations/{consultation}/files?bodyId={bodyId}&fileName=a.pdf");
         await AnswerAsync(_stages.Chair, consultation, bodyId);
         if (council is not null) await AnswerAsync(fond.As($"{municipality}-rad-1"), consultation, council);
         await _stages.Officer.DoAsync("closeConsultation", new { consultationId = consultation }, "consultation { id }");
@@ -38,11 +38,4 @@ internal sealed class LaterGround(FondServer fond, string municipality)
 
     private static Task<JsonNode> AnswerAsync(Client who, string consultation, string body) =>
         who.DoAsync("answerConsultation", new { consultationId = consultation, bodyId = body, stance = "SUPPORTS", answers = new[] { "Bra" } }, "consultation { id }");
-
-    private static async Task<string> SendAsync(Client client, string path)
-    {
-        using var upload = await client.RequestAsync(HttpMethod.Post, path);
-        upload.Content = new ByteArrayContent("%PDF-1.7"u8.ToArray());
-        return JsonNode.Parse(await (await client.SendAsync(upload)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
-    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fond.Domain.Common;
 
 namespace Fond.Features.KeyFigures.Kolada;
 
@@ -22,6 +23,6 @@ internal sealed class KoladaSettings : IValidatableObject
         if (IsConfigured && !IsRoot(Address!)) yield return new("is an address that begins with https://, or on this machine with http://, without an account, query or fragment.", [nameof(Address)]);
     }
 
-    private static bool IsRoot(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address is { UserInfo: "", Query: "", Fragment: "" };
+    private static bool IsRoot(string text) => WebAddress.Read(text) is { UserInfo: "", Query: "", Fragment: "" } address
+        && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
 }

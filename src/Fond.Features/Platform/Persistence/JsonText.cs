@@ -10,7 +10,7 @@ public static class JsonText
     /// <summary>The text that the column's object has under a name, written out in the query; null where it has none.</summary>
     public static string? In(string? json, string name) => throw new NotSupportedException($"Only a database looks for {name} in {json}.");
 
-    /// <summary>Whether the column's list of numbers has one.</summary>
+    /// <summary>Whether something stands in the column's list, or between commas anywhere in its object.</summary>
     /// <param name="number">Between the signs of a pattern: "%,12,%".</param>
     public static bool Lists(string? json, string number) => throw new NotSupportedException($"Only a database looks for {number} in {json}.");
 
