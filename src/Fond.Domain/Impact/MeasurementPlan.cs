@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Domain.Impact.Series;
 
 namespace Fond.Domain.Impact;
 
@@ -58,20 +59,20 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>Rewrites the plan whole, before anything is measured.</summary>
     /// <exception cref="RefusedException">With every fault at once.</exception>
-    public void Set(PlanContent content, IndicatorCatalogue? catalogue = null)
+    public void Set(PlanContent content, IndicatorCatalogue? catalogue = null, FundSeries? series = null)
     {
         Refuse.When(IsFrozen, new PlanReasonMissing { Path = ["reason"] });
         var taken = Take(content, catalogue);
-        Refuse.WhenAny(PlanRules.Faults(content, Planned(taken)));
+        Refuse.WhenAny(PlanRules.Faults(content, Planned(taken), series));
         Write(content, taken);
     }
 
     /// <summary>Changes the plan whole though measurements exist, within what may still be changed then.</summary>
     /// <exception cref="RefusedException">With every fault at once.</exception>
-    public void Change(PlanContent content, string? reason, MeasuredParts measured, IndicatorCatalogue? catalogue = null)
+    public void Change(PlanContent content, string? reason, MeasuredParts measured, IndicatorCatalogue? catalogue = null, FundSeries? series = null)
     {
         var taken = Take(content, catalogue);
-        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken)), .. ChangeRules.Faults(this, content with { Indicators = Planned(taken) }, reason, measured)]);
+        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken), series), .. ChangeRules.Faults(this, content with { Indicators = Planned(taken) }, reason, measured)]);
         Write(content, taken);
     }
 
@@ -103,7 +104,7 @@ public sealed class MeasurementPlan : Aggregate
         (Design, PlannedIntervention, PlannedComparison) = (content.Design, content.Sizes?.Intervention, content.Sizes?.Comparison);
         (LogicModel, DesignNote) = ([.. content.LogicModel ?? []], string.IsNullOrWhiteSpace(content.DesignNote) ? DesignNote : content.DesignNote.Trim());
         _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
-        foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one);
+        foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one, IsFrozen);
         _waves.RemoveAll(w => !content.Waves.Any(planned => planned.Code.Trim() == w.Code));
         foreach (var planned in content.Waves) WaveFor(planned.Code.Trim()).Set(planned);
     }

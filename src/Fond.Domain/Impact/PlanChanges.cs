@@ -36,6 +36,9 @@ public enum PlanPart
     /// <summary>Who answers for it.</summary>
     Owner,
 
+    /// <summary>The key figure that its change is set beside.</summary>
+    Series,
+
     /// <summary>The smallest effect that the planned sizes can find.</summary>
     SmallestDetectable,
 
@@ -93,6 +96,7 @@ public static class PlanChanges
     [
         new(PlanPart.Indicator, indicator.Code, indicator.Name.Trim()), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
         new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
+        new(PlanPart.Series, indicator.Code, indicator.Series?.Trimmed is { } series ? $"{series.KeyFigure}, {series.Area}" : null),
         .. indicator.Catalogue is null ? OwnFacts(indicator) : [],
         new(PlanPart.SmallestDetectable, indicator.Code, DetectableEffects.SmallestOf(indicator, content)),
     ];

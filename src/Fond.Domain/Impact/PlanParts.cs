@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Domain.Impact.Series;
 
 namespace Fond.Domain.Impact;
 
@@ -26,7 +27,8 @@ public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndica
 /// <param name="Instrument">What it is measured with, such as a questionnaire; as with the unit.</param>
 /// <param name="SourceSystem">The register or system that it is read from; as with the unit.</param>
 /// <param name="Owner">The organisation or function that answers for it; as with the unit.</param>
-public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null);
+/// <param name="Series">A key figure of the fund that its change is set beside; only where the design is a historical or a register comparison.</param>
+public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null, NamedSeries? Series = null);
 
 /// <summary>How many are to be measured in each wave.</summary>
 /// <param name="Comparison">In the comparison group, where the design has one.</param>
@@ -75,7 +77,7 @@ public sealed class PlanIndicator : Entity
     public bool PlannedLater { get; private set; }
 
     /// <summary>As it is planned.</summary>
-    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner);
+    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner, Series);
 
     /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
     public long? CatalogueId { get; private set; }
@@ -83,9 +85,17 @@ public sealed class PlanIndicator : Entity
     /// <summary>Its code there.</summary>
     public string? CatalogueCode { get; private set; }
 
-    internal void Set(TakenIndicator taken)
+    /// <summary>A key figure that its change is set beside.</summary>
+    public NamedSeries? Series { get; private set; }
+
+    /// <summary>Whether that was chosen after the first measurement, when answers might have been seen.</summary>
+    public bool SeriesLater { get; private set; }
+
+    internal void Set(TakenIndicator taken, bool isFrozen)
     {
         var planned = taken.Planned;
+        SeriesLater |= isFrozen && planned.Series?.Trimmed != Series;
+        Series = planned.Series?.Trimmed;
         (Name, Unit, Kind, Direction) = (planned.Name.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
         (Baseline, Target, TargetOn, IsPrimary) = (planned.Baseline, planned.Target, planned.TargetOn, planned.IsPrimary);
         (Instrument, SourceSystem, Owner) = (planned.Instrument?.Trim(), planned.SourceSystem?.Trim(), planned.Owner?.Trim());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Impact.Series;
 
 namespace Fond.Domain.Impact;
 
@@ -10,11 +11,11 @@ internal static class PlanRules
     private const int LongestCode = 50, LongestName = 200, MostParts = 100, LongestNote = 1_000;
 
     /// <param name="indicators">With what comes from the catalogue filled in.</param>
-    public static IEnumerable<Refusal> Faults(PlanContent content, IReadOnlyList<PlannedIndicator> indicators)
+    public static IEnumerable<Refusal> Faults(PlanContent content, IReadOnlyList<PlannedIndicator> indicators, FundSeries? series)
     {
         var logic = LogicRules.Faults(content.LogicModel ?? [], indicators.Select(i => i.Code.Trim()).ToHashSet());
         var note = content.DesignNote is { Length: > LongestNote } ? [new PlanFieldInvalid(LongestNote) { Path = ["designNote"] }] : Array.Empty<Refusal>();
-        return [.. InIndicators(indicators), .. InWaves(content.Waves), .. InOrder(content.Waves), .. InSizes(content.Sizes, content.Design), .. logic, .. note];
+        return [.. InIndicators(indicators), .. InWaves(content.Waves), .. InOrder(content.Waves), .. InSizes(content.Sizes, content.Design), .. logic, .. note, .. (series ?? FundSeries.None).Faults(content.Design, indicators)];
     }
 
     private static IEnumerable<Refusal> InIndicators(IReadOnlyList<PlannedIndicator> indicators)

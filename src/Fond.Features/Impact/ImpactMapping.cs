@@ -45,6 +45,7 @@ internal sealed class ImpactMapping :
         builder.Property(i => i.SourceSystem).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.Owner).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.CatalogueCode).HasMaxLength(CatalogueIndicator.LongestCode);
+        builder.Property(i => i.Series).IsJson();
         builder.PointsTo<PlanIndicator, CatalogueIndicator>(i => i.CatalogueId);
         IsMeasured(builder.Property(i => i.Baseline));
         IsMeasured(builder.Property(i => i.Target));

@@ -34,6 +34,8 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttainedType>>>>("attained").Description("How far the intervention group has come towards each target, by later wave.").Resolve(c => PlanResults.Of(c).Then(r => r!.Attained()))
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<BesideSeriesType>>>>("besideSeries").Description("What was changed beside the key figures that the plan names, by indicator and later wave.").Resolve(c => PlanSeries.Of(c).Then(beside => beside ?? []))
+            .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<FollowedType>>>>("followed").Description("How many were measured again, and how many were lost, by indicator, later wave, group and part of it.").Resolve(c => PlanResults.OfIndividuals(c).Then(r => r!.Followed()))
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source))

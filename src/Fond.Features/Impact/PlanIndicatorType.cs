@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Domain.Impact.Series;
 using Fond.Features.Platform.GraphQL;
 using GraphQL.Types;
 
@@ -25,6 +26,8 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Field(i => i.Owner, nullable: true).Description("The organisation or function that answers for it.");
         Field(i => i.IsPrimary).Description("Whether the project is to be judged by it.");
         Field(i => i.PlannedLater).Description(IndicatorFields.Later);
+        Field<ValueType<NamedSeries>>("series").Description("A key figure of the fund that its change is set beside.").Resolve(c => c.Source.Series);
+        Field(i => i.SeriesLater).Description("Whether that was chosen after the first measurement, when answers might have been seen.");
         Field<GraphQLClrOutputTypeReference<CatalogueIndicator>>("catalogue").Description("The version of the fund's indicator that it was taken from; null: the project's own.")
             .Resolve(c => c.Service<BatchLoader>().One<CatalogueIndicator>(c.Source.CatalogueId));
     }

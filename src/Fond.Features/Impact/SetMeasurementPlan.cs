@@ -1,6 +1,8 @@
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Catalogue;
+using Fond.Domain.Impact.Series;
+using Fond.Domain.KeyFigures;
 using Fond.Domain.Projects;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -45,24 +47,24 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail
         var project = await desk.EvaluatedAsync(input, ct);
         var plan = await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct);
         if (plan is null) db.Add(plan = new MeasurementPlan(project.Id));
-        var catalogue = await CatalogueAsync(project, input, ct);
-        if (plan.IsFrozen) await ChangeAsync(plan, input, catalogue, ct);
-        else await RewriteAsync(plan, input, catalogue, ct);
+        var (catalogue, series) = (await CatalogueAsync(project, input, ct), await SeriesAsync(project, input, ct));
+        if (plan.IsFrozen) await ChangeAsync(plan, input, catalogue, series, ct);
+        else await RewriteAsync(plan, input, catalogue, series, ct);
         return plan;
     }
 
-    private async Task RewriteAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, CancellationToken ct)
+    private async Task RewriteAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, FundSeries series, CancellationToken ct)
     {
-        plan.Set(input.Content, catalogue);
+        plan.Set(input.Content, catalogue, series);
         await trail.SaveAsync(ct); // its version needs its key
         if (await LastAsync(plan, ct) is { } first) first.Rewrite(plan.Content, context.Actor.Id, clock.Now);
         else db.Add(new PlanVersion(plan.Id, 1, plan.Content, context.Actor.Id, clock.Now));
     }
 
-    private async Task ChangeAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, CancellationToken ct)
+    private async Task ChangeAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, FundSeries series, CancellationToken ct)
     {
         var (last, before) = (await LastAsync(plan, ct), plan.Content);
-        plan.Change(input.Content, input.Reason, await db.MeasuredPartsAsync(plan, ct), catalogue);
+        plan.Change(input.Content, input.Reason, await db.MeasuredPartsAsync(plan, ct), catalogue, series);
         await trail.SaveAsync(ct); // new parts are told in the order of their keys
         if (last is null) db.Add(last = new PlanVersion(plan.Id, 1, before, null, clock.Now)); // older than versions are
         db.Add(new PlanVersion(plan.Id, last.Number + 1, plan.Content, context.Actor.Id, clock.Now, input.Reason));
@@ -75,5 +77,15 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail
     {
         var codes = input.Indicators.Select(i => i.Catalogue?.Trim()).OfType<string>().ToArray();
         return codes.Length == 0 ? IndicatorCatalogue.Empty : new(await db.Set<CatalogueIndicator>().Where(e => e.FundId == project.FundId && codes.Contains(e.Code)).ToListAsync(ct), clock.Today);
+    }
+
+    private async Task<FundSeries> SeriesAsync(Project project, SetMeasurementPlanInput input, CancellationToken ct)
+    {
+        var named = input.Indicators.Select(i => i.Series).OfType<NamedSeries>().ToList();
+        if (named.Count == 0) return FundSeries.None;
+        string[] figures = [.. named.Select(s => s.KeyFigure.Trim())], areas = [.. named.Select(s => s.Area.Trim())];
+        return new(
+            await db.Set<KeyFigure>().Where(f => f.FundId == project.FundId && figures.Contains(f.Code)).ToDictionaryAsync(f => f.Code, f => f.Unit, ct),
+            (await db.Set<KeyFigureArea>().Where(a => a.FundId == project.FundId && areas.Contains(a.Code)).Select(a => a.Code).ToListAsync(ct)).ToHashSet());
     }
 }

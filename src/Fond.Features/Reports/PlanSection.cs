@@ -93,6 +93,8 @@ internal static class PlanSection
             new("baseline", new("Före", "Before"), i => i.Baseline, Width: 2),
             new("target", new("Mål", "Target"), i => i.Target, Width: 2),
             new("primary", new("Huvud", "Primary"), i => i.IsPrimary, Width: 3),
+            new("series", new("Nyckeltal bredvid", "Key figure beside"), i => i.Series?.KeyFigure, Width: 3),
+            new("series_area", null, i => i.Series?.Area),
             new("planned_later", new("Tillagd senare", "Added later"), i => i.PlannedLater, Width: 3),
             new("smallest_detectable", new("Minsta effekt som kan upptäckas", "Smallest effect that can be detected"), i => detectable.GetValueOrDefault(i.Code)?.Smallest, i => Smallest(record, i, detectable.GetValueOrDefault(i.Code)), 4),
             new("detectable_basis", null, i => detectable.GetValueOrDefault(i.Code)?.Sentence is { } sentence ? record.Say(sentence) : null),

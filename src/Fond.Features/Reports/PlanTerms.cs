@@ -22,6 +22,7 @@ internal static class PlanTerms
         PlanPart.Instrument => new("Mätinstrument", "Instrument"),
         PlanPart.SourceSystem => new("Källsystem", "Source system"),
         PlanPart.Owner => new("Ansvarig för måttet", "Who answers for the figure"),
+        PlanPart.Series => new("Nyckeltal att jämföra med", "Key figure to compare with"),
         PlanPart.SmallestDetectable => new("Minsta effekt som kan upptäckas", "Smallest effect that can be detected"),
         PlanPart.Wave => new("Mätomgång", "Wave"),
         PlanPart.WaveFrom => new("Mätomgångens första dag", "First day of the wave"),

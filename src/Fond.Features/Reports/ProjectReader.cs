@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Series;
 using Fond.Domain.KeyFigures;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
@@ -50,6 +51,8 @@ internal sealed class ProjectReader(FondDb db, Visibility visibility, Finder fin
     {
         var plans = await visibility.Of<MeasurementPlan>().IgnoreAutoIncludes().Where(p => p.ProjectId == project.Id).Select(p => p.Id).ToArrayAsync(ct);
         var results = plans.Length == 0 ? [] : await PlanResults.ReadIndividualsAsync(db, visibility, caller.Actor, plans, ct);
-        return results.Count == 0 ? null : Measured.Of(results.Values.Single()!, clock.Today) with { Caveats = (await db.CaveatsAsync(plans, ct)).Values.Single()! };
+        if (results.Count == 0) return null;
+        var measured = Measured.Of(results.Values.Single()!, clock.Today);
+        return measured with { Caveats = (await db.CaveatsAsync(plans, ct)).Values.Single()!, Beside = BesideSeries.Of(measured.Plan, measured.Effects, (await db.SeriesAsync(plans, ct)).Values.Single()!) };
     }
 }

@@ -3,6 +3,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.Series;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Features.Impact.MoneyBack;
@@ -32,6 +33,9 @@ internal sealed record Measured(MeasurementPlan Plan, Results Results, IReadOnly
 {
     /// <summary>What must be known beside the results of when things were measured.</summary>
     public IReadOnlyList<Text> Caveats { get; init; } = [];
+
+    /// <summary>What was changed beside the key figures that the plan names.</summary>
+    public IReadOnlyList<BesideSeries> Beside { get; init; } = [];
 
     public static Measured Of(Results results, DateOnly today)
     {

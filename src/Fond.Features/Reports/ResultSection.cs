@@ -15,6 +15,7 @@ internal static class ResultSection
         if (record.Plan is not null) yield return new Heading(2, record.Say("Resultat", "Results"));
         foreach (var figure in Charts(record)) yield return figure;
         yield return MeasuredTables.Attained(record);
+        foreach (var block in SeriesSection.Of(record)) yield return block;
         yield return MeasuredTables.PlannedAndMeasured(record);
         foreach (var block in FollowedSection.Of(record)) yield return block;
     }

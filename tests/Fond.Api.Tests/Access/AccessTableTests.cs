@@ -70,7 +70,7 @@ public sealed class AccessTableTests : FondTest
         ["no text or number of the row itself, and the probed things have none"] =
         [
             "Application.coAuthors", "Application.formerCoAuthors", "Application.ideaDecision", "Application.invitedCoAuthors", "ChangeStory.files", "Measure.application", "Measure.order",
-            "MeasurementPlan.attained", "MeasurementPlan.followed", "MeasurementPlan.logicModel", "Minutes.replacements", "Minutes.reviews", "Observation.themes",
+            "MeasurementPlan.attained", "MeasurementPlan.besideSeries", "MeasurementPlan.followed", "MeasurementPlan.logicModel", "Minutes.replacements", "Minutes.reviews", "Observation.themes",
             "Project.qualitative", "ProjectKeyFigure.comparison", "ReleaseRequest.maskedFields", "RepaymentAgreement.contract"
         ],
     };

@@ -1,0 +1,43 @@
+using Fond.Domain.Applications;
+using Fond.Domain.Common;
+
+namespace Fond.Domain.Impact.Series;
+
+/// <summary>The series that a plan may name: the key figures of its fund, in the fund's areas.</summary>
+/// <param name="units">At least those of the key figures that the plan names, by code.</param>
+/// <param name="areas">At least the codes of the areas that it names.</param>
+public sealed class FundSeries(IReadOnlyDictionary<string, string> units, IReadOnlySet<string> areas)
+{
+    public static readonly FundSeries None = new(new Dictionary<string, string>(), new HashSet<string>());
+
+    /// <summary>Designs that a series of a whole area may speak for: those whose comparison was counted by others, at another time or of others.</summary>
+    private static readonly StudyDesign[] Designs = [StudyDesign.HistoricalComparison, StudyDesign.RegisterComparison];
+
+    internal IEnumerable<Refusal> Faults(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators)
+    {
+        for (var i = 0; i < indicators.Count; i++)
+        {
+            if (indicators[i] is not { Series: { } named } indicator) continue;
+            var series = named.Trimmed;
+            if (!Designs.Contains(design)) yield return new PlanSeriesNotOfDesign { Path = PlanRules.In("indicators", i, "series") };
+            if (indicator.Kind is IndicatorKind.Ordinal or IndicatorKind.Qualitative) yield return new PlanSeriesNeedsNumbers { Path = PlanRules.In("indicators", i, "series") };
+            if (!areas.Contains(series.Area)) yield return new PlanSeriesUnknown(series.Area) { Path = [.. PlanRules.In("indicators", i, "series"), "area"] };
+            if (!units.TryGetValue(series.KeyFigure, out var unit)) yield return new PlanSeriesUnknown(series.KeyFigure) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
+            else if (indicator is { Kind: { } kind, Unit: { } own } && SeriesUnit.FactorOf(kind, own, unit) is null) yield return new PlanSeriesUnitDiffers(own, unit) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
+        }
+    }
+}
+
+/// <summary>How a key figure is brought to the unit in which an indicator is measured.</summary>
+internal static class SeriesUnit
+{
+    private static readonly string[] PerCent = ["%", "procent", "per cent", "percent", "andel (%)", "andel i procent"];
+
+    /// <summary>Shares are measured from 0 to 1 and published in per cent; all else must be in the same unit, letter for letter but for capitals.</summary>
+    /// <returns>What the key figure is multiplied by; null: the units cannot be compared.</returns>
+    public static double? FactorOf(IndicatorKind kind, string unit, string keyFigureUnit)
+    {
+        if (kind == IndicatorKind.Share && PerCent.Contains(keyFigureUnit.Trim(), StringComparer.OrdinalIgnoreCase)) return 0.01;
+        return string.Equals(unit.Trim(), keyFigureUnit.Trim(), StringComparison.OrdinalIgnoreCase) ? 1 : null;
+    }
+}
