@@ -225,6 +225,8 @@ internal sealed class AccessGround(FondServer fond)
     {
         Here["personId"] = There["personId"] = await RegisterAsync("ingen", null, null);
         Askers.Add(new("PUBLIC", fond.As(null), fond.As(null), fond.As(null)));
+        await RegisterAsync("utan-roll", null, null); // somebody else than who is given roles
+        Askers.Add(new("NO_ROLE", fond.As("utan-roll"), fond.As("utan-roll"), fond.As("utan-roll")));
         foreach (var role in Enum.GetValues<Role>())
         {
             var name = WorkflowNames.Of(role);

@@ -82,7 +82,8 @@ public sealed class AccessTableTests : FondTest
         # Who reaches what
 
         Made by a test that asks a running Fond for each cell, as three people a role: one who holds it in every fund, one who holds it in Helsingborg's alone and whom nothing
-        there concerns, and one whom something there concerns (who leads, assesses or evaluates it, or was asked for an opinion). `FOND_UPDATE_SNAPSHOTS=1 dotnet test` writes it anew.
+        there concerns, and one whom something there concerns (who leads, assesses or evaluates it, or was asked for an opinion). `PUBLIC` is whoever is not signed in, `NO_ROLE` who is
+        signed in and holds no role. `FOND_UPDATE_SNAPSHOTS=1 dotnet test` writes it anew.
 
         | cell | means |
         | --- | --- |
