@@ -30,10 +30,15 @@ public sealed class AnyInputTests : FondTest
     /// <summary>These may leave an actor without a role or a seat, so that nothing is tried after them.</summary>
     private static readonly string[] TakesAway = ["EndMembership", "RevokeRole"];
 
+    /// <summary>What is refused of any mutation alike, before a rule of its own is asked.</summary>
+    private static readonly string[] BeforeTheDomain =
+        ["NOT_FOUND", "CONFLICT", "AMOUNT_NEGATIVE", "DATE_IMPLAUSIBLE", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED", "TEXT_CONTROL_CHARACTERS", "TEXT_PERSONAL_NUMBER", "TEXT_TOO_LONG", "WORKFLOW_ROLE_NOT_PERMITTED"];
+
     /// <summary>Far beyond what any of them takes, and well below the limit of a request.</summary>
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(15);
 
     private readonly HashSet<string> _admitted = [];
+    private readonly Dictionary<string, int> _reached = [];
     private int _tried, _done;
     private Doors _doors = null!;
     private Collector _collector = null!;
@@ -63,8 +68,10 @@ public sealed class AnyInputTests : FondTest
         _doors = new(Fond);
         foreach (var mutation in schema.Mutations.OrderBy(m => Array.IndexOf(TakesAway, m)))
             await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(TriesPerMutation).WithName(mutation),
-                Prop.ForAll(inputs.For(mutation + "Input"), input => HoldsAsync(mutation, input).GetAwaiter().GetResult())));
+                Prop.ForAll(inputs.For(mutation + "Input", ProbeInput.Of(schema, mutation, ground.Here)), input => HoldsAsync(mutation, input).GetAwaiter().GetResult())));
         Assert.Empty(schema.Mutations.Except(_admitted));
+        TestContext.Current.TestOutputHelper?.WriteLine($"Of {_tried} inputs {_reached.Values.Sum()} came to the rules of the domain ({100.0 * _reached.Values.Sum() / _tried:F0} %), and {_done} were done ({100.0 * _done / _tried:F0} %). By none came: {string.Join(", ", schema.Mutations.Except(_reached.Keys))}");
+        Assert.True(_reached.Values.Sum() * 5 > _tried * 2, $"Only {_reached.Values.Sum()} of {_tried} inputs came to the rules of the domain.");
         Assert.True(_done * 25 > _tried, $"Only {_done} of {_tried} inputs were good enough to be done.");
         Assert.Null(await Fond.InDatabaseAsync(async db => (await new AuditVerifier(db).VerifyAsync(CancellationToken.None)).BrokenAt)); // some input may have made the auditor none
         Assert.All(await Fond.InDatabaseAsync(db => db.Set<Fund>().AsNoTracking().ToListAsync()), fund => Assert.True(fund.Available >= Money.Zero));
@@ -123,6 +130,7 @@ public sealed class AnyInputTests : FondTest
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         _tried++;
         if (answer["errors"] is null) _admitted.Add(mutation); // where the role is none that may, there is no payload
+        if (answer["errors"] is null && (!refused || answer["data"]![name]!["errors"]!.AsArray().Any(e => !BeforeTheDomain.Contains(e!["code"]!.GetValue<string>())))) _reached[mutation] = _reached.GetValueOrDefault(mutation) + 1;
         if (!refused) _done++;
         else Assert.Equal(before, await Fond.RowsAsync());
         return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 using FsCheck;
@@ -6,8 +7,8 @@ using FsCheck.Fluent;
 namespace Fond.Api.Tests.Platform;
 
 /// <summary>
-/// Any input that a mutation could be sent. Half of them are sensible and come as far as the rules of the domain; the others are of the
-/// right shape, filled with what has broken others, now and then of no shape at all.
+/// Any input that a mutation could be sent. Most are a whole input that names what there is, but for one to three fields that hold what has broken others, and come as far as the rules of the domain; of the others half are sensible
+/// throughout, and half of the right shape and filled with such things, now and then of no shape at all.
 /// </summary>
 /// <param name="ids">By what the field that takes them is called, without Id: application, person.</param>
 internal sealed class InputGenerator(InputSchema schema, ILookup<string, string> ids)
@@ -24,7 +25,7 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 
     internal static readonly string[] Vicious =
     [
-        "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ud800 1234567890", "\ufeff", "\uffff",
+        "", " ", "\t\n", "0", "null", "Text", $"Åsa Öberg {Mark}", "👨‍👩‍👧‍👦", "e\u0301", $"\u0000{Mark}", "a\u0007b", "\u202efdp", "\ud800", "\ud800 1234567890", "\ufeff", "\uffff", "\u200b", $"a\u200b{Mark}", "NaN", "-Infinity",
         $"'; DROP TABLE \"People\"; -- {Mark}", "\" OR \"\"=\"", "1; SELECT pg_sleep(10)", "%' ESCAPE '!", "%_[a]", "\\", "$$", "{0}{1}", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}", "%s%n",
         $"<script>alert('{Mark}')</script>", $"a\r\nSet-Cookie: a={Mark}", "=HYPERLINK(\"http://127.0.0.1\")", "@SUM(1+1)", "../../etc/passwd", "a;b,c\"d", new string('x', 20_001), new string('"', 5_000),
     ];
@@ -35,7 +36,72 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
 
     private readonly string[] _ids = [.. ids.SelectMany(kind => kind)];
 
-    public Arbitrary<JsonObject> For(string type) => Arb.From(Gen.OneOf(Object(type, wild: false, 0), Object(type, wild: true, 0)));
+    /// <param name="whole">An input of the type that whoever may would have come through with; ids that it could not know are put in their place.</param>
+    public Arbitrary<JsonObject> For(string type, JsonObject whole) =>
+        Arb.From(Gen.Frequency((4, Around(type, whole)), (1, Object(type, wild: false, 0)), (1, Object(type, wild: true, 0))));
+
+    /// <summary>The whole input with up to three of its fields off.</summary>
+    private Gen<JsonObject> Around(string type, JsonObject whole)
+    {
+        var leaves = Leaves(type, whole, []).ToList();
+        Spot[] unknown = [.. leaves.Where(l => l.Id && At(whole, l.Path) is JsonValue value && value.TryGetValue<string>(out var id) && id == Unknown)];
+        return
+            from found in Gen.CollectToArray(unknown, spot => Gen.Elements(Fitting(spot.Field)))
+            from count in Gen.Choose(0, 3)
+            from off in Gen.CollectToArray(Enumerable.Range(0, leaves.Count == 0 ? 0 : count), _ => Gen.Elements<Spot>(leaves).SelectMany(spot => spot.Off.Select(given => (spot.Path, Given: given))))
+            select Changed(whole, [.. unknown.Zip(found, (spot, id) => (spot.Path, new Given(id))), .. off.OrderByDescending(o => o.Path.Length)]);
+    }
+
+    /// <summary>What stands in a whole input for an id that its maker did not know.</summary>
+    private const string Unknown = "abc";
+
+    private static JsonObject Changed(JsonObject whole, IEnumerable<(string[] Path, Given Given)> changes)
+    {
+        var input = whole.DeepClone().AsObject();
+        foreach (var (path, given) in changes)
+        {
+            var owner = At(input, path[..^1]);
+            if (owner is JsonArray list && int.Parse(path[^1], CultureInfo.InvariantCulture) is var index && index < list.Count) list[index] = given.Node;
+            else if (owner is JsonObject at && given is Absent) at.Remove(path[^1]);
+            else if (owner is JsonObject there) there[path[^1]] = given.Node;
+        }
+
+        return input;
+    }
+
+    private static JsonNode? At(JsonNode? node, IEnumerable<string> path) => path.Aggregate(node, (at, part) => at switch
+    {
+        JsonArray list => int.Parse(part, CultureInfo.InvariantCulture) is var index && index < list.Count ? list[index] : null,
+        JsonObject inner => inner[part],
+        _ => null,
+    });
+
+    /// <summary>Everything in an input that can be off: its fields, the items of its lists, and the lists themselves.</summary>
+    private IEnumerable<Spot> Leaves(string type, JsonObject value, string[] path) => schema.Type(type)["inputFields"]!.AsArray()
+        .Where(f => f!["name"]!.GetValue<string>() is not ("expectedVersion" or "idempotencyKey")) // with these off, nothing else is looked at
+        .SelectMany(f => LeavesOf(f!["name"]!.GetValue<string>(), f["type"]!, value[f["name"]!.GetValue<string>()], [.. path, f["name"]!.GetValue<string>()]));
+
+    private IEnumerable<Spot> LeavesOf(string field, JsonNode type, JsonNode? value, string[] path)
+    {
+        if (type["kind"]!.GetValue<string>() == "NON_NULL") return LeavesOf(field, type["ofType"]!, value, path);
+        if (value is JsonObject inner) return Leaves(type["name"]!.GetValue<string>(), inner, path);
+        if (value is JsonArray list)
+            return list.SelectMany((item, i) => LeavesOf(field, type["ofType"]!, item, [.. path, i.ToString(CultureInfo.InvariantCulture)]))
+                .Append(new(field, path, Gen.Elements(new Given(new JsonArray()), new Given(new JsonArray([.. list.Concat(list).Select(item => item?.DeepClone())]))), false));
+        return type["kind"]!.GetValue<string>() is "LIST" or "INPUT_OBJECT"
+            ? [new(field, path, Some(field, type, wild: true, Deepest - 1), false)]
+            : [new(field, path, Gen.Frequency((12, Hostile(field, type)), (1, Gen.Constant<Given>(new Absent()))), type["name"]!.GetValue<string>() == "ID")];
+    }
+
+    private Gen<Given> Hostile(string field, JsonNode type) => type["kind"]!.GetValue<string>() == "ENUM" ? Some(field, type, wild: false, 0) : type["name"]!.GetValue<string>() switch
+    {
+        "String" => Gen.Frequency((5, Gen.Elements(Vicious)), (1, Gen.Elements(Plain))).Select(v => new Given(v)),
+        var scalar => Wild(field, scalar),
+    };
+
+    /// <param name="Off">What may be put there.</param>
+    /// <param name="Id">Whether it names something.</param>
+    private sealed record Spot(string Field, string[] Path, Gen<Given> Off, bool Id);
 
     private Gen<JsonObject> Object(string type, bool wild, int depth)
     {
