@@ -36,7 +36,7 @@ internal sealed record PublicMinutesSearch(string? Municipality = null, string? 
         var decisions = db.MarkedEntries(DocumentKind.Decision, DocumentKind.Proposal);
         var ideas = db.MarkedEntries(DocumentKind.IdeaDecision);
         var answers = db.Set<AgendaItem>().Where(AgendaItem.AnswersIdea).Where(i => ideas.Any(d => d.ApplicationId == i.ApplicationId));
-        var open = db.Set<AgendaItem>().Where(i => !closed.Any(a => a.Id == i.ApplicationId) && !decisions.Any(d => d.TargetId == i.DecisionId) && !answers.Any(a => a.Id == i.Id));
+        var open = db.Set<AgendaItem>().Where(i => !closed.Any(a => a.Id == i.ApplicationId) && !decisions.Any(d => d.ApplicationId == i.ApplicationId && d.TargetId == i.DecisionId) && !answers.Any(a => a.Id == i.Id));
         var named = open.Where(i => !nameless.Any(a => a.Id == i.ApplicationId)).WithText(text, i => i.Title);
         var prepared = open.Where(i => !partly.Any(a => a.Id == i.ApplicationId)).WithText(text, i => i.Matter, i => i.Proposal);
         var settled = open.Where(i => i.DecisionId != null || !partly.Any(a => a.Id == i.ApplicationId)).WithText(text, i => i.Ruling, i => i.Missing);
