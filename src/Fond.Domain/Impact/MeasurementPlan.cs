@@ -44,6 +44,9 @@ public sealed class MeasurementPlan : Aggregate
     /// <summary>Whether the design sets the group beside another.</summary>
     public bool NeedsComparison => Compares(Design);
 
+    /// <summary>Whether the other group is measured in the project's time: an earlier one, or one of registers, is read afterwards as it was.</summary>
+    private bool MeasuresComparison => NeedsComparison && Design is not (StudyDesign.HistoricalComparison or StudyDesign.RegisterComparison);
+
     /// <summary>As it stands.</summary>
     public PlanContent Content => new(Design, [.. _indicators.OrderBy(i => i.Id).Select(i => i.Planned)], [.. _waves.OrderBy(w => w.Id).Select(w => w.Planned)],
         PlannedIntervention is { } planned ? new(planned, PlannedComparison) : null, LogicModel, DesignNote);
@@ -77,21 +80,28 @@ public sealed class MeasurementPlan : Aggregate
     }
 
     /// <summary>
-    /// Whether it has been measured how things were before, by each indicator that the project is to be judged by; where none is primary, by any. One person's value is no baseline: it takes two, and half of those
-    /// who are planned. Where all is judged and nothing measured, there is nothing to wait for.
+    /// What is wanting before it can be said how things were before: by each indicator that the project is to be judged by, in each group that is measured beside the project; where none is primary, by the one that
+    /// lacks least. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
+    /// of a stepped or waitlist design begin, and the first of them begins with the project. Where all is judged and nothing measured, there is nothing to wait for.
     /// </summary>
-    /// <param name="measured">How many of the intervention group stand in the baseline wave, by the indicator's key.</param>
-    public bool HasBaseline(IReadOnlyDictionary<long, int> measured)
+    /// <param name="measured">Who stand in the baseline wave; what is left out is none.</param>
+    public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured)
     {
-        var (primary, enough) = (Measurable.Where(i => i.IsPrimary).ToList(), Math.Max(2, ((PlannedIntervention ?? 0) + 1) / 2));
-        if (Baseline is null) return false;
-        return primary.Count > 0 ? primary.TrueForAll(IsMeasured) : !Measurable.Any() || Measurable.Any(IsMeasured);
-
-        bool IsMeasured(PlanIndicator indicator) => measured.GetValueOrDefault(indicator.Id) >= enough;
+        if (Baseline is null) return [BaselineGap.OfPlan];
+        var gaps = Measurable.OrderByDescending(i => i.IsPrimary).Select(i => (i.IsPrimary, Gaps: GapsOf(i, measured).ToList())).ToList();
+        return gaps.Exists(g => g.IsPrimary) ? [.. gaps.Where(g => g.IsPrimary).SelectMany(g => g.Gaps)] : gaps.MinBy(g => g.Gaps.Count).Gaps ?? [];
     }
 
     /// <summary>At the first logged measurement.</summary>
     public void Freeze() => IsFrozen = true;
+
+    private IEnumerable<BaselineGap> GapsOf(PlanIndicator indicator, IReadOnlyCollection<BaselineCount> measured) =>
+        from @group in MeasuresComparison ? new[] { MeasurementGroup.Intervention, MeasurementGroup.Comparison } : [MeasurementGroup.Intervention]
+        let count = measured.FirstOrDefault(m => m.IndicatorId == indicator.Id && m.Group == @group)
+        let planned = @group == MeasurementGroup.Intervention ? PlannedIntervention : PlannedComparison
+        let fault = BaselineCount.FaultOf(count, Math.Max(2, ((planned ?? 0) + 1) / 2))
+        where fault is not null
+        select new BaselineGap(indicator.Code, @group, fault.Value);
 
     internal static bool Compares(StudyDesign design) => design != StudyDesign.BeforeAfter;
 

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact;
 
 namespace Fond.Domain.Projects;
 
@@ -55,6 +56,9 @@ public sealed class Project : Aggregate
     /// <summary>Why the last final report was sent back; null once it has come in again.</summary>
     public string? ReportReturnReason { get; private set; }
 
+    /// <summary>That the fund goes on though the baseline came late; null while it has not said so.</summary>
+    public LateBaseline? LateBaseline { get; private set; }
+
     public ProjectFuture? Future { get; private set; }
 
     public string? FutureReasons { get; private set; }
@@ -102,14 +106,24 @@ public sealed class Project : Aggregate
         return request;
     }
 
-    /// <param name="hasBaseline">Whether it has been measured how things were before: after the first payment no more is paid without, since what is not measured then never can be.</param>
-    public Disbursement PayDisbursement(int number, DateOnly today, bool hasBaseline)
+    /// <param name="gaps">Where it is not measured how things were before: after the first payment no more is paid without, since what is not measured then never can be. What is only late can be accepted.</param>
+    public Disbursement PayDisbursement(int number, DateOnly today, IReadOnlyList<BaselineGap> gaps)
     {
         DemandAgreement();
         var request = Request(number);
-        Refuse.When(!hasBaseline && request.State == DisbursementState.Requested && TotalPaid > Money.Zero, new ProjectBaselineMissing { Path = ["number"] });
+        List<BaselineGap> standing = [.. gaps.Where(g => LateBaseline is null || g.Fault != BaselineFault.Late)];
+        Refuse.When(standing.Count > 0 && request.State == DisbursementState.Requested && TotalPaid > Money.Zero, new ProjectBaselineMissing(standing) { Path = ["number"] });
         request.Pay(today);
         return request;
+    }
+
+    /// <summary>Goes on though the baseline was measured when the project had begun; what is not measured at all cannot be accepted.</summary>
+    public void AcceptLateBaseline(string reason, IReadOnlyList<BaselineGap> gaps, DateOnly today)
+    {
+        DemandOpen();
+        Refuse.When(reason.IsBlank(), new ProjectReasonMissing { Path = ["reason"] });
+        Refuse.When(LateBaseline is not null || !gaps.Any(g => g.Fault == BaselineFault.Late), new ProjectBaselineNotLate());
+        LateBaseline = new(reason.Trim(), today);
     }
 
     public Disbursement RefuseDisbursement(int number, string reason, DateOnly today)

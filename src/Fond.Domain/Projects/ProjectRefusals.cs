@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact;
 
 namespace Fond.Domain.Projects;
 
@@ -45,9 +46,13 @@ public sealed record ProjectRequestSettled(int Number, DisbursementState State) 
     $"Rekvisition {Number} är redan {(State == DisbursementState.Paid ? "utbetald" : "avslagen")}.",
     $"Request {Number} is already {(State == DisbursementState.Paid ? "paid" : "refused")}."));
 
-public sealed record ProjectBaselineMissing() : Refusal("PROJECT_BASELINE_MISSING", new(
-    "Efter den första utbetalningen betalas inget mer ut förrän utvärderaren har loggat baslinjen för varje primär indikator, för minst två personer och minst hälften av det planerade antalet.",
-    "After the first payment nothing more is paid until the evaluator has logged the baseline of each primary indicator, of at least two people and at least half of the planned number."));
+public sealed record ProjectBaselineMissing(IReadOnlyList<BaselineGap> Gaps) : Refusal("PROJECT_BASELINE_MISSING", new(
+    $"Efter den första utbetalningen betalas inget mer ut förrän baslinjen är mätt för varje primär indikator senast den dag då projektet började, för minst två personer och minst hälften av det planerade antalet. Det som saknas: {string.Join("; ", Gaps.Select(g => g.Words.Sv))}.",
+    $"After the first payment nothing more is paid until the baseline of each primary indicator was measured on or before the day on which the project began, of at least two people and at least half of the planned number. What lacks: {string.Join("; ", Gaps.Select(g => g.Words.En))}."));
+
+public sealed record ProjectBaselineNotLate() : Refusal("PROJECT_BASELINE_NOT_LATE", new(
+    "Ingen baslinje att godta: ingen är mätt för sent, eller så är den redan godtagen.",
+    "There is no baseline to accept: none was measured too late, or it is accepted already."));
 
 public sealed record ProjectRequestOpen(IReadOnlyList<int> Numbers) : Refusal("PROJECT_REQUEST_OPEN", new(
     $"Rekvisitioner väntar på svar: {string.Join(", ", Numbers)}. Betala ut eller avslå dem först.",

@@ -1,5 +1,6 @@
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Qualitative;
+using Fond.Domain.Projects;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,12 @@ internal static class PlanMeasured
         return new([.. indicators, .. judged.Select(j => j.Indicator).OfType<string>()], [.. waves, .. judged.Select(j => j.Wave)]);
     }
 
-    /// <summary>Whether enough of those whom the project reaches have been measured before.</summary>
-    public static async Task<bool> HasBaselineAsync(this FondDb db, long projectId, CancellationToken ct)
+    /// <summary>Where it is not yet measured how things were before the project.</summary>
+    public static async Task<IReadOnlyList<BaselineGap>> BaselineGapsAsync(this FondDb db, Project project, CancellationToken ct)
     {
-        if (await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == projectId, ct) is not { Baseline: { } baseline } plan) return false;
-        return plan.HasBaseline(await db.StandingMeasurements().Where(m => m.PlanId == plan.Id && m.WaveId == baseline.Id && m.Group == MeasurementGroup.Intervention)
-            .GroupBy(m => m.IndicatorId, m => m.N ?? 1).Select(g => new { Indicator = g.Key, N = g.Sum() }).ToDictionaryAsync(m => m.Indicator, m => m.N, ct));
+        if (await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct) is not { Baseline: { } baseline } plan) return [BaselineGap.OfPlan];
+        var measured = await db.StandingMeasurements().Where(m => m.PlanId == plan.Id && m.WaveId == baseline.Id).GroupBy(m => new { m.IndicatorId, m.Group })
+            .Select(g => new { g.Key.IndicatorId, g.Key.Group, N = g.Sum(m => m.N ?? 1), InTime = g.Sum(m => m.MeasuredOn <= project.Start ? m.N ?? 1 : 0) }).ToListAsync(ct);
+        return plan.BaselineGaps([.. measured.Select(m => new BaselineCount(m.IndicatorId, m.Group, m.N, m.InTime))]);
     }
 }

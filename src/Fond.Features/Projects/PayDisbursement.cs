@@ -20,7 +20,7 @@ internal sealed class PayDisbursement(ProjectDesk desk, FondDb db, Clock clock, 
     {
         var project = await desk.ForAsync(input, ct, Role.CaseOfficer);
         await finality.DemandAsync(project, ct);
-        var paid = project.PayDisbursement(input.Number, clock.Today, await db.HasBaselineAsync(project.Id, ct));
+        var paid = project.PayDisbursement(input.Number, clock.Today, await db.BaselineGapsAsync(project, ct));
         await desk.BookAsync(project, (fund, balance, now) => fund.Disburse(balance, paid.Amount, paid.Year, now), ct);
         return project;
     }

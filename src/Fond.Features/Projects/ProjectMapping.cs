@@ -19,6 +19,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>, IEntit
         builder.Property(p => p.Granted).IsJson();
         builder.Property(p => p.Conditions).IsJson();
         builder.Property(p => p.FinalReport).IsJson();
+        builder.Property(p => p.LateBaseline).IsJson();
         builder.Property(p => p.Title).HasMaxLength(Application.LongestTitle);
         builder.Property(p => p.Organisation).HasMaxLength(200);
         builder.Ignore(p => p.TotalGranted);

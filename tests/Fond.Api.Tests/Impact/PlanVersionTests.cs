@@ -83,6 +83,30 @@ public sealed class PlanVersionTests : FondTest
     }
 
     [Fact]
+    public async Task A_late_baseline_pays_nothing_more_until_the_officer_has_accepted_it_with_a_reason_that_is_told_beside_the_results()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        for (var i = 0; i < 2; i++) await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000, purpose = "Lön" }, "project { id }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, "project { id }");
+        var plan = Plan(project, [Safe("Trygghet")]);
+        plan["design"] = "MATCHED_COMPARISON";
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", plan, "measurementPlan { id }");
+        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { Of("INTERVENTION", "2019-06-30"), Of("COMPARISON", "2019-05-01") } }, "report { logged }");
+        var refused = await Stages.Officer.TryAsync("payDisbursement", new { projectId = project, number = 2 }, "project { id }");
+        Assert.EndsWith("What lacks: t, the intervention group: measured when the project had already begun.", refused["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        await Stages.Officer.RefusedAsync("PROJECT_REASON_MISSING", "acceptLateBaseline", new { projectId = project, reason = " " }, "reason");
+        await Stages.Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AcceptLateBaselineInput!) { acceptLateBaseline(input: $input) { errors { code } } }", new { input = new { projectId = project, reason = "Enkäten dröjde" } });
+        var accepted = await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Enkäten dröjde" }, "project { lateBaseline { reason acceptedOn } }");
+        Assert.Equal(("Enkäten dröjde", $"{Fond.Today:yyyy-MM-dd}"), (accepted["project"]!["lateBaseline"]!["reason"]!.GetValue<string>(), accepted["project"]!["lateBaseline"]!["acceptedOn"]!.GetValue<string>()));
+        await Stages.Officer.RefusedAsync("PROJECT_BASELINE_NOT_LATE", "acceptLateBaseline", new { projectId = project, reason = "Igen" });
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
+        Assert.Contains((await PlanAsync(Stages.Chair, project, "caveats"))["caveats"]!.AsArray(), c => c!.GetValue<string>().Contains("the fund accepted that the baseline had not been measured in time", StringComparison.Ordinal));
+        Assert.Contains("the fund accepted that the baseline had not been measured in time", await new Reports.Fetch(Stages.Officer).TextAsync($"/projects/{project}/report.html?lang=en"), StringComparison.Ordinal);
+
+        static object Of(string group, string on) => new { rowKey = group, indicator = "t", wave = "w0", group, measuredOn = on, n = 10, events = 5 };
+    }
+
+    [Fact]
     public async Task A_baseline_of_the_running_project_is_warned_of_and_told_beside_results_in_both_languages()
     {
         var (_, project) = await Stages.RunningAsync();

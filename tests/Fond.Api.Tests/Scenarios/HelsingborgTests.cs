@@ -17,7 +17,7 @@ public sealed class HelsingborgTests : FondTest
                 partners { organisation } evaluation { evaluator } childImpact { concernsChildren children rights heard assessment } } } } }
             """))["applications"]!["nodes"]!.AsArray().Single()!;
         var content = application["content"]!;
-        Assert.Equal(("2019-01-01", "2023-12-31"), (content["start"]!.GetValue<string>(), content["end"]!.GetValue<string>()));
+        Assert.Equal(("2019-05-01", "2023-12-31"), (content["start"]!.GetValue<string>(), content["end"]!.GetValue<string>()));
         Assert.Contains("kläm mellan", content["need"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.StartsWith("Barn och ungdomar", content["targetGroup"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(["QUALITATIVE", "QUANTITATIVE"], content["goals"]!.AsArray().Select(g => g!["kind"]!.GetValue<string>()).Distinct().Order());

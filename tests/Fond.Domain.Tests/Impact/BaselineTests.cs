@@ -1,3 +1,4 @@
+using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using static Fond.Domain.Tests.Governance.Given;
 using static Fond.Domain.Tests.Impact.GivenPlan;
@@ -7,29 +8,54 @@ namespace Fond.Domain.Tests.Impact;
 /// <summary>What counts as having measured how things were before.</summary>
 public sealed class BaselineTests
 {
+    private static BaselineCount Count(long indicator, int n, int? inTime = null, MeasurementGroup group = MeasurementGroup.Intervention) => new(indicator, group, n, inTime ?? n);
+
+    private static string Gaps(MeasurementPlan plan, params BaselineCount[] measured) => string.Join(", ", plan.BaselineGaps(measured).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
+
     /// <summary>40 are planned; indicators 1 and 2 are primary.</summary>
     [Theory]
-    [InlineData(20, 20, true)]
-    [InlineData(19, 20, false)]
-    [InlineData(20, 0, false)]
-    [InlineData(200, 1, false)]
-    public void Half_of_the_planned_are_measured_by_each_primary_indicator(int first, int second, bool isThere) =>
-        Assert.Equal(isThere, Wide().HasBaseline(new Dictionary<long, int> { [1] = first, [2] = second }));
+    [InlineData(20, 20, "")]
+    [InlineData(19, 20, "TILLIT Intervention TooFew")]
+    [InlineData(20, 0, "BEHORIG Intervention NotMeasured")]
+    [InlineData(200, 1, "BEHORIG Intervention TooFew")]
+    public void Half_of_the_planned_are_measured_by_each_primary_indicator(int first, int second, string gaps) =>
+        Assert.Equal(gaps, Gaps(Wide(StudyDesign.BeforeAfter), Count(1, first), Count(2, second)));
 
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(2, true)]
-    public void Where_no_size_is_planned_and_none_is_primary_two_by_any_are_enough(int measured, bool isThere) =>
-        Assert.Equal(isThere, Plan().HasBaseline(new Dictionary<long, int> { [3] = measured }));
+    [InlineData(20, "")]
+    [InlineData(19, "TILLIT Intervention Late")]
+    public void They_are_measured_by_the_day_on_which_the_project_begins(int inTime, string gaps) =>
+        Assert.Equal(gaps, Gaps(Wide(StudyDesign.BeforeAfter), Count(1, 40, inTime), Count(2, 20)));
+
+    /// <summary>50 are planned of the comparison group.</summary>
+    [Theory]
+    [InlineData(StudyDesign.BeforeAfter, "")]
+    [InlineData(StudyDesign.HistoricalComparison, "")]
+    [InlineData(StudyDesign.RegisterComparison, "")]
+    [InlineData(StudyDesign.MatchedComparison, "TILLIT Comparison TooFew, BEHORIG Comparison Late")]
+    [InlineData(StudyDesign.Randomised, "TILLIT Comparison TooFew, BEHORIG Comparison Late")]
+    [InlineData(StudyDesign.Stepped, "TILLIT Comparison TooFew, BEHORIG Comparison Late")]
+    [InlineData(StudyDesign.Waitlist, "TILLIT Comparison TooFew, BEHORIG Comparison Late")]
+    public void So_is_the_comparison_group_where_it_is_measured_in_the_projects_time(StudyDesign design, string gaps) => Assert.Equal(gaps, Gaps(
+        Wide(design), Count(1, 20), Count(2, 20), Count(1, 24, group: MeasurementGroup.Comparison), Count(2, 25, 24, MeasurementGroup.Comparison)));
+
+    [Theory]
+    [InlineData(1, "INCIDENT Intervention TooFew")]
+    [InlineData(2, "")]
+    public void Where_no_size_is_planned_and_none_is_primary_two_by_any_are_enough(int measured, string gaps) =>
+        Assert.Equal(gaps, Gaps(Plan(), Count(3, measured), Count(3, 2, group: MeasurementGroup.Comparison)));
+
+    [Fact]
+    public void A_plan_without_a_baseline_is_no_plan_of_one() => Assert.Equal([BaselineGap.OfPlan], new MeasurementPlan(5).BaselineGaps([]));
 
     [Fact]
     public void A_baseline_that_is_measured_when_the_project_has_begun_is_warned_of()
     {
         IEnumerable<string> Warnings(DateOnly start, MeasurementRow row) => BatchRules.Judge([row], Plan(), [], Before.To, start).Warnings.Select(w => $"{w.Column} {w.Refusal.Code}");
         var row = Row() with { SubjectKey = "e1", Value = 3 };
-        Assert.Equal(["measuredOn MEASUREMENT_BASELINE_AFTER_START"], Warnings(Before.From, row));
-        Assert.Empty(Warnings(Before.From.AddDays(1), row));
-        Assert.Empty(Warnings(Before.From, row with { Group = MeasurementGroup.Comparison }));
+        Assert.Equal(["measuredOn MEASUREMENT_BASELINE_AFTER_START"], Warnings(Before.From.AddDays(-1), row));
+        Assert.Empty(Warnings(Before.From, row));
+        Assert.Empty(Warnings(Before.From.AddDays(-1), row with { Group = MeasurementGroup.Comparison }));
         Assert.Empty(BatchRules.Judge([Row(wave: "V1") with { SubjectKey = "e1", Value = 3 }], Plan(), [], First.To, Before.From).Warnings);
     }
 
@@ -37,9 +63,10 @@ public sealed class BaselineTests
     public void Results_say_that_the_baseline_came_late_and_that_something_was_measured_before_the_plan()
     {
         var (start, planned) = (Day(2019, 1, 1), Day(2018, 11, 1));
-        Assert.Empty(PlanCaveats.Of(new(planned, start.AddDays(-1)), start, planned));
+        Assert.Empty(PlanCaveats.Of(new(planned, start), start, planned));
         Assert.Empty(PlanCaveats.Of(new(null, null), start, null));
-        Assert.StartsWith("The baseline was measured, in whole or in part, when the project had already begun (2019-01-01)", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned)).En, StringComparison.Ordinal);
+        Assert.StartsWith("The baseline was measured, in whole or in part, when the project had already begun (2019-01-01)", Assert.Single(PlanCaveats.Of(new(planned, start.AddDays(1)), start, planned)).En, StringComparison.Ordinal);
+        Assert.StartsWith("On 2019-06-01 the fund accepted that the baseline had not been measured in time", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, Day(2019, 6, 1))).En, StringComparison.Ordinal);
         Assert.StartsWith("Något mättes före den dag då mätplanen lades in i Fond (2018-11-01)", Assert.Single(PlanCaveats.Of(new(planned.AddDays(-1), null), start, planned)).Sv, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Impact;
 using Fond.Domain.Projects;
 using Fond.Domain.Tests.Governance;
 using static Fond.Domain.Tests.Governance.Given;
@@ -68,7 +69,7 @@ public sealed class ProjectTests
         var running = Signed();
         running.RequestDisbursement(2020, Money.Kronor(50_000), "Lön", Today);
         Refused.By<ProjectRequestOpen>(() => running.CallOff("Ledaren har slutat", Today, Today));
-        running.PayDisbursement(1, Today, hasBaseline: true);
+        running.PayDisbursement(1, Today, []);
         Assert.Equal(Money.Kronor(400_000), running.CallOff("Ledaren har slutat", Today, Today));
         Refused.By<ProjectFutureDecided>(() => Decided().CallOff("För sent", Today, Today));
     }
@@ -110,7 +111,7 @@ public sealed class ProjectTests
     {
         var project = new Project(Start());
         Refused.By<ProjectAgreementMissing>(() => project.RequestDisbursement(2020, Money.Kronor(1), "Lön", Today));
-        Refused.By<ProjectAgreementMissing>(() => project.PayDisbursement(1, Today, hasBaseline: true));
+        Refused.By<ProjectAgreementMissing>(() => project.PayDisbursement(1, Today, []));
         Refused.By<ProjectAgreementMissing>(() => project.RefuseDisbursement(1, "Nej", Today));
         Refused.By<ProjectAgreementMissing>(() => project.SubmitFinalReport(Report, Today));
     }
@@ -130,7 +131,7 @@ public sealed class ProjectTests
     {
         var project = Signed();
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lön", Today);
-        project.PayDisbursement(1, Today, hasBaseline: true);
+        project.PayDisbursement(1, Today, []);
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lokal", Today);
         var refusal = Refused.By<ProjectDisbursementAboveGrant>(() => project.RequestDisbursement(2020, Money.Kronor(50_000) + new Money(1), "Mer", Today));
         Assert.Equal((2020, Money.Kronor(250_000), Money.Kronor(50_000)), (refusal.Year, refusal.Granted, refusal.Left));
@@ -145,11 +146,29 @@ public sealed class ProjectTests
     {
         var project = Signed();
         for (var i = 0; i < 2; i++) project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
-        project.PayDisbursement(1, Today, hasBaseline: false);
-        Assert.Equal(["number"], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, hasBaseline: false)).Path);
-        Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, hasBaseline: false));
-        project.PayDisbursement(2, Today, hasBaseline: true);
+        project.PayDisbursement(1, Today, [BaselineGap.OfPlan]);
+        Assert.Equal(["number"], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [BaselineGap.OfPlan])).Path);
+        Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, [BaselineGap.OfPlan]));
+        project.PayDisbursement(2, Today, []);
         Assert.Equal(Money.Kronor(20), project.TotalPaid);
+    }
+
+    [Fact]
+    public void A_baseline_that_is_only_late_is_accepted_once_with_a_reason()
+    {
+        BaselineGap late = new("t", MeasurementGroup.Intervention, BaselineFault.Late), few = new("i", MeasurementGroup.Comparison, BaselineFault.TooFew);
+        var project = Signed();
+        for (var i = 0; i < 2; i++) project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
+        project.PayDisbursement(1, Today, [late]);
+        Assert.EndsWith("What lacks: t, the intervention group: measured when the project had already begun; i, the comparison group: too few are measured.",
+            Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, few])).Message.En, StringComparison.Ordinal);
+        Assert.Equal(["reason"], Refused.By<ProjectReasonMissing>(() => project.AcceptLateBaseline(" ", [late], Today)).Path);
+        Refused.By<ProjectBaselineNotLate>(() => project.AcceptLateBaseline("Enkäten dröjde", [few], Today));
+        project.AcceptLateBaseline("Enkäten dröjde ", [late, few], Today);
+        Assert.Equal(new LateBaseline("Enkäten dröjde", Today), project.LateBaseline);
+        Refused.By<ProjectBaselineNotLate>(() => project.AcceptLateBaseline("Igen", [late], Today));
+        Assert.Equal([few], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, few])).Gaps);
+        project.PayDisbursement(2, Today, [late]);
     }
 
     [Fact]
@@ -176,11 +195,11 @@ public sealed class ProjectTests
     {
         var project = Signed();
         project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
-        project.PayDisbursement(1, Today, hasBaseline: true);
-        Assert.Equal(DisbursementState.Paid, Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, hasBaseline: true)).State);
+        project.PayDisbursement(1, Today, []);
+        Assert.Equal(DisbursementState.Paid, Refused.By<ProjectRequestSettled>(() => project.PayDisbursement(1, Today, [])).State);
         Refused.By<ProjectRequestSettled>(() => project.RefuseDisbursement(1, "Nej", Today));
         Assert.Null(project.Disbursements[0].RefusalReason);
-        Refused.By<ProjectRequestUnknown>(() => project.PayDisbursement(2, Today, hasBaseline: true));
+        Refused.By<ProjectRequestUnknown>(() => project.PayDisbursement(2, Today, []));
     }
 
     [Fact]
@@ -247,7 +266,7 @@ public sealed class ProjectTests
         var project = Decided();
         project.RequestDisbursement(2020, Money.Kronor(100_000), "Lön", Today);
         Assert.Equal([1], Refused.By<ProjectRequestOpen>(() => project.Close(Today)).Numbers);
-        project.PayDisbursement(1, Today, hasBaseline: true);
+        project.PayDisbursement(1, Today, []);
         Assert.Equal(Money.Kronor(350_000), project.Close(Today));
         Assert.Equal(Today, project.ClosedOn);
     }
@@ -263,7 +282,7 @@ public sealed class ProjectTests
         Action[] changes =
         [
             () => project.SignAgreement(Today, Today), () => project.RequestDisbursement(2020, Money.Kronor(1), "Lön", Today),
-            () => project.PayDisbursement(1, Today, hasBaseline: true), () => project.RefuseDisbursement(1, "Nej", Today), () => project.ReachMilestone(1, Today, "", Today),
+            () => project.PayDisbursement(1, Today, []), () => project.RefuseDisbursement(1, "Nej", Today), () => project.ReachMilestone(1, Today, "", Today),
             () => project.SubmitFinalReport(Report, Today), () => project.ReturnFinalReport("Nej"),
             () => project.DecideFuture(ProjectFuture.Stop, "Skäl", Today, Today), () => project.Close(Today),
         ];
