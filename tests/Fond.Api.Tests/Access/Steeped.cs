@@ -27,7 +27,7 @@ internal static class Steeped
     private static readonly HashSet<string> Left = [.. Codes.Values.SelectMany(names => names)];
 
     /// <summary>Of timers and what waits to be sent no text is anybody's; they are found by theirs. The trail is asked with what it had before.</summary>
-    private static readonly HashSet<string> Machinery = ["WorkflowTimer", "WorkflowInstance", "WorkItem", "OutboxMessage", "Incident", "Alarm", "AuditEntry", "ImportPiece"];
+    private static readonly HashSet<string> Machinery = ["WorkflowTimer", "WorkflowInstance", "WorkItem", "OutboxMessage", "Incident", "Alarm", "AuditEntry", "ImportPiece", "FurtherFaults"];
 
     /// <summary>Also into what no row of may be changed, for which the database is made to look away.</summary>
     public static async Task SaveAsync(FondDb db)

@@ -178,6 +178,26 @@ public sealed class ImportTests : FondTest
         foreach (var other in new[] { Stages.Lead, Stages.Officer, Fond.As("haninge-utvarderare"), Fond.As("revisor") }) Assert.Equal(HttpStatusCode.NotFound, (await FaultsAsync(other, id)).StatusCode);
     }
 
+    /// <summary>10 150 faults: 200 with the progress, 10 000 in the file, and the rest as a number.</summary>
+    [Fact]
+    public async Task Whoever_mends_a_file_gets_thousands_of_faults_and_whoever_asks_how_far_it_has_come_the_first()
+    {
+        const int bad = 10_150;
+        var project = await ImportGround.PlannedAsync(Stages);
+        var file = new StringBuilder(Header);
+        for (var i = 0; i < bad; i++) file.Append(CultureInfo.InvariantCulture, $"r{i},halsa,w9,INTERVENTION,2019-03-01,s{i},4,,\n");
+        var (dry, refused, valid) = (await SendAsync(project, file.ToString(), "?mode=VALID_ROWS&dryRun=true"), await SendAsync(project, file.ToString()), await SendAsync(project, file.Append("good,halsa,w0,INTERVENTION,2019-03-01,good,4,,\n").ToString(), "?mode=VALID_ROWS"));
+        for (var i = 0; i < 3; i++) await Fond.SweepAsync();
+        foreach (var (id, state) in new[] { (dry, "DONE"), (refused, "FAILED"), (valid, "DONE") })
+        {
+            var ended = await ReadAsync(id);
+            Assert.Equal((state, bad, 200), (State(ended), ended["faulty"]!.GetValue<int>(), ended["faults"]!.AsArray().Count));
+            var lines = (await (await FaultsAsync(Stages.Evaluator, id)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            Assert.Equal(Enumerable.Range(2, 10_000).Select(row => $"{row},wave,MEASUREMENT_WAVE_UNKNOWN"), lines[1..^1].Select(l => string.Join(',', l.Split(',')[..3])));
+            Assert.StartsWith("0,,IMPORT_FAULTS_MORE,\"The file has 150 more faults, which are not shown.\"", lines[^1], StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<HttpResponseMessage> FaultsAsync(Client client, string id) => await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/measurement-imports/{id}/faults.csv"));
 
     [Fact]

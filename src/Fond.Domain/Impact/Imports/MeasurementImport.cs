@@ -38,6 +38,9 @@ public sealed record ImportFault(int Row, string? Column, string Code, Text Mess
 /// <param name="Warnings">The first <see cref="MeasurementImport.MostFaults"/>.</param>
 public sealed record ImportTally(int Rows, int Logged, int Corrected, int Unchanged, int Faulty, IReadOnlyList<ImportFault> Faults, int Warned, IReadOnlyList<ImportFault> Warnings)
 {
+    /// <summary>The faults after the first, at most <see cref="MeasurementImport.MostFaultsKept"/> in all; where there are more, the last says how many.</summary>
+    public IReadOnlyList<ImportFault> Further { get; init; } = [];
+
     /// <summary>Of a file that did not come so far as its rows.</summary>
     public static ImportTally Of(int rows, int faulty, IReadOnlyList<ImportFault> faults) => new(rows, 0, 0, 0, faulty, faults, 0, []);
 }
@@ -45,7 +48,11 @@ public sealed record ImportTally(int Rows, int Logged, int Corrected, int Unchan
 /// <summary>A file of measurements that was received and is worked through in the background: whole, in one transaction, or not at all.</summary>
 public sealed class MeasurementImport : Aggregate
 {
+    /// <summary>Of those that are told with the progress.</summary>
     public const int MostFaults = 200;
+
+    /// <summary>Of those that are kept for whoever mends the file.</summary>
+    public const int MostFaultsKept = 10_000;
 
     /// <summary>How often it is begun anew after a fault of ours before it is given up.</summary>
     public const int MostAttempts = 5;

@@ -8,6 +8,7 @@ using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,11 +35,11 @@ internal static class ImportEndpoints
     }
 
     /// <summary>As many as are kept.</summary>
-    private static Task<IResult> FaultsAsync(string id, Visibility visibility, ActorContext caller, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
+    private static Task<IResult> FaultsAsync(string id, Visibility visibility, FondDb db, ActorContext caller, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var key = GlobalId.Read<MeasurementImport>(id);
         var import = await visibility.Of<MeasurementImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == key, ct);
-        return import is null ? files.Missing<MeasurementImport>() : Results.File(ImportFaultsCsv.Of(import, caller.Language), Csv.ContentType, "faults.csv");
+        return import is null ? files.Missing<MeasurementImport>() : Results.File(ImportFaultsCsv.Of(await db.AllFaultsAsync(import, ct), caller.Language), Csv.ContentType, "faults.csv");
     });
 
     private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>

@@ -9,6 +9,6 @@ internal static class ImportFaultsCsv
 {
     private static readonly string[] Columns = ["row", "column", "code", "message"];
 
-    public static byte[] Of(MeasurementImport import, Language language) =>
-        Csv.Of(Csv.Commas, Columns, import.Faults.Select(IEnumerable<object?> (f) => [f.Row, f.Column, f.Code, f.Message.In(language)]));
+    public static byte[] Of(IEnumerable<ImportFault> faults, Language language) =>
+        Csv.Of(Csv.Commas, Columns, faults.Select(IEnumerable<object?> (f) => [f.Row, f.Column, f.Code, f.Message.In(language)]));
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Impact.Imports;
 
-internal sealed class ImportMapping : IEntityTypeConfiguration<MeasurementImport>, IEntityTypeConfiguration<ImportPiece>
+internal sealed class ImportMapping : IEntityTypeConfiguration<MeasurementImport>, IEntityTypeConfiguration<ImportPiece>, IEntityTypeConfiguration<FurtherFaults>
 {
     public void Configure(EntityTypeBuilder<MeasurementImport> builder)
     {
@@ -28,5 +28,13 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<MeasurementImport
         builder.ToTable("ImportPieces");
         builder.HasOne<MeasurementImport>().WithMany().HasForeignKey(p => p.ImportId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.ImportId, p.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FurtherFaults> builder)
+    {
+        builder.ToTable("ImportFaults");
+        builder.Property(f => f.Faults).IsJson();
+        builder.HasOne<MeasurementImport>().WithMany().HasForeignKey(f => f.ImportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.ImportId, f.Number }).IsUnique();
     }
 }

@@ -14,11 +14,12 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     private const int Block = 5_000;
 
     private readonly RowsBefore _before = new();
-    private readonly List<ImportFault> _faults = [], _warnings = [];
+    private readonly ImportFaults _faults = new();
+    private readonly List<ImportFault> _warnings = [];
     private readonly List<CsvLine<MeasurementRow>> _block = [];
     private int _rows, _logged, _corrected, _unchanged, _faulty, _warned;
 
-    public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, [.. _faults], _warned, [.. _warnings]);
+    public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, _faults.First, _warned, [.. _warnings]) { Further = _faults.Further };
 
     /// <summary>Of what is to be logged.</summary>
     public RowChecksum Kept => kept;
@@ -42,11 +43,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     }
 
     /// <summary>The file ends here, with a fault.</summary>
-    public void Blame(CsvFault fault)
-    {
-        if (_faults.Count == MeasurementImport.MostFaults) _faults.RemoveAt(_faults.Count - 1);
-        _faults.Add(Told(fault));
-    }
+    public void Blame(CsvFault fault) => _faults.AddAmongFirst(Told(fault));
 
     private static MeasurementCells Cells(CsvReader csv, bool hasDecimalCommas) => new(csv, new(csv, MeasurementCells.Required, MeasurementCells.Besides), hasDecimalCommas);
 
@@ -59,8 +56,8 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
         var rows = sound.ConvertAll(l => l.Row!);
         var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, projectStart, _before, await db.LoggedCellsAsync(plan, rows, ct));
         Kept.Add(verdict.Kept);
-        Add(_faults, lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
-        Add(_warnings, verdict.Warnings.Select(OfFile));
+        _faults.Add(lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
+        _warnings.AddRange(verdict.Warnings.Select(OfFile).OrderBy(w => w.Row).Take(MeasurementImport.MostFaults - _warnings.Count));
         (_rows, _logged, _corrected, _unchanged) = (_rows + lines.Count, _logged + verdict.Fresh.Count, _corrected + verdict.Corrected.Count, _unchanged + verdict.Unchanged);
         (_faulty, _warned) = (_faulty + verdict.Faulty + lines.Count - sound.Count, _warned + verdict.Warnings.Count);
         _block.Clear();
@@ -68,8 +65,6 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
 
         ImportFault OfFile(RowFault fault) => MeasurementImport.FaultOf(sound[fault.Row].Line, fault.Column, fault.Refusal);
     }
-
-    private static void Add(List<ImportFault> first, IEnumerable<ImportFault> more) => first.AddRange(more.OrderBy(f => f.Row).Take(MeasurementImport.MostFaults - first.Count));
 
     /// <summary>What holds for every text that is sent to Fond holds for these.</summary>
     private static CsvLine<MeasurementRow> Guarded(CsvLine<MeasurementRow> line)

@@ -42,22 +42,22 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
             pass = await PassAsync(db, RowChecksum.Salted(), ct);
             await pass.RunAsync(_ => ToldAsync(pass.Tally, ct), ct);
             var tally = pass.Tally;
-            if (import.DryRun) await EndAsync((i, now) => i.Finish(tally, null, now), ct);
-            else if (Refuses(tally)) await EndAsync((i, now) => i.Fail(tally, now), ct);
+            if (import.DryRun) await EndAsync(tally, (i, now) => i.Finish(tally, null, now), ct);
+            else if (Refuses(tally)) await FailAsync(tally, ct);
             else await LogAsync(pass.Kept, ct);
         }
         catch (UnreadableFileException bad)
         {
             pass!.Blame(bad.Fault);
-            await EndAsync((i, now) => i.Fail(pass.Tally, now), ct);
+            await FailAsync(pass.Tally, ct);
         }
         catch (ImportFaultyException faulty)
         {
-            await EndAsync((i, now) => i.Fail(faulty.Tally, now), ct);
+            await FailAsync(faulty.Tally, ct);
         }
         catch (RefusedException refused) // before the first row
         {
-            await EndAsync((i, now) => i.Fail(ImportTally.Of(0, 0, [.. refused.Refusals.Select(r => MeasurementImport.FaultOf(0, null, r))]), now), ct);
+            await FailAsync(ImportTally.Of(0, 0, [.. refused.Refusals.Select(r => MeasurementImport.FaultOf(0, null, r))]), ct);
         }
         finally
         {
@@ -87,16 +87,20 @@ internal sealed class ImportWork(IServiceScopeFactory scopes, FondDb db, Clock c
         await pass.RunAsync(verdict => batch.AddAsync(verdict, ct), ct);
         if (Refuses(pass.Tally)) throw new ImportFaultyException(pass.Tally);
         if (pass.Kept.ToString() != expected.ToString()) throw new DbUpdateConcurrencyException();
+        context.AddRange(FurtherFaults.Of(import.Id, pass.Tally));
         mine.Finish(pass.Tally, await batch.CloseAsync(ct), clock.Now);
         await context.DropPiecesAsync(import.Id, ct);
         return mine;
     }, ct);
 
-    private Task<MeasurementImport> EndAsync(Action<MeasurementImport, DateTimeOffset> end, CancellationToken ct) => scopes.InTransactionAsync(actor, Action, async services =>
+    private Task<MeasurementImport> FailAsync(ImportTally tally, CancellationToken ct) => EndAsync(tally, (i, now) => i.Fail(tally, now), ct);
+
+    private Task<MeasurementImport> EndAsync(ImportTally tally, Action<MeasurementImport, DateTimeOffset> end, CancellationToken ct) => scopes.InTransactionAsync(actor, Action, async services =>
     {
         var context = services.GetRequiredService<FondDb>();
         var mine = await MineAsync(context, ct);
         end(mine, clock.Now);
+        context.AddRange(FurtherFaults.Of(import.Id, tally));
         await context.DropPiecesAsync(import.Id, ct);
         return mine;
     }, ct);
