@@ -16,6 +16,7 @@ public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndica
 
 /// <summary>What is to be measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>
+/// <param name="Name">In Swedish.</param>
 /// <param name="Unit">In what: points, days, per cent. Left out for one of the catalogue, whose own it has.</param>
 /// <param name="Kind">What kind of figure it is; as with the unit.</param>
 /// <param name="Direction">What is wished for; as with the unit.</param>
@@ -27,8 +28,9 @@ public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndica
 /// <param name="Instrument">What it is measured with, such as a questionnaire; as with the unit.</param>
 /// <param name="SourceSystem">The register or system that it is read from; as with the unit.</param>
 /// <param name="Owner">The organisation or function that answers for it; as with the unit.</param>
+/// <param name="NameEn">The name in English, for reports in English, which fall back on the Swedish one. Left out for one of the catalogue, its name there.</param>
 /// <param name="Series">A key figure of the fund that its change is set beside; only where the design is a historical or a register comparison.</param>
-public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null, NamedSeries? Series = null);
+public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null, string? NameEn = null, NamedSeries? Series = null);
 
 /// <summary>How many are to be measured in each wave.</summary>
 /// <param name="Comparison">In the comparison group, where the design has one.</param>
@@ -36,10 +38,12 @@ public sealed record PlannedSizes(int Intervention, int? Comparison = null);
 
 /// <summary>A time at which everybody is measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>
+/// <param name="Name">In Swedish.</param>
 /// <param name="From">The first day on which a measurement belongs to it.</param>
 /// <param name="To">The last day.</param>
 /// <param name="IsBaseline">Whether it is the time before; exactly one is, and it comes first.</param>
-public sealed record PlannedWave(string Code, string Name, DateOnly From, DateOnly To, bool IsBaseline = false);
+/// <param name="NameEn">The name in English, for reports in English, which fall back on the Swedish one.</param>
+public sealed record PlannedWave(string Code, string Name, DateOnly From, DateOnly To, bool IsBaseline = false, string? NameEn = null);
 
 /// <summary>What is measured.</summary>
 public sealed class PlanIndicator : Entity
@@ -51,6 +55,11 @@ public sealed class PlanIndicator : Entity
     public string Code { get; private set; } = "";
 
     public string Name { get; private set; } = "";
+
+    public string? NameEn { get; private set; }
+
+    /// <summary>English falls back on Swedish.</summary>
+    public Text NameIn => new(Name, NameEn ?? Name);
 
     public string Unit { get; private set; } = "";
 
@@ -77,7 +86,7 @@ public sealed class PlanIndicator : Entity
     public bool PlannedLater { get; private set; }
 
     /// <summary>As it is planned.</summary>
-    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner, Series);
+    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner, NameEn, Series);
 
     /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
     public long? CatalogueId { get; private set; }
@@ -96,7 +105,7 @@ public sealed class PlanIndicator : Entity
         var planned = taken.Planned;
         SeriesLater |= isFrozen && planned.Series?.Trimmed != Series;
         Series = planned.Series?.Trimmed;
-        (Name, Unit, Kind, Direction) = (planned.Name.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
+        (Name, NameEn, Unit, Kind, Direction) = (planned.Name.Trim(), planned.NameEn?.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
         (Baseline, Target, TargetOn, IsPrimary) = (planned.Baseline, planned.Target, planned.TargetOn, planned.IsPrimary);
         (Instrument, SourceSystem, Owner) = (planned.Instrument?.Trim(), planned.SourceSystem?.Trim(), planned.Owner?.Trim());
         (CatalogueId, CatalogueCode) = (taken.Entry?.Id, taken.Entry?.Code);
@@ -114,6 +123,11 @@ public sealed class PlanWave : Entity
 
     public string Name { get; private set; } = "";
 
+    public string? NameEn { get; private set; }
+
+    /// <summary>English falls back on Swedish.</summary>
+    public Text NameIn => new(Name, NameEn ?? Name);
+
     public DateOnly From { get; private set; }
 
     public DateOnly To { get; private set; }
@@ -121,7 +135,7 @@ public sealed class PlanWave : Entity
     public bool IsBaseline { get; private set; }
 
     /// <summary>As it is planned.</summary>
-    internal PlannedWave Planned => new(Code, Name, From, To, IsBaseline);
+    internal PlannedWave Planned => new(Code, Name, From, To, IsBaseline, NameEn);
 
-    internal void Set(PlannedWave planned) => (Name, From, To, IsBaseline) = (planned.Name.Trim(), planned.From, planned.To, planned.IsBaseline);
+    internal void Set(PlannedWave planned) => (Name, NameEn, From, To, IsBaseline) = (planned.Name.Trim(), planned.NameEn?.Trim(), planned.From, planned.To, planned.IsBaseline);
 }

@@ -27,7 +27,7 @@ internal static class PlanRules
             if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
             if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
             if (one.Unit.IsNoUnit(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
-            foreach (var (field, text) in new[] { ("instrument", one.Instrument), ("sourceSystem", one.SourceSystem), ("owner", one.Owner) })
+            foreach (var (field, text) in new[] { ("instrument", one.Instrument), ("sourceSystem", one.SourceSystem), ("owner", one.Owner), ("nameEn", one.NameEn) })
                 if (text is not null && text.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, field) };
             if (one.Kind is null) yield return new PlanKindMissing { Path = In("indicators", i, "kind") };
             if (one.Direction is null) yield return new PlanKindMissing { Path = In("indicators", i, "direction") };
@@ -55,6 +55,7 @@ internal static class PlanRules
             var one = waves[i];
             if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("waves", i, "code") };
             if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("waves", i, "name") };
+            if (one.NameEn is { } english && english.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("waves", i, "nameEn") };
             if (waves.Take(i).Any(other => other.Code.Trim() == one.Code.Trim())) yield return new PlanCodeRepeated(one.Code) { Path = In("waves", i, "code") };
             if (one.To < one.From) yield return new PlanWaveReversed(one.Code) { Path = In("waves", i, "to") };
             else if (waves.Take(i).FirstOrDefault(other => other.From <= one.To && one.From <= other.To) is { } other)

@@ -40,6 +40,8 @@ internal sealed class ImpactMapping :
         builder.ToTable("PlanIndicators");
         builder.Property(i => i.Code).HasMaxLength(50);
         builder.Property(i => i.Name).HasMaxLength(200);
+        builder.Property(i => i.NameEn).HasMaxLength(200);
+        builder.Ignore(i => i.NameIn);
         builder.Property(i => i.Unit).HasMaxLength(200);
         builder.Property(i => i.Instrument).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.SourceSystem).HasMaxLength(IndicatorTerms.LongestName);
@@ -56,6 +58,8 @@ internal sealed class ImpactMapping :
         builder.ToTable("PlanWaves");
         builder.Property(w => w.Code).HasMaxLength(50);
         builder.Property(w => w.Name).HasMaxLength(200);
+        builder.Property(w => w.NameEn).HasMaxLength(200);
+        builder.Ignore(w => w.NameIn);
     }
 
     public void Configure(EntityTypeBuilder<MeasurementBatch> builder)

@@ -67,7 +67,8 @@ internal sealed class PlanWaveType : ObjectGraphType<PlanWave>
         Name = "PlanWave";
         Description = "When it is measured.";
         Field(w => w.Code).Description("Short and unique in the plan; measurements name it.");
-        Field(w => w.Name).Description("In words.");
+        Field(w => w.Name).Description("In words, in Swedish.");
+        Field(w => w.NameEn, nullable: true).Description("In English; null where it has no other name than the Swedish one.");
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Description("The first day.").Resolve(c => c.Source.From);
         Field<NonNullGraphType<DateOnlyGraphType>>("to").Description("The last day.").Resolve(c => c.Source.To);
         Field(w => w.IsBaseline).Description("Whether it is the time before.");

@@ -14,7 +14,8 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Name = "PlanIndicator";
         Description = "What is measured, or judged.";
         Field(i => i.Code).Description("Short and unique in the plan; measurements name it.");
-        Field(i => i.Name).Description("In words.");
+        Field(i => i.Name).Description("In words, in Swedish.");
+        Field(i => i.NameEn, nullable: true).Description("In English; null where it has no other name than the Swedish one.");
         Field(i => i.Unit).Description("In what.");
         Field<NonNullGraphType<EnumType<IndicatorKind>>>("kind").Description("What kind of figure it is.").Resolve(c => c.Source.Kind);
         Field<NonNullGraphType<EnumType<Direction>>>("direction").Description("What is wished for.").Resolve(c => c.Source.Direction);

@@ -38,10 +38,10 @@ internal static class ForestPlots
         select new Row(project.Project.FundId, project.Project.Title, indicator, effects.FindLast(e => e.Estimate is not null) ?? effects[^1]);
 
     private static IEnumerable<Figure> Plot(ProjectsRecord record, IReadOnlyList<Row> rows) => EffectChart.Of(
-        $"{rows[0].Indicator.Name} ({rows[0].Indicator.Code})", rows[0].Indicator,
+        $"{rows[0].Indicator.NameIn.In(record.Language)} ({rows[0].Indicator.Code})", rows[0].Indicator,
         [.. rows.Select(r => (Label(r, record.Language), r.Effect))], record.Language);
 
-    private static string Label(Row row, Language language) => row.Effect.Estimate is { } e ? $"{row.Title}, {row.Effect.Wave.Name} ({Evidence.InWords(e, language)})" : $"{row.Title}, {row.Effect.Wave.Name}";
+    private static string Label(Row row, Language language) => row.Effect.Estimate is { } e ? $"{row.Title}, {row.Effect.Wave.NameIn.In(language)} ({Evidence.InWords(e, language)})" : $"{row.Title}, {row.Effect.Wave.NameIn.In(language)}";
 
     private sealed record Row(long FundId, string Title, PlanIndicator Indicator, Effect Effect);
 }

@@ -59,7 +59,7 @@ internal static class PlanSection
         List<Detectable> detectable = [.. plan is null ? [] : DetectableEffects.Of(plan)];
         yield return Indicators(record, plan, detectable.ToDictionary(d => d.Indicator.Code));
         if (detectable.Exists(d => d.Sentence is not null)) yield return new Paragraph(record.Say("Minsta effekt som kan upptäckas är den som upptäcks med 80 procents sannolikhet, om den finns.", "The smallest effect that can be detected is one that is detected with a chance of 80 per cent, if it is there."));
-        foreach (var basis in detectable.Where(d => d.Sentence is not null).GroupBy(d => record.Say(d.Sentence!))) yield return new Paragraph($"{string.Join(", ", basis.Select(d => d.Indicator.Name))}: {basis.Key}");
+        foreach (var basis in detectable.Where(d => d.Sentence is not null).GroupBy(d => record.Say(d.Sentence!))) yield return new Paragraph($"{string.Join(", ", basis.Select(d => record.Say(d.Indicator.NameIn)))}: {basis.Key}");
         yield return Waves(record, plan);
     }
 
@@ -83,7 +83,7 @@ internal static class PlanSection
         ReportTable.Of("indicators", new("Indikatorer", "Indicators"), record.Language, (IReadOnlyCollection<PlanIndicator>?)plan?.Indicators ?? [],
         [
             new("indicator", new("Kod", "Code"), i => i.Code, Width: 3),
-            new("name", new("Indikator", "Indicator"), i => i.Name, Width: 5),
+            new("name", new("Indikator", "Indicator"), i => record.Say(i.NameIn), Width: 5),
             new("unit", new("Enhet", "Unit"), i => i.Unit, Width: 3),
             new("kind", null, i => i.Kind.Code()),
             new("instrument", new("Mäts med", "Measured with"), i => i.Instrument, i => i.Instrument ?? i.SourceSystem ?? "–", 4),
@@ -117,7 +117,7 @@ internal static class PlanSection
     private static ReportTable Waves(ProjectRecord record, MeasurementPlan? plan) => ReportTable.Of("waves", new("Mätomgångar", "Waves"), record.Language, (IReadOnlyCollection<PlanWave>?)plan?.Waves.OrderBy(w => w.From).ToList() ?? [],
     [
         new("wave", new("Kod", "Code"), w => w.Code, Width: 2),
-        new("name", new("Mätomgång", "Wave"), w => w.Name, Width: 4),
+        new("name", new("Mätomgång", "Wave"), w => record.Say(w.NameIn), Width: 4),
         new("from", new("Från", "From"), w => w.From, Width: 2),
         new("to", new("Till", "To"), w => w.To, Width: 2),
         new("months_after_start", new("Månader efter projektstart", "Months after the project's start"), w => MonthsBetween(record.Project.Start, w.From), Width: 3),

@@ -26,7 +26,7 @@ internal static class ResultSection
         let method = Estimator.MethodsOf(measured.Plan.Design, indicator.Kind)[0]
         let effects = measured.Effects.Where(e => e.Indicator == indicator && e.Method == method && e.Subgroup is null).ToList()
         where effects.Exists(e => e.Estimate is not null)
-        from figure in EffectChart.Of($"{indicator.Name}: {record.Say(ReportTerms.Of(method))}", indicator, [.. effects.Select(e => (e.Wave.Name, e))], record.Language)
+        from figure in EffectChart.Of($"{record.Say(indicator.NameIn)}: {record.Say(ReportTerms.Of(method))}", indicator, [.. effects.Select(e => (record.Say(e.Wave.NameIn), e))], record.Language)
         select figure;
 }
 

@@ -16,7 +16,7 @@ internal static class VerdictSection
             yield return Table([], record.Language);
             yield break;
         }
-        yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{v.Indicator.Name}, {v.Wave.Name}", record.Say(v.Sentence)))]);
+        yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{record.Say(v.Indicator.NameIn)}, {record.Say(v.Wave.NameIn)}", record.Say(v.Sentence)))]);
         yield return new Paragraph(Ground(record, measured));
         if (measured.Plan.DesignNote is { } note) yield return new Paragraph(record.Say($"Upplägget ändrades efter att något hade mätts: {note}", $"The design was changed after something had been measured: {note}"));
         foreach (var caveat in measured.Caveats) yield return new Paragraph(record.Say(caveat));
@@ -29,9 +29,9 @@ internal static class VerdictSection
     public static ReportTable Table(IReadOnlyCollection<Verdict> verdicts, Language language) => ReportTable.Of("verdicts", new("Omdöme efter varje mätomgång", "Verdict after each wave"), language, verdicts,
     [
         new("indicator", null, v => v.Indicator.Code),
-        new("indicator_name", new("Indikator", "Indicator"), v => v.Indicator.Name, Width: 4),
+        new("indicator_name", new("Indikator", "Indicator"), v => v.Indicator.NameIn.In(language), Width: 4),
         new("wave", null, v => v.Wave.Code),
-        new("wave_name", new("Mätomgång", "Wave"), v => v.Wave.Name, Width: 3),
+        new("wave_name", new("Mätomgång", "Wave"), v => v.Wave.NameIn.In(language), Width: 3),
         new("outcome", new("Omdöme", "Verdict"), v => v.Outcome.Code(), v => ReportTerms.Of(v.Outcome).In(language), 3),
         new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(language) : v.Reason!.Message.In(language), 5),
         new("lower", null, v => v.Estimate?.Lower),

@@ -88,6 +88,17 @@ public sealed class MeasurementPlanTests
     }
 
     [Fact]
+    public void Indicators_and_waves_may_have_a_name_in_English_which_falls_back_on_the_Swedish_one()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.BeforeAfter, [Trust with { NameEn = " Trust " }, Passed], [Before with { NameEn = "the baseline" }, First]));
+        Assert.Equal(["Tillit/Trust", "Behöriga till gymnasiet/Behöriga till gymnasiet", "baslinjen/the baseline", "år 1/år 1"], plan.Indicators.Select(i => i.NameIn).Concat(plan.Waves.Select(w => w.NameIn)).Select(n => $"{n.Sv}/{n.En}"));
+        Assert.Equal(["Trust", null], plan.Content.Indicators.Select(i => i.NameEn));
+        RefusedPlan<PlanFieldInvalid>([Trust with { NameEn = " " }], [Before], "indicators", "0", "nameEn");
+        RefusedPlan<PlanFieldInvalid>([Trust], [Before with { NameEn = new('x', 201) }], "waves", "0", "nameEn");
+    }
+
+    [Fact]
     public void Every_fault_is_named_at_once()
     {
         var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust with { Code = "", Name = " ", Unit = new string('x', 201) }], [])));

@@ -25,9 +25,9 @@ internal static class Sentences
             $"från {from} ({(reach.BaselineN is { } n ? $"{n} mätta" : "som planerat")}) till {Level(reach.Mean, Language.Swedish)} ({reach.N} mätta); målet är {Level(reach.Target, Language.Swedish)}",
             $"from {to} ({(reach.BaselineN is { } m ? $"{m} measured" : "as planned")}) to {Level(reach.Mean, Language.English)} ({reach.N} measured); the target is {Level(reach.Target, Language.English)}");
         return share < 0
-            ? new($"{indicator.Name}: i {wave.Name} har gruppen rört sig bort från målet, {sv}.", $"{indicator.Name}: in {wave.Name} the group has moved away from the target, {en}.")
-            : new($"{indicator.Name}: i {wave.Name} har gruppen nått {per} % av vägen från baslinjen till målet, {sv}. Det säger inte varför.",
-                $"{indicator.Name}: in {wave.Name} the group has come {per}% of the way from the baseline to the target, {en}. That does not say why.");
+            ? new($"{indicator.NameIn.Sv}: i {wave.NameIn.Sv} har gruppen rört sig bort från målet, {sv}.", $"{indicator.NameIn.En}: in {wave.NameIn.En} the group has moved away from the target, {en}.")
+            : new($"{indicator.NameIn.Sv}: i {wave.NameIn.Sv} har gruppen nått {per} % av vägen från baslinjen till målet, {sv}. Det säger inte varför.",
+                $"{indicator.NameIn.En}: in {wave.NameIn.En} the group has come {per}% of the way from the baseline to the target, {en}. That does not say why.");
 
         string Level(double value, Language language)
         {

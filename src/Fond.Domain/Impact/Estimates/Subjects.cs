@@ -6,11 +6,15 @@ namespace Fond.Domain.Impact.Estimates;
 /// <summary>What a figure is of, in words.</summary>
 internal static class Subjects
 {
-    public static Text Of(Question question, Technique technique)
+    public static Text Of(Question question, Technique technique) => new(Named(question, technique, Language.Swedish).Sv, Named(question, technique, Language.English).En);
+
+    /// <summary>With names in one language.</summary>
+    private static Text Named(Question question, Technique technique, Language language)
     {
-        var name = question.Subgroup is { } part ? $"{question.Indicator.Name} ({part})" : question.Indicator.Name;
-        var plain = Plain(question.Method, name, question.Wave.Name);
-        return technique == Technique.ClusterDifference ? AllowingForUnits(plain) : Special(question, technique, name, question.Wave.Name) ?? plain;
+        var (indicator, wave) = (question.Indicator.NameIn.In(language), question.Wave.NameIn.In(language));
+        var name = question.Subgroup is { } part ? $"{indicator} ({part})" : indicator;
+        var plain = Plain(question.Method, name, wave);
+        return technique == Technique.ClusterDifference ? AllowingForUnits(plain) : Special(question, technique, name, wave) ?? plain;
     }
 
     private static Text AllowingForUnits(Text what) => new(

@@ -66,7 +66,7 @@ public sealed class PriceLine : Aggregate
     public DateOnly? To { get; private set; }
 
     /// <summary>As a calculation takes it.</summary>
-    public UnitCost AsUnitCost => new(Code, Name.Sv, new(Payer, Board), Amount, PriceYear, Source, new(From, To));
+    public UnitCost AsUnitCost => new(Code, Name.Sv, new(Payer, Board), Amount, PriceYear, Source, new(From, To)) { NameEn = Name.En };
 
     /// <exception cref="RefusedException">Before its first day, or later than it was to end.</exception>
     public void End(DateOnly lastDay)

@@ -1,14 +1,24 @@
+using System.Text.Json.Serialization;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact.MoneyBack;
 
 /// <summary>What one case costs a year, such as a placement.</summary>
 /// <param name="Code">Short and unique among the unit costs.</param>
+/// <param name="Name">In Swedish.</param>
 /// <param name="Party">Who pays it.</param>
 /// <param name="Amount">In the prices of <paramref name="PriceYear"/>; below zero for what the party loses when a case is prevented, such as a tax.</param>
 /// <param name="Source">Where the figure is from.</param>
 /// <param name="Validity">When it may be used.</param>
-public sealed record UnitCost(string Code, string Name, Party Party, Money Amount, int PriceYear, string Source, Validity Validity);
+public sealed record UnitCost(string Code, string Name, Party Party, Money Amount, int PriceYear, string Source, Validity Validity)
+{
+    /// <summary>The name in English; null in what was reckoned before it was kept.</summary>
+    public string? NameEn { get; init; }
+
+    /// <summary>English falls back on Swedish.</summary>
+    [JsonIgnore]
+    public Text NameIn => new(Name, NameEn ?? Name);
+}
 
 /// <summary>A price index: its level by year, in any base.</summary>
 public sealed record PriceIndex(IReadOnlyDictionary<int, decimal> Levels)

@@ -58,7 +58,7 @@ internal sealed class UsedPriceType : ObjectGraphType<UnitCost>
         Name = "UsedPrice";
         Description = "A line of the price list as it was when it was reckoned with.";
         Field(u => u.Code).Description("As in the price list.");
-        Field(u => u.Name).Description("What one case is, in Swedish.");
+        Field<NonNullGraphType<StringGraphType>>("name").Description("What one case is.").Resolve(c => c.Say(c.Source.NameIn));
         Field<NonNullGraphType<ValueType<Party>>>("party").Description("Whose cost it is.").Resolve(c => c.Source.Party);
         Field<NonNullGraphType<MoneyType>>("amount").Description("What one case costs a year.").Resolve(c => c.Source.Amount);
         Field(u => u.PriceYear).Description("In the prices of which year.");

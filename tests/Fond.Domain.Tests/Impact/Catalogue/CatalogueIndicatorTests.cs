@@ -97,6 +97,8 @@ public sealed class CatalogueIndicatorTests
         var catalogue = new IndicatorCatalogue([Adopted()], Today);
         var indicator = Assert.Single(PlanWith(catalogue, new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators);
         Assert.Equal(("andel", IndicatorKind.Share, Direction.HigherIsBetter, "TRYGG", 20L), (indicator.Unit, indicator.Kind, indicator.Direction, indicator.CatalogueCode, indicator.CatalogueId));
+        Assert.Equal(("Trygga", "Safe"), (PlanWith(new([Adopted(Safe with { NameEn = "Safe" })], Today), new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators[0].NameIn is var name ? (name.Sv, name.En) : default));
+        Assert.Equal("Safe pupils", PlanWith(new([Adopted(Safe with { NameEn = "Safe" })], Today), new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG", NameEn: "Safe pupils")).Indicators[0].NameEn);
         Assert.Equal(("Skolenkäten", null, "Utbildningsförvaltningen"), (indicator.Instrument, indicator.SourceSystem, indicator.Owner));
         var refusals = Refused.ByAll(() => PlanWith(catalogue, new PlannedIndicator("t", "Trygga", "procent", IndicatorKind.Mean, Direction.LowerIsBetter, Catalogue: "TRYGG", Instrument: "Intervju", SourceSystem: "Procapita", Owner: "Skolan")));
         Assert.Equal(["indicators.0.unit", "indicators.0.instrument", "indicators.0.sourceSystem", "indicators.0.owner", "indicators.0.kind", "indicators.0.direction"], refusals.Select(r => string.Join('.', r.Path)));
