@@ -16,6 +16,7 @@ internal static class WorthSection
     public static IEnumerable<Block> Of(ProjectRecord record, IReadOnlyList<Reckoned> reckoned, IReadOnlyList<Reckoned> longest)
     {
         yield return Worth(record.Language, reckoned);
+        yield return EnoughCases(record, reckoned);
         if (reckoned.Count > 0) yield return new Heading(3, record.Say("Om något är annorlunda än räknat", "If something is otherwise than reckoned"));
         var tried = longest.Select(r => (Of: r, Answer: r.Sensitivity(null))).ToList();
         List<(Reckoned Of, Swing Swing)> swings = [.. tried.SelectMany(t => (t.Answer.Value ?? []).Select(s => (t.Of, s)))];
@@ -41,6 +42,25 @@ internal static class WorthSection
         new("break_even_share", new("Del av besparingen som räcker", "Part of the saving that is enough"), r => r.BreakEvenShare, r => Enough(r, language), 4),
         new("unavailable", null, r => r.Valuation.Reason?.Code),
     ]);
+
+    /// <summary>Of the whole and of each party, by each unit cost alone.</summary>
+    private static ReportTable EnoughCases(ProjectRecord record, IEnumerable<Reckoned> reckoned)
+    {
+        List<(Reckoned Of, Party? Party, CasesAYear Cases)> rows = [.. reckoned.SelectMany(r => r.BreakEvenCases().Select(c => (r, (Party?)null, c))
+            .Concat(r.Valuation.Value?.Shares.SelectMany(s => r.BreakEvenCases(s).Select(c => (r, (Party?)s.Party, c))) ?? []))];
+        return ReportTable.Of("break_even", new("Hur många fall om året som räcker", "How many cases a year are enough"), record.Language, rows,
+        [
+            new("basis", new("Grund", "Basis"), r => r.Of.Case.Basis.Code(), r => ReportTerms.Of(r.Of.Case.Basis).In(record.Language), 3),
+            new("horizon", new("Sikt, år", "Horizon, years"), r => r.Of.Horizon, Width: 2),
+            new("payer", new("Vems kostnad", "Whose cost"), r => r.Party?.Payer.Code(), r => r.Party is { } party ? ReportTerms.Of(party).In(record.Language) : record.Say("Hela kostnaden", "The whole cost"), 4),
+            new("board", null, r => r.Party?.Board),
+            new("unit_cost", new("Undvikna fall av", "Prevented cases of"), r => r.Cases.UnitCost, r => r.Cases.UnitCost is { } code ? record.Say(NameOf(r.Of, code)) : "–", 4),
+            new("cases_a_year", new("Fall om året", "Cases a year"), r => r.Cases.Number, r => r.Cases.Number is { } number ? Numbers.Show(number, 0, Numbers.Of(record.Language)) : new Text("inget antal räcker", "no number is enough").In(record.Language), 3),
+            new("unavailable", null, r => r.Cases.Reason?.Code),
+        ]);
+    }
+
+    private static Text NameOf(Reckoned reckoned, string unitCost) => reckoned.Case.UnitCosts.First(u => u.Code == unitCost).NameIn;
 
     /// <summary>Each by how far it moves the net present value, widest first.</summary>
     private static IEnumerable<Figure> Tornado(ProjectRecord record, Reckoned reckoned, IReadOnlyList<Swing> swings)
@@ -83,7 +103,7 @@ internal static class WorthSection
         $"{what.Sv} ({ReportTerms.Of(reckoned.Case.Basis).Sv}) går inte att göra: {reason.Message.Sv} ({reason.Code})", $"{what.En} ({ReportTerms.Of(reckoned.Case.Basis).En}) cannot be made: {reason.Message.En} ({reason.Code})"));
 
     private static string NameOf(ProjectRecord record, Reckoned reckoned, Swing swing) => swing.Uncertainty.UnitCost is { } code
-        ? record.Say($"Besparing: {reckoned.Case.UnitCosts.First(u => u.Code == code).Name}", $"Saving: {reckoned.Case.UnitCosts.First(u => u.Code == code).Name}")
+        ? record.Say($"Besparing: {NameOf(reckoned, code).Sv}", $"Saving: {NameOf(reckoned, code).En}")
         : record.Say("Projektets kostnad", "The project's cost");
 
     private static string Range(Swing swing, Language language) => $"{Ratio(swing.Uncertainty.Low, language)}–{Ratio(swing.Uncertainty.High, language)}";

@@ -113,9 +113,12 @@ public sealed class ProjectReportTests : FondTest
         var figures = XDocument.Parse(page).Descendants(XName.Get("desc", "http://www.w3.org/2000/svg")).Select(d => d.Value).ToList();
         Assert.Equal(2, figures.Count);
         Assert.Contains("present value of saving", figures[0], StringComparison.Ordinal);
-        Assert.Contains("Saving: Placering 0.50–1.50", figures[1], StringComparison.Ordinal); // the tornado, widest first
+        Assert.Contains("Saving: Placement 0.50–1.50", figures[1], StringComparison.Ordinal); // the tornado, widest first
         var tables = await TablesAsync(Stages.Officer, $"/projects/{project}");
         Assert.Equal([1, 2, 3, 5], tables["worth"]!.AsArray().Select(w => w!["horizon"]!.GetValue<int>()));
+        Assert.Equal([1, 2, 3, 5], tables["break_even"]!.AsArray().Select(b => b!["horizon"]!.GetValue<int>()).Distinct());
+        Assert.Equal(["  plats 2 ", "BOARD Socialnämnden plats 0 ", "MUNICIPALITY    MONEY_NEVER_COVERED"],
+            tables["break_even"]!.AsArray().Where(b => b!["horizon"]!.GetValue<int>() == 5).Select(b => $"{b!["payer"]} {b["board"]} {b["unit_cost"]} {b["cases_a_year"]} {b["unavailable"]}"));
         Assert.Equal(0.686m, Math.Round(tables["worth"]![3]!["benefit_cost_ratio"]!.GetValue<decimal>(), 3));
         Assert.Equal(["plats", null], tables["sensitivity"]!.AsArray().Select(s => s!["unit_cost"]?.GetValue<string>()));
         Assert.Equal((10_000, 5), (tables["simulation"]![0]!["runs"]!.GetValue<int>(), tables["simulation"]![0]!["horizon"]!.GetValue<int>()));
@@ -136,7 +139,7 @@ public sealed class ProjectReportTests : FondTest
         var (_, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 150, 220);
         var tables = (await TablesAsync(Stages.Lead, $"/projects/{project}")).AsObject();
-        Assert.Equal(["verdicts", "logic_model", "indicators", "waves", "plan_changes", "attained", "numbers", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
+        Assert.Equal(["verdicts", "logic_model", "indicators", "waves", "plan_changes", "attained", "numbers", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "break_even", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
         foreach (var (name, rows) in tables)
         {
             var lines = (await TextAsync(Stages.Lead, $"/projects/{project}/report/{name}.csv")).TrimEnd().Split("\r\n");

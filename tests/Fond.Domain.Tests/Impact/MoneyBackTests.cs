@@ -133,10 +133,51 @@ public sealed class MoneyBackTests
     {
         var money = Case([Unit("a", Social, 100_000)], [new("a", 1, 10, 0.5m), new("a", 2, 10, 0.5m)], new Cost(0, Fund, Money.Kronor(600_000)));
         var valuation = Valuation.Of(money, 2, 0);
-        Assert.Equal((0.6m, 3L, 2L), (BreakEven.ShareOfSavings(valuation)!.Value, BreakEven.CasesAYear(money, valuation, money.UnitCosts[0], 1)!.Value, BreakEven.CasesAYear(money, valuation, money.UnitCosts[0], 1.5m)!.Value));
-        Assert.Equal(4L, BreakEven.CasesAYear(money, Valuation.Of(money, 2, 0.05m), money.UnitCosts[0], 1)); // 600 000 as an annuity over two years is 322 683
-        Assert.Null(BreakEven.CasesAYear(money, valuation, Unit("b", Social, 0), 1));
+        Assert.Equal((0.6m, 3L), (BreakEven.ShareOfSavings(valuation)!.Value, Assert.Single(BreakEven.Cases(money, valuation)).Number!.Value));
+        Assert.Equal(4L, Assert.Single(BreakEven.Cases(money, Valuation.Of(money, 2, 0.05m))).Number); // 600 000 as an annuity over two years is 322 683
         Assert.Null(BreakEven.ShareOfSavings(Valuation.Of(Case([], [], new Cost(0, Fund, Money.Kronor(1))), 1)));
+    }
+
+    /// <summary>The board pays and saves, the municipality pays and saves by nothing, the region saves and pays nothing, and the employment service would lose by every case.</summary>
+    [Fact]
+    public void Each_party_breaks_even_by_the_cases_that_it_saves_by_itself()
+    {
+        var money = Case([Unit("a", Social, 100_000), Unit("b", Region, 50_000), Unit("c", Service, -20_000)], [new("a", 1, 1, 1), new("b", 1, 1, 1), new("c", 1, 1, 1)],
+            new(0, Social, Money.Kronor(300_000)), new(0, Fund, Money.Kronor(500_000)), new(0, Service, Money.Kronor(1)));
+        Assert.Equal(["a 9", "b 17", "c MONEY_NEVER_COVERED"], Told(BreakEven.Cases(money, Valuation.Of(money, 1, 0))));
+        Assert.Equal(["a 3"], Of(Social, 1));
+        Assert.Equal(["a 2"], Of(Social, 2));
+        Assert.Equal(["a MONEY_NEVER_COVERED"], Of(Social, 0));
+        Assert.Equal([" MONEY_NEVER_COVERED"], Of(Fund, 5));
+        Assert.Equal(["b 0"], Of(Region, 1));
+        Assert.Equal(["c MONEY_NEVER_COVERED"], Of(Service, 5));
+
+        IEnumerable<string> Of(Party party, int horizon)
+        {
+            var valuation = Valuation.Of(money, horizon, 0);
+            return Told(BreakEven.Cases(money, valuation, valuation.Shares.Single(s => s.Party == party)));
+        }
+
+        static IEnumerable<string> Told(IEnumerable<CasesAYear> cases) => cases.Select(c => $"{c.UnitCost} {c.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? c.Reason!.Code}");
+    }
+
+    /// <summary>Whatever the cost, the price, its year, the horizon and the rate.</summary>
+    [Fact]
+    public void At_the_number_that_breaks_even_the_partys_net_present_value_is_not_negative_and_at_one_case_fewer_it_is()
+    {
+        var random = new Random(20);
+        for (var i = 0; i < 500; i++)
+        {
+            var (horizon, rate, cost) = (random.Next(1, 12), random.Next(0, 200) / 1000m, new Cost(random.Next(0, 2), Social, new Money(random.NextInt64(1, 500_000_000))));
+            var unit = Unit("a", Social, 1, random.Next(2) == 0 ? 2015 : 2020) with { Amount = new Money(random.NextInt64(100, 30_000_000)) };
+            var number = Assert.Single(BreakEven.Cases(With(0), Valuation.Of(With(0), horizon, rate), ShareAt(0))).Number!.Value;
+            Assert.True(ShareAt(number).NetPresentValue >= Money.Zero, $"{i}: {number}");
+            Assert.True(number > 0 && ShareAt(number - 1).NetPresentValue < Money.Zero, $"{i}: {number}");
+
+            MoneyCase With(long cases) => Case([unit], [.. Enumerable.Range(1, horizon).Select(year => new Benefit("a", year, (int)cases, 1))], cost);
+
+            Share ShareAt(long cases) => Assert.Single(Valuation.Of(With(cases), horizon, rate).Shares);
+        }
     }
 
     /// <summary>Norrköping 2016: 10 million kronor, 40 % guaranteed, at most 20 % on top.</summary>

@@ -22,4 +22,8 @@ public sealed record MoneyYearInvalid(int Longest) : Refusal("MONEY_YEAR_INVALID
 
 public sealed record MoneyNumberInvalid() : Refusal("MONEY_NUMBER_INVALID", new("Talet är omöjligt här.", "The number is impossible here."));
 
+public sealed record MoneyNeverCovered() : Refusal("MONEY_NEVER_COVERED", new(
+    "Inget antal fall räcker: ett undvikt fall sparar inget inom den tid som räknas för den som betalar.",
+    "No number of cases is enough: a prevented case saves whoever pays nothing within the time that is counted."));
+
 public sealed record MoneyRateInvalid() : Refusal("MONEY_RATE_INVALID", new("Kalkylräntan ska vara 0 till 20 procent.", "The discount rate must be 0 to 20 per cent."));

@@ -18,9 +18,6 @@ public sealed record Answer<T>(T? Value, Refusal? Reason) where T : class
     }
 }
 
-/// <summary>How many prevented cases a year it takes.</summary>
-public sealed record CasesAYear(string UnitCost, long Number);
-
 /// <summary>A stated case at one horizon and rate, as one reader may see it.</summary>
 public sealed class Reckoned
 {
@@ -52,13 +49,12 @@ public sealed class Reckoned
 
     public decimal? BreakEvenShare => Valuation.Value is { } valuation ? BreakEven.ShareOfSavings(valuation) : null;
 
-    /// <summary>How many cases a year would cover the costs, by each unit cost alone, a case lasting one year.</summary>
-    public IEnumerable<CasesAYear> BreakEvenCases() =>
-        from unit in Case.UnitCosts
-        where Valuation.Value is not null
-        let cases = BreakEven.CasesAYear(Case.Reckoning, Valuation.Value!, unit, 1)
-        where cases is not null
-        select new CasesAYear(unit.Code, cases.Value);
+    /// <summary>How many cases a year would cover the costs, by each unit cost alone; none where the figures are not told.</summary>
+    public IReadOnlyList<CasesAYear> BreakEvenCases() => Valuation.Value is { } valuation ? [.. BreakEven.Cases(Case.Reckoning, valuation)] : [];
+
+    /// <summary>How many would cover what one party pays.</summary>
+    /// <param name="share">Of this valuation.</param>
+    public IReadOnlyList<CasesAYear> BreakEvenCases(Share share) => Valuation.Value is { } valuation ? [.. BreakEven.Cases(Case.Reckoning, valuation, share)] : [];
 
     /// <param name="uncertainties">Null: <see cref="Usual"/>.</param>
     public Answer<IReadOnlyList<Swing>> Sensitivity(IReadOnlyList<Uncertainty>? uncertainties) => Unless(() => MoneyBack.Sensitivity.OneWay(Case.Reckoning, Horizon, _rate, Limited(uncertainties)));

@@ -24,8 +24,8 @@ internal sealed class MoneyBackType : ObjectGraphType<Reckoned>
         Field<DecimalGraphType>("benefitCostRatio").Description("Present savings by present costs; null without costs.").Resolve(c => c.Source.Valuation.Value?.BenefitCostRatio);
         Field<IntGraphType>("paybackMonth").Description("The first month by whose end savings have covered costs and from which they do so to the end of the horizon, undiscounted; null when they do not cover them at its end.").Resolve(c => c.Source.Valuation.Value?.PaybackMonth);
         Field(m => m.BreakEvenShare, nullable: true).Description("How large a part of the savings is enough to cover the costs; above 1 when all are not.");
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<BreakEvenType>>>>("breakEven").Description("How many cases a year would cover the costs, by each unit cost alone.").Resolve(c => c.Source.BreakEvenCases());
-        Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole. What is repaid to the fund is left out.").Resolve(c => c.Source.Valuation.Value?.Shares);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<BreakEvenType>>>>("breakEven").Description("How many cases a year would cover the costs, by each unit cost alone, whoever saves by it.").Resolve(c => c.Source.BreakEvenCases());
+        Field<ListGraphType<NonNullGraphType<ShareType>>>("byPayer").Description("The same by whom it concerns; the parts sum to the whole. What is repaid to the fund is left out.").Resolve(c => c.Source.Valuation.Value?.Shares.Select(s => new PayerWorth(c.Source, s)));
         Field<StringGraphType>("sentence").Description("In words, with what cannot be said.").Resolve(c => c.Source.Sentence is { } sentence ? c.Say(sentence) : null);
         Field<UnavailableType>("unavailable").Description("Why the figures are not told.").Resolve(c => c.Source.Valuation.Reason);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<UnavailableType>>>>("doubts").Description("Where what is verified says more than was measured: no effect in the desired direction is shown, or whether one is cannot be told, or the stated difference is larger than the measured interval holds.").Resolve(c => c.Source.Doubts);
@@ -46,27 +46,32 @@ internal sealed class BreakEvenType : ObjectGraphType<CasesAYear>
     public BreakEvenType()
     {
         Name = "BreakEven";
-        Description = "The least number of prevented cases a year, each lasting one year, that covers the costs as an equal sum each year of the horizon.";
-        Field<NonNullGraphType<StringGraphType>>("unitCost").Description("The unit cost's code.").Resolve(c => c.Source.UnitCost);
-        Field<NonNullGraphType<LongGraphType>>("casesAYear").Description("How many, rounded up.").Resolve(c => c.Source.Number);
+        Description = "The least number of prevented cases, as many in each year after the first to the end of the horizon and each lasting one year, by which the net present value is not negative; or why no number is enough.";
+        Field<StringGraphType>("unitCost").Description("The unit cost's code; null where a party saves by none.").Resolve(c => c.Source.UnitCost);
+        Field<LongGraphType>("casesAYear").Description("How many; 0 where nothing is to be covered.").Resolve(c => c.Source.Number);
+        Field<UnavailableType>("unavailable").Description("Why no number is enough.").Resolve(c => c.Source.Reason);
     }
 }
 
-internal sealed class ShareType : ObjectGraphType<Share>
+/// <summary>A party's part of what was reckoned.</summary>
+internal sealed record PayerWorth(Reckoned Reckoned, Share Share);
+
+internal sealed class ShareType : ObjectGraphType<PayerWorth>
 {
     public ShareType()
     {
         Name = "PayerShare";
         Description = "One party's money within the horizon.";
-        Field<NonNullGraphType<EnumType<Payer>>>("payer").Description("Who.").Resolve(c => c.Source.Party.Payer);
-        Field<StringGraphType>("board").Description("The board's name, when it is a board.").Resolve(c => c.Source.Party.Board);
-        Field<NonNullGraphType<MoneyType>>("gross").Description("Savings before costs, without discounting; below zero when the party loses.").Resolve(c => c.Source.Gross);
-        Field<NonNullGraphType<MoneyType>>("presentBenefit").Description("Savings at the value of the start.").Resolve(c => c.Source.PresentBenefit);
-        Field<NonNullGraphType<MoneyType>>("presentCost").Description("Costs at the value of the start.").Resolve(c => c.Source.PresentCost);
-        Field<NonNullGraphType<MoneyType>>("netPresentValue").Description("The one less the other.").Resolve(c => c.Source.NetPresentValue);
-        Field<DecimalGraphType>("benefitCostRatio").Description("The party's present savings by its present costs; null where it pays nothing.").Resolve(c => c.Source.BenefitCostRatio);
-        Field<IntGraphType>("paybackMonth").Description("The first month by whose end the party's savings have covered its costs and from which they do so to the end of the horizon, undiscounted; null when they do not, and where it pays nothing.").Resolve(c => c.Source.PaybackMonth);
-        Field<DecimalGraphType>("breakEvenShare").Description("How large a part of the party's savings covers its costs; above 1 when all do not, null where it saves or pays nothing.").Resolve(c => c.Source.BreakEvenShare);
+        Field<NonNullGraphType<EnumType<Payer>>>("payer").Description("Who.").Resolve(c => c.Source.Share.Party.Payer);
+        Field<StringGraphType>("board").Description("The board's name, when it is a board.").Resolve(c => c.Source.Share.Party.Board);
+        Field<NonNullGraphType<MoneyType>>("gross").Description("Savings before costs, without discounting; below zero when the party loses.").Resolve(c => c.Source.Share.Gross);
+        Field<NonNullGraphType<MoneyType>>("presentBenefit").Description("Savings at the value of the start.").Resolve(c => c.Source.Share.PresentBenefit);
+        Field<NonNullGraphType<MoneyType>>("presentCost").Description("Costs at the value of the start.").Resolve(c => c.Source.Share.PresentCost);
+        Field<NonNullGraphType<MoneyType>>("netPresentValue").Description("The one less the other.").Resolve(c => c.Source.Share.NetPresentValue);
+        Field<DecimalGraphType>("benefitCostRatio").Description("The party's present savings by its present costs; null where it pays nothing.").Resolve(c => c.Source.Share.BenefitCostRatio);
+        Field<IntGraphType>("paybackMonth").Description("The first month by whose end the party's savings have covered its costs and from which they do so to the end of the horizon, undiscounted; null when they do not, and where it pays nothing.").Resolve(c => c.Source.Share.PaybackMonth);
+        Field<DecimalGraphType>("breakEvenShare").Description("How large a part of the party's savings covers its costs; above 1 when all do not, null where it saves or pays nothing.").Resolve(c => c.Source.Share.BreakEvenShare);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<BreakEvenType>>>>("breakEven").Description("How many cases a year would cover what the party itself pays, by each unit cost of its own alone.").Resolve(c => c.Source.Reckoned.BreakEvenCases(c.Source.Share));
     }
 }
 
