@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.KeyFigures;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
@@ -32,7 +33,8 @@ internal sealed class ProgrammeReader(FondDb db, Visibility visibility, Finder f
         var projects = await ProjectsAsync(period, serving, ct);
         var ids = projects.Select(p => p.Project.Id).ToArray();
         var background = await Background.ReadAsync(db, visibility, visibility.Of<ProjectKeyFigure>().Where(n => ids.Contains(n.ProjectId) && n.DroppedAt == null), ct);
-        return new(programme, period, projects, await DecidedAsync(period, serving, ct), background, clock.Today, caller.Language);
+        var attainments = await visibility.Of<AttainmentJudgement>().Where(j => ids.Contains(j.ProjectId) && j.Goal != null && !j.IsCorrected).OrderBy(j => j.Id).ToListAsync(ct);
+        return new(programme, period, projects, await DecidedAsync(period, serving, ct), attainments, background, clock.Today, caller.Language);
     }
 
     private async Task<List<PortfolioProject>> ProjectsAsync(ReportPeriod period, IQueryable<Application> serving, CancellationToken ct)

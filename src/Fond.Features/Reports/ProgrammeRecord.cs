@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Programmes;
 using Fond.Features.KeyFigures;
 
@@ -8,8 +9,9 @@ namespace Fond.Features.Reports;
 /// <summary>What the record tells one reader of the work that serves a programme.</summary>
 /// <param name="Projects">Under way, or being measured, at some time in the period.</param>
 /// <param name="Decided">In the period.</param>
+/// <param name="Attainments">What stands of what the projects' evaluators judged of goals.</param>
 /// <param name="Background">Key figures that the projects name.</param>
-internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, IReadOnlyList<Background> Background, DateOnly Today, Language Language)
+internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period, IReadOnlyList<PortfolioProject> Projects, IReadOnlyList<DecidedCase> Decided, IReadOnlyList<AttainmentJudgement> Attainments, IReadOnlyList<Background> Background, DateOnly Today, Language Language)
     : ProjectsRecord(Projects, Language)
 {
     /// <summary>What was decided to be granted in the years, and stands.</summary>
@@ -19,6 +21,10 @@ internal sealed record ProgrammeRecord(Programme Programme, ReportPeriod Period,
     public Money PaidIn(ReportPeriod years, Goal? goal = null) => Projects.Where(p => Serves([.. p.Goals.Select(g => g.Id)], goal)).Sum(p => p.PaidIn(years));
 
     public IEnumerable<PortfolioProject> Of(Goal goal) => Projects.Where(p => p.Goals.Any(g => g.Id == goal.Id));
+
+    /// <summary>How far a project has come with a goal, as judged in its latest wave; null where it is not.</summary>
+    public AttainmentJudgement? Attained(PortfolioProject project, Goal goal) =>
+        Attainments.Where(j => j.ProjectId == project.Project.Id && j.Goal == goal.Code).MaxBy(j => project.Plan?.Wave(j.Wave)?.From);
 
     private static bool Serves(IReadOnlyList<long> goals, Goal? goal) => goal is null || goals.Contains(goal.Id);
 }

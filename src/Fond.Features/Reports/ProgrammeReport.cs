@@ -33,6 +33,10 @@ internal static class ProgrammeReport
             $"Domstol har upphävt {repealed} av besluten efter laglighetsprövning. De räknas bland besluten men varken som bifall eller avslag, och deras belopp är inte beviljade.",
             $"A court has repealed {repealed} of the decisions after a legality review. They count among the decisions but neither as granted nor as rejected, and their amounts are not granted."));
         yield return ProgrammeTables.Goals(record);
+        yield return new Paragraph(record.Say(
+            "Utvärderaren i varje projekt bedömer hur långt projektet har kommit med ett mål, på en skala från −2 till 2 där 0 är som väntat i det projektet; här står den senaste mätomgången. Stegen ligger i ordning men inte lika långt från varandra, och det väntade är inte detsamma i alla projekt, så de räknas inte ihop.",
+            "The evaluator of each project judges how far the project has come with a goal, on a scale from −2 to 2 where 0 is as expected in that project; here is the latest wave. The steps are in order but not equally far apart, and what was expected is not the same in all projects, so they are not summed."));
+        yield return ProgrammeTables.Attainment(record);
         List<string> without = [.. record.Programme.Areas.InOrder().SelectMany(a => a.Goals.InOrder()).Where(g => !record.Of(g).Any()).Select(g => g.Title)];
         if (without.Count == 0) yield break;
         yield return new Heading(3, record.Say("Mål som inget projekt arbetade mot", "Goals that no project worked towards"));

@@ -1,7 +1,9 @@
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Estimates;
+using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 
 namespace Fond.Features.Reports;
@@ -21,6 +23,19 @@ internal static class ProgrammeTables
         new("granted", new("Beviljat", "Granted"), r => record.GrantedIn(record.Period, r.Goal), Width: 8),
         new("paid", new("Utbetalt", "Paid out"), r => record.PaidIn(record.Period, r.Goal), Width: 8),
         .. Counted.Columns<(PriorityArea Area, Goal Goal), Outcome>(new("Projektens omdömen", "The projects' verdicts"), r => record.Of(r.Goal).SelectMany(p => p.Verdicts).Select(v => v.Outcome), ReportTerms.Of, record.Language, 11),
+    ]);
+
+    /// <summary>Every goal that some project works towards, whether it is judged or not.</summary>
+    public static ReportTable Attainment(ProgrammeRecord record) => ReportTable.Of<(Goal Goal, PortfolioProject Project, AttainmentJudgement? Judged)>("attainment", new("Hur långt projekten har kommit, mål för mål", "How far the projects have come, goal by goal"), record.Language,
+        [.. record.Programme.Areas.InOrder().SelectMany(a => a.Goals.InOrder()).SelectMany(goal => record.Of(goal).Select(project => (goal, project, record.Attained(project, goal))))],
+    [
+        new("goal", new("Mål", "Goal"), r => r.Goal.Code, r => r.Goal.Title, 5),
+        new("project", null, r => GlobalId.Of<Project>(r.Project.Project.Id)),
+        new("title", new("Projekt", "Project"), r => r.Project.Project.Title, Width: 4),
+        new("wave", new("Mätomgång", "Wave"), r => r.Judged?.Wave, r => ToldSection.WaveOf(record, r.Project.Plan, r.Judged), 3),
+        new("score", new("Bedömning", "Judgement"), r => r.Judged?.Score, r => ToldSection.ScoreOf(record, r.Judged), 4),
+        new("expected", new("Väntat", "Expected"), r => r.Judged?.Expected, Width: 4),
+        new("reasons", new("Skäl", "Reasons"), r => r.Judged?.Reasons, Width: 5),
     ]);
 
     public static ReportTable Years(ProgrammeRecord record) => ReportTable.Of<ReportPeriod>("years", new("År för år", "Year by year"), record.Language, [.. record.Period.Years.Select(y => new ReportPeriod(y, y))],

@@ -30,13 +30,19 @@ internal static class ToldSection
         new("kind", null, r => r.Of.Kind.Code()),
         new("code", new("Mål, utfall eller indikator", "Goal, outcome or indicator"), r => r.Of.Code, r => r.Of.Name, 5),
         new("name", null, r => r.Of.Name),
-        new("wave", new("Mätomgång", "Wave"), r => r.Judged?.Wave, r => r.Judged is { } j ? record.Plan?.Plan.Wave(j.Wave)?.Name ?? j.Wave : "–", 4),
-        new("score", new("Bedömning", "Judgement"), r => r.Judged?.Score, r => r.Judged is { } j ? $"{Numbers.Show(j.Score, 0, Numbers.Of(record.Language))}: {record.Say(j.Level)}" : record.Say("inte bedömt", "not judged"), 4),
+        new("wave", new("Mätomgång", "Wave"), r => r.Judged?.Wave, r => WaveOf(record, record.Plan?.Plan, r.Judged), 4),
+        new("score", new("Bedömning", "Judgement"), r => r.Judged?.Score, r => ScoreOf(record, r.Judged), 4),
         new("expected", new("Väntat", "Expected"), r => r.Judged?.Expected, Width: 4),
         new("reasons", new("Skäl", "Reasons"), r => r.Judged?.Reasons, Width: 5),
         new("observations", null, r => r.Observations),
         new("interviews", new("Underlag", "Material"), r => r.Interviews, r => Material(record, r), 4),
     ]);
+
+    public static string WaveOf(Spoken record, MeasurementPlan? plan, AttainmentJudgement? judged) =>
+        judged is null ? "–" : plan?.Wave(judged.Wave) is { } wave ? record.Say(wave.NameIn) : judged.Wave;
+
+    public static string ScoreOf(Spoken record, AttainmentJudgement? judged) =>
+        judged is null ? record.Say("inte bedömt", "not judged") : $"{Numbers.Show(judged.Score, 0, Numbers.Of(record.Language))}: {record.Say(judged.Level)}";
 
     private static ReportTable Stories(ProjectRecord record) => ReportTable.Of("change_stories", new("Valda berättelser om förändring", "Stories of change that were chosen"), record.Language, record.Told.ChangeStories,
     [
@@ -61,7 +67,7 @@ internal static class ToldSection
         foreach (var outcome in themes.Select(t => t.Outcome).OfType<string>().Union(told.Attainments.Select(j => j.Outcome).OfType<string>()))
             yield return new(MatterKind.Outcome, outcome, plan?.LogicModel.FirstOrDefault(e => e.Key == outcome)?.Text ?? outcome);
         foreach (var indicator in told.Attainments.Select(j => j.Indicator).OfType<string>().Distinct())
-            yield return new(MatterKind.Indicator, indicator, plan?.Indicator(indicator)?.Name ?? indicator);
+            yield return new(MatterKind.Indicator, indicator, plan?.Indicator(indicator) is { } planned ? record.Say(planned.NameIn) : indicator);
     }
 
     private static IEnumerable<Row> Rows(ProjectRecord record, Matter of)

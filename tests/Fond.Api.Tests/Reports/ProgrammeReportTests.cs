@@ -20,7 +20,7 @@ public sealed class ProgrammeReportTests : FondTest
         var (_, project) = await Stages.RunningAsync();
         var programme = await Given.ProgrammeAsync(project);
         var tables = await PeriodAsync(Stages.Officer, programme, "from=2026&to=2026");
-        Assert.Equal(["goals", "verdicts", "projects", "years", "background", "lessons", "steering_documents"], tables.AsObject().Select(t => t.Key));
+        Assert.Equal(["goals", "attainment", "verdicts", "projects", "years", "background", "lessons", "steering_documents"], tables.AsObject().Select(t => t.Key));
         var told = tables["projects"]!.AsArray().Single()!;
         Assert.Equal(project, told["project"]!.GetValue<string>());
         var served = told["goals"]!.GetValue<string>().Split(' ');

@@ -28,6 +28,23 @@ public sealed class ToldReportTests : FondTest
     }
 
     [Fact]
+    public async Task The_programmes_report_has_the_latest_judgement_of_each_goal_that_a_project_serves()
+    {
+        var (project, goals) = await ToldAsync();
+        var (programme, served) = (await Stages.Officer.ReadAsync("{ programmes(first: 100) { nodes { id areas { goals { code } } } } }"))["programmes"]!["nodes"]!.AsArray()
+            .Select(p => (p!["id"]!.GetValue<string>(), Served: goals.Intersect(p["areas"]!.AsArray().SelectMany(a => a!["goals"]!.AsArray()).Select(g => g!["code"]!.GetValue<string>())).ToList())).Single(p => p.Served.Contains(goals[0]));
+        await JudgeAsync(project, goals[0], -2, "Redan sämre", null, "w0");
+        var rows = JsonNode.Parse(await TextAsync(Stages.Chair, $"/programmes/{programme}/report.json?from=2026&to=2026"))!["tables"]!["attainment"]!.AsArray();
+        Assert.Equal(served.Order(), rows.Select(r => r!["goal"]!.GetValue<string>()).Order());
+        Assert.All(rows, r => Assert.Equal(project, r!["project"]!.GetValue<string>()));
+        var judged = Assert.Single(rows, r => r!["score"] is not null)!;
+        Assert.Equal($"{goals[0]} w1 1 Trygga raster Nya intervjuer", $"{judged["goal"]} {judged["wave"]} {judged["score"]} {judged["expected"]} {judged["reasons"]}");
+        var page = await TextAsync(Stages.Chair, $"/programmes/{programme}/report.html?from=2026&to=2026&lang=sv");
+        Assert.All(["Hur långt projekten har kommit, mål för mål", "1: mer än väntat", "inte bedömt"], said => Assert.Contains(said, page, StringComparison.Ordinal));
+        Assert.All(["Bara hälften", "Redan sämre"], said => Assert.DoesNotContain(said, page, StringComparison.Ordinal)); // corrected, and of an earlier wave
+    }
+
+    [Fact]
     public async Task Those_who_do_not_see_the_project_get_nothing_and_nothing_of_it_is_public()
     {
         var (project, _) = await ToldAsync();
@@ -76,6 +93,6 @@ public sealed class ToldReportTests : FondTest
         return (project, goals);
     }
 
-    private Task<JsonNode> JudgeAsync(string project, string goal, int score, string reasons, string? correctionReason) => Stages.Evaluator.DoAsync("judgeAttainment",
-        new { projectId = project, attainment = new { wave = "w1", score, expected = "Trygga raster", reasons, goal }, correctionReason }, "attainment { id }");
+    private Task<JsonNode> JudgeAsync(string project, string goal, int score, string reasons, string? correctionReason, string wave = "w1") => Stages.Evaluator.DoAsync("judgeAttainment",
+        new { projectId = project, attainment = new { wave, score, expected = "Trygga raster", reasons, goal }, correctionReason }, "attainment { id }");
 }
