@@ -81,12 +81,12 @@ public sealed class Decision : Aggregate
         return new Decision(DecisionKind.Decision, draft, body, @case, delegation, recordedById, now);
     }
 
-    /// <summary>The steering group hands the case to the board with its proposal: it must above its delegation, and may below it.</summary>
+    /// <summary>A body that may decide hands the case to a board with its proposal: a steering group must above its delegation, and may below it; an executive board hands it to the assembly.</summary>
     /// <param name="today">The day in Sweden.</param>
     public static Decision ProposalToBoard(
         DecisionDraft draft, Body body, DecisionCase @case, DecisionLimits limits, long recordedById, DateTimeOffset now, DateOnly today)
     {
-        Refuse.When(body.Kind != BodyKind.SteeringGroup, new DecisionBodyCannotDecide(body.Name, body.Kind));
+        Refuse.When(!body.Kind.MayDecide(), new DecisionBodyCannotDecide(body.Name, body.Kind));
         Refuse.WhenAny(DecisionRules.Faults(draft, body, @case, limits, today));
         return new Decision(DecisionKind.ProposalToBoard, draft, body, @case, null, recordedById, now);
     }

@@ -6,6 +6,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
+using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Assessments;
@@ -43,9 +44,17 @@ internal sealed class DecisionDesk(Finder finder, FondDb db, ActorContext contex
         return (application, await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct));
     }
 
-    /// <summary>Whether the case's fund has the body as its board, which settles what is referred to it, and not as its deciding body.</summary>
-    public Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) =>
-        db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.BoardBodyId == bodyId && f.DecidingBodyId != bodyId, ct);
+    /// <summary>The board that settles the case once it is referred: the one to which it was last handed on at a meeting, else the fund's own.</summary>
+    public async Task<long?> BoardOfAsync(long applicationId, CancellationToken ct)
+    {
+        var last = await db.Set<Decision>().Where(d => d.ApplicationId == applicationId && d.Kind == DecisionKind.ProposalToBoard).OrderByDescending(d => d.Id).Select(d => (long?)d.Id).FirstOrDefaultAsync(ct);
+        var handed = last is null ? null : await db.Set<AgendaItem>().Where(i => i.DecisionId == last).Select(i => i.ReferredToId).FirstOrDefaultAsync(ct);
+        return handed ?? await db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f.BoardBodyId).SingleAsync(ct);
+    }
+
+    /// <summary>Whether the body is the board that settles the case once it is referred, and not the fund's deciding body.</summary>
+    public async Task<bool> IsBoardOfAsync(long applicationId, long bodyId, CancellationToken ct) => await BoardOfAsync(applicationId, ct) == bodyId
+        && await db.Set<Application>().Where(a => a.Id == applicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.DecidingBodyId != bodyId, ct);
 
     /// <param name="bodyId">Which of the fund's bodies decides.</param>
     public Task<Decision> RecordAsync(DecisionInput input, Application application, Fund fund, long? bodyId, Decide decide, CancellationToken ct) =>

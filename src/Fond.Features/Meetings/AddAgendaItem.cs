@@ -54,20 +54,25 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
     /// <summary>Whoever keeps a body's papers by their seat need not see a case before it is on the agenda.</summary>
     private async Task<Application> FindAsync(string id, Body body, CancellationToken ct)
     {
-        var (key, funds) = (GlobalId.Read<Application>(id), db.Set<Fund>().Where(TakenUpBy(body)));
+        var (key, funds) = (GlobalId.Read<Application>(id), db.Set<Fund>().Where(await TakenUpByAsync(body, ct)));
         return await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == key && a.CaseNumber != null && funds.Any(f => f.Id == a.FundId), ct) ?? await finder.FindAsync<Application>(id, ct, "applicationId");
     }
 
-    /// <summary>A deciding body takes up its own fund's cases, an advising one those of its municipality.</summary>
-    private static Expression<Func<Fund, bool>> TakenUpBy(Body body) =>
-        body.Kind.MayDecide() ? f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id : f => f.Municipality == body.Municipality;
+    /// <summary>A deciding body takes up its own fund's cases, an assembly also those whose board prepares for it, an advising one those of its municipality.</summary>
+    private async Task<Expression<Func<Fund, bool>>> TakenUpByAsync(Body body, CancellationToken ct)
+    {
+        if (!body.Kind.MayDecide()) return f => f.Municipality == body.Municipality;
+        var boards = !body.Kind.IsBoard() ? [] : (await db.Set<Body>().Where(b => b.Municipality == body.Municipality && b.Kind == BodyKind.ExecutiveBoard).ToListAsync(ct))
+            .Where(b => b.PreparesFor.Contains(body.Id)).Select(b => b.Id).ToArray();
+        return f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id || (f.BoardBodyId != null && boards.Contains(f.BoardBodyId.Value));
+    }
 
     /// <summary>Nor does anybody put a case before a body that they may take no part in.</summary>
     private async Task DemandBelongsAsync(Application application, Body body, CancellationToken ct)
     {
         Refuse.When((await desk.HeldOutAsync(application.Id, ct)).Contains(context.Actor.Id), application.LeadId == context.Actor.Id ? new CaseOwn() : new MeetingCaseConflicted { Path = ["applicationId"] });
         Refuse.When(application.CaseNumber is null, new MeetingCaseNotRegistered { Path = ["applicationId"] });
-        Refuse.When(!await db.Set<Fund>().Where(TakenUpBy(body)).AnyAsync(f => f.Id == application.FundId, ct), new MeetingCaseNotOurs { Path = ["applicationId"] });
+        Refuse.When(!await db.Set<Fund>().Where(await TakenUpByAsync(body, ct)).AnyAsync(f => f.Id == application.FundId, ct), new MeetingCaseNotOurs { Path = ["applicationId"] });
     }
 
     private async Task<List<long>> OfCaseAsync<T>(IReadOnlyList<string> ids, string field, Func<T, bool> belongs, CancellationToken ct) where T : Aggregate

@@ -68,8 +68,9 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task<(Application Application, Fund Fund, bool AsBoard)> FindAsync(AgendaItem item, Body body, CancellationToken ct)
     {
         var asBoard = await desk.IsBoardOfAsync(item.ApplicationId!.Value, body.Id, ct);
+        Refuse.When(!asBoard && !await db.Set<Application>().Where(a => a.Id == item.ApplicationId).Join(db.Set<Fund>(), a => a.FundId, f => f.Id, (a, f) => f).AnyAsync(f => f.DecidingBodyId == body.Id, ct),
+            new MeetingCaseNotOurs { Path = ["itemId"] });
         var (application, fund) = await desk.CaseAtTableAsync(item.ApplicationId.Value, asBoard ? Phase.ReferredToBoard : Phase.Preparing, ct);
-        Refuse.When(!asBoard && fund.DecidingBodyId != body.Id, new MeetingCaseNotOurs { Path = ["itemId"] });
         return (application, fund, asBoard);
     }
 
@@ -92,9 +93,11 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
 
     private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
-        Refuse.When(asBoard || item.ReferredToId != fund.BoardBodyId, new MeetingReferralBeyondBoard { Path = ["referredToId"] });
+        var next = await db.Set<Body>().SingleAsync(b => b.Id == item.ReferredToId, ct);
+        Refuse.When(asBoard ? !next.Kind.IsBoard() || !body.PreparesFor.Contains(next.Id) : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
         var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
-        await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);
+        if (asBoard) await HandOnAsync(item, body, next, application, ct); // it is with a board already
+        else await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);
         await LinkAsync(meeting, item, proposal, ct);
     }
 
@@ -139,6 +142,6 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
 public sealed record MeetingConditionsUnfit() : Refusal("MEETING_CONDITIONS_UNFIT", new(
     "Villkor måste anges när ansökan bifalls med villkor, kan anges när den bifalls delvis, och annars inte.", "Conditions must be given when the application is approved with conditions, can be when it is approved in part, and not otherwise."));
 
-public sealed record MeetingReferralBeyondBoard() : Refusal("MEETING_REFERRAL_BEYOND_BOARD", new(
-    "En ansökan lämnas över av fondens beslutande organ till fondens styrelse, som avgör den. Fond för den inte vidare, till fullmäktige till exempel.",
-    "An application is referred by the fund's deciding body to the fund's board, which settles it. Fond takes it no further, to the council assembly for instance."));
+public sealed record MeetingReferralBesideBoards() : Refusal("MEETING_REFERRAL_BESIDE_BOARDS", new(
+    "En ansökan lämnas över av fondens beslutande organ till fondens styrelse, och av en styrelse till fullmäktige som den bereder för. Fullmäktige lämnar den inte vidare.",
+    "An application is handed on by the fund's deciding body to the fund's board, and by a board to the assembly that it prepares for. The assembly hands it on to nobody."));

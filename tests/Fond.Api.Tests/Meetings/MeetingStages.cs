@@ -86,8 +86,8 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
     public Task<JsonNode> AttendAsync(string meeting, IEnumerable<string> people, Client? by = null) => (by ?? Secretary).DoAsync("recordAttendance",
         new { meetingId = meeting, attendance = people.Select(p => new { personId = p }) }, "meeting { attendance { isPresent person { name } } }");
 
-    public async Task<string> ItemAsync(string meeting, int number = 1) =>
-        (await Secretary.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id number } } } }", new { m = meeting }))["node"]!["items"]!.AsArray()
+    public async Task<string> ItemAsync(string meeting, int number = 1, Client? by = null) =>
+        (await (by ?? Secretary).ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { id number } } } }", new { m = meeting }))["node"]!["items"]!.AsArray()
             .Single(i => i!["number"]!.GetValue<int>() == number)!["id"]!.GetValue<string>();
 
     /// <summary>The text of the minutes, as somebody gets it: null is everybody.</summary>
@@ -99,8 +99,8 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
     }
 
     /// <summary>What settles an item, to be completed.</summary>
-    public async Task<Dictionary<string, object?>> SettlementAsync(string meeting, string outcome, int number = 1) =>
-        new() { ["meetingId"] = meeting, ["itemId"] = await ItemAsync(meeting, number), ["outcome"] = outcome, ["ruling"] = "Metoden är prövad på annat håll." };
+    public async Task<Dictionary<string, object?>> SettlementAsync(string meeting, string outcome, int number = 1, Client? by = null) =>
+        new() { ["meetingId"] = meeting, ["itemId"] = await ItemAsync(meeting, number, by), ["outcome"] = outcome, ["ruling"] = "Metoden är prövad på annat håll." };
 
     public const string Items = "meeting { items { paragraph outcome missing present { name } recusals { ground person { name } } application { phase } decision { outcome total paragraph present { name } conditions } } }";
 

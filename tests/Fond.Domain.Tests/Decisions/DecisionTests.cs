@@ -131,7 +131,8 @@ public sealed class DecisionTests
     [Fact]
     public void Only_a_steering_group_proposes_to_the_board_and_only_a_board_answers()
     {
-        Refused.By<DecisionBodyCannotDecide>(() => Decision.ProposalToBoard(InPart, A(BodyKind.ExecutiveBoard), Case, Limits, Registrar, Now, Today));
+        Assert.Equal(DecisionKind.ProposalToBoard, Decision.ProposalToBoard(InPart, A(BodyKind.ExecutiveBoard), Case, Limits, Registrar, Now, Today).Kind); // to the assembly
+        Refused.By<DecisionBodyCannotDecide>(() => Decision.ProposalToBoard(InPart, A(BodyKind.Council), Case, Limits, Registrar, Now, Today));
         Refused.By<DecisionBodyCannotDecide>(() => Decision.ByBoard(InPart, A(BodyKind.SteeringGroup), Case, Limits, Registrar, Now, Today));
         Assert.NotNull(Decision.ByBoard(InPart, A(BodyKind.CouncilAssembly), Case, Limits, Registrar, Now, Today));
     }
