@@ -41,6 +41,18 @@ public sealed class CouncilTests : FondTest
         await Cases.Secretary.DoAsync("decideMeasure", Measure(item, null), "measure { id }");
     }
 
+    [Fact]
+    public async Task A_member_of_the_council_declares_a_conflict_in_a_case_that_is_at_its_table()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        object Conflict() => new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon arbetar i projektet" };
+        await Fond.As("helsingborg-rad-1").RefusedAsync("NOT_FOUND", "declareRecusal", Conflict(), "applicationId"); // it has not been called to it
+        await Council.InSessionAsync(application);
+        await Fond.As("helsingborg-rad-1").DoAsync("declareRecusal", Conflict(), "recusal { id }");
+        await Fond.As("helsingborg-rad-1").RefusedAsync("RECUSAL_ALREADY_DECLARED", "declareRecusal", Conflict());
+        Assert.Null((await Fond.As("helsingborg-rad-1").ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { title } } }", new { a = application }))["node"]);
+    }
+
     [Theory]
     [InlineData("TABLED", null)]
     [InlineData("REFERRED_BACK", "anser att ärendet bör kompletteras innan det avgörs")]

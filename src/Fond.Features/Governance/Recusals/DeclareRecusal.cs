@@ -38,7 +38,7 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
         return await recusals.AddAsync(application, person, input.Ground, input.Reason, ct);
     }
 
-    /// <summary>A case that the caller prepares or decides. A seat is enough, since who sits on a board need not have an office in Fond.</summary>
+    /// <summary>A case that the caller prepares or decides. A seat is enough, since who sits on a board or in a council need not have an office in Fond.</summary>
     private async Task<Application> OwnCaseAsync(DeclareRecusalInput input, CancellationToken ct)
     {
         if (await AtTableAsync(GlobalId.Read<Application>(input.ApplicationId) ?? 0, ct) is { } known)
@@ -54,7 +54,7 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
     private async Task<Application?> AtTableAsync(long id, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == id && a.CaseNumber != null, ct);
-        return application is not null && await involvement.SitsAsync(context.Actor.Id, application.FundId, ct) ? application : null;
+        return application is not null && await involvement.SitsAsync(context.Actor.Id, application, ct) ? application : null;
     }
 
     private async Task<(Application Application, long PersonId)> OthersAsync(DeclareRecusalInput input, string personId, CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class DeclareRecusal(Finder finder, FondDb db, ActorContext cont
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandOffice(application, Recorders);
         var person = await finder.FindAsync<Person>(personId, ct, "personId");
-        Refuse.When(!await involvement.IncludesAsync(person, application.FundId, ct), new RecusalNotInvolved { Path = ["personId"] });
+        Refuse.When(!await involvement.IncludesAsync(person, application, ct), new RecusalNotInvolved { Path = ["personId"] });
         return (application, person.Id);
     }
 }

@@ -1,25 +1,28 @@
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
-using Fond.Features.Platform;
+using Fond.Features.Meetings;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Governance.Recusals;
 
-/// <summary>Who prepares and decides a fund's cases: by a seat in its bodies, or by an office in it.</summary>
+/// <summary>Who prepares and decides a case: by a seat in its fund's bodies or in another body that has been called to it, or by an office in the fund.</summary>
 internal sealed class Involvement(FondDb db, Clock clock)
 {
     public static readonly Role[] Offices = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar];
 
-    /// <summary>Whether the person might sit at the table today, in the body that decides or the board.</summary>
-    public async Task<bool> SitsAsync(long personId, long fundId, CancellationToken ct)
+    /// <summary>Whether the person might sit at a table where the case is today: in the body that decides, in the board, or in one that has it on its agenda, a council for instance.</summary>
+    public async Task<bool> SitsAsync(long personId, Application application, CancellationToken ct)
     {
-        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == fundId, ct);
+        if (await db.ItemsAtTableOf(personId, clock.Today).AnyAsync(i => i.ApplicationId == application.Id, ct)) return true;
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
         var bodies = await db.Set<Body>().Where(b => b.Id == fund.DecidingBodyId || b.Id == fund.BoardBodyId).ToListAsync(ct);
         return bodies.Exists(b => b.MayAttend(personId, clock.Today));
     }
 
-    public async Task<bool> IncludesAsync(Person person, long fundId, CancellationToken ct) =>
-        Offices.Any(role => person.HoldsIn(fundId, role, clock.Today)) || await SitsAsync(person.Id, fundId, ct);
+    public async Task<bool> IncludesAsync(Person person, Application application, CancellationToken ct) =>
+        Offices.Any(role => person.HoldsIn(application.FundId, role, clock.Today)) || await SitsAsync(person.Id, application, ct);
 }
