@@ -103,14 +103,28 @@ public sealed partial class Application : Aggregate
     }
 
     /// <summary>At the formal check, or before the decision, for what a body misses.</summary>
-    /// <param name="lastDay">Today or later.</param>
+    /// <param name="lastDay">Today or later, and at most a year ahead.</param>
     public void RequestSupplement(string request, DateOnly lastDay, DateOnly today)
     {
         Refuse.When(Phase is not (Phase.FormalCheck or Phase.AwaitingDecision), new ApplicationSupplementNotNow());
         Refuse.When(string.IsNullOrWhiteSpace(request), new ApplicationFieldInvalid { Path = ["request"] });
         Refuse.When(lastDay < today, new ApplicationSupplementDayPassed(lastDay) { Path = ["lastDay"] });
+        DemandNear(lastDay, today);
         (SupplementRequest, SupplementLastDay) = (request.Trim(), lastDay);
     }
+
+    /// <summary>Moves the last day of the supplement that is asked for, later or earlier.</summary>
+    /// <param name="lastDay">Tomorrow or later, so that nobody is told of a day that is all but over; at most a year ahead.</param>
+    public void MoveSupplementDay(DateOnly lastDay, DateOnly today)
+    {
+        Refuse.When(Phase != Phase.Supplement, new ApplicationSupplementNotAsked());
+        Refuse.When(lastDay <= today, new ApplicationSupplementDayTooSoon(today.AddDays(1)) { Path = ["lastDay"] });
+        DemandNear(lastDay, today);
+        SupplementLastDay = lastDay;
+    }
+
+    private static void DemandNear(DateOnly lastDay, DateOnly today) =>
+        Refuse.When(lastDay > today.AddYears(1), new ApplicationSupplementDayTooFar(today.AddYears(1)) { Path = ["lastDay"] });
 
     /// <summary>Hands the supplement in and freezes it as the next version; the earlier ones stay readable.</summary>
     public ApplicationVersion Supplement(FundLimits limits, long by, DateTimeOffset now)

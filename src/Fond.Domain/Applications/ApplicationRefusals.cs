@@ -47,6 +47,15 @@ public sealed record ApplicationSupplementNotNow() : Refusal("APPLICATION_SUPPLE
 public sealed record ApplicationSupplementDayPassed(DateOnly Day) : Refusal("APPLICATION_SUPPLEMENT_DAY_PASSED", new(
     $"Sista dagen {Day:yyyy-MM-dd} har redan passerat.", $"The last day, {Day:yyyy-MM-dd}, has already passed."));
 
+public sealed record ApplicationSupplementNotAsked() : Refusal("APPLICATION_SUPPLEMENT_NOT_ASKED", new(
+    "Ingen komplettering är begärd.", "No supplement is asked for."));
+
+public sealed record ApplicationSupplementDayTooSoon(DateOnly First) : Refusal("APPLICATION_SUPPLEMENT_DAY_TOO_SOON", new(
+    $"Sista dagen kan flyttas tidigast till {First:yyyy-MM-dd}.", $"The last day can be moved to {First:yyyy-MM-dd} at the earliest."));
+
+public sealed record ApplicationSupplementDayTooFar(DateOnly Last) : Refusal("APPLICATION_SUPPLEMENT_DAY_TOO_FAR", new(
+    $"Sista dagen får ligga högst ett år fram, {Last:yyyy-MM-dd}.", $"The last day may be a year ahead at most, {Last:yyyy-MM-dd}."));
+
 public sealed record ApplicationSupplementLate(DateOnly LastDay) : Refusal("APPLICATION_SUPPLEMENT_LATE", new(
     $"Sista dagen för komplettering var {LastDay:yyyy-MM-dd}.", $"The last day for the supplement was {LastDay:yyyy-MM-dd}."));
 

@@ -70,6 +70,7 @@ internal sealed class ApplicationFeature : IFeature
         mutations.Add<SubmitApplication, SubmitApplicationInput, Application>("application", "Hands the draft in: checked as a whole against the rules of its call, frozen as a version, given its case number.", Role.Applicant);
         mutations.Add<SupplementApplication, SupplementApplicationInput, Application>("application", "Hands the supplement in, frozen as the next version.", Role.Applicant);
         mutations.Add<WithdrawApplication, WithdrawApplicationInput, Application>("application", "Takes the application back; possible until it is decided.", Role.Applicant);
+        mutations.Add<MoveSupplementDay, MoveSupplementDayInput, Application>("application", "Moves the last day of a supplement that is asked for; the applicant is told.", Role.CaseOfficer);
         mutations.Add<RequestSupplement, RequestSupplementInput, Application>("application", "Asks the lead for more, with a last day.", Role.CaseOfficer);
         mutations.Add<AcceptApplication, AcceptApplicationInput, Application>("application", "Ends the formal check: the application goes on to assessment.", Role.CaseOfficer);
         mutations.Add<DismissApplication, DismissApplicationInput, Application>("application", "Ends the case at the formal check, with the reason.", Role.CaseOfficer);

@@ -40,6 +40,30 @@ public sealed class SupplementTests : FondTest
         Assert.DoesNotContain((await stages.Officer.ReadAsync("{ notifications { nodes { subject body } } }")).ToJsonString(), "Hemligt", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_last_day_is_moved_and_everything_that_waits_for_it_moves_with_it()
+    {
+        var stages = new Stages(Fond);
+        var application = await Cases.SubmittedAsync(Fond);
+        await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_NOT_ASKED", "moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" });
+        await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_DAY_TOO_FAR", "requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2027-03-11" }, "lastDay");
+        await stages.Officer.DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-12-03" }, "application { id }"); // the year's last month for its third
+        await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_DAY_TOO_SOON", "moveSupplementDay", new { applicationId = application, lastDay = "2026-03-10" }, "lastDay");
+        await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_DAY_TOO_FAR", "moveSupplementDay", new { applicationId = application, lastDay = "2027-03-11" }, "lastDay");
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" }, "applicationId");
+        var moved = (await stages.Officer.DoAsync("moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" }, "application { supplementLastDay workItems { dueOn doneAt } }"))["application"]!;
+        Assert.Equal("2026-03-20", moved["supplementLastDay"]!.GetValue<string>());
+        Assert.Contains(moved["workItems"]!.AsArray(), i => i!["doneAt"] is null && i["dueOn"]!.GetValue<string>() == "2026-03-20");
+        var told = (await new Client(Fond, "helsingborg-projektledare") { Language = "sv" }.ReadAsync("{ notifications(first: 1) { nodes { subject body } } }"))["notifications"]!["nodes"]![0]!;
+        Assert.EndsWith("ny sista dag för komplettering", told["subject"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("senast 2026-03-20", told["body"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.NotEmpty((await Fond.As("revisor").ReadAsync("{ audit(action: \"MoveSupplementDay\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray());
+
+        Fond.Clock.Advance(TimeSpan.FromDays(11)); // the 21st: the moved day is over, the first is far away
+        await Fond.SweepAsync();
+        Assert.Equal("FORMAL_CHECK", (await SeenAsync(stages.Officer, application))["phase"]!.GetValue<string>());
+    }
+
     private static void Same(JsonNode expected, JsonNode actual)
     {
         foreach (var field in new[] { "title", "asked", "content", "serves" })

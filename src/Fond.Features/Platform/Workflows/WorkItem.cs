@@ -29,5 +29,7 @@ internal sealed class WorkItem : Aggregate, IUnaudited
 
     public DateTimeOffset? DoneAt { get; private set; }
 
+    public void Move(DateOnly? dueOn) => DueOn = dueOn;
+
     public void Done(DateTimeOffset now) => DoneAt = now;
 }

@@ -150,7 +150,26 @@ internal sealed class WorkflowRunner(FondDb db, ActorContext context, Clock cloc
     {
         if (state.WorkItem is { } item)
             db.Add(new WorkItem(instance.Id, application.Id, application.FundId, WorkflowNames.To<Role>(item.Role), new Text(item.Title.Sv, item.Title.En), Due(item.Due, facts), clock.Now));
-        foreach (var timer in state.Timers)
+        Set(state.Timers, state, instance, facts);
+    }
+
+    /// <summary>A date of the case has been moved: what waits for it in the state where the case is does so by the new one.</summary>
+    public async Task RescheduleAsync(string workflow, Application application, CancellationToken ct)
+    {
+        var instance = await InstanceAsync(workflow, application.Id, ct) ?? throw new RefusedException(new WorkflowNotStarted(workflow));
+        var state = (await catalog.OfAsync(db, instance.WorkflowVersionId, ct)).State(instance.State);
+        var facts = await cases.ReadAsync(application, ct);
+        var dated = state.Timers.Where(t => t.At is not null).ToList();
+        foreach (var timer in await db.Set<WorkflowTimer>().Where(t => t.InstanceId == instance.Id && t.FiredAt == null && t.CancelledAt == null).ToListAsync(ct))
+            if (dated.Exists(t => t.Name == timer.Name)) timer.Cancel(clock.Now);
+        Set(dated, state, instance, facts);
+        if (state.WorkItem?.Due is not { Date: not null } due) return;
+        foreach (var item in await db.Set<WorkItem>().Where(i => i.InstanceId == instance.Id && i.DoneAt == null).ToListAsync(ct)) item.Move(Due(due, facts));
+    }
+
+    private void Set(IEnumerable<TimerDefinition> timers, WorkflowState state, WorkflowInstance instance, CaseFacts facts)
+    {
+        foreach (var timer in timers)
             if (DueAt(timer, facts) is { } due)
                 db.Add(new WorkflowTimer(instance.Id, state.Name, timer.Name, new Text(timer.Title.Sv, timer.Title.En), timer.Trigger, due));
     }
