@@ -17,7 +17,7 @@ namespace Fond.Features.PublicRegister;
 /// <summary>What was decided, for everybody: nothing of a case before its decision, of nobody who took part, and of what is marked no more than that it is there.</summary>
 internal sealed class PublicRegisterFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<PublicCases>().AddScoped<PublicMeasured>().AddScoped<PublicDocuments>().AddScoped<PublicConsultations>().AddScoped<PublicMatters>().AddScoped<Grants>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<PublicCases>().AddScoped<PublicMeasured>().AddScoped<PublicDocuments>().AddScoped<PublicConsultations>().AddScoped<PublicMatters>().AddScoped<PublicEndedCases>().AddScoped<Grants>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -27,9 +27,11 @@ internal sealed class PublicRegisterFeature : IFeature
 
     public void AddQueries(QueryFields queries)
     {
-        queries.Field<NonNullGraphType<ConnectionType<PublicCase>>, Connection<PublicCase>>("publicRegister", "Decided cases, newest decision first; open to everybody.", FieldAccess.Everybody, CasesAsync,
+        queries.Field<NonNullGraphType<ConnectionType<PublicCase>>, Connection<PublicCase>>("publicRegister", "Decided cases, newest decision first; those that ended without one are in publicEndedCases. Open to everybody.", FieldAccess.Everybody, CasesAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("callId", "Only cases of this call.")
                 .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, or of the final report's lessons."));
+        queries.Field<NonNullGraphType<ConnectionType<PublicEndedCase>>, Connection<PublicEndedCase>>("publicEndedCases", "Cases that ended without a decision on money, newest case first; open to everybody.", FieldAccess.Everybody, EndedAsync,
+            f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of the case's title, organisation or case number."));
         queries.Field<NonNullGraphType<ConnectionType<PublicConsultation>>, Connection<PublicConsultation>>("publicConsultations", "Consultations that were sent, newest first; open to everybody.", FieldAccess.Everybody, ConsultationsAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of title or case number."));
         queries.Field<NonNullGraphType<ConnectionType<PublicMatter>>, Connection<PublicMatter>>("publicMatters", "Cases that no application began, newest first; open to everybody.", FieldAccess.Everybody, MattersAsync,
@@ -48,6 +50,13 @@ internal sealed class PublicRegisterFeature : IFeature
             c.GetArgument<string?>("callId") is { } call ? GlobalId.KeyOf<Call>(call) : null, c.GetArgument<string?>("goal"), c.GetArgument<string?>("text"));
         var page = await (await search.InAsync(c.Db(), c.CancellationToken)).PageAsync(c);
         return Shown(page, await c.Service<PublicCases>().OfAsync([.. page.Edges.Select(e => e.Node)], c.CancellationToken));
+    }
+
+    private static async Task<Connection<PublicEndedCase>?> EndedAsync(IResolveFieldContext c)
+    {
+        var ended = c.Service<PublicEndedCases>();
+        var page = await (await ended.MatchingAsync(c.GetArgument<string?>("municipality"), c.GetArgument<string?>("text"), c.CancellationToken)).PageAsync(c);
+        return Shown(page, await ended.OfAsync([.. page.Edges.Select(e => e.Node)], c.CancellationToken));
     }
 
     private static async Task<Connection<PublicConsultation>?> ConsultationsAsync(IResolveFieldContext c)

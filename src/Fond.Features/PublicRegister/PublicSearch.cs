@@ -86,8 +86,13 @@ internal static class PublicRows
     public static async Task<Application?> EndedOfAsync(this FondDb db, string municipality, string caseNumber, CancellationToken ct)
     {
         var funds = await db.FundsOfAsync(municipality, ct);
-        return await db.Set<Application>().AsNoTracking().FirstOrDefaultAsync(a => funds.Contains(a.FundId) && a.CaseNumber == caseNumber && (a.Phase == Phase.Dismissed || a.Phase == Phase.Withdrawn || a.Phase == Phase.IdeaDeclined), ct);
+        return await db.EndedCases().FirstOrDefaultAsync(a => funds.Contains(a.FundId) && a.CaseNumber == caseNumber, ct);
     }
+
+    /// <summary>Those that have a page in the register without a decision on money. The rule for the page, the list and the registry alike.</summary>
+    public static IQueryable<Application> EndedCases(this FondDb db) => db.Set<Application>().AsNoTracking().Where(a => a.CaseNumber != null
+        && (a.Phase == Phase.Dismissed || a.Phase == Phase.Withdrawn || a.Phase == Phase.IdeaDeclined)
+        && !db.Set<Decision>().Any(d => d.ApplicationId == a.Id && d.Kind == DecisionKind.Decision));
 
     /// <summary>The keys of these cases that have an entry of a kind under a mark.</summary>
     public static async Task<HashSet<long>> MarkedAsync(this FondDb db, long[] cases, DocumentKind kind, CancellationToken ct) =>

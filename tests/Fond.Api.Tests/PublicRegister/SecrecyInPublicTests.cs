@@ -61,6 +61,22 @@ public sealed class SecrecyInPublicTests : FondTest
     }
 
     [Fact]
+    public async Task A_case_that_is_not_decided_takes_as_many_statements_to_answer_as_one_that_is_not_there()
+    {
+        var number = await Cases.SubmittedNumberAsync(Fond);
+        async Task<int> CountAsync(Func<Task> ask)
+        {
+            await ask();
+            var before = Fond.Commands;
+            await ask();
+            return Fond.Commands - before;
+        }
+
+        Assert.Equal(await CountAsync(() => PageAsync("/register/cases/Helsingborg/KS%202026/9999")), await CountAsync(() => PageAsync($"/register/cases/Helsingborg/{number}")));
+        Assert.Equal(await CountAsync(() => PublicAsync(Documents, new { n = "KS 2026/9999" })), await CountAsync(() => PublicAsync(Documents, new { n = number })));
+    }
+
+    [Fact]
     public async Task Private_names_and_names_of_files_are_kept_out_of_the_public_registry()
     {
         var draft = await Cases.WholeDraftAsync(Fond);

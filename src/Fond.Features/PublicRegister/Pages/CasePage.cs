@@ -9,7 +9,9 @@ namespace Fond.Features.PublicRegister.Pages;
 internal static class CasePage
 {
     /// <summary>Stable: by municipality and case number, whose slashes stay slashes.</summary>
-    public static string Path(PublicCase c) => $"/register/cases/{Uri.EscapeDataString(c.Municipality)}/{string.Join('/', c.CaseNumber.Split('/').Select(Uri.EscapeDataString))}";
+    public static string Path(PublicCase c) => Path(c.Municipality, c.CaseNumber);
+
+    public static string Path(string municipality, string caseNumber) => $"/register/cases/{Uri.EscapeDataString(municipality)}/{string.Join('/', caseNumber.Split('/').Select(Uri.EscapeDataString))}";
 
     /// <param name="cases">The case, by each of its decisions, newest first.</param>
     /// <param name="measured">Of its project.</param>

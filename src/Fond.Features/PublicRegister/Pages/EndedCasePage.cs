@@ -19,7 +19,7 @@ internal static class EndedCasePage
 
     private static string Told(Language language, Application application, string field, string text) => application.MarkOf(field) is null ? text : Said.Marked.In(language);
 
-    private static Text Ending(Phase phase) => phase switch
+    public static Text Ending(Phase phase) => phase switch
     {
         Phase.Dismissed => Said.Dismissed,
         Phase.Withdrawn => Said.Withdrawn,

@@ -25,7 +25,7 @@ internal static class RegisterPage
             <link rel="stylesheet" href="/document.css" />
             </head>
             <body>
-            <header><nav aria-label="{Said.Register.In(language)}"><a href="/register">{Said.Cases.In(language)}</a> <a href="/register/minutes">{Said.Minutes.In(language)}</a> <a href="/register/consultations">{Said.Consultations.In(language)}</a> <a href="/register/matters">{Said.Matters.In(language)}</a> <a href="/open">{Said.OpenData.In(language)}</a></nav>
+            <header><nav aria-label="{Said.Register.In(language)}"><a href="/register">{Said.Cases.In(language)}</a> <a href="/register/ended">{Said.EndedCases.In(language)}</a> <a href="/register/minutes">{Said.Minutes.In(language)}</a> <a href="/register/consultations">{Said.Consultations.In(language)}</a> <a href="/register/matters">{Said.Matters.In(language)}</a> <a href="/open">{Said.OpenData.In(language)}</a></nav>
             <h1>{title}</h1></header>
             <main>
             {main}

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.PublicRegister.Pages;
 
-/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/minutes</c>, <c>/register/consultations</c>, <c>/register/matters</c>.</summary>
+/// <summary>The register as pages for everybody: <c>/register</c>, <c>/register/cases/{municipality}/{case number}</c>, <c>/register/ended</c>, <c>/register/minutes</c>, <c>/register/consultations</c>, <c>/register/matters</c>.</summary>
 internal static class RegisterPages
 {
     private const int PageSize = 20;
@@ -21,6 +21,7 @@ internal static class RegisterPages
     {
         routes.MapMethods("/register", Reading, CasesAsync);
         routes.MapMethods("/register/cases/{municipality}/{**caseNumber}", Reading, CaseAsync);
+        routes.MapMethods("/register/ended", Reading, EndedAsync);
         routes.MapMethods("/register/minutes", Reading, MinutesAsync);
         routes.MapMethods("/register/consultations", Reading, ConsultationsAsync);
         routes.MapMethods("/register/matters", Reading, MattersAsync);
@@ -43,6 +44,12 @@ internal static class RegisterPages
             return await db.EndedOfAsync(municipality, caseNumber, ct) is { } ended ? EndedCasePage.Of(http, caller.Language, municipality, ended, entries) : RegisterPage.Missing(http, caller.Language);
         var decided = await cases.OfAsync(decisions, ct);
         return CasePage.Of(http, caller.Language, decided, await decided[0].Measured.GetResultAsync(ct), entries);
+    }
+
+    private static async Task<IResult> EndedAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, PublicEndedCases cases, CancellationToken ct)
+    {
+        var (page, next) = await PageAsync(await cases.MatchingAsync(NullIfEmpty(municipality), NullIfEmpty(text), ct), after, ct);
+        return EndedListPage.Of(http, caller.Language, text, municipality, await cases.OfAsync(page, ct), next);
     }
 
     private static async Task<IResult> MinutesAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, FondDb db, CancellationToken ct)

@@ -11,6 +11,8 @@ internal static class Said
 {
     public static readonly Text Register = new("Offentligt register", "Public register");
     public static readonly Text Cases = new("Beslutade ärenden", "Decided cases");
+    public static readonly Text EndedCases = new("Ärenden utan beslut om medel", "Cases without a decision on money");
+    public static readonly Text EndedText = new("Rubrik, organisation eller diarienummer", "Title, organisation or case number");
     public static readonly Text Minutes = new("Protokoll", "Minutes");
     public static readonly Text Consultations = new("Remisser", "Consultations");
     public static readonly Text Matters = new("Övriga ärenden", "Other matters");
