@@ -18,6 +18,9 @@ public sealed record ConsultationDraft(
     /// <summary>What the public is asked; none: it is not asked.</summary>
     public IReadOnlyList<string> PublicQuestions { get; init; } = [];
 
+    /// <summary>What is sent to be read.</summary>
+    public IReadOnlyList<EnclosureDraft> Enclosures { get; init; } = [];
+
     /// <summary>Official addresses to which bodies are sent a link of their own, by body.</summary>
     public IReadOnlyDictionary<long, string> Addresses { get; init; } = new Dictionary<long, string>();
 }
@@ -26,6 +29,7 @@ public sealed record ConsultationDraft(
 public sealed partial class Consultation : Aggregate
 {
     private readonly List<ReferralRequest> _requests = [];
+    private readonly List<Enclosure> _enclosures = [];
 
     private Consultation() { }
 
@@ -83,6 +87,12 @@ public sealed partial class Consultation : Aggregate
 
     public IReadOnlyList<ReferralRequest> Requests => _requests;
 
+    /// <summary>What was sent to be read.</summary>
+    public IReadOnlyList<Enclosure> Enclosures => _enclosures;
+
+    /// <summary>Whoever is asked reads what was sent while it can be answered, and no longer.</summary>
+    public bool ShowsEnclosures => State == ConsultationState.Sent;
+
     /// <summary>Rewrites a draft; what has been sent stays as it was sent.</summary>
     public void Change(ConsultationDraft draft)
     {
@@ -94,10 +104,11 @@ public sealed partial class Consultation : Aggregate
 
     /// <param name="today">The day in Sweden.</param>
     /// <param name="isOfOtherCase">Whether its number is that of an application's case in its municipality that it is not about.</param>
-    public void Send(DateTimeOffset now, DateOnly today, bool isOfOtherCase = false)
+    /// <param name="enclosures">What is sent to be read, as it stands now: it may have been marked since the draft.</param>
+    public void Send(DateTimeOffset now, DateOnly today, bool isOfOtherCase = false, IReadOnlyList<EnclosureDraft>? enclosures = null)
     {
         var life = Permitted(ConsultationTrigger.Send);
-        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today, isOfOtherCase));
+        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today, isOfOtherCase).Concat(EnclosureDraft.Faults(enclosures ?? []).Select(fault => fault with { Path = [] })));
         SentAt = now;
         life.Fire(ConsultationTrigger.Send);
     }
@@ -188,6 +199,8 @@ public sealed partial class Consultation : Aggregate
         IsPublic = PublicQuestions.Count > 0;
         _requests.RemoveAll(r => !draft.BodyIds.Contains(r.BodyId));
         _requests.AddRange(draft.BodyIds.Where(id => !_requests.Exists(r => r.BodyId == id)).Select(id => new ReferralRequest(id)).ToList());
+        _enclosures.RemoveAll(e => !draft.Enclosures.Any(d => e.Is(d.Entry)));
+        _enclosures.AddRange(draft.Enclosures.Where(d => !_enclosures.Exists(e => e.Is(d.Entry))).Select(d => new Enclosure(d.Entry)).ToList());
         foreach (var request in _requests) request.SendTo(draft.Addresses.GetValueOrDefault(request.BodyId));
     }
 

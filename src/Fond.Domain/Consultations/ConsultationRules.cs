@@ -30,6 +30,8 @@ internal static class ConsultationRules
         {
             if (draft.BodyIds.Take(i).Contains(draft.BodyIds[i])) yield return new ConsultationBodyRepeated { Path = ["bodyIds", $"{i}"] };
         }
+
+        foreach (var fault in EnclosureDraft.Faults(draft.Enclosures)) yield return fault;
     }
 
     public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today, bool isOfOtherCase)

@@ -18,12 +18,13 @@ namespace Fond.Features.Consultations;
 internal sealed class ConsultationFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<ConsultationDrafts>().AddScoped<ConsultationCourse>().AddScoped<ConsultationNews>()
-        .AddScoped<ConsultationRecords>().AddScoped<StatementReader>().AddScoped<ReferralLinks>().AddScoped<StatementFiles>().AddScoped<TimeRequests>();
+        .AddScoped<ConsultationRecords>().AddScoped<StatementReader>().AddScoped<ReferralLinks>().AddScoped<StatementFiles>().AddScoped<TimeRequests>().AddScoped<Enclosures>().AddScoped<EnclosureSender>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapConsultations();
         routes.MapStatementFiles();
+        routes.MapEnclosures();
         routes.MapReferralPages();
         routes.MapOpenConsultationPages();
     }

@@ -56,6 +56,10 @@ internal abstract record ConsultationInput : EditInput
     /// <summary>What the public is asked, on a page of its own that is open to everybody; none: it is not asked.</summary>
     public IReadOnlyList<string> PublicQuestions { get; init; } = [];
 
+    /// <summary>Documents of the registry that are sent to be read, by their entries: the application's form, its attachments, and documents with a file, of the case or matter that the consultation is registered in. None that is marked.</summary>
+    [GraphQL.Id]
+    public IReadOnlyList<string> DocumentIds { get; init; } = [];
+
     /// <summary>The last day for answers, included.</summary>
     public required DateOnly LastDay { get; init; }
 
@@ -78,7 +82,7 @@ internal sealed record ReferralAddressInput
 }
 
 /// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
-internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext context)
+internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext context, Enclosures enclosures)
 {
     public async Task<ConsultationDraft> ReadAsync(ConsultationInput input, CancellationToken ct)
     {
@@ -94,6 +98,7 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
             RemindDays = input.RemindDays,
             PublicQuestions = input.PublicQuestions,
             Addresses = Addresses(input),
+            Enclosures = await enclosures.FindAsync(input, application?.Id, ct),
         };
     }
 

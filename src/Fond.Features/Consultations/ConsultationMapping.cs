@@ -3,6 +3,7 @@ using Fond.Domain.Consultations;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Programmes;
+using Fond.Domain.Registry;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Consultations;
 
 internal sealed class ConsultationMapping :
-    IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>,
+    IEntityTypeConfiguration<Consultation>, IEntityTypeConfiguration<ReferralRequest>, IEntityTypeConfiguration<Enclosure>, IEntityTypeConfiguration<ReferralGroup>, IEntityTypeConfiguration<ReferralGroupMember>,
     IEntityTypeConfiguration<PublicComment>, IEntityTypeConfiguration<StatementFile>
 {
     public void Configure(EntityTypeBuilder<Consultation> builder)
@@ -18,6 +19,7 @@ internal sealed class ConsultationMapping :
         builder.ToTable("Consultations");
         builder.IsAggregate();
         builder.HasParts(c => c.Requests);
+        builder.HasParts(c => c.Enclosures);
         builder.Property(c => c.CaseNumber).HasMaxLength(60);
         builder.Property(c => c.Questions).IsJson();
         builder.Property(c => c.Extensions).IsJson();
@@ -36,6 +38,13 @@ internal sealed class ConsultationMapping :
         builder.Property(r => r.Wanted).IsJson();
         builder.Property(r => r.Address).HasMaxLength(320);
         builder.PointsTo<ReferralRequest, Body>(r => r.BodyId);
+    }
+
+    public void Configure(EntityTypeBuilder<Enclosure> builder)
+    {
+        builder.ToTable("Enclosures");
+        builder.PointsTo<Enclosure, CaseDocument>(e => e.CaseDocumentId);
+        builder.PointsTo<Enclosure, MatterDocument>(e => e.MatterDocumentId);
     }
 
     public void Configure(EntityTypeBuilder<ReferralGroup> builder)

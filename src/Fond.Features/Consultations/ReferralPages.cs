@@ -20,25 +20,37 @@ internal static class ReferralPages
 {
     public const string Path = "/remiss";
     public const string TimePath = "/remiss/tid";
+    public const string DocumentPath = "/remiss/handling";
     public const string Secret = "lank";
 
     public static void MapReferralPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ShowAsync);
         FileTransfer.Takes(routes.MapPost(Path, AnswerAsync).DisableAntiforgery()); // there is no cookie that another site could ride on
+        routes.MapGet(DocumentPath, ReadAsync);
         routes.MapPost(TimePath, AskForTimeAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpRequest request, ReferralLinks links, Enclosures enclosures, ActorContext caller, Clock clock, CancellationToken ct)
     {
         var secret = request.Query[Secret].ToString();
         if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
         await links.NoteReadingAsync(consultation, body, ct);
-        return Form(Page(consultation, body.Name, caller), consultation, body.Id, secret, clock.Today).Answer();
+        return Form(Page(consultation, body.Name, caller), consultation, await enclosures.ListAsync(consultation, ct), body.Id, secret, clock.Today).Answer();
     }
 
-    private static Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
-        SentAsync(request, links, caller, clock, Thanks, async (form, consultation) => await runner.RunAsync<AnswerByLink, AnswerByLinkInput, Consultation>(new()
+    /// <summary>One of the documents that were sent.</summary>
+    private static async Task<IResult> ReadAsync(HttpRequest request, string? handling, ReferralLinks links, Enclosures enclosures, EnclosureSender sender, ActorContext caller, CancellationToken ct)
+    {
+        if (await links.OpenAsync(request.Query[Secret].ToString(), ct) is not var (consultation, body)) return Gone(caller);
+        if (await enclosures.ReadableAsync(consultation, handling ?? "", ct) is not { } entry)
+            return FormPage.NoLink(caller.Language, new("Handlingen hör inte till remissen eller kan inte läsas här längre.", "The document does not belong to the consultation, or cannot be read here any more."));
+        await links.NoteReadingAsync(consultation, body, ct);
+        return await sender.SendAsync(entry, ct);
+    }
+
+    private static Task<IResult> AnswerAsync(HttpRequest request, ReferralLinks links, Enclosures enclosures, FileTransfer files, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
+        SentAsync(request, links, enclosures, caller, clock, Thanks, async (form, consultation) => await runner.RunAsync<AnswerByLink, AnswerByLinkInput, Consultation>(new()
         {
             Secret = form[Secret].ToString(),
             Stance = Enum.TryParse<Stance>(form["stance"], out var stance) && Enum.IsDefined(stance) ? stance : null,
@@ -47,8 +59,8 @@ internal static class ReferralPages
             Files = await files.ReadAsync(form.Files, ct),
         }, nameof(AnswerByLink), ct), ct);
 
-    private static Task<IResult> AskForTimeAsync(HttpRequest request, ReferralLinks links, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
-        SentAsync(request, links, caller, clock, Asking, (form, _) => runner.RunAsync<RequestExtensionByLink, RequestExtensionByLinkInput, Consultation>(new()
+    private static Task<IResult> AskForTimeAsync(HttpRequest request, ReferralLinks links, Enclosures enclosures, MutationRunner runner, ActorContext caller, Clock clock, CancellationToken ct) =>
+        SentAsync(request, links, enclosures, caller, clock, Asking, (form, _) => runner.RunAsync<RequestExtensionByLink, RequestExtensionByLinkInput, Consultation>(new()
         {
             Secret = form[Secret].ToString(),
             LastDay = DateOnly.TryParseExact(form["lastDay"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
@@ -57,7 +69,7 @@ internal static class ReferralPages
 
     /// <summary>What both forms of the page have in common: by whose link they came, and what is said of what was sent.</summary>
     private static async Task<IResult> SentAsync(
-        HttpRequest request, ReferralLinks links, ActorContext caller, Clock clock, Text thanks, Func<IFormCollection, Consultation, Task> receive, CancellationToken ct)
+        HttpRequest request, ReferralLinks links, Enclosures enclosures, ActorContext caller, Clock clock, Text thanks, Func<IFormCollection, Consultation, Task> receive, CancellationToken ct)
     {
         if (!request.HasFormContentType) return Gone(caller);
         var form = await request.ReadFormAsync(ct);
@@ -75,26 +87,34 @@ internal static class ReferralPages
         catch (RefusedException refused)
         {
             await links.NoteReadingAsync(consultation, body, ct);
-            return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
+            return Form(Page(consultation, body.Name, caller).After(form, refused), consultation, await enclosures.ListAsync(consultation, ct), body.Id, secret, clock.Today).Answer(StatusCodes.Status422UnprocessableEntity);
         }
     }
 
     private static FormPage Page(Consultation consultation, string body, ActorContext caller) => new FormPage(consultation.Title, caller.Language)
         .Say(new Text($"Remiss {consultation.CaseNumber} till {body}", $"Consultation {consultation.CaseNumber}, to {body}"));
 
-    private static FormPage Form(FormPage page, Consultation consultation, long bodyId, string secret, DateOnly today)
+    private static FormPage Form(FormPage page, Consultation consultation, IReadOnlyList<Enclosed> enclosed, long bodyId, string secret, DateOnly today)
     {
         var request = consultation.Requests.Single(r => r.BodyId == bodyId);
         if (request.Statement is not null) return page.Say(Thanks);
         var lastDay = consultation.LastDayOf(request);
         page.Say(new Text($"Sista dag för yttrande är {lastDay:yyyy-MM-dd}.", $"The last day for a statement is {lastDay:yyyy-MM-dd}."));
         if (today > lastDay) page.Say(new Text("Den har passerat: yttrandet märks som för sent inkommet.", "It has passed: the statement will be marked as late."));
-        page.Say(consultation.Letter).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true, Path)
+        Enclose(page.Say(consultation.Letter), enclosed, secret).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true, Path)
             .Choices("stance", new("Ställningstagande (den som avstår behöver inte svara på frågorna)", "Stance (whoever declines need not answer the questions)"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
         for (var i = 0; i < consultation.Questions.Count; i++) page.Area($"answers-{i}", new(consultation.Questions[i], consultation.Questions[i]));
         return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"))
             .Heading(new("Mer tid", "More time")).Say(Asked(request)).BeginForm(Secret, secret, action: TimePath)
             .Day("lastDay", new("Till och med den dag ni behöver", "Until the end of the day that you need")).Area("reason", new("Varför", "Why")).EndForm(new("Begär mer tid", "Ask for more time"));
+    }
+
+    /// <summary>What has been marked or disposed of since is left out: there is nothing to read.</summary>
+    private static FormPage Enclose(FormPage page, IReadOnlyList<Enclosed> enclosed, string secret)
+    {
+        var readable = enclosed.Where(e => e.Path is not null).ToList();
+        return readable.Count == 0 ? page : page.Heading(new("Handlingar", "Documents")).Links(readable.Select(e => (
+            $"{DocumentPath}?{Secret}={Uri.EscapeDataString(secret)}&handling={e.DocumentId}", new Text($"{e.Named.Sv}: {e.Subject}", $"{e.Named.En}: {e.Subject}"))));
     }
 
     private static Text Asked(ReferralRequest request) => request.Wanted switch

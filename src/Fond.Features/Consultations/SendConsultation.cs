@@ -11,16 +11,17 @@ internal sealed record SendConsultationInput : EditInput
     public required string ConsultationId { get; init; }
 }
 
-internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
+internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, Enclosures enclosures, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(SendConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
-        consultation.Send(clock.Now, clock.Today, await drafts.IsOfOtherCaseAsync(consultation, ct));
+        consultation.Send(clock.Now, clock.Today, await drafts.IsOfOtherCaseAsync(consultation, ct), await enclosures.OfAsync(consultation, ct));
         await records.SentAsync(consultation, ct);
+        var read = await enclosures.ToldAsync(consultation, ct);
         await news.TellBodiesAsync(consultation, consultation.Requests, "sent", new(
-            $"Yttrande i {consultation.CaseNumber} önskas senast {consultation.LastDay:yyyy-MM-dd}.",
-            $"A statement in {consultation.CaseNumber} is asked for by {consultation.LastDay:yyyy-MM-dd}."), ct);
+            $"Yttrande i {consultation.CaseNumber} önskas senast {consultation.LastDay:yyyy-MM-dd}.{read.Sv}",
+            $"A statement in {consultation.CaseNumber} is asked for by {consultation.LastDay:yyyy-MM-dd}.{read.En}"), ct);
         await course.BeginAsync(consultation, ct);
         return consultation;
     }

@@ -210,7 +210,8 @@ internal sealed class AccessGround(FondServer fond)
     /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>
     private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
     {
-        var input = new { applicationId = place["applicationId"], title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
+        place["enclosureId"] = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: APPLICATION) { nodes { id } } }", new { a = place["applicationId"] }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var input = new { applicationId = place["applicationId"], documentIds = new[] { place["enclosureId"] }, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
         place["statementFileId"] = await StatementFileAsync(stages, place);

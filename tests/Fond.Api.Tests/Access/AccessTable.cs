@@ -161,7 +161,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         var path = route.Contains("{id}", StringComparison.Ordinal) ? route.Replace("{id}", place[NamedBy(route)], StringComparison.Ordinal) : route;
         using var request = await client.RequestAsync(new HttpMethod(method), path.Replace("{name}", "helsingborg", StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{table}", "verdicts", StringComparison.Ordinal)
-            .Replace("{municipality}", place.GetValueOrDefault("municipality", ""), StringComparison.Ordinal).Replace("{**caseNumber}", place.GetValueOrDefault("caseNumber", ""), StringComparison.Ordinal)
+            .Replace("{municipality}", place.GetValueOrDefault("municipality", ""), StringComparison.Ordinal).Replace("{documentId}", place.GetValueOrDefault("enclosureId", ""), StringComparison.Ordinal).Replace("{**caseNumber}", place.GetValueOrDefault("caseNumber", ""), StringComparison.Ordinal)
             + (route == "/consultations/{id}/files" ? $"?bodyId={place["bodyId"]}" : ""));
         if (method == "POST") request.Content = IsForm(route) ? new FormUrlEncodedContent([new("answers-0", "Bra")]) : new ByteArrayContent("{}"u8.ToArray());
         using var response = await client.SendAsync(request);

@@ -36,6 +36,8 @@ internal sealed class FormPage(string title, Language language)
 
     public FormPage Say(string text) => Add($"{text.Paragraphs().Select(lines => (Html)$"<p>{Html.Lines(lines)}</p>\n")}");
 
+    public FormPage Links(IEnumerable<(string Address, Text Label)> links) => Add($"<ul>\n{links.Select(link => (Html)$"<li><a href=\"{link.Address}\">{link.Label.In(language)}</a></li>\n")}</ul>\n");
+
     /// <param name="hidden">What the form carries unseen.</param>
     /// <param name="action">Where it is sent; null: to the page itself.</param>
     public FormPage BeginForm(string? hidden = null, string value = "", bool withFiles = false, string? action = null) =>
