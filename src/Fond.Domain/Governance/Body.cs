@@ -134,8 +134,8 @@ public sealed class Body : Aggregate
     /// <summary>Whether the person might sit at the table that day: members, substitutes and adjuncts.</summary>
     public bool MayAttend(long personId, DateOnly day) => SeatsOn(day).Any(m => m.PersonId == personId);
 
-    /// <summary>The chair where they are there, else a vice chair who is.</summary>
-    public long? PresidesOn(DateOnly day, Func<long, bool> isThere) => SeatsOn(day).Where(m => m.Role is MembershipRole.Chair or MembershipRole.ViceChair)
+    /// <summary>The chair where they are there, else the first vice chair, else the second.</summary>
+    public long? PresidesOn(DateOnly day, Func<long, bool> isThere) => SeatsOn(day).Where(m => m.Role is MembershipRole.Chair or MembershipRole.ViceChair or MembershipRole.SecondViceChair)
         .OrderBy(m => m.Role).Select(m => m.PersonId).FirstOrDefault(p => p is { } person && isThere(person));
 
     public Membership? ChairOn(DateOnly day) => SeatsOn(day).FirstOrDefault(m => m.Role == MembershipRole.Chair);

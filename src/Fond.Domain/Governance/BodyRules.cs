@@ -33,6 +33,6 @@ internal static class SeatRules
             yield return new MembershipOverlaps(own.From, own.To) { Path = ["personId"] };
         if (meanwhile.Find(m => m.Role == seat.Role) is not { } taken) yield break;
         if (seat.Role == MembershipRole.Chair) yield return new BodyChairTaken(taken.Function, taken.From, taken.To) { Path = ["role"] };
-        if (seat.Role == MembershipRole.ViceChair) yield return new BodyViceChairTaken(taken.Function, taken.From, taken.To) { Path = ["role"] };
+        if (seat.Role is MembershipRole.ViceChair or MembershipRole.SecondViceChair) yield return new BodyViceChairTaken(taken.Function, taken.From, taken.To) { Path = ["role"] };
     }
 }

@@ -27,8 +27,8 @@ public sealed record BodyChairTaken(string Function, DateOnly From, DateOnly? To
     $"The body already has a chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
 
 public sealed record BodyViceChairTaken(string Function, DateOnly From, DateOnly? To) : Refusal("BODY_VICE_CHAIR_TAKEN", new(
-    $"Organet har redan en vice ordförande under den tiden ({Function}, {From:yyyy-MM-dd} {(To is { } day ? $"till {day:yyyy-MM-dd}" : "tills vidare")}).",
-    $"The body already has a vice chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
+    $"Organet har redan en sådan vice ordförande under den tiden ({Function}, {From:yyyy-MM-dd} {(To is { } day ? $"till {day:yyyy-MM-dd}" : "tills vidare")}).",
+    $"The body already has such a vice chair in that time ({Function}, {From:yyyy-MM-dd} until {(To is { } last ? $"{last:yyyy-MM-dd}" : "further notice")})."));
 
 public sealed record BodyAreaMissing() : Refusal("BODY_AREA_MISSING", new(
     "Ange det upptagningsområde som rådet är till för.", "Give the catchment area that the council is for."));

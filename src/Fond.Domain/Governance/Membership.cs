@@ -7,8 +7,11 @@ public enum MembershipRole
     /// <summary>Ordförande; one at a time.</summary>
     Chair,
 
-    /// <summary>Vice ordförande; one at a time.</summary>
+    /// <summary>Vice ordförande, or the first of two (1:e vice ordförande); one at a time.</summary>
     ViceChair,
+
+    /// <summary>2:e vice ordförande, who presides where neither chair nor first vice chair does; one at a time, beside a first.</summary>
+    SecondViceChair,
 
     /// <summary>Sekreterare: writes the minutes, and votes only where the instruction for the body lists the secretary among its members.</summary>
     Secretary,
@@ -26,7 +29,7 @@ public enum MembershipRole
 internal static class MembershipRoles
 {
     /// <summary>Whether such a seat has a vote of its own, where nothing else is said.</summary>
-    public static bool Votes(this MembershipRole role) => role is MembershipRole.Chair or MembershipRole.ViceChair or MembershipRole.Member;
+    public static bool Votes(this MembershipRole role) => role is MembershipRole.Chair or MembershipRole.ViceChair or MembershipRole.SecondViceChair or MembershipRole.Member;
 }
 
 /// <summary>A seat in a body for a time. It stays on record when it has ended, so that old decisions can be understood.</summary>

@@ -66,6 +66,9 @@ internal sealed record MinutesContent(
     /// <summary>Whoever led the meeting.</summary>
     public long Presided => Meeting.PresidedOver(Body) ?? Minutes.ApproverIds[0];
 
+    /// <summary>Whether the body had two vice chairs that day, who are then told apart.</summary>
+    public bool HasSecondViceChair => Body.Members.Any(m => m.Role == MembershipRole.SecondViceChair && m.HoldsOn(Meeting.HeldOn));
+
     public Membership? SeatOf(long personId) => Body.Members.FirstOrDefault(m => m.PersonId == personId && m.HoldsOn(Meeting.HeldOn));
 
     /// <summary>A seat with nobody in it, by its post.</summary>

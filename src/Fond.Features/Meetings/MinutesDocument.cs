@@ -67,7 +67,8 @@ internal static class MinutesDocument
         content.SeatOf(personId)?.Role switch
         {
             MembershipRole.Chair => "Ordförande",
-            MembershipRole.ViceChair => "Vice ordförande",
+            MembershipRole.ViceChair => content.HasSecondViceChair ? "1:e vice ordförande" : "Vice ordförande",
+            MembershipRole.SecondViceChair => "2:e vice ordförande",
             MembershipRole.Secretary => "Sekreterare",
             MembershipRole.Member => "Ledamot",
             MembershipRole.Substitute => "Ersättare",

@@ -110,6 +110,18 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_second_vice_chair_presides_where_neither_the_chair_nor_the_first_does()
+    {
+        var body = new Body(Steering);
+        body.AddMember(Seat(3, MembershipRole.SecondViceChair));
+        body.AddMember(Seat(2, MembershipRole.ViceChair));
+        body.AddMember(Seat(1, MembershipRole.Chair));
+        Refused.By<BodyViceChairTaken>(() => body.AddMember(Seat(4, MembershipRole.SecondViceChair)));
+        Assert.True(body.IsMember(3, Start));
+        Assert.Equal([1, 2, 3, null], new[] { 0, 1, 2, 3 }.Select(away => body.PresidesOn(Start, person => person > away)));
+    }
+
+    [Fact]
     public void Substitutes_vote_for_seats_that_are_absent_or_empty_and_never_beyond_them()
     {
         var body = new Body(Steering);
