@@ -89,6 +89,10 @@ public sealed class AgendaItem : Entity
     /// <summary>Whether it answers a case's short idea: a case is decided without a decision on money only there.</summary>
     public static readonly Expression<Func<AgendaItem, bool>> AnswersIdea = i => i.ApplicationId != null && i.DecisionId == null && (i.Outcome == ItemOutcome.Approved || i.Outcome == ItemOutcome.Rejected);
 
+    public bool IsIdeaAnswer => IdeaAnswer(this);
+
+    private static readonly Func<AgendaItem, bool> IdeaAnswer = AnswersIdea.Compile();
+
     public VoteCount? Votes { get; private set; }
 
     /// <summary>Reservationer.</summary>
@@ -120,6 +124,12 @@ public sealed class AgendaItem : Entity
         Dissents = [.. settlement.Dissents.Select(Trimmed)];
         Notes = [.. settlement.Notes.Select(Trimmed)];
     }
+
+    /// <summary>What was settled, with what is put right in it.</summary>
+    /// <param name="correction">Null: nothing.</param>
+    internal Settlement With(ItemCorrection? correction) => correction is null
+        ? new(Outcome!.Value, Ruling, Missing, ReferredToId, Votes, Dissents, Notes)
+        : new(Outcome!.Value, correction.Ruling, correction.Missing, ReferredToId, correction.Votes, correction.Dissents, correction.Notes);
 
     internal void DecidedBy(long decisionId) => DecisionId = decisionId;
 

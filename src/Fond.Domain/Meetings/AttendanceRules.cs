@@ -8,7 +8,11 @@ internal static class AttendanceRules
 {
     private const int MostEntries = 500;
 
-    public static IEnumerable<Refusal> Faults(IReadOnlyList<AttendanceDraft> attendance, Meeting meeting, Body body)
+    public static IEnumerable<Refusal> Faults(IReadOnlyList<AttendanceDraft> attendance, Meeting meeting, Body body) => EntryFaults(attendance, meeting, body)
+        .Concat(meeting.Items.Where(i => Contradicts(attendance, i, meeting)).OrderBy(i => i.Number).Select(item => new MeetingAttendanceContradicts(item.Number, item.Paragraph) { Path = ["attendance"] }));
+
+    /// <summary>Of each entry by itself and beside the others, whatever has been settled.</summary>
+    public static IEnumerable<Refusal> EntryFaults(IReadOnlyList<AttendanceDraft> attendance, Meeting meeting, Body body)
     {
         var day = meeting.HeldOn;
         if (attendance.Count > MostEntries)
@@ -29,8 +33,6 @@ internal static class AttendanceRules
             if (one.ServesInSeatId is { } seat && !(one.ServesForId is null && body.IsEmptySeat(seat, day) && body.IsSubstitute(one.PersonId, day) && one.IsPresent && !attendance.Take(i).Any(a => a.ServesInSeatId == seat && a.Span.Overlaps(one.Span))))
                 yield return new MeetingSeatInvalid { Path = [.. at, "servesInSeatId"] };
         }
-
-        foreach (var item in meeting.Items.Where(i => Contradicts(attendance, i, meeting)).OrderBy(i => i.Number)) yield return new MeetingAttendanceContradicts(item.Number, item.Paragraph) { Path = ["attendance"] };
     }
 
     private static bool IsSameTwice(AttendanceDraft one, AttendanceDraft other) =>

@@ -11,9 +11,14 @@ public sealed partial class Meeting
     {
         var life = Permitted(MeetingTrigger.Record);
         Refuse.WhenAny(AttendanceRules.Faults(attendance, this, body));
+        List(attendance);
+        life.Fire(MeetingTrigger.Record);
+    }
+
+    private void List(IReadOnlyList<AttendanceDraft> attendance)
+    {
         _attendance.RemoveAll(_ => true);
         _attendance.AddRange(attendance.Select(a => new Attendance(a)));
-        life.Fire(MeetingTrigger.Record);
     }
 
     /// <summary>Holds somebody out of one item (jäv, kommunallagen 6 kap. 28–32 §§); they neither take part nor count.</summary>
@@ -61,13 +66,18 @@ public sealed partial class Meeting
     {
         var life = Permitted(MeetingTrigger.Record);
         var item = Open(itemId);
-        foreach (var person in heldOut.Where(p => !item.IsRecused(p) && _attendance.Exists(a => a.PersonId == p && a.IsPresentAt(item.Number))))
-            item.Recuse(new(person, "jäv i ärendet"));
+        HoldOut(item, heldOut);
         var taking = Taking(item, body, heldOut);
         Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking));
         item.Settle(settlement, paragraph(), taking.Presiding, taking.Ids);
         life.Fire(MeetingTrigger.Record);
         return item;
+    }
+
+    private void HoldOut(AgendaItem item, IReadOnlySet<long> heldOut)
+    {
+        foreach (var person in heldOut.Where(p => !item.IsRecused(p) && _attendance.Exists(a => a.PersonId == p && a.IsPresentAt(item.Number))))
+            item.Recuse(new(person, "jäv i ärendet"));
     }
 
     /// <summary>Who led the meeting and approves its minutes: the chair where they were there, else a vice chair, else whoever was elected.</summary>

@@ -18,7 +18,7 @@ public enum MinutesState
     Final,
 }
 
-public enum MinutesTrigger { Sign, Replace, Approve, Announce, TakeDown }
+public enum MinutesTrigger { Sign, Replace, Correct, Approve, Announce, TakeDown }
 
 /// <summary>What can happen to minutes, and when.</summary>
 public static class MinutesLife
@@ -36,6 +36,7 @@ public static class MinutesLife
         machine.Configure(MinutesState.Drafted)
             .PermitReentry(MinutesTrigger.Sign)
             .PermitReentry(MinutesTrigger.Replace)
+            .PermitReentry(MinutesTrigger.Correct)
             .Permit(MinutesTrigger.Approve, MinutesState.Approved);
         machine.Configure(MinutesState.Approved)
             .Permit(MinutesTrigger.Announce, MinutesState.Announced);

@@ -22,6 +22,6 @@ internal static class MinutesRules
     }
 
     /// <summary>Those who were there and had a vote, of their own or for somebody else.</summary>
-    private static bool MayApprove(long person, Meeting meeting, Body body) =>
+    public static bool MayApprove(long person, Meeting meeting, Body body) =>
         meeting.WasThere(person) && (body.IsMember(person, meeting.HeldOn) || meeting.Attendance.Any(a => a.PersonId == person && (a.ServesForId ?? a.ServesInSeatId) is not null));
 }

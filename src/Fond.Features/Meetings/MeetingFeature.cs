@@ -82,6 +82,7 @@ internal sealed class MeetingFeature : IFeature
         Add<CloseMeeting, CloseMeetingInput>("Ends the meeting, when every item is settled, and drafts its minutes.");
 
         mutations.Add<ApproveMinutes, ApproveMinutesInput, Minutes>("minutes", "Approves the minutes, for whoever presided and those chosen; when all have, the text is what it is.");
+        mutations.Add<CorrectMinutes, CorrectMinutesInput, Minutes>("minutes", "Puts right what was written down wrongly, before the minutes are approved; whoever had approved them does so anew.");
         mutations.Add<ReplaceApprover, ReplaceApproverInput, Minutes>("minutes", "Has somebody else approve the minutes in the place of one who cannot, so that they can become final.");
         mutations.Add<DecideMeasure, DecideMeasureInput, Measure>("measure", "Puts a measure that was decided on the body's follow-up list, with who sees to it and, if it takes one, an order.");
         mutations.Add<ReportMeasure, ReportMeasureInput, Measure>("measure", "Tells how far a measure has come, as whoever sees to it or as the office.");

@@ -65,6 +65,7 @@ internal sealed class MeetingMapping :
         builder.Property(m => m.ApproverIds).IsJson();
         builder.Property(m => m.Approvals).IsJson();
         builder.Property(m => m.Replacements).IsJson();
+        builder.Property(m => m.Corrections).IsJson();
         builder.Property(m => m.Files).IsJson();
         builder.Property(m => m.Reviews).IsJson();
         builder.Ignore(m => m.Awaited);

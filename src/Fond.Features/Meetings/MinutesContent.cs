@@ -45,9 +45,7 @@ internal sealed record MinutesContent(
 
     /// <summary>An entry that is marked only since it tells the case's name closes no paragraph, where the name is left out.</summary>
     private SecrecyMark? MarkOfIdea(AgendaItem item) =>
-        AnswersIdea(item) ? IdeaMarks[item.ApplicationId!.Value].FirstOrDefault(mark => mark != CaseOf(item)!.NameMark()) : null;
-
-    private static readonly Func<AgendaItem, bool> AnswersIdea = AgendaItem.AnswersIdea.Compile();
+        item.IsIdeaAnswer ? IdeaMarks[item.ApplicationId!.Value].FirstOrDefault(mark => mark != CaseOf(item)!.NameMark()) : null;
 
     /// <summary>The mark of what an item's case is called after: its title is then not for everybody.</summary>
     public SecrecyMark? MarkOfName(AgendaItem item) => MarkOf(item) ?? CaseOf(item)?.NameMark();

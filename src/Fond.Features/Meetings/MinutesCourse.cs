@@ -31,7 +31,7 @@ internal sealed class MinutesCourse(FondDb db, Clock clock, Alarms alarms, Notif
         alarms.SetAsync(Kind, minutes.Id, minutes.NextWake(clock.Today) is { } day ? MunicipalTime.EndOfDay(day) : null, ct);
 
     /// <summary>Tells those who are to approve the minutes that they are.</summary>
-    public Task AskAsync(Minutes minutes, Body body, IReadOnlyList<long> approvers, CancellationToken ct) => TellAsync(minutes, $"drafted:{minutes.Replacements.Count}", approvers,
+    public Task AskAsync(Minutes minutes, Body body, IReadOnlyList<long> approvers, CancellationToken ct) => TellAsync(minutes, $"drafted:{minutes.Replacements.Count + minutes.Corrections.Count}", approvers,
         new($"Protokoll att justera: {Named(minutes, body)}", $"Minutes to approve: {Named(minutes, body)}"),
         new($"Protokollet justeras senast {minutes.ApproveBy:yyyy-MM-dd}.", $"The minutes are to be approved by {minutes.ApproveBy:yyyy-MM-dd}."), ct);
 

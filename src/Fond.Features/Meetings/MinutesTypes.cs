@@ -29,6 +29,7 @@ internal sealed class MinutesType : NodeType<Minutes>
         One<Meeting>("meeting", "Of which meeting.", m => m.MeetingId);
         Several<Person>("approvers", "Whoever presided, and those chosen to approve.", m => m.ApproverIds);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ApproverReplacementType>>>>("replacements").Description("Those who approve in the place of others who could not.").Resolve(c => c.Source.Replacements);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MinutesCorrectionType>>>>("corrections").Description("What was put right before they were approved, oldest first.").Resolve(c => c.Source.Corrections);
         Several<Person>("awaited", "Those of them who have not approved.", m => m.Awaited);
     }
 }
@@ -43,5 +44,18 @@ internal sealed class ApproverReplacementType : ObjectGraphType<ApproverReplacem
         Field(r => r.On).Description("Since when.");
         Field<GraphQLClrOutputTypeReference<Person>>("person").Description("Who could not.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.PersonId));
         Field<GraphQLClrOutputTypeReference<Person>>("by").Description("Who does instead.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ById));
+    }
+}
+
+internal sealed class MinutesCorrectionType : ObjectGraphType<MinutesCorrection>
+{
+    public MinutesCorrectionType()
+    {
+        Name = "MinutesCorrection";
+        Description = "That something was put right after the meeting and before the minutes were approved; what stood there before is in the trail.";
+        Field(c => c.Reason).Description("Why; not told to everybody.");
+        Field(c => c.Paragraph, nullable: true).Description("The paragraph that was put right; null: the list of attendance alone.");
+        Field(c => c.On).Description("When.");
+        Field<GraphQLClrOutputTypeReference<Person>>("by").Description("Who put it right.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ById));
     }
 }

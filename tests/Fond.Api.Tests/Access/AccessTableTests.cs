@@ -70,13 +70,13 @@ public sealed class AccessTableTests : FondTest
         ["no text or number of the row itself, and the probed things have none"] =
         [
             "Application.coAuthors", "Application.formerCoAuthors", "Application.ideaDecision", "Application.invitedCoAuthors", "ChangeStory.files", "Measure.application", "Measure.order",
-            "MeasurementPlan.attained", "MeasurementPlan.besideSeries", "MeasurementPlan.followed", "MeasurementPlan.logicModel", "Minutes.replacements", "Minutes.reviews", "Observation.themes",
+            "MeasurementPlan.attained", "MeasurementPlan.besideSeries", "MeasurementPlan.followed", "MeasurementPlan.logicModel", "Minutes.corrections", "Minutes.replacements", "Minutes.reviews", "Observation.themes",
             "Project.qualitative", "ProjectKeyFigure.comparison", "ReleaseRequest.maskedFields", "RepaymentAgreement.contract"
         ],
     };
 
     /// <summary>What a link with a secret in it opens, so that it is closed to every role; all else is there for somebody.</summary>
-    private static readonly string[] BySecret = ["GET /remiss", "POST /remiss", "POST /remiss/tid", "GET /tillstyrkan", "POST /tillstyrkan"];
+    private static readonly string[] BySecret = ["GET /remiss", "GET /remiss/handling", "POST /remiss", "POST /remiss/tid", "GET /tillstyrkan", "POST /tillstyrkan"];
 
     private static readonly string Introduction = """
         # Who reaches what
