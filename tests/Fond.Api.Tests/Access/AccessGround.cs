@@ -79,6 +79,7 @@ internal sealed class AccessGround(FondServer fond)
         place["announcedMinutesId"] = await AnnounceAsync(stages, municipality);
         place["minutesId"] = await new MeetingStages(fond, municipality).MinutesAsync();
         await PapersAsync(stages, place);
+        await stages.Lead.DoAsync("withdrawApplication", new { applicationId = await Cases.SubmittedAsync(fond, municipality) }, "application { id }"); // for the register of cases that have ended
     }
 
     /// <summary>Minutes that everybody may read, beside those that are drafts.</summary>
