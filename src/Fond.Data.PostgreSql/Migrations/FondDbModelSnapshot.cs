@@ -651,6 +651,34 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("Consultations", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CaseDocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MatterDocumentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseDocumentId");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("MatterDocumentId");
+
+                    b.ToTable("Enclosures", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Consultations.PublicComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2300,11 +2328,21 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.Property<bool>("PlannedLater")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("SeriesLater")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SourceSystem")
@@ -2394,6 +2432,10 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameEn")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -3238,6 +3280,10 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("BodyId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Files")
                         .HasColumnType("text");
 
@@ -3528,6 +3574,9 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("LateBaseline")
+                        .HasColumnType("text");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");
@@ -4241,6 +4290,32 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("AttachmentContents", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ImportFaults", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
@@ -5046,6 +5121,25 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasOne("Fond.Domain.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("CaseDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany("Enclosures")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("MatterDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -6082,6 +6176,15 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
                 {
                     b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
@@ -6169,6 +6272,8 @@ namespace Fond.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Fond.Domain.Consultations.Consultation", b =>
                 {
+                    b.Navigation("Enclosures");
+
                     b.Navigation("Requests");
                 });
 

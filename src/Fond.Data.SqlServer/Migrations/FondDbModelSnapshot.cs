@@ -699,6 +699,34 @@ namespace Fond.Data.SqlServer.Migrations
                     b.ToTable("Consultations", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CaseDocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MatterDocumentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseDocumentId");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("MatterDocumentId");
+
+                    b.ToTable("Enclosures", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Consultations.PublicComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2479,12 +2507,24 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("PlannedLater")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("SeriesLater")
                         .HasColumnType("bit");
 
                     b.Property<string>("SourceSystem")
@@ -2579,6 +2619,11 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameEn")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -3489,6 +3534,11 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("BodyId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Files")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -3803,6 +3853,10 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("bit");
+
+                    b.Property<string>("LateBaseline")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");
@@ -4593,6 +4647,33 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("AttachmentContents", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ImportFaults", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
@@ -5451,6 +5532,25 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasOne("Fond.Domain.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("CaseDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany("Enclosures")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("MatterDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -6487,6 +6587,15 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
                 {
                     b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
@@ -6574,6 +6683,8 @@ namespace Fond.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Fond.Domain.Consultations.Consultation", b =>
                 {
+                    b.Navigation("Enclosures");
+
                     b.Navigation("Requests");
                 });
 

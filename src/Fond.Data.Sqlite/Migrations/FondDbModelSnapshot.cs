@@ -620,6 +620,32 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("Consultations", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConsultationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MatterDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseDocumentId");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("MatterDocumentId");
+
+                    b.ToTable("Enclosures", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Consultations.PublicComment", b =>
                 {
                     b.Property<long>("Id")
@@ -2201,11 +2227,21 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PlannedLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SeriesLater")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceSystem")
@@ -2291,6 +2327,10 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -3107,6 +3147,10 @@ namespace Fond.Data.Sqlite.Migrations
                     b.Property<long>("BodyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Files")
                         .HasColumnType("TEXT");
 
@@ -3385,6 +3429,9 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LateBaseline")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("INTEGER");
@@ -4072,6 +4119,30 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AttachmentContents", (string)null);
+                });
+
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ImportFaults", (string)null);
                 });
 
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
@@ -4849,6 +4920,25 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasOne("Fond.Domain.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fond.Domain.Consultations.Enclosure", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("CaseDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Consultations.Consultation", null)
+                        .WithMany("Enclosures")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("MatterDocumentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5885,6 +5975,15 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Features.Impact.Imports.FurtherFaults", b =>
+                {
+                    b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Features.Impact.Imports.ImportPiece", b =>
                 {
                     b.HasOne("Fond.Domain.Impact.Imports.MeasurementImport", null)
@@ -5972,6 +6071,8 @@ namespace Fond.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Fond.Domain.Consultations.Consultation", b =>
                 {
+                    b.Navigation("Enclosures");
+
                     b.Navigation("Requests");
                 });
 
