@@ -49,7 +49,7 @@ namespace Fond.Data.PostgreSql.Migrations
                 table: "Minutes",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "Enclosures",

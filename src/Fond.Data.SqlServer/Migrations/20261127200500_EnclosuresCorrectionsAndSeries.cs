@@ -52,7 +52,7 @@ namespace Fond.Data.SqlServer.Migrations
                 table: "Minutes",
                 type: "nvarchar(max)",
                 nullable: false,
-                defaultValue: "",
+                defaultValue: "[]",
                 collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(

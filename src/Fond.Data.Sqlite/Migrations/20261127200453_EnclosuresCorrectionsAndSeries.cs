@@ -48,7 +48,7 @@ namespace Fond.Data.Sqlite.Migrations
                 table: "Minutes",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "Enclosures",
