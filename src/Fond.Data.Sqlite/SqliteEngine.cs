@@ -20,7 +20,7 @@ public class SqliteEngine : DatabaseEngine
         if (settings.DataSource != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         options.UseSqlite(settings.ToString(), sqlite => sqlite
             .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
-            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance).ReplaceService<IModelCustomizer, SqliteModel>();
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(SwedishLetters.Instance, Interrupts.Instance).ReplaceService<IModelCustomizer, SqliteModel>();
     }
 
     public override string Place(string connection) => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + " (delete it to begin anew)";

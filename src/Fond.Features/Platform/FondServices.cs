@@ -83,6 +83,7 @@ internal static class FondServices
     private static void Report(UnhandledExceptionContext context)
     {
         var (fault, services) = (context.OriginalException, context.Context?.RequestServices);
+        context.Context?.CancellationToken.ThrowIfCancellationRequested(); // a driver may say it in its own way
         if (fault is OperationCanceledException || services is null) return;
         context.Exception = fault switch
         {

@@ -1,5 +1,7 @@
 using Fond.Api.Tests.Support;
+using Fond.Api.Tests.Support.Databases;
 using Fond.Features.Platform.GraphQL;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Api.Tests.Platform;
@@ -49,6 +51,16 @@ public sealed class CostTests : FondTest
         await Fond.As("administrator").ReadAsync(Wide(pageSize: 10));
         await hasty.As("administrator").ForbiddenAsync("LIMIT_EXCEEDED", Wide(pageSize: 10));
         Assert.Equal(Limits.Time, Fond.Services.GetRequiredService<TimeLimit>().Time);
+    }
+
+    [Fact]
+    public async Task A_statement_that_would_never_end_is_ended_with_its_request()
+    {
+        Assert.SkipWhen(TestDatabase.Engine == "SqlServer", "Its SQL has another word for a table that is made of itself.");
+        const string Endless = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT COUNT(*) FROM numbers";
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(Endless, limit.Token))).WaitAsync(TimeSpan.FromMinutes(1)));
+        await Fond.As("administrator").ReadAsync(Wide(pageSize: 10));
     }
 
     private static string Conditional(int directives) => "{" + string.Concat(Enumerable.Repeat(" __typename @include(if: true)", directives)) + " }";
