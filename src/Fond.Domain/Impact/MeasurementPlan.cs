@@ -45,7 +45,7 @@ public sealed class MeasurementPlan : Aggregate
     public bool NeedsComparison => Compares(Design);
 
     /// <summary>Whether the other group is measured in the project's time: an earlier one, or one of registers, is read afterwards as it was.</summary>
-    private bool MeasuresComparison => NeedsComparison && Design is not (StudyDesign.HistoricalComparison or StudyDesign.RegisterComparison);
+    internal bool MeasuresComparison => Measures(Design);
 
     /// <summary>As it stands.</summary>
     public PlanContent Content => new(Design, [.. _indicators.OrderBy(i => i.Id).Select(i => i.Planned)], [.. _waves.OrderBy(w => w.Id).Select(w => w.Planned)],
@@ -81,15 +81,16 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>
     /// What is wanting before it can be said how things were before: by each indicator that the project is to be judged by, in each group that is measured beside the project; where none is primary, by the one that
-    /// lacks least. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
+    /// lacks least: what is only late can be accepted. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
     /// of a stepped or waitlist design begin, and the first of them begins with the project. Where all is judged and nothing measured, there is nothing to wait for.
     /// </summary>
     /// <param name="measured">Who stand in the baseline wave; what is left out is none.</param>
     public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured)
     {
         if (Baseline is null) return [BaselineGap.OfPlan];
-        var gaps = Measurable.OrderByDescending(i => i.IsPrimary).Select(i => (i.IsPrimary, Gaps: GapsOf(i, measured).ToList())).ToList();
-        return gaps.Exists(g => g.IsPrimary) ? [.. gaps.Where(g => g.IsPrimary).SelectMany(g => g.Gaps)] : gaps.MinBy(g => g.Gaps.Count).Gaps ?? [];
+        var primary = Measurable.Where(i => i.IsPrimary).ToList();
+        if (primary.Count > 0) return [.. primary.SelectMany(i => GapsOf(i, measured))];
+        return Measurable.Select(i => GapsOf(i, measured).ToList()).MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count)) ?? [];
     }
 
     /// <summary>At the first logged measurement.</summary>
@@ -102,6 +103,9 @@ public sealed class MeasurementPlan : Aggregate
         let fault = BaselineCount.FaultOf(count, Math.Max(2, ((planned ?? 0) + 1) / 2))
         where fault is not null
         select new BaselineGap(indicator.Code, @group, fault.Value);
+
+    /// <inheritdoc cref="MeasuresComparison"/>
+    public static bool Measures(StudyDesign design) => Compares(design) && design is not (StudyDesign.HistoricalComparison or StudyDesign.RegisterComparison);
 
     internal static bool Compares(StudyDesign design) => design != StudyDesign.BeforeAfter;
 

@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
 
-/// <summary>When those whom a project reaches were measured; null where they were not.</summary>
+/// <summary>When those whom a project reaches were measured, and in the baseline those with whom they are compared too, where they are measured beside the project; null where nobody was.</summary>
 /// <param name="First">The earliest.</param>
 /// <param name="LastOfBaseline">The latest in the baseline wave.</param>
 public sealed record MeasuredDays(DateOnly? First, DateOnly? LastOfBaseline);
@@ -19,8 +19,8 @@ public static class PlanCaveats
             $"Baslinjen mättes helt eller delvis när projektet redan hade börjat ({start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
             $"The baseline was measured, in whole or in part, when the project had already begun ({start:yyyy-MM-dd}): it does not surely show how things were before.");
         if (lateAccepted is not null) yield return new(
-            $"Fonden godtog den {lateAccepted:yyyy-MM-dd} att baslinjen inte var mätt i tid, och betalade ut mer ändå: förändringar ska läsas med det förbehållet.",
-            $"On {lateAccepted:yyyy-MM-dd} the fund accepted that the baseline had not been measured in time, and went on paying: read changes with that reservation.");
+            $"Fonden godtog den {lateAccepted:yyyy-MM-dd} att baslinjen inte var mätt i tid, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
+            $"On {lateAccepted:yyyy-MM-dd} the fund accepted that the baseline had not been measured in time, so that payments may go on: read changes with that reservation.");
         if (days.First < plannedOn) yield return new(
             $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
             $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");

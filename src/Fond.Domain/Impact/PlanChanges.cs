@@ -94,7 +94,7 @@ public static class PlanChanges
 
     private static IEnumerable<Fact> Facts(PlannedIndicator indicator, PlanContent content) =>
     [
-        new(PlanPart.Indicator, indicator.Code, indicator.Name.Trim()), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
+        new(PlanPart.Indicator, indicator.Code, Named(indicator.Name, indicator.NameEn)), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
         new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
         new(PlanPart.Series, indicator.Code, indicator.Series?.Trimmed is { } series ? $"{series.KeyFigure}, {series.Area}" : null),
         .. indicator.Catalogue is null ? OwnFacts(indicator) : [],
@@ -105,7 +105,9 @@ public static class PlanChanges
     private static IEnumerable<Fact> OwnFacts(PlannedIndicator indicator) =>
         [new(PlanPart.Instrument, indicator.Code, indicator.Instrument?.Trim()), new(PlanPart.SourceSystem, indicator.Code, indicator.SourceSystem?.Trim()), new(PlanPart.Owner, indicator.Code, indicator.Owner?.Trim())];
 
-    private static IEnumerable<Fact> Facts(PlannedWave wave) => [new(PlanPart.Wave, wave.Code, wave.Name.Trim()), new(PlanPart.WaveFrom, wave.Code, wave.From), new(PlanPart.WaveTo, wave.Code, wave.To)];
+    private static IEnumerable<Fact> Facts(PlannedWave wave) => [new(PlanPart.Wave, wave.Code, Named(wave.Name, wave.NameEn)), new(PlanPart.WaveFrom, wave.Code, wave.From), new(PlanPart.WaveTo, wave.Code, wave.To)];
+
+    private static string Named(string name, string? english) => string.IsNullOrWhiteSpace(english) ? name.Trim() : $"{name.Trim()} / {english.Trim()}";
 
     private static string Line(LogicEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}\t{entry.Step}\t{entry.Text}\t{string.Join(',', entry.LeadsTo)}\t{string.Join(',', entry.Indicators)}");
 

@@ -42,7 +42,7 @@ public static class RowWarnings
 
     private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>
         from row in rows
-        where row.Row.Group == MeasurementGroup.Intervention && row.Row.MeasuredOn > start && row.Row.Wave == plan.Baseline?.Code
+        where (row.Row.Group == MeasurementGroup.Intervention || plan.MeasuresComparison) && row.Row.MeasuredOn > start && row.Row.Wave == plan.Baseline?.Code
         select new RowFault(row.Place, "measuredOn", new MeasurementBaselineAfterStart(start));
 
     private static IEnumerable<RowFault> Late(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today) =>

@@ -111,19 +111,21 @@ public sealed class Project : Aggregate
     {
         DemandAgreement();
         var request = Request(number);
-        List<BaselineGap> standing = [.. gaps.Where(g => LateBaseline is null || g.Fault != BaselineFault.Late)];
+        List<BaselineGap> standing = [.. gaps.Where(g => LateBaseline?.Covers(g) != true)];
         Refuse.When(standing.Count > 0 && request.State == DisbursementState.Requested && TotalPaid > Money.Zero, new ProjectBaselineMissing(standing) { Path = ["number"] });
         request.Pay(today);
         return request;
     }
 
-    /// <summary>Goes on though the baseline was measured when the project had begun; what is not measured at all cannot be accepted.</summary>
+    /// <summary>Goes on though the baseline was measured when the project had begun. While anything is not measured at all, or of too few, nothing can be accepted.</summary>
     public void AcceptLateBaseline(string reason, IReadOnlyList<BaselineGap> gaps, DateOnly today)
     {
         DemandOpen();
         Refuse.When(reason.IsBlank(), new ProjectReasonMissing { Path = ["reason"] });
-        Refuse.When(LateBaseline is not null || !gaps.Any(g => g.Fault == BaselineFault.Late), new ProjectBaselineNotLate());
-        LateBaseline = new(reason.Trim(), today);
+        Refuse.WhenAny([.. gaps.Where(g => g.Fault != BaselineFault.Late).Take(1).Select(_ => new ProjectBaselineMissing(gaps))]);
+        var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group)).ToList();
+        Refuse.When(late.Count == 0, new ProjectBaselineNotLate());
+        LateBaseline = new(LateBaseline is { } before ? $"{before.Reason}\n{reason.Trim()}" : reason.Trim(), today, [.. LateBaseline?.Accepted ?? [], .. late]);
     }
 
     public Disbursement RefuseDisbursement(int number, string reason, DateOnly today)

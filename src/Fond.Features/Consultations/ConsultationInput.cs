@@ -92,13 +92,14 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
         List<long> bodies = [.. await BodiesAsync(input.BodyIds, ct)];
         foreach (var group in await FoundAsync<ReferralGroup>(input.GroupIds, "groupIds", ct)) bodies.AddRange(group.Members.InOrder().Select(m => m.BodyId).Except(bodies));
         await DemandOfficeAsync(fund?.Id ?? application?.FundId, programme?.Municipality, application, ct);
+        var sent = await enclosures.FindAsync(input, application?.Id, ct);
         return new(fund?.Id ?? application?.FundId, programme?.Id, application?.Id, input.Title, input.CaseNumber, input.Letter, input.Questions, bodies, input.LastDay)
         {
             LateDays = input.LateDays,
             RemindDays = input.RemindDays,
             PublicQuestions = input.PublicQuestions,
             Addresses = Addresses(input),
-            Enclosures = await enclosures.FindAsync(input, application?.Id, ct),
+            Enclosures = sent,
         };
     }
 

@@ -96,8 +96,9 @@ public sealed class PlanVersionTests : FondTest
         Assert.EndsWith("What lacks: t, the intervention group: measured when the project had already begun.", refused["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         await Stages.Officer.RefusedAsync("PROJECT_REASON_MISSING", "acceptLateBaseline", new { projectId = project, reason = " " }, "reason");
         await Stages.Lead.ForbiddenAsync("FORBIDDEN", "mutation($input: AcceptLateBaselineInput!) { acceptLateBaseline(input: $input) { errors { code } } }", new { input = new { projectId = project, reason = "Enkäten dröjde" } });
-        var accepted = await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Enkäten dröjde" }, "project { lateBaseline { reason acceptedOn } }");
+        var accepted = await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Enkäten dröjde" }, "project { lateBaseline { reason acceptedOn accepted { indicator group } } }");
         Assert.Equal(("Enkäten dröjde", $"{Fond.Today:yyyy-MM-dd}"), (accepted["project"]!["lateBaseline"]!["reason"]!.GetValue<string>(), accepted["project"]!["lateBaseline"]!["acceptedOn"]!.GetValue<string>()));
+        Assert.Equal("""[{"indicator":"t","group":"INTERVENTION"}]""", accepted["project"]!["lateBaseline"]!["accepted"]!.ToJsonString());
         await Stages.Officer.RefusedAsync("PROJECT_BASELINE_NOT_LATE", "acceptLateBaseline", new { projectId = project, reason = "Igen" });
         await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
         Assert.Contains((await PlanAsync(Stages.Chair, project, "caveats"))["caveats"]!.AsArray(), c => c!.GetValue<string>().Contains("the fund accepted that the baseline had not been measured in time", StringComparison.Ordinal));

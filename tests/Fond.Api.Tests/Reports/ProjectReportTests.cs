@@ -139,7 +139,7 @@ public sealed class ProjectReportTests : FondTest
         var (_, project) = await Given.PlannedAsync();
         await Given.LogSharesAsync(project, 150, 220);
         var tables = (await TablesAsync(Stages.Lead, $"/projects/{project}")).AsObject();
-        Assert.Equal(["verdicts", "logic_model", "indicators", "waves", "plan_changes", "attained", "numbers", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "break_even", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
+        Assert.Equal(["verdicts", "logic_model", "indicators", "waves", "plan_changes", "attained", "beside_series", "numbers", "followed", "attainment", "change_stories", "background", "background_series", "grants", "savings", "worth", "break_even", "sensitivity", "simulation", "cells", "estimates"], tables.Select(t => t.Key));
         foreach (var (name, rows) in tables)
         {
             var lines = (await TextAsync(Stages.Lead, $"/projects/{project}/report/{name}.csv")).TrimEnd().Split("\r\n");

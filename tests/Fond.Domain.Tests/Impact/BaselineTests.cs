@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using static Fond.Domain.Tests.Governance.Given;
@@ -46,6 +47,17 @@ public sealed class BaselineTests
         Assert.Equal(gaps, Gaps(Plan(), Count(3, measured), Count(3, 2, group: MeasurementGroup.Comparison)));
 
     [Fact]
+    public void Where_none_is_primary_the_one_that_is_only_late_goes_before_those_that_are_not_measured() => Assert.Equal("INCIDENT Intervention Late", Gaps(Plan(StudyDesign.BeforeAfter), Count(3, 5, inTime: 0)));
+
+    [Fact]
+    public void Where_all_is_judged_there_is_no_baseline_to_wait_for()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.BeforeAfter, [new("TAL", "Berättelser", "berättelse", IndicatorKind.Qualitative, Direction.HigherIsBetter)], [Before]));
+        Assert.Empty(plan.BaselineGaps([]));
+    }
+
+    [Fact]
     public void A_plan_without_a_baseline_is_no_plan_of_one() => Assert.Equal([BaselineGap.OfPlan], new MeasurementPlan(5).BaselineGaps([]));
 
     [Fact]
@@ -55,7 +67,8 @@ public sealed class BaselineTests
         var row = Row() with { SubjectKey = "e1", Value = 3 };
         Assert.Equal(["measuredOn MEASUREMENT_BASELINE_AFTER_START"], Warnings(Before.From.AddDays(-1), row));
         Assert.Empty(Warnings(Before.From, row));
-        Assert.Empty(Warnings(Before.From.AddDays(-1), row with { Group = MeasurementGroup.Comparison }));
+        Assert.Equal(["measuredOn MEASUREMENT_BASELINE_AFTER_START"], Warnings(Before.From.AddDays(-1), row with { Group = MeasurementGroup.Comparison }));
+        Assert.Empty(BatchRules.Judge([row with { Group = MeasurementGroup.Comparison }], Plan(StudyDesign.HistoricalComparison), [], Before.To, Before.From.AddDays(-1)).Warnings);
         Assert.Empty(BatchRules.Judge([Row(wave: "V1") with { SubjectKey = "e1", Value = 3 }], Plan(), [], First.To, Before.From).Warnings);
     }
 

@@ -154,7 +154,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_baseline_that_is_only_late_is_accepted_once_with_a_reason()
+    public void What_of_a_baseline_is_late_is_accepted_with_a_reason_and_what_comes_late_after_that_with_one_of_its_own()
     {
         BaselineGap late = new("t", MeasurementGroup.Intervention, BaselineFault.Late), few = new("i", MeasurementGroup.Comparison, BaselineFault.TooFew);
         var project = Signed();
@@ -163,12 +163,16 @@ public sealed class ProjectTests
         Assert.EndsWith("What lacks: t, the intervention group: measured when the project had already begun; i, the comparison group: too few are measured.",
             Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, few])).Message.En, StringComparison.Ordinal);
         Assert.Equal(["reason"], Refused.By<ProjectReasonMissing>(() => project.AcceptLateBaseline(" ", [late], Today)).Path);
-        Refused.By<ProjectBaselineNotLate>(() => project.AcceptLateBaseline("Enkäten dröjde", [few], Today));
-        project.AcceptLateBaseline("Enkäten dröjde ", [late, few], Today);
-        Assert.Equal(new LateBaseline("Enkäten dröjde", Today), project.LateBaseline);
+        Assert.Equal([late, few], Refused.By<ProjectBaselineMissing>(() => project.AcceptLateBaseline("Enkäten dröjde", [late, few], Today)).Gaps);
+        Refused.By<ProjectBaselineNotLate>(() => project.AcceptLateBaseline("Enkäten dröjde", [], Today));
+        project.AcceptLateBaseline("Enkäten dröjde ", [late], Today);
         Refused.By<ProjectBaselineNotLate>(() => project.AcceptLateBaseline("Igen", [late], Today));
-        Assert.Equal([few], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, few])).Gaps);
-        project.PayDisbursement(2, Today, [late]);
+        var later = few with { Fault = BaselineFault.Late };
+        Assert.Equal([later], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, later])).Gaps);
+        project.AcceptLateBaseline("Registret var stängt", [late, later], Today.AddDays(1));
+        Assert.Equal(("Enkäten dröjde\nRegistret var stängt", Today.AddDays(1)), (project.LateBaseline!.Reason, project.LateBaseline.AcceptedOn));
+        Assert.Equal([new("t", MeasurementGroup.Intervention), new("i", MeasurementGroup.Comparison)], project.LateBaseline.Accepted);
+        project.PayDisbursement(2, Today, [late, later]);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class FundSeries(IReadOnlyDictionary<string, string> units, IReadO
             if (!areas.Contains(series.Area)) yield return new PlanSeriesUnknown(series.Area) { Path = [.. PlanRules.In("indicators", i, "series"), "area"] };
             if (!units.TryGetValue(series.KeyFigure, out var unit)) yield return new PlanSeriesUnknown(series.KeyFigure) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
             else if (indicator is { Kind: { } kind, Unit: { } own } && SeriesUnit.FactorOf(kind, own, unit) is null) yield return new PlanSeriesUnitDiffers(own, unit) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
+            else if (indicator.Kind is { } counted && SeriesUnit.IsTotal(counted, unit)) yield return new PlanSeriesIsTotal(unit) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
         }
     }
 }
@@ -32,6 +33,10 @@ public sealed class FundSeries(IReadOnlyDictionary<string, string> units, IReadO
 internal static class SeriesUnit
 {
     private static readonly string[] PerCent = ["%", "procent", "per cent", "percent", "andel (%)", "andel i procent"];
+
+    /// <summary>Whether it sums up a whole area, as "antal" does and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
+    public static bool IsTotal(IndicatorKind kind, string keyFigureUnit) => kind is IndicatorKind.Count or IndicatorKind.Money
+        && !keyFigureUnit.Contains('/', StringComparison.Ordinal) && !$" {keyFigureUnit} ".Contains(" per ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Shares are measured from 0 to 1 and published in per cent; all else must be in the same unit, letter for letter but for capitals.</summary>
     /// <returns>What the key figure is multiplied by; null: the units cannot be compared.</returns>

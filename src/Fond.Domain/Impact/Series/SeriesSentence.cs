@@ -13,12 +13,13 @@ internal static class SeriesSentence
     private static string In(BesideSeries beside, Language language)
     {
         var (effect, known) = (beside.Project, beside.Known);
+        var (indicator, wave) = (effect.Indicator.NameIn, effect.Wave.NameIn);
         var decimals = new string('#', Math.Max(2, Numbers.Decimals(Math.Max(Math.Abs(beside.Before ?? 0), Math.Abs(beside.After ?? 0))))); // of what is small three digits, or nothing would be left of it
         List<Text> parts = [];
         parts.Add(effect.Estimate is { } estimate
-            ? new($"{effect.Indicator.Name}, ändring från baslinjen till {effect.Wave.Name} bland dem som projektet når: {Figures.Of(effect.Indicator, estimate).In(Language.Swedish)}.",
-                $"{effect.Indicator.Name}, change from the baseline to {effect.Wave.Name} among those whom the project reaches: {Figures.Of(effect.Indicator, estimate).In(Language.English)}.")
-            : new($"{effect.Indicator.Name}, {effect.Wave.Name}: projektets egen ändring kan inte anges. {effect.Unavailable!.Message.Sv}", $"{effect.Indicator.Name}, {effect.Wave.Name}: the project's own change is not told. {effect.Unavailable!.Message.En}"));
+            ? new($"{indicator.Sv}, ändring från baslinjen till {wave.Sv} bland dem som projektet når: {Figures.Of(effect.Indicator, estimate).In(Language.Swedish)}.",
+                $"{indicator.En}, change from the baseline to {wave.En} among those whom the project reaches: {Figures.Of(effect.Indicator, estimate).In(Language.English)}.")
+            : new($"{indicator.Sv}, {wave.Sv}: projektets egen ändring kan inte anges. {effect.Unavailable!.Message.Sv}", $"{indicator.En}, {wave.En}: the project's own change is not told. {effect.Unavailable!.Message.En}"));
         if (beside is { Before: { } before, After: { } after }) parts.Add(new(
             $"Nyckeltalet {known.Name.Sv}, {known.AreaName}, gick från {Level(before)} ({Years(beside.YearsBefore)}) till {Level(after)} ({Years(beside.YearsAfter)}), en ändring med {Signed(after - before)} {UnitOf(Language.Swedish)}.",
             $"The key figure {known.Name.En}, {known.AreaName}, went from {Level(before)} ({Years(beside.YearsBefore)}) to {Level(after)} ({Years(beside.YearsAfter)}), a change of {Signed(after - before)} {UnitOf(Language.English)}."));

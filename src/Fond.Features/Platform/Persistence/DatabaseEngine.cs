@@ -102,9 +102,8 @@ public abstract class DatabaseEngine
     public virtual async Task MigrateAsync(FondDb db, CancellationToken ct)
     {
         await CreateAsync(db, ct);
-        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return; // as at most starts: EF Core would compare its whole model first
         db.Database.SetCommandTimeout(Migration);
-        await db.Database.MigrateAsync(ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct); // which compares its whole model first, at each start
         db.Database.SetCommandTimeout(null);
     }
 
