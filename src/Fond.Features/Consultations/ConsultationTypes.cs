@@ -35,7 +35,7 @@ internal sealed class ConsultationType : NodeType<Consultation>
         Value("withdrawnBecause", "Why it was withdrawn.", c => c.WithdrawnBecause, nullable: true).NotedIn<Consultation>(c => c.ApplicationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ExtensionType>>>>("extensions").Description("More time that was given, oldest first.").Resolve(c => c.Source.Extensions).FieldType.NotedIn<Consultation>(c => c.ApplicationId, "reason");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ValueType<Enclosed>>>>>("documents").Description("What was sent to be read, in the order in which it was chosen.")
-            .Resolve(c => c.Service<BatchLoader>().By<IReadOnlyList<Enclosed>>("enclosures", c.Source.Id, (ids, ct) => c.Service<Enclosures>().ListAsync(ids, ct)).Then(found => found ?? []));
+            .Resolve(c => c.Service<BatchLoader>().By<IReadOnlyList<Enclosed>>("enclosures", c.Source.Id, (ids, ct) => c.Service<Enclosures>().ListForAsync(c.Actor(), ids, ct)).Then(found => found ?? []));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ReferralRequestType>>>>("requests").Description("Who is asked, and what came of it today.")
             .ResolveAsync(async c => await RequestToday.OfAsync(c.Source, c.Service<StatementReader>(), c.Service<Clock>().Today, c.CancellationToken));
         Field<CompilationType>("compilation").Description("What came in, by question and stance; null for those who may not read every statement yet.")

@@ -13,16 +13,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Consultations;
 
-/// <summary>Documents that were sent with a consultation: <c>GET /consultations/{id}/documents/{documentId}</c> for whoever sees it, while it is out.</summary>
+/// <summary>Documents that were sent with a consultation: <c>GET /consultations/{id}/documents/{documentId}</c> for whoever sees it and is not held out of its case, while it is out.</summary>
 internal static class EnclosureEndpoints
 {
     public static void MapEnclosures(this IEndpointRouteBuilder routes) => routes.MapMethods("/consultations/{id}/documents/{documentId}", [HttpMethods.Get, HttpMethods.Head], ReadAsync);
 
-    private static async Task<IResult> ReadAsync(string id, string documentId, Visibility visibility, Enclosures enclosures, EnclosureSender sender, FileTransfer files, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(string id, string documentId, Visibility visibility, Enclosures enclosures, EnclosureSender sender, FileTransfer files, ActorContext caller, CancellationToken ct)
     {
         var key = GlobalId.KeyOf<Consultation>(id);
         var consultation = await visibility.Of<Consultation>().SingleOrDefaultAsync(c => c.Id == key, ct);
-        var entry = consultation is null ? null : await enclosures.ReadableAsync(consultation, documentId, ct);
+        var entry = consultation is null || (await enclosures.KeptFromAsync(caller.Actor, [key], ct)).Contains(key) ? null : await enclosures.ReadableAsync(consultation, documentId, ct);
         return entry is null ? files.Missing<CaseDocument>() : await sender.SendAsync(entry, ct);
     }
 }

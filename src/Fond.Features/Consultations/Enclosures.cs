@@ -3,6 +3,8 @@ using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
+using Fond.Features.Meetings;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
@@ -17,9 +19,9 @@ namespace Fond.Features.Consultations;
 /// <param name="Number">The entry's number in the case.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="On">The day that it came in, was drawn up or went out.</param>
-/// <param name="Subject">Shortly, what it is about; null where it has been marked since.</param>
+/// <param name="Subject">Shortly, what it is about; null where it has been marked since, and for whoever has a conflict of interest in the case.</param>
 /// <param name="IsMarked">Whether it has been marked as possibly secret since it was sent: it cannot be read here any more.</param>
-/// <param name="Path">Where GET gives it, with the same sign-in; null where it has been marked or disposed of, and unless the consultation is out.</param>
+/// <param name="Path">Where GET gives it, with the same sign-in; null where it has been marked or disposed of, for whoever has a conflict of interest in the case, and unless the consultation is out.</param>
 internal sealed record Enclosed([property: GraphQL.Id] string DocumentId, int Number, DocumentKind Kind, DateOnly On, string? Subject, bool IsMarked, string? Path)
 {
     /// <summary>"Aktbilaga 3: Bilaga, 2020-01-31".</summary>
@@ -61,6 +63,23 @@ internal sealed class Enclosures(FondDb db, Finder finder, MatterRegistry matter
         var found = await db.Set<Consultation>().AsNoTracking().Where(c => consultations.Contains(c.Id) && holding.Contains(c.Id)).ToListAsync(ct);
         var drafts = (await DraftsAsync(await EntriesAsync([.. found.SelectMany(c => c.Enclosures)], ct), _ => true, ct)).ToLookup(draft => IdOf(draft.Entry));
         return found.ToDictionary(c => c.Id, IReadOnlyList<Enclosed>? (c) => [.. c.Enclosures.InOrder().Select(e => Listed(c, drafts[IdOf(e)].First()))]);
+    }
+
+    /// <summary>The same, for somebody who is signed in: whoever is held out of the case by a conflict of interest is not let in by what a body of theirs is asked.</summary>
+    public async Task<Dictionary<long, IReadOnlyList<Enclosed>?>> ListForAsync(Actor actor, long[] consultations, CancellationToken ct)
+    {
+        var lists = await ListAsync(consultations, ct);
+        var kept = await KeptFromAsync(actor, [.. lists.Keys], ct);
+        return lists.ToDictionary(l => l.Key, IReadOnlyList<Enclosed>? (l) => kept.Contains(l.Key) ? [.. l.Value!.Select(e => e with { Subject = null, Path = null })] : l.Value);
+    }
+
+    /// <summary>Of the consultations, those on a case that the caller is held out of by a conflict of interest.</summary>
+    public async Task<IReadOnlySet<long>> KeptFromAsync(Actor actor, long[] consultations, CancellationToken ct)
+    {
+        var about = await db.Set<Consultation>().Where(c => consultations.Contains(c.Id) && c.ApplicationId != null).Select(c => new { c.Id, CaseId = c.ApplicationId!.Value }).ToListAsync(ct);
+        if (about.Count == 0) return new HashSet<long>();
+        var held = await db.HeldOutOfAsync(actor.Id, [.. about.Select(c => c.CaseId).Distinct()], ct);
+        return about.Where(c => held.Contains(c.CaseId)).Select(c => c.Id).ToHashSet();
     }
 
     public async Task<IReadOnlyList<Enclosed>> ListAsync(Consultation consultation, CancellationToken ct) => (await ListAsync([consultation.Id], ct)).GetValueOrDefault(consultation.Id) ?? [];

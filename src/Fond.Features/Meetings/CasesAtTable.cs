@@ -17,9 +17,20 @@ internal static class CasesAtTable
     {
         var (me, shut, items) = (actor.Id, db.ShutOutOf(actor.Id), db.ItemsAtTableOf(actor.Id, today));
         var written = db.Set<ApplicationCoAuthor>().Where(c => c.PersonId == me && c.HasAccepted).Owners(typeof(Application));
-        var named = $"%\"personId\":{me},%"; // as an item keeps whom it holds out, also where no recusal of the case was made of it
+        var named = HeldOut(me);
         return items.Select(i => i.ApplicationId!.Value).Where(id => !shut.Contains(id) && !written.Contains(id) && !db.Set<AgendaItem>().Any(i => i.ApplicationId == id && JsonText.Lists(EF.Property<string>(i, nameof(AgendaItem.Recusals)), named)) && !db.Set<Application>().Any(a => a.Id == id && a.LeadId == me)).Ahead(); // from the few items, never from all cases
     }
+
+    /// <summary>Of the cases, those that the person may not judge, or is held out of at a table.</summary>
+    public static async Task<IReadOnlySet<long>> HeldOutOfAsync(this FondDb db, long personId, IReadOnlyList<long> cases, CancellationToken ct)
+    {
+        var (ids, named) = (cases.ToArray(), HeldOut(personId));
+        var items = db.Set<AgendaItem>().Where(i => i.ApplicationId != null && ids.Contains(i.ApplicationId.Value) && JsonText.Lists(EF.Property<string>(i, nameof(AgendaItem.Recusals)), named));
+        return (await db.ConflictsAmongAsync(ids, ct))[personId].Concat(await items.Select(i => i.ApplicationId!.Value).ToListAsync(ct)).ToHashSet();
+    }
+
+    /// <summary>As an item keeps whom it holds out, also where no recusal of the case was made of it.</summary>
+    private static string HeldOut(long personId) => $"%\"personId\":{personId},%";
 
     /// <summary>Those entries of their registries that are laid before the meeting.</summary>
     public static IQueryable<long> LaidBefore(this FondDb db, Actor actor, DateOnly today)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Fond.Api.Tests.Meetings;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Consultations;
@@ -37,6 +38,25 @@ public sealed class EnclosureTests : FondTest
         Assert.Equal((HttpStatusCode.OK, "%PDF-1.7"), await GetAsync(null, ByLink(link, letter)));
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(null, ByLink(link, other))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(null, ByLink("/remiss?lank=nej", letter))).Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_has_a_conflict_of_interest_in_the_case_reads_nothing_of_it_and_the_rest_of_the_body_does(bool isDeclared)
+    {
+        var (application, form, letter) = await CaseAsync();
+        var (id, bodies) = await SentAsync(application, form, letter);
+        var link = await LinkAsync(id, bodies);
+        var (meeting, person) = await new CouncilStages(Fond).InSessionAsync(application);
+        var member = Fond.As("helsingborg-rad-1");
+        if (isDeclared) await member.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon leder projektet" }, "recusal { id }");
+        else await Helsingborg.Secretary.DoAsync("recuseFromItem", new { meetingId = meeting, itemId = await new MeetingStages(Fond).ItemAsync(meeting), personId = person, ground = "Syskon leder projektet" }, "meeting { id }");
+        Assert.Null((await member.ReadAsync("query($a: ID!) { node(id: $a) { id } }", new { a = application }))["node"]);
+        foreach (var d in (await member.ReadAsync(Sent, new { id }))["node"]!["documents"]!.AsArray()) Assert.Equal((null, null), (d!["subject"], d["path"]));
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("helsingborg-rad-1", $"/consultations/{id}/documents/{form}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("helsingborg-ledamot-2", $"/consultations/{id}/documents/{form}")).Status); // of the council too
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(null, ByLink(link, form))).Status);
     }
 
     [Fact]
