@@ -1,3 +1,4 @@
+using Fond.Domain.Common;
 using Fond.Domain.Meetings;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -20,6 +21,7 @@ internal sealed class ApproveMinutes(Finder finder, ActorContext context, Clock 
     public async Task<Minutes> Handle(ApproveMinutesInput input, CancellationToken ct)
     {
         var minutes = await finder.FindAsync<Minutes>(input.MinutesId, input.ExpectedVersion, ct, "minutesId");
+        Refuse.When(minutes.Corrections.Count > 0 && input.ExpectedVersion is null, new MinutesVersionMissing { Path = Conflict.VersionPath });
         if (!minutes.Sign(context.Actor.Id, clock.Now, clock.Today)) return minutes;
         minutes.Approve(await archive.KeepAsync(minutes, ct));
         await records.ApprovedAsync(minutes, ct);
@@ -27,3 +29,6 @@ internal sealed class ApproveMinutes(Finder finder, ActorContext context, Clock 
         return minutes;
     }
 }
+
+public sealed record MinutesVersionMissing() : Refusal("MINUTES_VERSION_MISSING", new(
+    "Protokollet har rättats. Ange vilken version av det som du har läst.", "The minutes have been corrected. Say which version of them you have read."));

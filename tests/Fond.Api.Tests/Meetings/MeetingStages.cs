@@ -61,10 +61,13 @@ internal sealed class MeetingStages(FondServer fond, string municipality = "hels
     /// <summary>Approved by the chair and the first member, and announced.</summary>
     public async Task<JsonNode> AnnouncedAsync(string minutes)
     {
-        await fond.As($"{municipality}-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
-        await Cases.Chair.DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        foreach (var approver in new[] { fond.As($"{municipality}-ledamot-1"), Cases.Chair })
+            await approver.DoAsync("approveMinutes", new { minutesId = minutes, expectedVersion = await VersionAsync(minutes) }, "minutes { id }");
         return (await Secretary.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kommunkansliet" }, "minutes { path pdfPath }"))["minutes"]!;
     }
+
+    public async Task<long> VersionAsync(string minutes) =>
+        (await Secretary.ReadAsync("query($id: ID!) { node(id: $id) { ... on Minutes { version } } }", new { id = minutes }))["node"]!["version"]!.GetValue<long>();
 
     public Task<JsonNode> AddAsync(string meeting, string item, Client? by = null) => (by ?? Secretary).DoAsync("addAgendaItem",
         item.Contains(' ', StringComparison.Ordinal)

@@ -14,6 +14,7 @@ public sealed class MinutesCorrectionTests : FondTest
     {
         var (meeting, minutes, members) = await ClosedAsync("Årsplan för styrgruppen");
         await Fond.As("helsingborg-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
+        var read = await Meetings.VersionAsync(minutes);
         var item = new { itemId = await Meetings.ItemAsync(meeting), ruling = "Årsplanen godkänns.", votes = (object?)null, notes = new[] { new { personId = members[2], text = "Planen bör följas upp." } } };
         var corrected = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Skrivfel", item }, "minutes { awaited { id } corrections { reason paragraph on by { name } } meeting { items { paragraph outcome notes { text } } } }"))["minutes"]!;
         Assert.Contains(members[2], corrected["awaited"]!.AsArray().Select(p => p!["id"]!.GetValue<string>()));
@@ -25,6 +26,8 @@ public sealed class MinutesCorrectionTests : FondTest
         var trail = (await Fond.As("revisor").ReadAsync("{ audit(action: \"CorrectMinutes\") { nodes { before after } } }")).ToJsonString();
         Assert.Contains("Skrivfel", trail, StringComparison.Ordinal);
 
+        await Fond.As("helsingborg-ledamot-1").RefusedAsync("MINUTES_VERSION_MISSING", "approveMinutes", new { minutesId = minutes }, "expectedVersion"); // they may have read the text that was
+        await Fond.As("helsingborg-ledamot-1").RefusedAsync("CONFLICT", "approveMinutes", new { minutesId = minutes, expectedVersion = read });
         await Meetings.AnnouncedAsync(minutes); // by both of them
         await Cases.Secretary.RefusedAsync("MINUTES_WRONG_STATE", "correctMinutes", new { minutesId = minutes, reason = "Skrivfel", item });
     }
