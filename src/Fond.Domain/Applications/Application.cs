@@ -120,6 +120,7 @@ public sealed partial class Application : Aggregate
         Refuse.When(Phase != Phase.Supplement, new ApplicationSupplementNotAsked());
         Refuse.When(lastDay <= today, new ApplicationSupplementDayTooSoon(today.AddDays(1)) { Path = ["lastDay"] });
         DemandNear(lastDay, today);
+        Refuse.When(lastDay == SupplementLastDay, new ApplicationSupplementDayUnmoved { Path = ["lastDay"] });
         SupplementLastDay = lastDay;
     }
 

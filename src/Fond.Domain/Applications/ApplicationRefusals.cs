@@ -56,6 +56,9 @@ public sealed record ApplicationSupplementDayTooSoon(DateOnly First) : Refusal("
 public sealed record ApplicationSupplementDayTooFar(DateOnly Last) : Refusal("APPLICATION_SUPPLEMENT_DAY_TOO_FAR", new(
     $"Sista dagen får ligga högst ett år fram, {Last:yyyy-MM-dd}.", $"The last day may be a year ahead at most, {Last:yyyy-MM-dd}."));
 
+public sealed record ApplicationSupplementDayUnmoved() : Refusal("APPLICATION_SUPPLEMENT_DAY_UNMOVED", new(
+    "Det är redan sista dagen för kompletteringen.", "That is the last day for the supplement already."));
+
 public sealed record ApplicationSupplementLate(DateOnly LastDay) : Refusal("APPLICATION_SUPPLEMENT_LATE", new(
     $"Sista dagen för komplettering var {LastDay:yyyy-MM-dd}.", $"The last day for the supplement was {LastDay:yyyy-MM-dd}."));
 

@@ -52,6 +52,7 @@ public sealed class SupplementTests : FondTest
         await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_DAY_TOO_FAR", "moveSupplementDay", new { applicationId = application, lastDay = "2027-03-11" }, "lastDay");
         await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" }, "applicationId");
         var moved = (await stages.Officer.DoAsync("moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" }, "application { supplementLastDay workItems { dueOn doneAt } }"))["application"]!;
+        await stages.Officer.RefusedAsync("APPLICATION_SUPPLEMENT_DAY_UNMOVED", "moveSupplementDay", new { applicationId = application, lastDay = "2026-03-20" }, "lastDay");
         Assert.Equal("2026-03-20", moved["supplementLastDay"]!.GetValue<string>());
         Assert.Contains(moved["workItems"]!.AsArray(), i => i!["doneAt"] is null && i["dueOn"]!.GetValue<string>() == "2026-03-20");
         var told = (await new Client(Fond, "helsingborg-projektledare") { Language = "sv" }.ReadAsync("{ notifications(first: 1) { nodes { subject body } } }"))["notifications"]!["nodes"]![0]!;
