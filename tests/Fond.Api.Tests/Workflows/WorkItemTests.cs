@@ -84,4 +84,26 @@ public sealed class WorkItemTests : FondTest
         Assert.Equal("FORMAL_CHECK", phase);
         Assert.Empty((await administrator.ReadAsync("{ incidents(open: true) { nodes { id } } }"))["incidents"]!["nodes"]!.AsArray());
     }
+
+    [Fact]
+    public async Task A_timer_that_the_case_has_left_behind_is_not_fired_when_its_incident_is_retried()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        await Fond.As("helsingborg-handlaggare").DoAsync("requestSupplement", new { applicationId = application, request = "Mer", lastDay = "2026-03-12" }, "application { id }");
+        var timer = await Fond.InDatabaseAsync(db => db.Set<WorkflowTimer>().SingleAsync(t => t.Trigger == "supplementExpired"));
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE \"WorkflowTimers\" SET \"Trigger\" = 'unknown' WHERE \"Id\" = {0}", timer.Id));
+        for (var i = 0; i < 12; i++)
+        {
+            Fond.Clock.Advance(TimeSpan.FromDays(1));
+            await Fond.SweepAsync();
+        }
+        await Fond.As("helsingborg-projektledare").DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        var administrator = Fond.As("administrator");
+        var incident = (await administrator.ReadAsync("{ incidents(open: true) { nodes { id } } }"))["incidents"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("retryIncident", new { incidentId = incident }, "incident { retriedAt }");
+        await Fond.SweepAsync();
+        var left = await Fond.InDatabaseAsync(db => db.Set<WorkflowTimer>().SingleAsync(t => t.Id == timer.Id));
+        Assert.Equal((true, null, null), (left.CancelledAt is not null, left.FiredAt, left.NextAttemptAt));
+        Assert.Empty((await administrator.ReadAsync("{ incidents(open: true) { nodes { id } } }"))["incidents"]!["nodes"]!.AsArray());
+    }
 }

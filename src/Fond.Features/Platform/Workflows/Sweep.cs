@@ -60,7 +60,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         var timer = await context.Set<WorkflowTimer>().SingleAsync(t => t.Id == timerId, ct);
         var instance = await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == timer.InstanceId, ct);
         var application = await context.Set<Application>().SingleAsync(a => a.Id == instance.ApplicationId, ct);
-        if (!(timer.NextAttemptAt <= clock.Now)) return application.CaseNumber; // another instance, or the case, was first
+        if (timer.CancelledAt is not null || !(timer.NextAttemptAt <= clock.Now)) return application.CaseNumber; // another instance, or the case, was first
         timer.Fired(clock.Now);
         var workflows = services.GetRequiredService<WorkflowRunner>();
         if (timer.Trigger is { } trigger) await workflows.FireAsSystemAsync(instance.Workflow, application, trigger, ct);

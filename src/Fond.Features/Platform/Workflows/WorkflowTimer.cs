@@ -43,7 +43,8 @@ internal sealed class WorkflowTimer : Aggregate, IUnaudited, IDueWork
 
     public void Failed(DateTimeOffset? next) => (Attempts, NextAttemptAt) = (Attempts + 1, next);
 
-    public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, now);
+    /// <summary>One that was cancelled meanwhile is not tried again: the case has gone on.</summary>
+    public void Retry(DateTimeOffset now) => (Attempts, NextAttemptAt) = (0, CancelledAt is null ? now : null);
 
     public void Postpone(DateTimeOffset until) => NextAttemptAt = until;
 }
