@@ -38,12 +38,12 @@ internal static class AttendanceRules
     private static bool IsSameTwice(AttendanceDraft one, AttendanceDraft other) =>
         one.PersonId == other.PersonId && (!one.IsPresent || !other.IsPresent || one.Span.Overlaps(other.Span));
 
-    /// <summary>Whether the member's place is free meanwhile: nobody else serves in it, and the member is away or kept out of each item that is not settled yet.</summary>
+    /// <summary>Whether the member's place is free meanwhile: nobody else serves in it, and the member is away or kept out of each item: while the meeting goes on, of those that are not settled yet; when its minutes are put right, of all.</summary>
     private static bool IsVacant(long member, int index, IReadOnlyList<AttendanceDraft> attendance, Meeting meeting)
     {
         var span = attendance[index].Span;
         return !attendance.Take(index).Any(a => a.ServesForId == member && a.Span.Overlaps(span))
-            && !meeting.Items.Any(i => !i.IsSettled && span.Covers(i.Number) && !i.IsRecused(member) && attendance.Any(a => a.PersonId == member && a.IsPresentAt(i.Number)));
+            && !meeting.Items.Any(i => (!i.IsSettled || meeting.ClosedAt is not null) && span.Covers(i.Number) && !i.IsRecused(member) && attendance.Any(a => a.PersonId == member && a.IsPresentAt(i.Number)));
     }
 
     /// <summary>Whether the list denies what stands in the minutes: who took part in what has been settled, and who has moved a proposal in what has not.</summary>

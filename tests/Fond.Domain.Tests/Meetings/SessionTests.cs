@@ -68,6 +68,29 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_list_of_attendance_that_is_put_right_has_nobody_serve_for_a_member_who_was_there()
+    {
+        var minutes = Closed();
+        var there = new[] { Here(Chair), Here(First), Here(Second) };
+        Refused.By<MeetingSubstituteInvalid>(() => Correct(minutes, [.. there, Here(Third), Here(Substitute, serving: Third)]));
+        Correct(minutes, [.. there, new(Third, false, null, null, null), Here(Substitute, serving: Third)]);
+        Assert.Equal([Chair, First, Second, Substitute], _meeting.Items[0].PresentIds);
+    }
+
+    /// <summary>With the chair and three members.</summary>
+    private Minutes Closed(Action? moved = null, Settlement? first = null)
+    {
+        Attend(Here(Chair), Here(First), Here(Second), Here(Third));
+        moved?.Invoke();
+        Settle(1, first);
+        foreach (var item in new[] { 2, 3 }) Settle(item);
+        _meeting.Close(Start);
+        return new(_meeting, _body, [First]);
+    }
+
+    private void Correct(Minutes minutes, params AttendanceDraft[] attendance) => minutes.Correct(new("Fel i listan", null, attendance), _meeting, _body, _ => new HashSet<long>(), Secretary, Day(2026, 3, 3));
+
+    [Fact]
     public void Nobody_is_elected_while_the_chair_or_a_vice_chair_presides_but_for_an_item_that_both_are_kept_out_of()
     {
         Attend(Here(Chair), Here(First), Here(Second), Here(Third));
