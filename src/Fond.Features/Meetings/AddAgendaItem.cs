@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
+using Fond.Features.Decisions;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
@@ -38,7 +38,7 @@ internal sealed record AddAgendaItemInput : MeetingInput
     public IReadOnlyList<string> DocumentIds { get; init; } = [];
 }
 
-internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
+internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, DecisionDesk decisions, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
 {
     public async Task<Meeting> Handle(AddAgendaItemInput input, CancellationToken ct)
     {
@@ -54,17 +54,17 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
     /// <summary>Whoever keeps a body's papers by their seat need not see a case before it is on the agenda.</summary>
     private async Task<Application> FindAsync(string id, Body body, CancellationToken ct)
     {
-        var (key, funds) = (GlobalId.Read<Application>(id), db.Set<Fund>().Where(await TakenUpByAsync(body, ct)));
-        return await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == key && a.CaseNumber != null && funds.Any(f => f.Id == a.FundId), ct) ?? await finder.FindAsync<Application>(id, ct, "applicationId");
+        var key = GlobalId.Read<Application>(id);
+        return await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == key && a.CaseNumber != null, ct) is { } known && await IsTakenUpByAsync(known, body, ct)
+            ? known : await finder.FindAsync<Application>(id, ct, "applicationId");
     }
 
-    /// <summary>A deciding body takes up its own fund's cases, an assembly also those whose board prepares for it, an advising one those of its municipality.</summary>
-    private async Task<Expression<Func<Fund, bool>>> TakenUpByAsync(Body body, CancellationToken ct)
+    /// <summary>A deciding body takes up its own fund's cases and what has been handed to it, an advising one the cases of its municipality.</summary>
+    private async Task<bool> IsTakenUpByAsync(Application application, Body body, CancellationToken ct)
     {
-        if (!body.Kind.MayDecide()) return f => f.Municipality == body.Municipality;
-        var boards = !body.Kind.IsBoard() ? [] : (await db.Set<Body>().Where(b => b.Municipality == body.Municipality && b.Kind == BodyKind.ExecutiveBoard).ToListAsync(ct))
-            .Where(b => b.PreparesFor.Contains(body.Id)).Select(b => b.Id).ToArray();
-        return f => f.DecidingBodyId == body.Id || f.BoardBodyId == body.Id || (f.BoardBodyId != null && boards.Contains(f.BoardBodyId.Value));
+        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
+        if (!body.Kind.MayDecide()) return fund.Municipality == body.Municipality;
+        return fund.DecidingBodyId == body.Id || fund.BoardBodyId == body.Id || await decisions.BoardOfAsync(application.Id, ct) == body.Id;
     }
 
     /// <summary>Nor does anybody put a case before a body that they may take no part in.</summary>
@@ -72,7 +72,7 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
     {
         Refuse.When((await desk.HeldOutAsync(application.Id, ct)).Contains(context.Actor.Id), application.LeadId == context.Actor.Id ? new CaseOwn() : new MeetingCaseConflicted { Path = ["applicationId"] });
         Refuse.When(application.CaseNumber is null, new MeetingCaseNotRegistered { Path = ["applicationId"] });
-        Refuse.When(!await db.Set<Fund>().Where(await TakenUpByAsync(body, ct)).AnyAsync(f => f.Id == application.FundId, ct), new MeetingCaseNotOurs { Path = ["applicationId"] });
+        Refuse.When(!await IsTakenUpByAsync(application, body, ct), new MeetingCaseNotOurs { Path = ["applicationId"] });
     }
 
     private async Task<List<long>> OfCaseAsync<T>(IReadOnlyList<string> ids, string field, Func<T, bool> belongs, CancellationToken ct) where T : Aggregate
@@ -90,7 +90,7 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
 }
 
 public sealed record MeetingCaseNotOurs() : Refusal("MEETING_CASE_NOT_OURS", new(
-    "Ansökan gäller en fond som organet inte har hand om.", "The application concerns a fund that is not the body's."));
+    "Ansökan gäller en fond som organet inte har hand om, eller är inte överlämnad till det.", "The application concerns a fund that is not the body's, or has not been handed to it."));
 
 public sealed record MeetingCaseConflicted() : Refusal("MEETING_CASE_CONFLICTED", new(
     "Du är jävig i ärendet. Någon annan måste ta upp det på föredragningslistan.", "You have a conflict of interest in the case. Somebody else must put it on the agenda."));

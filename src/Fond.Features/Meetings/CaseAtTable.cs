@@ -94,7 +94,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
         var next = await db.Set<Body>().SingleAsync(b => b.Id == item.ReferredToId, ct);
-        Refuse.When(asBoard ? !next.Kind.IsBoard() || !body.PreparesFor.Contains(next.Id) : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
+        Refuse.When(asBoard ? body.Kind != BodyKind.ExecutiveBoard || next.Kind != BodyKind.CouncilAssembly || !body.PreparesFor.Contains(next.Id) : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
         var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
         if (asBoard) await HandOnAsync(item, body, next, application, ct); // it is with a board already
         else await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);

@@ -22,8 +22,14 @@ public sealed class ChainOfBoardsTests : FondTest
         await Meetings.SettleAsync(groups, "REFERRED", 1, ("referredToId", board), ("amounts", asked));
         await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(groups));
 
+        var early = (await Chair.DoAsync("saveMeeting", new { bodyId = assembly, startsAt = Fond.Clock.GetUtcNow().AddDays(7), place = "Kommunhuset", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
+        await Chair.RefusedAsync("NOT_FOUND", "addAgendaItem", new { meetingId = early, applicationId = application }, "applicationId"); // it has not been handed to the assembly yet
+
         var boards = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application);
         await Cases.Registrar.RefusedAsync("MEETING_REFERRAL_BESIDE_BOARDS", "settleAgendaItem", await HandedAsync(boards, await Meetings.BodyAsync(), asked), "referredToId"); // nor down
+        var beside = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Gemensam kommunstyrelse", kind = "EXECUTIVE_BOARD", municipality = "Haninge", quorum = 2 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        await PrepareForAsync(board, assembly, beside);
+        await Cases.Registrar.RefusedAsync("MEETING_REFERRAL_BESIDE_BOARDS", "settleAgendaItem", await HandedAsync(boards, beside, asked), "referredToId"); // nor sideways
         await Cases.Registrar.DoAsync("settleAgendaItem", await HandedAsync(boards, assembly, asked), "meeting { id }");
         Assert.DoesNotContain(await PhaseAsync(application), new[] { "GRANTED", "REJECTED" });
         var minutes = await Meetings.ClosedAsync(boards, (await Cases.MembersAsync("boardBody"))[1], Cases.Registrar);
@@ -78,9 +84,12 @@ public sealed class ChainOfBoardsTests : FondTest
         var assembly = (await administrator.DoAsync("saveBody", new { name = "Kommunfullmäktige i Haninge", kind = "COUNCIL_ASSEMBLY", municipality = "Haninge", quorum = 2 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
         foreach (var (person, role) in new[] { ("haninge-kommunstyrelse-2", "CHAIR"), ("haninge-kommunstyrelse-3", "MEMBER"), ("haninge-kommunstyrelse-1", "MEMBER") })
             await administrator.DoAsync("addMember", new { bodyId = assembly, personId = await PersonAsync(person), function = role == "CHAIR" ? "Ordförande" : "Ledamot", role, from = "2020-01-01", represents = "S" }, "body { id }");
-        await administrator.DoAsync("saveBody", new { bodyId = await Meetings.BodyAsync("boardBody"), name = "Kommunstyrelsen i Haninge", kind = "EXECUTIVE_BOARD", municipality = "Haninge", quorum = 2, parentId = assembly }, "body { id }");
+        await PrepareForAsync(await Meetings.BodyAsync("boardBody"), assembly);
         return assembly;
     }
+
+    private Task PrepareForAsync(string board, string assembly, params string[] others) => Fond.As("administrator").DoAsync("saveBody",
+        new { bodyId = board, name = "Kommunstyrelsen i Haninge", kind = "EXECUTIVE_BOARD", municipality = "Haninge", quorum = 2, parentId = assembly, alsoPreparesForIds = others }, "body { id }");
 
     /// <summary>The assembly's meeting, in session with everybody there.</summary>
     private async Task<string> AssembledAsync(string assembly, string application)
