@@ -72,9 +72,14 @@ public sealed partial class Meeting
         HoldOut(item, shut);
         var (taking, settlement) = (Taking(item, body, shut), item.With(correction));
         Refuse.When(item.DecisionId is not null && !taking.Ids.ToHashSet().SetEquals(item.PresentIds), new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
-        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => fault with { Path = correction is null ? ["attendance"] : ["item", .. fault.Path] }));
+        Refuse.When(item.Proposals.Any(p => !taking.Has(p.PersonId)), new MinutesProposerAway(item.Paragraph!.Value) { Path = ["attendance"] });
+        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? ByAttendance(fault, item.Paragraph!.Value) : fault with { Path = ["item", .. fault.Path] }));
         item.Settle(settlement, item.Paragraph!.Value, taking.Presiding, taking.Ids);
     }
+
+    /// <summary>The list is of all paragraphs: it is said which of them breaks a rule by it.</summary>
+    private static Refusal ByAttendance(Refusal fault, int paragraph) =>
+        fault with { Path = ["attendance"], Message = new($"§ {paragraph}: {fault.Message.Sv}", $"§ {paragraph}: {fault.Message.En}") };
 }
 
 public sealed record MinutesCorrectionReasonInvalid() : Refusal("MINUTES_CORRECTION_REASON_INVALID", new(
@@ -94,6 +99,10 @@ public sealed record MinutesRulingStands() : Refusal("MINUTES_RULING_STANDS", ne
 public sealed record MinutesPresenceStands(int Paragraph) : Refusal("MINUTES_PRESENCE_STANDS", new(
     $"Vilka som deltog i § {Paragraph} står i ärendets beslut, som inte ändras. Skriv en protokollsanteckning till paragrafen.",
     $"Who took part in § {Paragraph} stands in the case's decision, which never changes. Write a note to the minutes of that paragraph."));
+
+public sealed record MinutesProposerAway(int Paragraph) : Refusal("MINUTES_PROPOSER_AWAY", new(
+    $"Den som har ett yrkande i § {Paragraph} var inte med enligt den nya listan.",
+    $"Somebody who moved a proposal in § {Paragraph} was not there by the new list."));
 
 public sealed record MinutesApproverAway() : Refusal("MINUTES_APPROVER_AWAY", new(
     "Den som ska justera protokollet var inte med enligt den nya listan. Låt någon annan justera först.",

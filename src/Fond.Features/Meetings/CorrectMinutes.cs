@@ -64,7 +64,9 @@ internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk,
         await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Id == draft.Item?.ItemId), ct);
         var heldOut = new Dictionary<long, IReadOnlySet<long>>();
         foreach (var item in meeting.Items) heldOut[item.Id] = await desk.HeldOutAsync(item.ApplicationId, ct);
+        var before = meeting.Items.ToDictionary(i => i.Id, i => i.PresentIds);
         minutes.Correct(draft, meeting, body, item => heldOut[item.Id], context.Actor.Id, clock.Today);
+        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id]))) await desk.DemandImpartialAsync(item, ct);
         await course.AskAsync(minutes, body, minutes.ApproverIds, ct);
         return minutes;
     }

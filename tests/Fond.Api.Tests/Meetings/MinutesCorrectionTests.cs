@@ -58,6 +58,17 @@ public sealed class MinutesCorrectionTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_has_a_conflict_of_interest_in_a_case_puts_nobody_s_attendance_at_it_right()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        var meeting = await Meetings.InSessionAsync(application);
+        await Meetings.SettleAsync(meeting, "TABLED");
+        var (minutes, members) = (await Meetings.ClosedAsync(meeting), await Cases.MembersAsync("decidingBody"));
+        await Cases.Secretary.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon" }, "recusal { id }");
+        await Cases.Secretary.ForbiddenAsync("FORBIDDEN", "mutation($input: CorrectMinutesInput!) { correctMinutes(input: $input) { errors { code } } }", new { input = new { minutesId = minutes, reason = "Fel", attendance = Listed(members.SkipLast(1), members[^1]) } });
+    }
+
+    [Fact]
     public async Task What_is_put_right_keeps_the_rules_of_the_table()
     {
         var (meeting, minutes, members) = await ClosedAsync("Årsplan för styrgruppen");

@@ -77,6 +77,16 @@ public sealed class SessionTests
         Assert.Equal([Chair, First, Second, Substitute], _meeting.Items[0].PresentIds);
     }
 
+    [Fact]
+    public void A_list_of_attendance_that_is_put_right_has_whoever_moved_a_proposal_there_and_says_whose_votes_it_breaks()
+    {
+        var minutes = Closed(() => Propose(Third), Approved with { Votes = new(4, 0, 0, false) });
+        Assert.Equal(1, Refused.By<MinutesProposerAway>(() => Correct(minutes, [Here(Chair), Here(First), Here(Second)])).Paragraph);
+        var broken = Refused.By<MeetingVotesMiscounted>(() => Correct(minutes, [Here(Chair), Here(First), Here(Third)]));
+        Assert.StartsWith("§ 1: ", broken.Message.Sv, StringComparison.Ordinal);
+        Assert.Equal(["attendance"], broken.Path);
+    }
+
     /// <summary>With the chair and three members.</summary>
     private Minutes Closed(Action? moved = null, Settlement? first = null)
     {
