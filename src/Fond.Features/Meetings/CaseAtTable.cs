@@ -116,11 +116,20 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private static Text Advice(Body body, Application application) =>
         new($"{body.Name} anser att {application.CaseNumber} bör kompletteras", $"{body.Name} is of the opinion that {application.CaseNumber} should be supplemented");
 
-    private async Task TellBackAsync(AgendaItem item, Application application, Text subject, CancellationToken ct)
+    /// <summary>What is missing was put right in the minutes.</summary>
+    /// <param name="correction">The how manieth of the minutes it is.</param>
+    public async Task TellBackAnewAsync(AgendaItem item, Body body, int correction, CancellationToken ct)
+    {
+        if (item.ApplicationId is not { } about) return;
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == about, ct);
+        await TellBackAsync(item, application, body.Kind.MayDecide() ? Back(application) : Advice(body, application), ct, $":{correction}");
+    }
+
+    private async Task TellBackAsync(AgendaItem item, Application application, Text subject, CancellationToken ct, string anew = "")
     {
         if (item.Outcome != ItemOutcome.ReferredBack) return;
         var preparing = (await people.PeopleAsync(application, Role.CaseOfficer, ct)).Append(application.LeadId).ToHashSet();
-        await notifier.TellAsync($"agendaItem:{item.Id}:back", preparing, application.Id, subject,
+        await notifier.TellAsync($"agendaItem:{item.Id}:back{anew}", preparing, application.Id, subject,
             new($"§ {item.Paragraph}. Detta saknas: {item.Missing}", $"§ {item.Paragraph}. This is missing: {item.Missing}"), ct);
     }
 

@@ -52,7 +52,7 @@ internal sealed record CorrectMinutesInput : MinutesInput
     public IReadOnlyList<AttendantInput>? Attendance { get; init; }
 }
 
-internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk, ActorContext context, Clock clock, MinutesCourse course) : IHandler<CorrectMinutesInput, Minutes>
+internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk, ActorContext context, Clock clock, MinutesCourse course, CaseAtTable cases) : IHandler<CorrectMinutesInput, Minutes>
 {
     public async Task<Minutes> Handle(CorrectMinutesInput input, CancellationToken ct)
     {
@@ -64,9 +64,10 @@ internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk,
         await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Id == draft.Item?.ItemId), ct);
         var heldOut = new Dictionary<long, IReadOnlySet<long>>();
         foreach (var item in meeting.Items) heldOut[item.Id] = await desk.HeldOutAsync(item.ApplicationId, ct);
-        var before = meeting.Items.ToDictionary(i => i.Id, i => i.PresentIds);
+        var before = meeting.Items.ToDictionary(i => i.Id, i => (i.Missing, i.PresentIds));
         minutes.Correct(draft, meeting, body, item => heldOut[item.Id], context.Actor.Id, clock.Today);
-        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id]))) await desk.DemandImpartialAsync(item, ct);
+        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id].PresentIds))) await desk.DemandImpartialAsync(item, ct);
+        foreach (var item in meeting.Items.Where(i => i.Missing != before[i.Id].Missing)) await cases.TellBackAnewAsync(item, body, minutes.Corrections.Count, ct);
         await course.AskAsync(minutes, body, minutes.ApproverIds, ct);
         return minutes;
     }

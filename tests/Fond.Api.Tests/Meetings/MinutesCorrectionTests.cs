@@ -58,6 +58,17 @@ public sealed class MinutesCorrectionTests : FondTest
     }
 
     [Fact]
+    public async Task What_is_missing_in_a_case_that_was_referred_back_is_told_anew_when_it_is_put_right()
+    {
+        var meeting = await Meetings.InSessionAsync(await Cases.AwaitingDecisionAsync());
+        await Meetings.SettleAsync(meeting, "REFERRED_BACK", 1, ("missing", "En budget"));
+        var minutes = await Meetings.ClosedAsync(meeting);
+        await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Fel ord", item = new { itemId = await Meetings.ItemAsync(meeting), missing = "En tidplan" } }, "minutes { id }");
+        foreach (var person in new[] { Cases.Lead, Cases.Officer })
+            Assert.EndsWith("This is missing: En tidplan", (await person.ReadAsync("{ notifications(first: 1) { nodes { body } } }"))["notifications"]!["nodes"]![0]!["body"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_a_conflict_of_interest_in_a_case_puts_nobody_s_attendance_at_it_right()
     {
         var application = await Cases.AwaitingDecisionAsync();
