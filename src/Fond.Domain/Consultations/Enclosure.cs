@@ -27,19 +27,32 @@ public sealed class Enclosure : Entity
 /// <param name="IsMarked">Whether it, what it tells or its case is marked as possibly secret.</param>
 public sealed record EnclosureDraft(RegistryEntry Entry, bool IsOfCase, bool HasContent, bool IsMarked)
 {
+    /// <summary>How many documents go with a consultation.</summary>
+    public const int Most = 100;
+
+    /// <summary>Asked before any of them is looked for.</summary>
+    public static void DemandFew(IReadOnlyList<string> documentIds)
+    {
+        Refuse.When(documentIds.Count > Most, new ConsultationDocumentsTooMany { Path = ["documentIds"] });
+        Refuse.WhenAny(documentIds.Index().Where(one => documentIds.Take(one.Index).Contains(one.Item)).Select(one => new ConsultationDocumentRepeated { Path = ["documentIds", $"{one.Index}"] }));
+    }
+
     internal static IEnumerable<Refusal> Faults(IReadOnlyList<EnclosureDraft> drafts) => drafts.SelectMany((draft, i) => draft.Faults(drafts.Take(i)).Select(fault => fault with { Path = ["documentIds", $"{i}"] }));
 
     private IEnumerable<Refusal> Faults(IEnumerable<EnclosureDraft> before)
     {
-        if (before.Any(b => b.Entry.Id == Entry.Id)) yield return new ConsultationDocumentRepeated(Entry.Number);
+        if (before.Any(b => b.Entry.Id == Entry.Id)) yield return new ConsultationDocumentRepeated();
         if (!IsOfCase) yield return new ConsultationDocumentOfOtherCase(Entry.Number);
         if (!HasContent) yield return new ConsultationDocumentEmpty(Entry.Number);
         if (IsMarked) yield return new ConsultationDocumentMarked(Entry.Number);
     }
 }
 
-public sealed record ConsultationDocumentRepeated(int Number) : Refusal("CONSULTATION_DOCUMENT_REPEATED", new(
-    $"Aktbilaga {Number} är angiven två gånger.", $"Document {Number} is given twice."));
+public sealed record ConsultationDocumentsTooMany() : Refusal("CONSULTATION_DOCUMENTS_TOO_MANY", new(
+    $"Med en remiss skickas högst {EnclosureDraft.Most} handlingar.", $"At most {EnclosureDraft.Most} documents are sent with a consultation."));
+
+public sealed record ConsultationDocumentRepeated() : Refusal("CONSULTATION_DOCUMENT_REPEATED", new(
+    "Handlingen är angiven två gånger.", "The document is given twice."));
 
 public sealed record ConsultationDocumentOfOtherCase(int Number) : Refusal("CONSULTATION_DOCUMENT_OF_OTHER_CASE", new(
     $"Aktbilaga {Number} hör till ett annat ärende än det som remissen diarieförs i.", $"Document {Number} belongs to another case than the one in which the consultation is registered."));

@@ -34,6 +34,7 @@ internal sealed class Enclosures(FondDb db, Finder finder, MatterRegistry matter
     /// <summary>For a draft, by what the caller may see.</summary>
     public async Task<IReadOnlyList<EnclosureDraft>> FindAsync(ConsultationInput input, long? applicationId, CancellationToken ct)
     {
+        EnclosureDraft.DemandFew(input.DocumentIds);
         var entries = new List<RegistryEntry>();
         for (var i = 0; i < input.DocumentIds.Count; i++)
         {

@@ -115,6 +115,8 @@ public sealed class EnclosureTests : FondTest
         await Helsingborg.Officer.RefusedAsync("CONSULTATION_DOCUMENT_EMPTY", "createConsultation", await DraftAsync(application, empty), "documentIds.0");
         await Helsingborg.Officer.RefusedAsync("CONSULTATION_DOCUMENT_REPEATED", "createConsultation", await DraftAsync(application, form, form), "documentIds.1");
         await Helsingborg.Officer.RefusedAsync("NOT_FOUND", "createConsultation", await DraftAsync(application, "nej"), "documentIds.0");
+        await Helsingborg.Officer.RefusedAsync("CONSULTATION_DOCUMENT_REPEATED", "createConsultation", await DraftAsync(application, "nej", "nej"), "documentIds.1"); // before anything is looked for
+        await Helsingborg.Officer.RefusedAsync("CONSULTATION_DOCUMENTS_TOO_MANY", "createConsultation", await DraftAsync(application, [.. Enumerable.Range(0, 101).Select(i => $"nej-{i}")]), "documentIds");
         var (another, _, letter) = await CaseAsync();
         Assert.NotEqual(application, another);
         await Helsingborg.Officer.RefusedAsync("CONSULTATION_DOCUMENT_OF_OTHER_CASE", "createConsultation", await DraftAsync(application, letter), "documentIds.0");
