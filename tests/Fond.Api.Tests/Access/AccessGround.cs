@@ -71,7 +71,7 @@ internal sealed class AccessGround(FondServer fond)
         await ImpactAsync(stages, municipality, place);
         await PriceAsync(stages, place);
         await CountAsync(stages, place);
-        await ConsultAsync(stages, place);
+        await ConsultAsync(stages, municipality, place);
         await RegisterAsync(stages, place);
         await fond.As($"{municipality}-ledamot-3").DoAsync("declareRecusal", new { applicationId = place["applicationId"], ground = "SUPERVISION", reason = "Tillsyn" }, "recusal { id }");
         await RankAsync(stages, place);
@@ -208,11 +208,18 @@ internal sealed class AccessGround(FondServer fond)
         await stages.Lead.DoAsync("nameBackground", new { projectId = place["projectId"], keyFigureId = place["keyFigureId"], areaId = place["areaId"], reason = "Behovet" }, "background { id }");
     }
 
-    /// <summary>Asks the fund's own deciding body, and its board, which never answers: so the consultation goes on.</summary>
-    private static async Task ConsultAsync(Stages stages, Dictionary<string, string> place)
+    /// <summary>Of the municipality; null: it has none.</summary>
+    public static async Task<string?> CouncilAsync(Stages stages, string municipality)
+    {
+        var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
+        return (await stages.Officer.ReadAsync("query($m: String!) { bodies(municipality: $m, kind: COUNCIL) { nodes { id } } }", new { m = name }))["bodies"]!["nodes"]!.AsArray().Select(b => b!["id"]!.GetValue<string>()).FirstOrDefault();
+    }
+
+    /// <summary>Asks the fund's own deciding body, the council, where there is one, and its board, which never answers: so the consultation goes on.</summary>
+    private static async Task ConsultAsync(Stages stages, string municipality, Dictionary<string, string> place)
     {
         place["enclosureId"] = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: APPLICATION) { nodes { id } } }", new { a = place["applicationId"] }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
-        var input = new { applicationId = place["applicationId"], documentIds = new[] { place["enclosureId"] }, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"] }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
+        var input = new { applicationId = place["applicationId"], documentIds = new[] { place["enclosureId"] }, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"], await CouncilAsync(stages, municipality) }.OfType<string>().ToArray(), questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
         place["statementFileId"] = await StatementFileAsync(stages, place);

@@ -25,8 +25,7 @@ internal sealed class LaterGround(FondServer fond, string municipality)
     /// <summary>Asks the municipality's council too, where it has one.</summary>
     private async Task ConsultAsync(string application, string bodyId, Dictionary<string, string> later)
     {
-        var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
-        var council = (await _stages.Officer.ReadAsync("query($m: String!) { bodies(municipality: $m, kind: COUNCIL) { nodes { id } } }", new { m = name }))["bodies"]!["nodes"]!.AsArray().Select(b => b!["id"]!.GetValue<string>()).FirstOrDefault();
+        var council = await AccessGround.CouncilAsync(_stages, municipality);
         var draft = new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/3", letter = "Missiv", bodyIds = new[] { bodyId, council }.OfType<string>().ToArray(), questions = new[] { "Vad anser ni?" } };
         var consultation = later["consultationId"] = (await _stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await _stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
