@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Meetings;
@@ -88,7 +89,7 @@ public sealed class ChainOfBoardsTests : FondTest
         return assembly;
     }
 
-    private Task PrepareForAsync(string board, string assembly, params string[] others) => Fond.As("administrator").DoAsync("saveBody",
+    private Task<JsonNode> PrepareForAsync(string board, string assembly, params string[] others) => Fond.As("administrator").DoAsync("saveBody",
         new { bodyId = board, name = "Kommunstyrelsen i Haninge", kind = "EXECUTIVE_BOARD", municipality = "Haninge", quorum = 2, parentId = assembly, alsoPreparesForIds = others }, "body { id }");
 
     /// <summary>The assembly's meeting, in session with everybody there.</summary>
