@@ -166,9 +166,14 @@ public sealed class EnclosureTests : FondTest
 
     private async Task<object> DraftAsync(string application, params string[] documents) => new
     {
-        applicationId = application, title = "Fråga till rådet", lastDay = "2026-06-01", letter = "Rådet ombeds yttra sig.", questions = new[] { "Vad anser ni?" },
+        applicationId = application,
+        title = "Fråga till rådet",
+        lastDay = "2026-06-01",
+        letter = "Rådet ombeds yttra sig.",
+        questions = new[] { "Vad anser ni?" },
         caseNumber = (await Helsingborg.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { caseNumber } } }", new { id = application }))["node"]!["caseNumber"]!.GetValue<string>(),
-        bodyIds = new[] { await CouncilAsync() }, documentIds = documents,
+        bodyIds = new[] { await CouncilAsync() },
+        documentIds = documents,
     };
 
     private async Task<string> CouncilAsync() => (await Helsingborg.Officer.ReadAsync("{ bodies(municipality: \"Helsingborg\", kind: COUNCIL) { nodes { id } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();

@@ -114,7 +114,12 @@ public sealed class BesideSeriesTests : FondTest
         ["design"] = "HISTORICAL_COMPARISON",
         ["indicators"] = new JsonArray(new JsonObject
         {
-            ["code"] = "trygghet", ["name"] = "Trygga elever", ["unit"] = "andel", ["kind"] = "SHARE", ["direction"] = "HIGHER_IS_BETTER", ["isPrimary"] = true,
+            ["code"] = "trygghet",
+            ["name"] = "Trygga elever",
+            ["unit"] = "andel",
+            ["kind"] = "SHARE",
+            ["direction"] = "HIGHER_IS_BETTER",
+            ["isPrimary"] = true,
             ["series"] = new JsonObject { ["keyFigure"] = "behoriga", ["area"] = "norr" },
         }),
         ["waves"] = new JsonArray(

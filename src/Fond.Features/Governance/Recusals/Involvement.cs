@@ -3,8 +3,8 @@ using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Features.Meetings;
-using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform;
+using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Governance.Recusals;
