@@ -10,7 +10,7 @@ namespace Fond.Data.Sqlite;
 /// <summary>One file, nothing to install; one process at a time writes.</summary>
 public class SqliteEngine : DatabaseEngine
 {
-    private const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
+    private const int Busy = 5, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Full = 13, CannotOpen = 14;
 
     public override string Name => "Sqlite";
 
@@ -24,6 +24,8 @@ public class SqliteEngine : DatabaseEngine
     }
 
     public override string Place(string connection) => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + " (delete it to begin anew)";
+
+    protected override bool IsBreakingOff(Exception cause) => cause is SqliteException { SqliteErrorCode: Interrupted };
 
     protected override bool IsPassingCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Full or CannotOpen };
 

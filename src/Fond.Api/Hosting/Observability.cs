@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -34,7 +35,7 @@ internal static class Observability
 }
 
 [DisallowConcurrentExecution]
-internal sealed class GaugeJob(Gauges gauges, ILogger<GaugeJob> log) : IJob
+internal sealed class GaugeJob(Gauges gauges, DatabaseEngine engine, ILogger<GaugeJob> log) : IJob
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -44,7 +45,7 @@ internal sealed class GaugeJob(Gauges gauges, ILogger<GaugeJob> log) : IJob
         {
             await gauges.ReadAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!engine.IsBrokenOff(fault))
         {
             log.LogError(new LoggedFault(fault), "The gauges could not be read; the next time may do");
         }

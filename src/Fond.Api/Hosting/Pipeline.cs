@@ -59,7 +59,7 @@ internal static class Pipeline
             app.Logger.LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));
             await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain);
         }
-        catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
+        catch (Exception fault) when (!http.Response.HasStarted && !app.Services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault))
         {
             var id = Guid.NewGuid().ToString("N")[..12];
             app.Logger.LogError(new LoggedFault(fault), "Request failed, correlation id {CorrelationId}", id);

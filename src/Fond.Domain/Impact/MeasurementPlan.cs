@@ -90,7 +90,7 @@ public sealed class MeasurementPlan : Aggregate
         if (Baseline is null) return [BaselineGap.OfPlan];
         var primary = Measurable.Where(i => i.IsPrimary).ToList();
         if (primary.Count > 0) return [.. primary.SelectMany(i => GapsOf(i, measured))];
-        return Measurable.Select(i => GapsOf(i, measured).ToList()).MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count)) ?? [];
+        return Measurable.OrderBy(i => i.Id).Select(i => GapsOf(i, measured).ToList()).MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count)) ?? [];
     }
 
     /// <summary>At the first logged measurement.</summary>

@@ -51,7 +51,7 @@ internal static class AttendanceRules
     {
         var listed = attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)).ToHashSet();
         return item.IsSettled
-            ? !listed.SetEquals(meeting.Attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)))
+            ? !listed.SetEquals(meeting.ListedIn(item))
             : item.Proposals.Any(p => !listed.Any(l => l.PersonId == p.PersonId));
     }
 }

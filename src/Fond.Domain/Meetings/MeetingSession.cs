@@ -84,6 +84,10 @@ public sealed partial class Meeting
     public long? PresidedOver(Body body) => body.PresidesOn(HeldOn, WasThere)
         ?? _items.OrderBy(i => i.Number).Select(i => i.PresidingId).Prepend(PresidingId).FirstOrDefault(p => p is { } elected && WasThere(elected));
 
+    /// <summary>Who is listed as being there in an item, and in whose place or which empty one.</summary>
+    public IReadOnlySet<(long PersonId, long? ServesForId, long? ServesInSeatId)> ListedIn(AgendaItem item) =>
+        _attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)).ToHashSet();
+
     internal bool WasThere(long personId) => _attendance.Exists(a => a.PersonId == personId && a.IsPresent);
 
     private Participants Taking(AgendaItem item, Body body, IReadOnlySet<long> heldOut) =>

@@ -50,13 +50,14 @@ public sealed partial class Meeting
     {
         var corrected = draft.Item is { } one ? _items.Find(i => i.Id == one.ItemId) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["item", "itemId"] }) : null;
         if (corrected is not null) Refuse.WhenAny(CorrectionFaults(draft.Item!, corrected, body));
+        var listed = _items.ToDictionary(i => i, ListedIn);
         if (draft.Attendance is { } attendance)
         {
             Refuse.WhenAny(AttendanceRules.EntryFaults(attendance, this, body));
             List(attendance);
         }
 
-        foreach (var item in _items.Where(i => i == corrected || draft.Attendance is not null).OrderBy(i => i.Number)) Recount(item, item == corrected ? draft.Item : null, body, heldOut(item));
+        foreach (var item in _items.Where(i => i == corrected || draft.Attendance is not null).OrderBy(i => i.Number)) Recount(item, item == corrected ? draft.Item : null, body, heldOut(item), listed[item]);
         return corrected;
     }
 
@@ -66,12 +67,12 @@ public sealed partial class Meeting
         if (body.Kind.MayDecide() && (item.DecisionId is not null || item.IsIdeaAnswer) && correction.Ruling.Trim() != item.Ruling) yield return new MinutesRulingStands { Path = ["item", "ruling"] };
     }
 
-    private void Recount(AgendaItem item, ItemCorrection? correction, Body body, IReadOnlySet<long> heldOut)
+    private void Recount(AgendaItem item, ItemCorrection? correction, Body body, IReadOnlySet<long> heldOut, IReadOnlySet<(long, long?, long?)> listed)
     {
         var shut = heldOut.Except(item.PresentIds).ToHashSet(); // whoever took part did so before the conflict was known
         HoldOut(item, shut);
         var (taking, settlement) = (Taking(item, body, shut), item.With(correction));
-        Refuse.When(item.DecisionId is not null && !taking.Ids.ToHashSet().SetEquals(item.PresentIds), new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
+        Refuse.When(item.DecisionId is not null && !(taking.Ids.ToHashSet().SetEquals(item.PresentIds) && listed.SetEquals(ListedIn(item))), new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
         Refuse.When(item.Proposals.Any(p => !taking.Has(p.PersonId)), new MinutesProposerAway(item.Paragraph!.Value) { Path = ["attendance"] });
         Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? ByAttendance(fault, item.Paragraph!.Value) : fault with { Path = ["item", .. fault.Path] }));
         item.Settle(settlement, item.Paragraph!.Value, taking.Presiding, taking.Ids);
@@ -101,8 +102,8 @@ public sealed record MinutesPresenceStands(int Paragraph) : Refusal("MINUTES_PRE
     $"Who took part in § {Paragraph} stands in the case's decision, which never changes. Write a note to the minutes of that paragraph."));
 
 public sealed record MinutesProposerAway(int Paragraph) : Refusal("MINUTES_PROPOSER_AWAY", new(
-    $"Den som har ett yrkande i § {Paragraph} var inte med enligt den nya listan.",
-    $"Somebody who moved a proposal in § {Paragraph} was not there by the new list."));
+    $"Den som har ett yrkande i § {Paragraph} var inte med enligt den nya listan. Låt personen stå kvar och skriv en protokollsanteckning till paragrafen.",
+    $"Somebody who moved a proposal in § {Paragraph} was not there by the new list. Let the person stay on it and write a note to the minutes of that paragraph."));
 
 public sealed record MinutesApproverAway() : Refusal("MINUTES_APPROVER_AWAY", new(
     "Den som ska justera protokollet var inte med enligt den nya listan. Låt någon annan justera först.",

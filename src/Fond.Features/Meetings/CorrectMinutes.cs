@@ -64,9 +64,9 @@ internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk,
         await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Id == draft.Item?.ItemId), ct);
         var heldOut = new Dictionary<long, IReadOnlySet<long>>();
         foreach (var item in meeting.Items) heldOut[item.Id] = await desk.HeldOutAsync(item.ApplicationId, ct);
-        var before = meeting.Items.ToDictionary(i => i.Id, i => (i.Missing, i.PresentIds));
+        var before = meeting.Items.ToDictionary(i => i.Id, i => (i.Missing, i.PresentIds, Listed: meeting.ListedIn(i)));
         minutes.Correct(draft, meeting, body, item => heldOut[item.Id], context.Actor.Id, clock.Today);
-        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id].PresentIds))) await desk.DemandImpartialAsync(item, ct);
+        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id].PresentIds) || !meeting.ListedIn(i).SetEquals(before[i.Id].Listed))) await desk.DemandImpartialAsync(item, ct);
         foreach (var item in meeting.Items.Where(i => i.Missing != before[i.Id].Missing)) await cases.TellBackAnewAsync(item, body, minutes.Corrections.Count, ct);
         await course.AskAsync(minutes, body, minutes.ApproverIds, ct);
         return minutes;

@@ -83,8 +83,8 @@ internal static class FondServices
     private static void Report(UnhandledExceptionContext context)
     {
         var (fault, services) = (context.OriginalException, context.Context?.RequestServices);
-        context.Context?.CancellationToken.ThrowIfCancellationRequested(); // a driver may say it in its own way
         if (fault is OperationCanceledException || services is null) return;
+        if (services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault)) context.Context!.CancellationToken.ThrowIfCancellationRequested();
         context.Exception = fault switch
         {
             ForbiddenException => AccessError.For(services.GetRequiredService<ActorContext>()),

@@ -53,7 +53,8 @@ public sealed class EnclosureTests : FondTest
         if (isDeclared) await member.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon leder projektet" }, "recusal { id }");
         else await Helsingborg.Secretary.DoAsync("recuseFromItem", new { meetingId = meeting, itemId = await new MeetingStages(Fond).ItemAsync(meeting), personId = person, ground = "Syskon leder projektet" }, "meeting { id }");
         Assert.Null((await member.ReadAsync("query($a: ID!) { node(id: $a) { id } }", new { a = application }))["node"]);
-        foreach (var d in (await member.ReadAsync(Sent, new { id }))["node"]!["documents"]!.AsArray()) Assert.Equal((null, null), (d!["subject"], d["path"]));
+        Assert.All(Assert.IsType<JsonArray>((await member.ReadAsync(Sent, new { id }))["node"]!["documents"]), d => Assert.Equal((null, null), (d!["subject"], d["path"])));
+        Assert.NotEmpty((await member.ReadAsync(Sent, new { id }))["node"]!["documents"]!.AsArray());
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("helsingborg-rad-1", $"/consultations/{id}/documents/{form}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("helsingborg-ledamot-2", $"/consultations/{id}/documents/{form}")).Status); // of the council too
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(null, ByLink(link, form))).Status);

@@ -78,7 +78,6 @@ public sealed class BesideSeriesTests : FondTest
         await RefusedAsync("PLAN_SERIES_UNKNOWN", "indicators.0.series.keyFigure", p => p["indicators"]![0]!["series"]!["keyFigure"] = "okand");
         await RefusedAsync("PLAN_SERIES_UNKNOWN", "indicators.0.series.area", p => p["indicators"]![0]!["series"]!["area"] = "okand");
         await RefusedAsync("PLAN_SERIES_UNIT_DIFFERS", "indicators.0.series.keyFigure", p => (p["indicators"]![0]!["kind"], p["indicators"]![0]!["unit"]) = ("MEAN", "poäng"));
-        await RefusedAsync("PLAN_SERIES_IS_TOTAL", "indicators.0.series.keyFigure", p => (p["indicators"]![0]!["kind"], p["indicators"]![0]!["unit"]) = ("COUNT", "procent"));
         await RefusedAsync("PLAN_SERIES_NEEDS_NUMBERS", "indicators.0.series", p => (p["indicators"]![0]!["kind"], p["indicators"]![0]!["unit"]) = ("ORDINAL", "procent"));
         await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project), "measurementPlan { id }");
 

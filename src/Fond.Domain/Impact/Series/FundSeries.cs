@@ -34,9 +34,15 @@ internal static class SeriesUnit
 {
     private static readonly string[] PerCent = ["%", "procent", "per cent", "percent", "andel (%)", "andel i procent"];
 
-    /// <summary>Whether it sums up a whole area, as "antal" does and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
-    public static bool IsTotal(IndicatorKind kind, string keyFigureUnit) => kind is IndicatorKind.Count or IndicatorKind.Money
-        && !keyFigureUnit.Contains('/', StringComparison.Ordinal) && !$" {keyFigureUnit} ".Contains(" per ", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Per a time is still of the whole area.</summary>
+    private static readonly string[] Times = ["år", "läsår", "månad", "vecka", "dag", "dygn", "year", "school year", "month", "week", "day"];
+
+    /// <summary>Whether it may sum up a whole area, as "antal" and "kr per år" do and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
+    public static bool IsTotal(IndicatorKind kind, string keyFigureUnit)
+    {
+        var unit = keyFigureUnit.Trim().ToLowerInvariant();
+        return kind is IndicatorKind.Count or IndicatorKind.Money && !PerCent.Contains(unit) && unit.Replace("/", " per ", StringComparison.Ordinal).Split(" per ")[1..].All(per => Times.Contains(per.Trim()));
+    }
 
     /// <summary>Shares are measured from 0 to 1 and published in per cent; all else must be in the same unit, letter for letter but for capitals.</summary>
     /// <returns>What the key figure is multiplied by; null: the units cannot be compared.</returns>

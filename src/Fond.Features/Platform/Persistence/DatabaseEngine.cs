@@ -42,6 +42,12 @@ public abstract class DatabaseEngine
 
     protected abstract bool IsPassingCause(Exception cause);
 
+    /// <summary>Whether it says no more than that whoever asked does not wait any longer.</summary>
+    public bool IsBrokenOff(Exception fault) => Causes(fault).Any(cause => cause is OperationCanceledException || IsBreakingOff(cause));
+
+    /// <summary>A driver may say it in its own way.</summary>
+    protected virtual bool IsBreakingOff(Exception cause) => false;
+
     /// <summary>What kinds of fault, with the database's own codes: for the log, without what the messages of foreign libraries may hold.</summary>
     public static string Describe(Exception fault) =>
         string.Join(" < ", Causes(fault).Select(cause => cause is DbException known ? $"{cause.GetType().Name} {known.SqlState ?? known.ErrorCode.ToString(CultureInfo.InvariantCulture)}" : cause.GetType().Name));

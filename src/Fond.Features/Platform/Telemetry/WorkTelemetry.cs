@@ -54,7 +54,7 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
         {
             RefusedException refused => refused.Refusals[0].Code,
             ForbiddenException => ErrorCodes.Forbidden,
-            OperationCanceledException => "CANCELLED",
+            _ when engine.IsBrokenOff(fault) => "CANCELLED",
             _ when engine.IsPassing(fault) => ErrorCodes.Unavailable,
             _ => Outcome,
         };
