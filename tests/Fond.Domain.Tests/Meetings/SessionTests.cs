@@ -87,6 +87,19 @@ public sealed class SessionTests
         Assert.Equal(["attendance"], broken.Path);
     }
 
+    [Fact]
+    public void Who_served_for_whom_in_a_paragraph_with_a_decision_stands_when_the_list_is_put_right()
+    {
+        AttendanceDraft[] there = [Here(Chair), Here(First), Here(Second), new(Third, false, null, null, null)];
+        Attend([.. there, Here(Substitute, serving: Third)]);
+        foreach (var item in new[] { 1, 2, 3 }) Settle(item);
+        _meeting.LinkDecision(101, 12);
+        _meeting.Close(Start);
+        var minutes = new Minutes(_meeting, _body, [First]);
+        Correct(minutes, [.. there, Here(Substitute, serving: Third)]);
+        Assert.Equal(1, Refused.By<MinutesPresenceStands>(() => Correct(minutes, [.. there, Here(Substitute)])).Paragraph);
+    }
+
     /// <summary>With the chair and three members.</summary>
     private Minutes Closed(Action? moved = null, Settlement? first = null)
     {
