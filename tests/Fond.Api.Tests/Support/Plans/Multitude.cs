@@ -62,7 +62,12 @@ internal sealed class Multitude
     {
         if (_copies.TryGetValue(type, out var known)) return known;
         var copies = Rows / Math.Max(1, await CountAsync(type));
-        foreach (var key in type.GetForeignKeys().Where(key => IsCopied(key.PrincipalEntityType))) copies = Math.Min(copies, await CopyAsync(key.PrincipalEntityType));
+        foreach (var key in type.GetForeignKeys().Where(key => IsCopied(key.PrincipalEntityType)))
+        {
+            var owners = await CopyAsync(key.PrincipalEntityType);
+            if (type.ClrType != typeof(Enclosure) || key.DeleteBehavior == DeleteBehavior.Cascade) copies = Math.Min(copies, owners); // one document may be enclosed often
+        }
+
         var columns = type.GetProperties().ToDictionary(p => $"\"{p.GetColumnName()}\"", p => Copied(type, p, $"\"{p.GetColumnName()}\"", copies));
         await DoAsync($"""INSERT INTO "{type.GetTableName()}" ({string.Join(", ", columns.Keys)}) SELECT {string.Join(", ", columns.Values)} FROM "{type.GetTableName()}" CROSS JOIN "Copies" WHERE copy <= {copies}""");
         return _copies[type] = copies;
