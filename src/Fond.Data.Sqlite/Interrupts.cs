@@ -41,8 +41,7 @@ internal sealed class Interrupts : DbCommandInterceptor
     /// <summary>Waits for an interruption that is under way: what the connection does next is not to be struck by it.</summary>
     private T Left<T>(DbCommand command, T result)
     {
-        if (_watched.TryGetValue(command, out var watch)) watch.Dispose();
-        _watched.Remove(command);
+        if (_watched.Remove(command, out var watch)) watch.Dispose();
         return result;
     }
 }

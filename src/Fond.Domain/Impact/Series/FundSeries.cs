@@ -10,8 +10,8 @@ public sealed class FundSeries(IReadOnlyDictionary<string, string> units, IReadO
 {
     public static readonly FundSeries None = new(new Dictionary<string, string>(), new HashSet<string>());
 
-    /// <summary>Designs that a series of a whole area may speak for: those whose comparison was counted by others, at another time or of others.</summary>
-    private static readonly StudyDesign[] Designs = [StudyDesign.HistoricalComparison, StudyDesign.RegisterComparison];
+    /// <summary>A series of a whole area may speak for a comparison that was counted by others, at another time or of others.</summary>
+    private static bool SpeaksFor(StudyDesign design) => MeasurementPlan.Compares(design) && !MeasurementPlan.Measures(design);
 
     internal IEnumerable<Refusal> Faults(StudyDesign design, IReadOnlyList<PlannedIndicator> indicators)
     {
@@ -19,7 +19,7 @@ public sealed class FundSeries(IReadOnlyDictionary<string, string> units, IReadO
         {
             if (indicators[i] is not { Series: { } named } indicator) continue;
             var series = named.Trimmed;
-            if (!Designs.Contains(design)) yield return new PlanSeriesNotOfDesign { Path = PlanRules.In("indicators", i, "series") };
+            if (!SpeaksFor(design)) yield return new PlanSeriesNotOfDesign { Path = PlanRules.In("indicators", i, "series") };
             if (indicator.Kind is IndicatorKind.Ordinal or IndicatorKind.Qualitative) yield return new PlanSeriesNeedsNumbers { Path = PlanRules.In("indicators", i, "series") };
             if (!areas.Contains(series.Area)) yield return new PlanSeriesUnknown(series.Area) { Path = [.. PlanRules.In("indicators", i, "series"), "area"] };
             if (!units.TryGetValue(series.KeyFigure, out var unit)) yield return new PlanSeriesUnknown(series.KeyFigure) { Path = [.. PlanRules.In("indicators", i, "series"), "keyFigure"] };
