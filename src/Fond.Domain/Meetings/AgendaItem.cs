@@ -114,6 +114,8 @@ public sealed class AgendaItem : Entity
 
     internal void Propose(Remark proposal) => Proposals = [.. Proposals, Trimmed(proposal)];
 
+    internal void WithdrawProposals() => Proposals = [];
+
     internal void PresideBy(long personId) => PresidingId = personId;
 
     internal void Settle(Settlement settlement, int paragraph, long? presiding, IReadOnlyList<long> present)

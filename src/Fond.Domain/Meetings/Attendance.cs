@@ -14,6 +14,18 @@ public sealed record AttendanceDraft(long PersonId, bool IsPresent, long? Serves
     internal bool IsPresentAt(int item) => IsPresent && Span.Covers(item);
 }
 
+/// <summary>Somebody at the table in one item.</summary>
+public readonly record struct Seating(long PersonId, long? ServesForId, long? ServesInSeatId)
+{
+    /// <summary>A substitute serves for nobody where the member is there, whatever the list says of other items.</summary>
+    internal static HashSet<Seating> Of(IEnumerable<Seating> listed)
+    {
+        List<Seating> all = [.. listed];
+        var there = all.ConvertAll(p => p.PersonId);
+        return [.. all.Select(p => p.ServesForId is { } member && there.Contains(member) ? p with { ServesForId = null } : p)];
+    }
+}
+
 /// <summary>Whether somebody with a seat in the body was there, and when.</summary>
 public sealed class Attendance : Entity
 {

@@ -49,7 +49,7 @@ internal static class AttendanceRules
     /// <summary>Whether the list denies what stands in the minutes: who took part in what has been settled, and who has moved a proposal in what has not.</summary>
     private static bool Contradicts(IReadOnlyList<AttendanceDraft> attendance, AgendaItem item, Meeting meeting)
     {
-        var listed = attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)).ToHashSet();
+        var listed = Seating.Of(attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => new Seating(a.PersonId, a.ServesForId, a.ServesInSeatId)));
         return item.IsSettled
             ? !listed.SetEquals(meeting.ListedIn(item))
             : item.Proposals.Any(p => !listed.Any(l => l.PersonId == p.PersonId));

@@ -38,14 +38,18 @@ public sealed partial class Meeting
     public void ElectPresiding(long personId, long? itemId, Body body, IReadOnlySet<long> heldOut)
     {
         var life = Permitted(MeetingTrigger.Record);
-        var item = itemId is { } id ? Open(id) : null;
+        Elect(personId, itemId is { } id ? Open(id) : null, heldOut, body, ["personId"]);
+        life.Fire(MeetingTrigger.Record);
+    }
+
+    private void Elect(long personId, AgendaItem? item, IReadOnlySet<long> heldOut, Body body, IReadOnlyList<string> path)
+    {
         var taking = item is null ? Those(_attendance.Where(a => a.IsPresent), body) : Taking(item, body, heldOut);
         var presided = item is null ? body.PresidesOn(HeldOn, p => _attendance.Exists(a => a.PersonId == p && a.IsWhole)) : taking.PresidingByOffice;
-        Refuse.When(presided is not null, new MeetingPresided());
-        Refuse.When(!taking.HasVoteOf(personId), new MeetingPresidingInvalid { Path = ["personId"] });
+        Refuse.When(presided is not null, new MeetingPresided { Path = path });
+        Refuse.When(!taking.HasVoteOf(personId), new MeetingPresidingInvalid { Path = path });
         if (item is null) PresidingId = personId;
         else item.PresideBy(personId);
-        life.Fire(MeetingTrigger.Record);
     }
 
     /// <summary>Writes down what somebody who votes in an item has moved (yrkande).</summary>
@@ -85,8 +89,7 @@ public sealed partial class Meeting
         ?? _items.OrderBy(i => i.Number).Select(i => i.PresidingId).Prepend(PresidingId).FirstOrDefault(p => p is { } elected && WasThere(elected));
 
     /// <summary>Who is listed as being there in an item, and in whose place or which empty one.</summary>
-    public IReadOnlySet<(long PersonId, long? ServesForId, long? ServesInSeatId)> ListedIn(AgendaItem item) =>
-        _attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => (a.PersonId, a.ServesForId, a.ServesInSeatId)).ToHashSet();
+    public IReadOnlySet<Seating> ListedIn(AgendaItem item) => Seating.Of(_attendance.Where(a => a.IsPresentAt(item.Number) && !item.IsRecused(a.PersonId)).Select(a => new Seating(a.PersonId, a.ServesForId, a.ServesInSeatId)));
 
     internal bool WasThere(long personId) => _attendance.Exists(a => a.PersonId == personId && a.IsPresent);
 

@@ -4,7 +4,7 @@ using Fond.Domain.Governance;
 namespace Fond.Domain.Meetings;
 
 /// <summary>That something was put right after the meeting and before the minutes were approved. What stood there before is in the trail.</summary>
-/// <param name="Paragraph">The paragraph that was put right; null: the list of attendance alone.</param>
+/// <param name="Paragraph">The paragraph that was put right; null: the list of attendance or who presided over the meeting, alone.</param>
 /// <param name="On">The day in Sweden.</param>
 public sealed record MinutesCorrection(long ById, string Reason, int? Paragraph, DateOnly On)
 {
@@ -13,13 +13,23 @@ public sealed record MinutesCorrection(long ById, string Reason, int? Paragraph,
 }
 
 /// <summary>What is to be put right, as it is sent in.</summary>
-/// <param name="Item">Null: no paragraph by itself.</param>
+/// <param name="Items">Paragraphs that are put right by themselves.</param>
 /// <param name="Attendance">Everybody, anew; null: it stays.</param>
-public sealed record CorrectionDraft(string Reason, ItemCorrection? Item, IReadOnlyList<AttendanceDraft>? Attendance);
+/// <param name="PresidingId">Whoever was elected to preside over the meeting; null: as it is.</param>
+public sealed record CorrectionDraft(string Reason, IReadOnlyList<ItemCorrection> Items, IReadOnlyList<AttendanceDraft>? Attendance, long? PresidingId = null)
+{
+    internal bool IsEmpty => Items.Count == 0 && !IsOfAttendance;
+
+    /// <summary>Whether it may change who took part in any paragraph, or presided over it.</summary>
+    internal bool IsOfAttendance => Attendance is not null || PresidingId is not null;
+}
 
 /// <summary>What is to stand of a paragraph: what is left out is gone.</summary>
 /// <param name="Outcome">Null: as it is. No other can be given: it has been carried out.</param>
-public sealed record ItemCorrection(long ItemId, ItemOutcome? Outcome, string Ruling, string Missing, VoteCount? Votes, IReadOnlyList<Remark> Dissents, IReadOnlyList<Remark> Notes);
+/// <param name="Proposals">What was moved; null: as it is.</param>
+/// <param name="PresidingId">Whoever was elected to preside over the item; null: as it is.</param>
+public sealed record ItemCorrection(
+    long ItemId, ItemOutcome? Outcome, string Ruling, string Missing, VoteCount? Votes, IReadOnlyList<Remark> Dissents, IReadOnlyList<Remark> Notes, IReadOnlyList<Remark>? Proposals = null, long? PresidingId = null);
 
 public sealed partial class Minutes
 {
@@ -28,54 +38,93 @@ public sealed partial class Minutes
     /// <summary>Puts right what was written down wrongly. It is another text: those who had approved it are to do so anew.</summary>
     /// <param name="heldOut">Those who have a conflict of interest in an item's case today.</param>
     /// <param name="today">The day in Sweden.</param>
-    public void Correct(CorrectionDraft draft, Meeting meeting, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut, long by, DateOnly today)
+    /// <returns>The paragraphs that say something else now.</returns>
+    public IReadOnlyList<AgendaItem> Correct(CorrectionDraft draft, Meeting meeting, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut, long by, DateOnly today)
     {
         var life = Permitted(MinutesTrigger.Correct);
         Refuse.When(draft.Reason.IsBlank() || draft.Reason.Length > MinutesCorrection.LongestReason, new MinutesCorrectionReasonInvalid { Path = ["reason"] });
-        Refuse.When(draft.Item is null && draft.Attendance is null, new MinutesCorrectionEmpty());
-        var corrected = meeting.Correct(draft, body, heldOut);
+        Refuse.When(draft.IsEmpty, new MinutesCorrectionEmpty());
+        var touched = meeting.Correct(draft, body, heldOut);
         var presided = meeting.PresidedOver(body) ?? throw new RefusedException(new MinutesChairMissing());
         if (!ApproverIds.Contains(presided) && !Replacements.Any(r => r.PersonId == presided)) ApproverIds = [presided, .. ApproverIds.Skip(1)];
         Refuse.When(!ApproverIds.All(p => MinutesRules.MayApprove(p, meeting, body)), new MinutesApproverAway { Path = ["attendance"] });
-        (Approvals, Corrections) = ([], [.. Corrections, new(by, draft.Reason.Trim(), corrected?.Paragraph, today)]);
+        var paragraphs = draft.Items.Select(c => meeting.ItemOf(c.ItemId).Paragraph).Order().ToList();
+        (Approvals, Corrections) = ([], [.. Corrections, .. paragraphs.DefaultIfEmpty().Select(paragraph => new MinutesCorrection(by, draft.Reason.Trim(), paragraph, today))]);
         life.Fire(MinutesTrigger.Correct);
+        return touched;
     }
 }
 
 public sealed partial class Meeting
 {
     /// <summary>Who took part in each item and who presided follows the list of attendance; what is broken then is refused as when it was settled.</summary>
-    /// <returns>The item that was put right by itself; null: none.</returns>
-    internal AgendaItem? Correct(CorrectionDraft draft, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut)
+    /// <returns>The items that say something else now.</returns>
+    internal IReadOnlyList<AgendaItem> Correct(CorrectionDraft draft, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut)
     {
-        var corrected = draft.Item is { } one ? _items.Find(i => i.Id == one.ItemId) ?? throw new RefusedException(new NotFound(nameof(AgendaItem)) { Path = ["item", "itemId"] }) : null;
-        if (corrected is not null) Refuse.WhenAny(CorrectionFaults(draft.Item!, corrected, body));
-        var listed = _items.ToDictionary(i => i, ListedIn);
+        Refuse.WhenAny(CorrectionFaults(draft.Items, body));
+        var before = _items.ToDictionary(i => i, i => new Before(ListedIn(i), [.. i.PresentIds], i.PresidingId));
         if (draft.Attendance is { } attendance)
         {
             Refuse.WhenAny(AttendanceRules.EntryFaults(attendance, this, body));
             List(attendance);
         }
 
-        foreach (var item in _items.Where(i => i == corrected || draft.Attendance is not null).OrderBy(i => i.Number)) Recount(item, item == corrected ? draft.Item : null, body, heldOut(item), listed[item]);
-        return corrected;
+        if (draft.PresidingId is { } presiding) PresideAnew(presiding, body);
+        return [.. _items.OrderBy(i => i.Number).Where(item => Recount(item, draft, body, heldOut(item), before[item]))];
     }
 
-    private static IEnumerable<Refusal> CorrectionFaults(ItemCorrection correction, AgendaItem item, Body body)
+    private IEnumerable<Refusal> CorrectionFaults(IReadOnlyList<ItemCorrection> corrections, Body body)
     {
-        if (correction.Outcome is { } outcome && outcome != item.Outcome) yield return new MinutesOutcomeStands { Path = ["item", "outcome"] };
-        if (body.Kind.MayDecide() && (item.DecisionId is not null || item.IsIdeaAnswer) && correction.Ruling.Trim() != item.Ruling) yield return new MinutesRulingStands { Path = ["item", "ruling"] };
+        for (var i = 0; i < corrections.Count; i++)
+        {
+            var (correction, item) = (corrections[i], _items.Find(item => item.Id == corrections[i].ItemId));
+            string[] at = ["items", $"{i}"];
+            if (item is null) yield return new NotFound(nameof(AgendaItem)) { Path = [.. at, "itemId"] };
+            else if (corrections.Take(i).Any(c => c.ItemId == item.Id)) yield return new MinutesItemTwice { Path = [.. at, "itemId"] };
+            else if (correction.Outcome is { } outcome && outcome != item.Outcome) yield return new MinutesOutcomeStands { Path = [.. at, "outcome"] };
+            else if (body.Kind.MayDecide() && (item.DecisionId is not null || item.IsIdeaAnswer) && correction.Ruling.Trim() != item.Ruling) yield return new MinutesRulingStands { Path = [.. at, "ruling"] };
+        }
     }
 
-    private void Recount(AgendaItem item, ItemCorrection? correction, Body body, IReadOnlySet<long> heldOut, IReadOnlySet<(long, long?, long?)> listed)
+    private void PresideAnew(long personId, Body body)
     {
+        var before = PresidingId;
+        Elect(personId, null, new HashSet<long>(), body, ["presidingId"]);
+        foreach (var item in _items.Where(i => i.PresidingId == before && before is not null)) item.PresideBy(personId);
+    }
+
+    private sealed record Before(IReadOnlySet<Seating> Listed, HashSet<long> Present, long? PresidingId);
+
+    /// <returns>Whether it says something else now.</returns>
+    private bool Recount(AgendaItem item, CorrectionDraft draft, Body body, IReadOnlySet<long> heldOut, Before before)
+    {
+        var index = draft.Items.Select(c => c.ItemId).ToList().IndexOf(item.Id);
+        if (index < 0 && !draft.IsOfAttendance) return false;
+        var correction = index < 0 ? null : draft.Items[index];
         var shut = heldOut.Except(item.PresentIds).ToHashSet(); // whoever took part did so before the conflict was known
         HoldOut(item, shut);
+        Move(item, correction, index, body, shut);
         var (taking, settlement) = (Taking(item, body, shut), item.With(correction));
-        Refuse.When(item.DecisionId is not null && !(taking.Ids.ToHashSet().SetEquals(item.PresentIds) && listed.SetEquals(ListedIn(item))), new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
+        var isListedAnew = !(before.Present.SetEquals(taking.Ids) && before.Listed.SetEquals(ListedIn(item)));
+        Refuse.When(item.DecisionId is not null && isListedAnew, new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
         Refuse.When(item.Proposals.Any(p => !taking.Has(p.PersonId)), new MinutesProposerAway(item.Paragraph!.Value) { Path = ["attendance"] });
-        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? ByAttendance(fault, item.Paragraph!.Value) : fault with { Path = ["item", .. fault.Path] }));
+        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? ByAttendance(fault, item.Paragraph!.Value) : fault with { Path = ["items", $"{index}", .. fault.Path] }));
         item.Settle(settlement, item.Paragraph!.Value, taking.Presiding, taking.Ids);
+        return correction is not null || isListedAnew || item.PresidingId != before.PresidingId;
+    }
+
+    /// <summary>Who presided over the item, and what was moved in it.</summary>
+    private void Move(AgendaItem item, ItemCorrection? correction, int index, Body body, IReadOnlySet<long> heldOut)
+    {
+        string[] at = ["items", $"{index}"];
+        if (correction?.PresidingId is { } presiding) Elect(presiding, item, heldOut, body, [.. at, "presidingId"]);
+        if (correction?.Proposals is not { } proposals) return;
+        item.WithdrawProposals();
+        foreach (var (proposal, i) in proposals.Select((proposal, i) => (proposal, i)))
+        {
+            Refuse.WhenAny(SettlementRules.ProposalFaults(proposal, item, Taking(item, body, heldOut)).Select(fault => fault with { Path = [.. at, "proposals", $"{i}", .. fault.Path] }));
+            item.Propose(proposal);
+        }
     }
 
     /// <summary>The list is of all paragraphs: it is said which of them breaks a rule by it.</summary>
@@ -87,7 +136,10 @@ public sealed record MinutesCorrectionReasonInvalid() : Refusal("MINUTES_CORRECT
     $"Ange varför protokollet rättas, med högst {MinutesCorrection.LongestReason} tecken.", $"Say why the minutes are corrected, with at most {MinutesCorrection.LongestReason} characters."));
 
 public sealed record MinutesCorrectionEmpty() : Refusal("MINUTES_CORRECTION_EMPTY", new(
-    "Ange vad som ska rättas: en paragraf, närvaron eller båda.", "Say what is to be corrected: a paragraph, the attendance or both."));
+    "Ange vad som ska rättas: paragrafer, närvaron eller vem som ledde sammanträdet.", "Say what is to be corrected: paragraphs, the attendance or who presided over the meeting."));
+
+public sealed record MinutesItemTwice() : Refusal("MINUTES_ITEM_TWICE", new(
+    "Samma paragraf står två gånger i rättelsen.", "The same paragraph stands in the correction twice."));
 
 public sealed record MinutesOutcomeStands() : Refusal("MINUTES_OUTCOME_STANDS", new(
     "Utfallet är verkställt och rättas inte i protokollet. Ta upp ärendet på nytt vid ett senare sammanträde.",

@@ -36,8 +36,19 @@ internal sealed record CorrectedItemInput
     /// <summary>Notes that those present want in the minutes.</summary>
     public IReadOnlyList<RemarkInput> Notes { get; init; } = [];
 
-    internal ItemCorrection Draft() => new(GlobalId.KeyOf<AgendaItem>(ItemId), Outcome, Ruling, Missing, Votes?.Draft(),
-        [.. Dissents.Select((d, i) => d.Draft("dissents", i))], [.. Notes.Select((n, i) => n.Draft("notes", i))]);
+    /// <summary>What was moved, with whose it was; left out: as it is.</summary>
+    public IReadOnlyList<RemarkInput>? Proposals { get; init; }
+
+    /// <summary>Who was elected to preside over it, where neither the chair nor a vice chair did; left out: as it is.</summary>
+    [GraphQL.Id]
+    public string? PresidingId { get; init; }
+
+    internal ItemCorrection Draft(int index)
+    {
+        string[] at = ["items", index.ToString(CultureInfo.InvariantCulture)];
+        return new(GlobalId.KeyOf<AgendaItem>(ItemId), Outcome, Ruling, Missing, Votes?.Draft(at), RemarkInput.Drafts(Dissents, [.. at, "dissents"]), RemarkInput.Drafts(Notes, [.. at, "notes"]),
+            Proposals is { } moved ? RemarkInput.Drafts(moved, [.. at, "proposals"]) : null, PresidingId is { } who ? PersonKeys.Of(who, [.. at, "presidingId"]) : null);
+    }
 }
 
 internal sealed record CorrectMinutesInput : MinutesInput
@@ -45,11 +56,18 @@ internal sealed record CorrectMinutesInput : MinutesInput
     /// <summary>Why; not told to everybody.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>A paragraph that is put right; left out: none by itself.</summary>
-    public CorrectedItemInput? Item { get; init; }
+    /// <summary>The paragraphs that are put right by themselves.</summary>
+    public IReadOnlyList<CorrectedItemInput> Items { get; init; } = [];
 
     /// <summary>Everybody's attendance, anew; left out: it stays. Who took part in each paragraph follows it.</summary>
     public IReadOnlyList<AttendantInput>? Attendance { get; init; }
+
+    /// <summary>Who was elected to preside over the meeting, where neither the chair nor a vice chair did; left out: as it is.</summary>
+    [GraphQL.Id]
+    public string? PresidingId { get; init; }
+
+    internal CorrectionDraft Draft() => new(Reason, [.. Items.Select((item, i) => item.Draft(i))], Attendance is { } list ? [.. list.Select((a, i) => a.Draft(i))] : null,
+        PresidingId is { } who ? PersonKeys.Of(who, "presidingId") : null);
 }
 
 internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk, ActorContext context, Clock clock, MinutesCourse course, CaseAtTable cases) : IHandler<CorrectMinutesInput, Minutes>
@@ -60,14 +78,12 @@ internal sealed class CorrectMinutes(Finder finder, FondDb db, MeetingDesk desk,
         var body = await db.Set<Body>().SingleAsync(b => b.Id == minutes.BodyId, ct);
         await desk.DemandOfficeAsync(body, ct);
         var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == minutes.MeetingId, ct);
-        var draft = new CorrectionDraft(input.Reason, input.Item?.Draft(), input.Attendance is { } list ? [.. list.Select((a, i) => a.Draft(i))] : null);
-        await desk.DemandImpartialAsync(meeting.Items.FirstOrDefault(i => i.Id == draft.Item?.ItemId), ct);
         var heldOut = new Dictionary<long, IReadOnlySet<long>>();
         foreach (var item in meeting.Items) heldOut[item.Id] = await desk.HeldOutAsync(item.ApplicationId, ct);
-        var before = meeting.Items.ToDictionary(i => i.Id, i => (i.Missing, i.PresentIds, Listed: meeting.ListedIn(i)));
-        minutes.Correct(draft, meeting, body, item => heldOut[item.Id], context.Actor.Id, clock.Today);
-        foreach (var item in meeting.Items.Where(i => !i.PresentIds.ToHashSet().SetEquals(before[i.Id].PresentIds) || !meeting.ListedIn(i).SetEquals(before[i.Id].Listed))) await desk.DemandImpartialAsync(item, ct);
-        foreach (var item in meeting.Items.Where(i => i.Missing != before[i.Id].Missing)) await cases.TellBackAnewAsync(item, body, minutes.Corrections.Count, ct);
+        var missing = meeting.Items.ToDictionary(i => i.Id, i => i.Missing);
+        var touched = minutes.Correct(input.Draft(), meeting, body, item => heldOut[item.Id], context.Actor.Id, clock.Today);
+        foreach (var item in touched) await desk.DemandImpartialAsync(item, ct);
+        foreach (var item in touched.Where(i => i.Missing != missing[i.Id])) await cases.TellBackAnewAsync(item, body, minutes.Corrections.Count, ct);
         await course.AskAsync(minutes, body, minutes.ApproverIds, ct);
         return minutes;
     }

@@ -54,7 +54,7 @@ internal sealed class SettleAgendaItem(MeetingDesk desk, Finder finder, FondDb d
         var referred = input.ReferredToId is { } id ? await finder.FindAsync<Body>(id, ct, "referredToId") : null;
         Refuse.When(referred is not null && referred.Municipality != body.Municipality, new MeetingReferralElsewhere { Path = ["referredToId"] });
         return new(input.Outcome, input.Ruling, input.Missing, referred?.Id, input.Votes?.Draft(),
-            [.. input.Dissents.Select((d, i) => d.Draft("dissents", i))], [.. input.Notes.Select((n, i) => n.Draft("notes", i))], input.Amounts, input.Conditions);
+            RemarkInput.Drafts(input.Dissents, "dissents"), RemarkInput.Drafts(input.Notes, "notes"), input.Amounts, input.Conditions);
     }
 
     private async Task<ParagraphSeries> SeriesAsync(Body body, int year, CancellationToken ct)

@@ -13,7 +13,9 @@ internal sealed record RemarkInput
     /// <summary>In their own words; a dissent may go without.</summary>
     public string Text { get; init; } = "";
 
-    internal Remark Draft(string list, int index) => new(PersonKeys.Of(PersonId, list, index.ToString(CultureInfo.InvariantCulture), "personId"), Text);
+    /// <param name="path">Where the list stands.</param>
+    internal static List<Remark> Drafts(IReadOnlyList<RemarkInput> remarks, params string[] path) =>
+        [.. remarks.Select((r, i) => new Remark(PersonKeys.Of(r.PersonId, [.. path, i.ToString(CultureInfo.InvariantCulture), "personId"]), r.Text))];
 }
 
 /// <summary>Vote count.</summary>
@@ -34,7 +36,9 @@ internal sealed record VoteCountInput
     /// <summary>How each voted, where the vote was open; left out where it was closed.</summary>
     public IReadOnlyList<CastVoteInput> Each { get; init; } = [];
 
-    internal VoteCount Draft() => new(For, Against, Abstained, CastingVote, Each.Count == 0 ? null : [.. Each.Select((e, i) => e.Draft(i))]);
+    /// <param name="path">Where whatever was voted on stands.</param>
+    internal VoteCount Draft(params string[] path) => new(For, Against, Abstained, CastingVote, Each.Count == 0 ? null
+        : [.. Each.Select((e, i) => new CastVote(PersonKeys.Of(e.PersonId, [.. path, "votes", "each", i.ToString(CultureInfo.InvariantCulture), "personId"]), e.Choice))]);
 }
 
 /// <summary>How one of those who vote did.</summary>
@@ -46,6 +50,4 @@ internal sealed record CastVoteInput
 
     /// <summary>For, against or neither.</summary>
     public required VoteChoice Choice { get; init; }
-
-    internal CastVote Draft(int index) => new(PersonKeys.Of(PersonId, "votes", "each", index.ToString(CultureInfo.InvariantCulture), "personId"), Choice);
 }

@@ -35,7 +35,7 @@ internal static class ProbeInput
         if (mutation is "saveApplicationDraft" or "submitApplication" or "submitIdea" or "requestEndorsement") input["applicationId"] = place["draftId"];
         if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);
         if (mutation is "recordAttendance") Leave(input["attendance"]![0]!.AsObject(), "servesForId", "servesInSeatId");
-        if (mutation is "correctMinutes") Leave(input, "item", "attendance");
+        if (mutation is "correctMinutes") Leave(input, "items", "attendance", "presidingId");
         if (mutation is "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
     }
 

@@ -16,7 +16,7 @@ public sealed class MinutesCorrectionTests : FondTest
         await Fond.As("helsingborg-ledamot-1").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         var read = await Meetings.VersionAsync(minutes);
         var item = new { itemId = await Meetings.ItemAsync(meeting), ruling = "Årsplanen godkänns.", votes = (object?)null, notes = new[] { new { personId = members[2], text = "Planen bör följas upp." } } };
-        var corrected = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Skrivfel", item }, "minutes { awaited { id } corrections { reason paragraph on by { name } } meeting { items { paragraph outcome notes { text } } } }"))["minutes"]!;
+        var corrected = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Skrivfel", items = new[] { item } }, "minutes { awaited { id } corrections { reason paragraph on by { name } } meeting { items { paragraph outcome notes { text } } } }"))["minutes"]!;
         Assert.Contains(members[2], corrected["awaited"]!.AsArray().Select(p => p!["id"]!.GetValue<string>()));
         Assert.Equal(("Skrivfel", 1, "APPROVED"), (corrected["corrections"]![0]!["reason"]!.GetValue<string>(), corrected["corrections"]![0]!["paragraph"]!.GetValue<int>(), corrected["meeting"]!["items"]![0]!["outcome"]!.GetValue<string>()));
         var page = await Meetings.PageAsync(minutes);
@@ -29,7 +29,7 @@ public sealed class MinutesCorrectionTests : FondTest
         await Fond.As("helsingborg-ledamot-1").RefusedAsync("MINUTES_VERSION_MISSING", "approveMinutes", new { minutesId = minutes }, "expectedVersion"); // they may have read the text that was
         await Fond.As("helsingborg-ledamot-1").RefusedAsync("CONFLICT", "approveMinutes", new { minutesId = minutes, expectedVersion = read });
         await Meetings.AnnouncedAsync(minutes); // by both of them
-        await Cases.Secretary.RefusedAsync("MINUTES_WRONG_STATE", "correctMinutes", new { minutesId = minutes, reason = "Skrivfel", item });
+        await Cases.Secretary.RefusedAsync("MINUTES_WRONG_STATE", "correctMinutes", new { minutesId = minutes, reason = "Skrivfel", items = new[] { item } });
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class MinutesCorrectionTests : FondTest
         var item = await Meetings.ItemAsync(meeting);
         const string Ruling = "Metoden är prövad på annat håll.";
         Task Refused(string code, object what, string path) => Cases.Secretary.RefusedAsync(code, "correctMinutes", what, path);
-        await Refused("MINUTES_OUTCOME_STANDS", new { minutesId = minutes, reason = "Fel", item = new { itemId = item, outcome = "REJECTED", ruling = Ruling } }, "item.outcome");
-        await Refused("MINUTES_RULING_STANDS", new { minutesId = minutes, reason = "Fel", item = new { itemId = item, ruling = "Metoden är ny här." } }, "item.ruling");
+        await Refused("MINUTES_OUTCOME_STANDS", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, outcome = "REJECTED", ruling = Ruling } } }, "items.0.outcome");
+        await Refused("MINUTES_RULING_STANDS", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, ruling = "Metoden är ny här." } } }, "items.0.ruling");
         await Refused("MINUTES_PRESENCE_STANDS", new { minutesId = minutes, reason = "En ledamot kom aldrig", attendance = Listed(members.SkipLast(1), members[^1]) }, "attendance");
         var noted = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "En reservation saknades", item = new { itemId = item, outcome = "APPROVED", ruling = Ruling, dissents = new[] { new { personId = members[2], text = "Till förmån för avslag." } } } },
             "minutes { meeting { items { outcome dissents { text } decision { outcome reasons } } } }"))["minutes"]!["meeting"]!["items"]![0]!;
@@ -63,7 +63,7 @@ public sealed class MinutesCorrectionTests : FondTest
         var meeting = await Meetings.InSessionAsync(await Cases.AwaitingDecisionAsync());
         await Meetings.SettleAsync(meeting, "REFERRED_BACK", 1, ("missing", "En budget"));
         var minutes = await Meetings.ClosedAsync(meeting);
-        await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Fel ord", item = new { itemId = await Meetings.ItemAsync(meeting), missing = "En tidplan" } }, "minutes { id }");
+        await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "Fel ord", items = new[] { new { itemId = await Meetings.ItemAsync(meeting), missing = "En tidplan" } } }, "minutes { id }");
         foreach (var person in new[] { Cases.Lead, Cases.Officer })
             Assert.EndsWith("This is missing: En tidplan", (await person.ReadAsync("{ notifications(first: 1) { nodes { body } } }"))["notifications"]!["nodes"]![0]!["body"]!.GetValue<string>(), StringComparison.Ordinal);
     }
@@ -85,14 +85,14 @@ public sealed class MinutesCorrectionTests : FondTest
         var (meeting, minutes, members) = await ClosedAsync("Årsplan för styrgruppen");
         var item = await Meetings.ItemAsync(meeting);
         Task Refused(string code, object input, string? path = null) => Cases.Secretary.RefusedAsync(code, "correctMinutes", input, path);
-        await Refused("MINUTES_CORRECTION_REASON_INVALID", new { minutesId = minutes, reason = " ", item = new { itemId = item, ruling = "Ja" } }, "reason");
+        await Refused("MINUTES_CORRECTION_REASON_INVALID", new { minutesId = minutes, reason = " ", items = new[] { new { itemId = item, ruling = "Ja" } } }, "reason");
         await Refused("MINUTES_CORRECTION_EMPTY", new { minutesId = minutes, reason = "Fel" });
-        await Refused("MEETING_RULING_MISSING", new { minutesId = minutes, reason = "Fel", item = new { itemId = item } }, "item.ruling");
-        await Refused("MEETING_VOTES_MISCOUNTED", new { minutesId = minutes, reason = "Fel", item = new { itemId = item, ruling = "Ja", votes = new Dictionary<string, object> { ["for"] = 99, ["against"] = 0, ["abstained"] = 0, ["castingVote"] = false } } }, "item.votes");
+        await Refused("MEETING_RULING_MISSING", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item } } }, "items.0.ruling");
+        await Refused("MEETING_VOTES_MISCOUNTED", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, ruling = "Ja", votes = new Dictionary<string, object> { ["for"] = 99, ["against"] = 0, ["abstained"] = 0, ["castingVote"] = false } } } }, "items.0.votes");
         await Refused("MEETING_NO_QUORUM", new { minutesId = minutes, reason = "Fel", attendance = Listed([members[0]], [.. members.Skip(1)]) }, "attendance");
         await Refused("MINUTES_APPROVER_AWAY", new { minutesId = minutes, reason = "Fel", attendance = Listed([.. members.Where(m => m != members[2])], members[2]) }, "attendance");
-        await Fond.As("helsingborg-ledamot-1").ForbiddenAsync("FORBIDDEN", "mutation($input: CorrectMinutesInput!) { correctMinutes(input: $input) { errors { code } } }", new { input = new { minutesId = minutes, reason = "Fel", item = new { itemId = item, ruling = "Ja" } } });
-        await Fond.As("haninge-sekreterare").RefusedAsync("NOT_FOUND", "correctMinutes", new { minutesId = minutes, reason = "Fel", item = new { itemId = item, ruling = "Ja" } }, "minutesId");
+        await Fond.As("helsingborg-ledamot-1").ForbiddenAsync("FORBIDDEN", "mutation($input: CorrectMinutesInput!) { correctMinutes(input: $input) { errors { code } } }", new { input = new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, ruling = "Ja" } } } });
+        await Fond.As("haninge-sekreterare").RefusedAsync("NOT_FOUND", "correctMinutes", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, ruling = "Ja" } } }, "minutesId");
     }
 
     private async Task<(string Meeting, string Minutes, List<string> Members)> ClosedAsync(string item)

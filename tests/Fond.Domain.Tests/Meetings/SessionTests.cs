@@ -100,18 +100,98 @@ public sealed class SessionTests
         Assert.Equal(1, Refused.By<MinutesPresenceStands>(() => Correct(minutes, [.. there, Here(Substitute)])).Paragraph);
     }
 
+    [Fact]
+    public void Two_votes_that_an_absent_member_was_counted_in_are_put_right_with_the_list_at_once()
+    {
+        var minutes = Closed(null, Approved with { Votes = new(4, 0, 0, false) }, Approved with { Votes = new(3, 1, 0, false) });
+        AttendanceDraft[] there = [Here(Chair), Here(First), Here(Second), new(Third, false, null, null, null)];
+        ItemCorrection[] both = [Of(1) with { Votes = new(3, 0, 0, false) }, Of(2) with { Votes = new(2, 1, 0, false) }];
+        Assert.Equal(["attendance"], Refused.By<MeetingVotesMiscounted>(() => PutRight(minutes, new("Fel i listan", [both[0]], there))).Path);
+        Assert.Equal(["items", "1", "votes"], Refused.By<MeetingVotesMiscounted>(() => PutRight(minutes, new("Fel i listan", [both[0], Of(2) with { Votes = new(3, 1, 0, false) }], there))).Path);
+        Assert.Equal(["items", "1", "itemId"], Refused.By<MinutesItemTwice>(() => PutRight(minutes, new("Fel i listan", [both[0], both[0]], there))).Path);
+        Assert.Equal([101, 102, 103], PutRight(minutes, new("Fel i listan", both, there)).Select(i => i.Id));
+        Assert.Equal([3, 2], _meeting.Items.Take(2).Select(i => i.Votes!.For));
+        Assert.Equal([1, 2], minutes.Corrections.Select(c => c.Paragraph));
+    }
+
+    [Fact]
+    public void Whoever_was_written_down_as_elected_to_preside_is_put_right_over_the_meeting_and_its_minutes()
+    {
+        Attend(Here(First), Here(Second), Here(Third));
+        Elect(First);
+        foreach (var item in new[] { 1, 2, 3 }) Settle(item);
+        _meeting.Close(Start);
+        var minutes = new Minutes(_meeting, _body, [Third]);
+        Assert.Equal(["presidingId"], Refused.By<MeetingPresidingInvalid>(() => PutRight(minutes, new("Fel namn", [], null, Secretary))).Path);
+        Assert.Equal(3, PutRight(minutes, new("Fel namn", [], null, Second)).Count);
+        Assert.Equal([Second, Second, Second], _meeting.Items.Select(i => i.PresidingId));
+        Assert.Equal([Second, Third], minutes.ApproverIds);
+        Assert.Null(Assert.Single(minutes.Corrections).Paragraph);
+    }
+
+    [Fact]
+    public void Whoever_presided_over_one_paragraph_and_whose_a_proposal_was_is_put_right()
+    {
+        _meeting.Recuse(101, Chair, "Närstående");
+        var minutes = Closed(() =>
+        {
+            Elect(First, 1);
+            Propose(Second);
+        });
+        Refused.By<MeetingPresided>(() => PutRight(minutes, new("Fel namn", [Of(2) with { PresidingId = Third }], null)));
+        Assert.Equal(["items", "0", "proposals", "0", "personId"],
+            Refused.By<MeetingProposalWithoutVote>(() => PutRight(minutes, new("Fel namn", [Of(1) with { Proposals = [new(Chair, "Att avslå.")] }], null))).Path);
+        PutRight(minutes, new("Fel namn", [Of(1) with { PresidingId = Third, Proposals = [new(First, "Att avslå.")] }], null));
+        Assert.Equal((Third, First), (_meeting.Items[0].PresidingId, Assert.Single(_meeting.Items[0].Proposals).PersonId));
+        PutRight(minutes, new("Skrivfel", [Of(1)], null));
+        Assert.Equal((Third, First), (_meeting.Items[0].PresidingId, Assert.Single(_meeting.Items[0].Proposals).PersonId));
+    }
+
+    [Fact]
+    public void A_substitute_who_was_left_on_the_list_for_a_member_who_came_back_is_put_right_though_the_last_paragraph_is_of_a_decided_case()
+    {
+        Attend(Here(Chair), Here(First), Here(Second), Here(Third, from: 4), Here(Substitute, serving: Third));
+        _meeting.AddItem(new(null, "Ärende 4", "", "", [], [])).WithId(104);
+        foreach (var item in new[] { 1, 2, 3, 4 }) Settle(item);
+        _meeting.LinkDecision(104, 12);
+        _meeting.Close(Start);
+        var minutes = new Minutes(_meeting, _body, [First]);
+        AttendanceDraft[] there = [Here(Chair), Here(First), Here(Second, until: 3), Here(Second, from: 4), Here(Third, from: 4)];
+        Correct(minutes, [.. there, Here(Substitute, until: 4, serving: Third), Here(Substitute, from: 4)]);
+        Assert.DoesNotContain(Second, _meeting.Items[2].PresentIds);
+        Assert.Equal(5, _meeting.Items[3].PresentIds.Count);
+        Refused.By<MinutesPresenceStands>(() => Correct(minutes, [.. there, Here(Substitute, until: 4, serving: Third)])); // was there to the end
+    }
+
+    [Fact]
+    public void Whom_a_substitute_served_for_is_another_thing_that_a_paragraph_says()
+    {
+        AttendanceDraft[] there = [Here(Chair), Here(First), Here(Second), new(Third, false, null, null, null), new(Vice, false, null, null, null)];
+        Attend([.. there, Here(Substitute, serving: Third)]);
+        foreach (var item in new[] { 1, 2, 3 }) Settle(item);
+        _meeting.Close(Start);
+        var minutes = new Minutes(_meeting, _body, [First]);
+        Assert.Empty(PutRight(minutes, new("Ingen ändring", [], [.. there, Here(Substitute, serving: Third)])));
+        Assert.Equal([101, 102, 103], PutRight(minutes, new("Fel i listan", [], [.. there, Here(Substitute, serving: Vice)])).Select(i => i.Id));
+    }
+
+    private static ItemCorrection Of(int number) => new(100 + number, null, Approved.Ruling, "", null, [], []);
+
+    private IReadOnlyList<AgendaItem> PutRight(Minutes minutes, CorrectionDraft draft) => minutes.Correct(draft, _meeting, _body, _ => new HashSet<long>(), Secretary, Day(2026, 3, 3));
+
     /// <summary>With the chair and three members.</summary>
-    private Minutes Closed(Action? moved = null, Settlement? first = null)
+    private Minutes Closed(Action? moved = null, Settlement? first = null, Settlement? second = null)
     {
         Attend(Here(Chair), Here(First), Here(Second), Here(Third));
         moved?.Invoke();
         Settle(1, first);
-        foreach (var item in new[] { 2, 3 }) Settle(item);
+        Settle(2, second);
+        Settle(3);
         _meeting.Close(Start);
         return new(_meeting, _body, [First]);
     }
 
-    private void Correct(Minutes minutes, params AttendanceDraft[] attendance) => minutes.Correct(new("Fel i listan", null, attendance), _meeting, _body, _ => new HashSet<long>(), Secretary, Day(2026, 3, 3));
+    private void Correct(Minutes minutes, params AttendanceDraft[] attendance) => PutRight(minutes, new("Fel i listan", [], attendance));
 
     [Fact]
     public void Nobody_is_elected_while_the_chair_or_a_vice_chair_presides_but_for_an_item_that_both_are_kept_out_of()
