@@ -65,6 +65,7 @@ public sealed class Body : Aggregate
 
         IEnumerable<Refusal> Faults()
         {
+            if (preparers.Count > 0 && details.Municipality.Trim() != Municipality) yield return new BodyOfOtherMunicipality { Path = ["municipality"] };
             if (details.Kind != Kind) yield return new BodyKindFixed(Kind) { Path = ["kind"] };
             if (details.ParentId is { } parent && IsBelow(parent)) yield return new BodyBelowItself { Path = ["parentId"] };
             for (var i = 0; i < details.AlsoPreparesFor.Count; i++)

@@ -17,7 +17,7 @@ public sealed record BodyKindFixed(BodyKind Kind) : Refusal("BODY_KIND_FIXED", n
     $"The kind of the body ({Terms.Of(Kind).En}) cannot be changed. Register a new body instead."));
 
 public sealed record BodyOfOtherMunicipality() : Refusal("BODY_OF_OTHER_MUNICIPALITY", new(
-    "Organet hör till en annan kommun.", "The body belongs to another municipality."));
+    "Ett organ bereder bara för organ i sin egen kommun.", "A body prepares only for bodies of its own municipality."));
 
 public sealed record BodyBelowItself() : Refusal("BODY_BELOW_ITSELF", new(
     "Organet kan inte vara underställt sig självt.", "The body cannot be placed below itself."));

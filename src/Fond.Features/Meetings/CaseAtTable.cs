@@ -57,11 +57,12 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == item.ApplicationId, ct);
         await TellBackAsync(item, application, Advice(body, application), ct);
-        if (item.ReferredToId is { } next) await HandOnAsync(item, body, await db.Set<Body>().SingleAsync(b => b.Id == next, ct), application, ct);
+        if (item.ReferredToId is { } next) await HandOnAsync(item, body, await db.Set<Body>().SingleAsync(b => b.Id == next, ct), application, [], ct);
     }
 
-    private async Task HandOnAsync(AgendaItem item, Body body, Body next, Application application, CancellationToken ct) =>
-        await notifier.TellAsync($"agendaItem:{item.Id}:on", [.. (await office.OfAsync(next, ct)).Except(await db.ConflictedInAsync(application.Id, ct))], application.Id,
+    /// <param name="others">Those who are to know beside the office of the next body.</param>
+    private async Task HandOnAsync(AgendaItem item, Body body, Body next, Application application, IEnumerable<long> others, CancellationToken ct) =>
+        await notifier.TellAsync($"agendaItem:{item.Id}:on", [.. (await office.OfAsync(next, ct)).Union(others).Except(await db.ConflictedInAsync(application.Id, ct))], application.Id,
             new($"{body.Name} överlämnar {application.CaseNumber}", $"{body.Name} hands on {application.CaseNumber}"),
             new($"§ {item.Paragraph}. Ärendet är berett och överlämnas till {next.Name}.", $"§ {item.Paragraph}. The case has been prepared and is handed to {next.Name}."), ct);
 
@@ -96,7 +97,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
         var next = await db.Set<Body>().SingleAsync(b => b.Id == item.ReferredToId, ct);
         Refuse.When(asBoard ? body.Kind != BodyKind.ExecutiveBoard || next.Kind != BodyKind.CouncilAssembly || !body.PreparesFor.Contains(next.Id) : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
         var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
-        if (asBoard) await HandOnAsync(item, body, next, application, ct); // it is with a board already
+        if (asBoard) await HandOnAsync(item, body, next, application, await people.PeopleAsync(application, Role.BoardRegistrar, ct), ct); // whose work item for the case stays
         else await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);
         await LinkAsync(meeting, item, proposal, ct);
     }

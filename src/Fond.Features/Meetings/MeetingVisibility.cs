@@ -62,9 +62,5 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
         return funds.Length == 0 ? seats : seats.Concat(BodiesOf(funds, db)).Ahead();
     }
 
-    private static IQueryable<long> BodiesOf(long[] funds, FondDb db)
-    {
-        var own = db.Set<Fund>().Where(f => funds.Contains(f.Id));
-        return own.Where(f => f.DecidingBodyId != null).Select(f => f.DecidingBodyId!.Value).Concat(own.Where(f => f.BoardBodyId != null).Select(f => f.BoardBodyId!.Value)).Ahead();
-    }
+    private static IQueryable<long> BodiesOf(long[] funds, FondDb db) => db.BodiesOf(db.Set<Fund>().Where(f => funds.Contains(f.Id))).Select(b => b.BodyId).Ahead();
 }

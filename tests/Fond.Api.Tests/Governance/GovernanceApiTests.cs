@@ -45,6 +45,7 @@ public sealed class GovernanceApiTests : FondTest
         await Administrator.RefusedAsync("BODY_OF_OTHER_MUNICIPALITY", "saveBody", Body(top, elsewhere), "parentId");
         await Administrator.RefusedAsync("BODY_OF_OTHER_MUNICIPALITY", "saveBody", Body(top, null, elsewhere), "alsoPreparesForIds.0");
         await SaveAsync(below, top, middle);
+        await Administrator.RefusedAsync("BODY_OF_OTHER_MUNICIPALITY", "saveBody", new { bodyId = top, name = "Grupp", kind = "SUBGROUP", municipality = "Lund", quorum = 1 }, "municipality"); // others prepare for it
 
         Task<JsonNode> SaveAsync(string body, string? parent, params string[] others) => Administrator.DoAsync("saveBody", Body(body, parent, others), "body { id }");
         static object Body(string? bodyId, string? parentId, params string[] alsoPreparesForIds) => new { bodyId, name = "Grupp", kind = "SUBGROUP", municipality = "Motala", quorum = 1, parentId, alsoPreparesForIds };

@@ -117,6 +117,24 @@ public sealed class RecusalApiTests : FondTest
         Assert.Empty(await FlaggedAsync(Stages.Assessor(1), application));
     }
 
+    [Fact]
+    public async Task The_assembly_above_the_board_is_looked_at_too_and_a_conflict_of_its_members_is_written_down_before_the_case_is_on_their_table()
+    {
+        var (application, administrator) = (await Stages.AwaitingDecisionAsync(), Fond.As("administrator"));
+        var assembly = await IdAsync("saveBody", new { name = "Kommunfullmäktige", kind = "COUNCIL_ASSEMBLY", municipality = "Helsingborg", quorum = 1 }, "body");
+        var person = await IdAsync("registerPerson", new { subject = "fullmaktige", name = "En ledamot", organisation = "Kommunstyrelsen", email = "fullmaktige@example.org" }, "person");
+        await administrator.DoAsync("addMember", new { bodyId = assembly, personId = person, function = "Ledamot", role = "MEMBER", from = "2020-01-01" }, "body { id }");
+        Assert.DoesNotContain(person, (await FlaggedAsync(Stages.Officer, application)).Select(p => p!["id"]!.GetValue<string>()));
+
+        var board = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { fund { boardBody { id name kind quorum } } } } }", new { a = application }))["node"]!["fund"]!["boardBody"]!;
+        await administrator.DoAsync("saveBody", new { bodyId = board["id"]!.GetValue<string>(), name = board["name"]!.GetValue<string>(), kind = board["kind"]!.GetValue<string>(), municipality = "Helsingborg", quorum = board["quorum"]!.GetValue<int>(), parentId = assembly }, "body { id }");
+        Assert.Contains(person, (await FlaggedAsync(Stages.Officer, application)).Select(p => p!["id"]!.GetValue<string>()));
+        await Stages.Secretary.DoAsync("declareRecusal", Of(application, person), "recusal { id }");
+        Assert.DoesNotContain(person, (await FlaggedAsync(Stages.Officer, application)).Select(p => p!["id"]!.GetValue<string>()));
+
+        async Task<string> IdAsync(string mutation, object input, string field) => (await administrator.DoAsync(mutation, input, $"{field} {{ id }}"))[field]!["id"]!.GetValue<string>();
+    }
+
     private const string Mutation = "mutation($input: DeclareRecusalInput!) { declareRecusal(input: $input) { errors { code } } }";
 
     private static async Task<JsonArray> FlaggedAsync(Client client, string application) => (await client.ReadAsync(Seen, new { a = application }))["node"]!["possibleConflicts"]!.AsArray();

@@ -33,6 +33,7 @@ public sealed class ChainOfBoardsTests : FondTest
         await Cases.Registrar.RefusedAsync("MEETING_REFERRAL_BESIDE_BOARDS", "settleAgendaItem", await HandedAsync(boards, beside, asked), "referredToId"); // nor sideways
         await Cases.Registrar.DoAsync("settleAgendaItem", await HandedAsync(boards, assembly, asked), "meeting { id }");
         Assert.DoesNotContain(await PhaseAsync(application), new[] { "GRANTED", "REJECTED" });
+        Assert.Contains("Kommunfullmäktige i Haninge", (await Cases.Registrar.ReadAsync("{ notifications(first: 1) { nodes { body } } }"))["notifications"]!["nodes"]![0]!["body"]!.GetValue<string>(), StringComparison.Ordinal);
         var minutes = await Meetings.ClosedAsync(boards, (await Cases.MembersAsync("boardBody"))[1], Cases.Registrar);
         foreach (var number in new[] { 1, 2 }) await Fond.As($"haninge-kommunstyrelse-{number}").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         await Cases.Registrar.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kommunhuset" }, "minutes { id }");
@@ -41,6 +42,8 @@ public sealed class ChainOfBoardsTests : FondTest
         await Cases.Registrar.RefusedAsync("MEETING_CASE_NOT_OURS", "settleAgendaItem", await Meetings.SettlementAsync(again, "REJECTED"), "itemId"); // it has let go of the case
 
         var its = await AssembledAsync(assembly, application);
+        foreach (var handler in new[] { Cases.Officer, Cases.Secretary, Cases.Registrar })
+            Assert.Equal("Kommunhuset", (await handler.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { place } } }", new { m = its }))["node"]!["place"]!.GetValue<string>());
         await Chair.RefusedAsync("MEETING_REFERRAL_BESIDE_BOARDS", "settleAgendaItem", await HandedAsync(its, board, asked, Chair), "referredToId"); // there is nobody above
         var settled = (await Chair.DoAsync("settleAgendaItem", await Meetings.SettlementAsync(its, "APPROVED", by: Chair), Settled))["meeting"]!["items"]![0]!;
         Assert.Equal(("GRANTED", "Kommunfullmäktige i Haninge"), (settled["application"]!["phase"]!.GetValue<string>(), settled["decision"]!["body"]!["name"]!.GetValue<string>()));

@@ -112,7 +112,7 @@ public sealed class WorkflowEngineTests
         Assert.StartsWith("stateDiagram-v2", diagram, StringComparison.Ordinal);
         Assert.Contains("decideGrant", diagram, StringComparison.Ordinal);
         Assert.Contains("withinDelegation", diagram, StringComparison.Ordinal);
-        Assert.Contains("referredtoboard : Hos kommunstyrelsen", diagram, StringComparison.Ordinal);
+        Assert.Contains("referredtoboard : Hos kommunstyrelsen eller fullmäktige", diagram, StringComparison.Ordinal);
         Assert.Contains("granted --> [*]", diagram, StringComparison.Ordinal);
         var marked = diagram.Split('\n').Single(l => l.Contains("class ", StringComparison.Ordinal)).Trim();
         var id = marked.Split(' ')[1];

@@ -14,12 +14,12 @@ internal sealed class Involvement(FondDb db, Clock clock)
 {
     public static readonly Role[] Offices = [Role.CaseOfficer, Role.SteeringMember, Role.SteeringChair, Role.SteeringSecretary, Role.BoardRegistrar];
 
-    /// <summary>Whether the person might sit at a table where the case is today: in the body that decides, in the board, or in one that has it on its agenda, a council for instance.</summary>
+    /// <summary>Whether the person might sit at a table where the case is today: in the body that decides, in the board, in the assembly above it, or in one that has it on its agenda, a council for instance.</summary>
     public async Task<bool> SitsAsync(long personId, Application application, CancellationToken ct)
     {
         if (await db.ItemsAtTableOf(personId, clock.Today).AnyAsync(i => i.ApplicationId == application.Id, ct)) return true;
-        var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
-        var bodies = await db.Set<Body>().Where(b => b.Id == fund.DecidingBodyId || b.Id == fund.BoardBodyId).ToListAsync(ct);
+        var ids = db.BodiesOf(db.Set<Fund>().Where(f => f.Id == application.FundId)).Select(b => b.BodyId);
+        var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
         return bodies.Exists(b => b.MayAttend(personId, clock.Today));
     }
 

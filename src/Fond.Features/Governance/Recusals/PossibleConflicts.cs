@@ -6,6 +6,7 @@ using Fond.Domain.Governance;
 using Fond.Features.Assessments;
 using Fond.Features.Platform;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
@@ -37,12 +38,11 @@ internal static class PossibleConflicts
     {
         var (today, offices) = (context.Service<Clock>().Today, Involvement.Offices);
         var fundIds = applications.Select(a => a.FundId).Distinct().ToArray();
-        var funds = await context.Visible<Fund>().Where(f => fundIds.Contains(f.Id)).ToListAsync(ct);
-        var bodyIds = funds.SelectMany(f => new[] { f.DecidingBodyId, f.BoardBodyId }).OfType<long>().ToArray();
+        var deciding = (await context.Service<FondDb>().BodiesOf(context.Visible<Fund>().Where(f => fundIds.Contains(f.Id))).ToListAsync(ct)).ToLookup(b => b.FundId, b => b.BodyId);
+        var bodyIds = deciding.SelectMany(b => b).Distinct().ToArray();
         var bodies = await context.Visible<Body>().Where(b => bodyIds.Contains(b.Id)).ToListAsync(ct);
         var seated = bodies.SelectMany(b => b.Members).Select(m => m.PersonId).OfType<long>().ToArray();
         var people = await context.Visible<Person>().Where(p => seated.Contains(p.Id) || p.Roles.Any(r => offices.Contains(r.Role))).ToListAsync(ct);
-        return funds.ToDictionary(f => f.Id, f => people.Where(p => offices.Any(role => p.HoldsIn(f.Id, role, today))
-            || bodies.Exists(b => (b.Id == f.DecidingBodyId || b.Id == f.BoardBodyId) && b.MayAttend(p.Id, today))).ToList());
+        return fundIds.ToDictionary(f => f, f => people.Where(p => offices.Any(role => p.HoldsIn(f, role, today)) || bodies.Exists(b => deciding[f].Contains(b.Id) && b.MayAttend(p.Id, today))).ToList());
     }
 }
