@@ -50,6 +50,7 @@ public static class Terms
         ["Ranking"] = new("Rangordningen", "The ranking"),
         ["Recusal"] = new("Jävsanmälan", "The declaration of a conflict of interest"),
         ["ReferralGroup"] = new("Gruppen av remissinstanser", "The group of referral bodies"),
+        ["MatterReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
         ["ReleaseRequest"] = new("Begäran om utlämnande", "The request for release"),
         ["RepaymentAgreement"] = new("Överenskommelsen om återföring", "The agreement on repayment"),
         ["RetentionRule"] = new("Gallringsregeln", "The retention rule"),

@@ -25,16 +25,16 @@ public sealed record ReleaseDraft(ReleaseOutcome Outcome, string? Ground, string
 /// Somebody asks for a document (begäran om utlämnande). Whether it can be given out is tested each time, whatever mark it has. Who asks need not say who they
 /// are or why (tryckfrihetsförordningen 2 kap. 18 §).
 /// </summary>
-public sealed class ReleaseRequest : Aggregate
+public abstract class DocumentRelease : Aggregate
 {
-    private ReleaseRequest() { }
+    private protected DocumentRelease() { }
 
     /// <param name="requester">Null: did not say.</param>
     /// <param name="today">The day in Sweden.</param>
-    public ReleaseRequest(CaseDocument document, string? requester, DateOnly receivedOn, long by, DateOnly today)
+    private protected DocumentRelease(RegistryEntry document, string? requester, DateOnly receivedOn, long by, DateOnly today)
     {
         Refuse.WhenAny(Faults());
-        (DocumentId, ApplicationId, Requester, ReceivedOn, RegisteredById) = (document.Id, document.ApplicationId, requester?.Trim(), receivedOn, by);
+        (DocumentId, Requester, ReceivedOn, RegisteredById) = (document.Id, requester?.Trim(), receivedOn, by);
 
         IEnumerable<Refusal> Faults()
         {
@@ -47,8 +47,6 @@ public sealed class ReleaseRequest : Aggregate
     public const int LongestRequester = 200;
 
     public long DocumentId { get; private set; }
-
-    public long ApplicationId { get; private set; }
 
     /// <summary>Who asks, where they said so.</summary>
     public string? Requester { get; private set; }
@@ -80,7 +78,7 @@ public sealed class ReleaseRequest : Aggregate
 
     /// <summary>Once; who asks again is tested again.</summary>
     /// <param name="document">What is asked for.</param>
-    public void Decide(CaseDocument document, ReleaseDraft draft, long by, DateTimeOffset now)
+    public void Decide(RegistryEntry document, ReleaseDraft draft, long by, DateTimeOffset now)
     {
         Refuse.When(Outcome is not null, new ReleaseAlreadyDecided());
         Refuse.WhenAny(ReleaseRules.Faults(document, draft));
@@ -95,4 +93,28 @@ public sealed class ReleaseRequest : Aggregate
         Refuse.When(WrittenAt is not null, new ReleaseAlreadyWritten());
         WrittenAt = now;
     }
+}
+
+/// <summary>For a document of a case.</summary>
+public sealed class ReleaseRequest : DocumentRelease
+{
+    private ReleaseRequest() { }
+
+    /// <param name="requester">Null: did not say.</param>
+    /// <param name="today">The day in Sweden.</param>
+    public ReleaseRequest(CaseDocument document, string? requester, DateOnly receivedOn, long by, DateOnly today) : base(document, requester, receivedOn, by, today) => ApplicationId = document.ApplicationId;
+
+    public long ApplicationId { get; private set; }
+}
+
+/// <summary>For a document of a matter.</summary>
+public sealed class MatterReleaseRequest : DocumentRelease
+{
+    private MatterReleaseRequest() { }
+
+    /// <param name="requester">Null: did not say.</param>
+    /// <param name="today">The day in Sweden.</param>
+    public MatterReleaseRequest(MatterDocument document, string? requester, DateOnly receivedOn, long by, DateOnly today) : base(document, requester, receivedOn, by, today) => MatterId = document.MatterId;
+
+    public long MatterId { get; private set; }
 }

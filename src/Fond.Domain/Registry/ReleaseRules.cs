@@ -8,7 +8,7 @@ namespace Fond.Domain.Registry;
 internal static partial class ReleaseRules
 {
     /// <summary>What is withheld has its provision and its reasons; what is handed out in full has neither.</summary>
-    public static IEnumerable<Refusal> Faults(CaseDocument document, ReleaseDraft draft)
+    public static IEnumerable<Refusal> Faults(RegistryEntry document, ReleaseDraft draft)
     {
         var withheld = draft.Outcome != ReleaseOutcome.InFull;
         if (withheld ? !Provision.IsMatch(draft.Ground ?? "") || draft.Ground!.Length > SecrecyMark.LongestGround : draft.Ground is not null) yield return new ReleaseGroundInvalid { Path = ["ground"] };
@@ -26,8 +26,8 @@ internal static partial class ReleaseRules
 }
 
 public sealed record ReleaseRequesterInvalid() : Refusal("RELEASE_REQUESTER_INVALID", new(
-    $"Ange den som begär handlingen med högst {ReleaseRequest.LongestRequester} tecken, eller utelämna uppgiften.",
-    $"Say who asks in at most {ReleaseRequest.LongestRequester} characters, or leave it out."));
+    $"Ange den som begär handlingen med högst {DocumentRelease.LongestRequester} tecken, eller utelämna uppgiften.",
+    $"Say who asks in at most {DocumentRelease.LongestRequester} characters, or leave it out."));
 
 public sealed record ReleaseGroundInvalid() : Refusal("RELEASE_GROUND_INVALID", new(
     "Ange lag, kapitel och paragraf för det som inte lämnas ut, till exempel OSL 26 kap. 1 §. En handling som lämnas ut i sin helhet har ingen grund.",

@@ -31,14 +31,8 @@ internal sealed class RegistryFeature : IFeature
         AddDocuments(queries);
         queries.List("releaseRequests", "Requests for documents of cases that the caller handles, newest first.", ReleaseRequestType.Readers, c =>
         {
-            var requests = c.Visible<ReleaseRequest>().ByFewCases(c, r => r.ApplicationId);
-            if (c.GetArgument<string?>("documentId") is { } document) requests = requests.Where(r => r.DocumentId == GlobalId.KeyOf<CaseDocument>(document));
-            return c.GetArgument<bool?>("open") switch
-            {
-                true => requests.Where(r => r.Outcome == null),
-                false => requests.Where(r => r.Outcome != null),
-                null => requests,
-            };
+            var requests = c.Visible<ReleaseRequest>().ByFewCases(c, r => r.ApplicationId).Open(c.GetArgument<bool?>("open"));
+            return c.GetArgument<string?>("documentId") is { } document ? requests.Where(r => r.DocumentId == GlobalId.KeyOf<CaseDocument>(document)) : requests;
         }, f => f.With<IdGraphType>("documentId", "Only for this document.").With<BooleanGraphType>("open", "Only those that wait for their test, or only those that have been tested."));
     }
 

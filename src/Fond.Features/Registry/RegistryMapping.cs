@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fond.Features.Registry;
 
-internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>,
+internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>, IEntityTypeConfiguration<MatterReleaseRequest>,
     IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<MatterDocumentFile>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
@@ -82,14 +82,26 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
     public void Configure(EntityTypeBuilder<ReleaseRequest> builder)
     {
         builder.ToTable("ReleaseRequests");
+        IsRelease<ReleaseRequest, CaseDocument>(builder);
+        builder.PointsTo<ReleaseRequest, Application>(r => r.ApplicationId);
+    }
+
+    public void Configure(EntityTypeBuilder<MatterReleaseRequest> builder)
+    {
+        builder.ToTable("MatterReleaseRequests");
+        IsRelease<MatterReleaseRequest, MatterDocument>(builder);
+        builder.PointsTo<MatterReleaseRequest, Matter>(r => r.MatterId);
+    }
+
+    private static void IsRelease<T, TEntry>(EntityTypeBuilder<T> builder) where T : DocumentRelease where TEntry : RegistryEntry
+    {
         builder.IsAggregate();
         builder.Property(r => r.MaskedFields).IsJson();
-        builder.Property(r => r.Requester).HasMaxLength(ReleaseRequest.LongestRequester);
+        builder.Property(r => r.Requester).HasMaxLength(DocumentRelease.LongestRequester);
         builder.Property(r => r.Ground).HasMaxLength(SecrecyMark.LongestGround);
-        builder.PointsTo<ReleaseRequest, CaseDocument>(r => r.DocumentId);
-        builder.PointsTo<ReleaseRequest, Application>(r => r.ApplicationId);
-        builder.PointsTo<ReleaseRequest, Person>(r => r.RegisteredById);
-        builder.PointsTo<ReleaseRequest, Person>(r => r.DecidedById);
+        builder.PointsTo<T, TEntry>(r => r.DocumentId);
+        builder.PointsTo<T, Person>(r => r.RegisteredById);
+        builder.PointsTo<T, Person>(r => r.DecidedById);
         builder.HasIndex(r => new { r.Outcome, r.Id });
     }
 

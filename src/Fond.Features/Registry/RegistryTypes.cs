@@ -49,6 +49,7 @@ internal abstract class RegistryEntryType<T> : NodeType<T> where T : RegistryEnt
 
     private static IDataLoaderResult<Entity?>? Target(BatchLoader loader, RegistryEntry document) => document.Kind switch
     {
+        DocumentKind.ReleaseDecision when document is MatterDocument => One<MatterReleaseRequest>(loader, document),
         DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => One<ApplicationVersion>(loader, document),
         DocumentKind.Attachment => One<Attachment>(loader, document),
         DocumentKind.StatementFile => One<StatementFile>(loader, document),

@@ -275,6 +275,7 @@ internal sealed class AccessGround(FondServer fond)
         place["matterDocumentFileId"] = await SendAsync(stages.Officer, $"/matter-documents/{place["matterDocumentId"]}/files?fileName=a.pdf");
         await RetainAsync(stages, place);
         place["releaseRequestId"] = await ReleaseAsync(stages, place["documentId"]);
+        place["matterReleaseRequestId"] = await ReleaseAsync(stages, place["matterDocumentId"], ofMatter: true);
         place["documentFileId"] = await SendAsync(stages.Officer, $"/documents/{place["documentId"]}/files?fileName=a.pdf");
     }
 
@@ -296,11 +297,13 @@ internal sealed class AccessGround(FondServer fond)
     }
 
     /// <summary>Refused, and given in writing.</summary>
-    private static async Task<string> ReleaseAsync(Stages stages, string document)
+    private static async Task<string> ReleaseAsync(Stages stages, string document, bool ofMatter = false)
     {
-        var request = (await stages.Officer.DoAsync("requestRelease", new { documentId = document, receivedOn = "2026-03-09" }, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>();
-        await stages.Officer.DoAsync("decideRelease", new { releaseRequestId = request, outcome = "REFUSED", ground = "OSL 26 kap. 1 §", reasons = "Uppgifter om enskild" }, "releaseRequest { id }");
-        await stages.Officer.DoAsync("writeReleaseDecision", new { releaseRequestId = request }, "releaseRequest { id }");
+        var (its, id) = ofMatter ? ("Matter", "matterReleaseRequestId") : ("", "releaseRequestId");
+        var asked = new Dictionary<string, object> { [ofMatter ? "matterDocumentId" : "documentId"] = document, ["receivedOn"] = "2026-03-09" };
+        var request = (await stages.Officer.DoAsync($"request{its}Release", asked, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync($"decide{its}Release", new Dictionary<string, object> { [id] = request, ["outcome"] = "REFUSED", ["ground"] = "OSL 26 kap. 1 §", ["reasons"] = "Uppgifter om enskild" }, "releaseRequest { id }");
+        await stages.Officer.DoAsync($"write{its}ReleaseDecision", new Dictionary<string, object> { [id] = request }, "releaseRequest { id }");
         return request;
     }
 

@@ -197,6 +197,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         ["programmes", ..] => "programmeId",
         ["projects", ..] => "projectId",
         ["releases", ..] => "releaseRequestId",
+        ["matter-releases", ..] => "matterReleaseRequestId",
         ["statement-files", ..] => "statementFileId",
         ["consultations" or "remisser", ..] => "consultationId",
         _ => throw new ArgumentException($"No kind of thing is known for {route}.", nameof(route)),

@@ -205,6 +205,43 @@ public sealed class MatterTests : FondTest
         Assert.Equal(["MatterDocument", "MatterDocumentFile"], await ReadingsAsync());
     }
 
+    [Fact]
+    public async Task A_request_for_a_document_is_tested_recorded_and_refused_in_writing()
+    {
+        var (matter, number) = await OpenAsync(Lund, "Budget");
+        var letter = await RegisterAsync(matter, "LETTER", "Fråga", "Kalle Anka");
+        await Lund.Officer.RefusedAsync("DOCUMENT_DAY_AHEAD", "requestMatterRelease", new { matterDocumentId = letter, receivedOn = "2026-03-11" }, "receivedOn");
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "requestMatterRelease", new { matterDocumentId = letter, receivedOn = "2026-03-10" }, "matterDocumentId");
+        var request = (await Lund.Officer.DoAsync("requestMatterRelease", new { matterDocumentId = letter, requester = "En granne", receivedOn = "2026-03-10" }, "releaseRequest { id document { number } }"))["releaseRequest"]!["id"]!.GetValue<string>();
+        Assert.Equal((1, 0), (await CountAsync(Lund.Officer, "open: true"), await CountAsync(Fond.As("haninge-handlaggare"), "open: true")));
+        await Lund.Officer.RefusedAsync("RELEASE_GROUND_INVALID", "decideMatterRelease", new { matterReleaseRequestId = request, outcome = "REFUSED", ground = "hemligt", reasons = "Skäl" }, "ground");
+        await Lund.Officer.DoAsync("decideMatterRelease", new { matterReleaseRequestId = request, outcome = "REFUSED", ground = "OSL 26 kap. 1 §", reasons = "Röjer en enskild" }, "releaseRequest { outcome }");
+        await Lund.Officer.RefusedAsync("RELEASE_ALREADY_DECIDED", "decideMatterRelease", new { matterReleaseRequestId = request, outcome = "IN_FULL" });
+        await Fond.As("haninge-handlaggare").RefusedAsync("NOT_FOUND", "writeMatterReleaseDecision", new { matterReleaseRequestId = request }, "matterReleaseRequestId");
+        var path = (await Lund.Officer.DoAsync("writeMatterReleaseDecision", new { matterReleaseRequestId = request }, "releaseRequest { path }"))["releaseRequest"]!["path"]!.GetValue<string>();
+        Assert.Equal((0, 1), (await CountAsync(Lund.Officer, "open: true"), await CountAsync(Fond.As("revisor"), "open: false")));
+
+        var page = await PageAsync(Lund.Officer, path);
+        Assert.All([number, "Aktbilaga 1, skrivelse den 2026-03-10", "avslås", "Röjer en enskild", "kammarrätten"], said => Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
+        foreach (var other in new[] { Fond.As("haninge-handlaggare"), Fond.As("lund-remiss-2"), Fond.As(null) }) Assert.Null(await PageAsync(other, path));
+        Assert.Equal(("RELEASE_DECISION", "OUTGOING"), ((await DocumentsAsync(Lund.Officer, matter))[^1]["kind"]!.GetValue<string>(), (await DocumentsAsync(Lund.Officer, matter))[^1]["direction"]!.GetValue<string>()));
+        Assert.DoesNotContain(await PublicDocumentsAsync(number), document => document.Contains("En granne", StringComparison.Ordinal));
+
+        Assert.Empty(await ReadingsAsync());
+        await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = letter, ground = "OSL 26 kap. 1 §" }, "document { id }");
+        await PageAsync(Lund.Officer, path);
+        Assert.Equal(["MatterReleaseRequest"], await ReadingsAsync());
+    }
+
+    private static async Task<int> CountAsync(Client client, string filter) => (await client.ReadAsync($"{{ matterReleaseRequests({filter}) {{ nodes {{ id }} }} }}"))["matterReleaseRequests"]!["nodes"]!.AsArray().Count;
+
+    /// <returns>Null: there is none for the caller.</returns>
+    private static async Task<string?> PageAsync(Client client, string path)
+    {
+        using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, path));
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("UPDATE \"MatterDocumentFiles\" SET \"FileName\" = 'x'")]
     [InlineData("DELETE FROM \"MatterDocumentFiles\"")]
@@ -282,7 +319,7 @@ public sealed class MatterTests : FondTest
 
     /// <summary>Of what the trail has readings, by name.</summary>
     private async Task<IEnumerable<string>> ReadingsAsync() => (await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray()
-        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation" or "Matter" or "MatterDocument" or "MatterDocumentFile").Order();
+        .Select(r => r!["objectType"]!.GetValue<string>()).Where(t => t is "StatementFile" or "Consultation" or "Matter" or "MatterDocument" or "MatterDocumentFile" or "MatterReleaseRequest").Order();
 
     private async Task<IEnumerable<string>> PublicDocumentsAsync(string number) =>
         (await Fond.As(null).ReadAsync("query($t: String) { publicMatters(municipality: \"Lund\", text: $t) { nodes { documents { kind isMarked correspondent subject } } } }", new { t = number }))["publicMatters"]!["nodes"]![0]!["documents"]!.AsArray()

@@ -25,3 +25,14 @@ internal sealed class ReleaseDesk(Finder finder, FondDb db, ActorContext context
         return (request, document, await context.Actor.DemandOfficeOfAsync(document, db, ct));
     }
 }
+
+internal static class OpenReleases
+{
+    /// <param name="open">Whether they wait for their test; null: all.</param>
+    public static IQueryable<T> Open<T>(this IQueryable<T> requests, bool? open) where T : DocumentRelease => open switch
+    {
+        true => requests.Where(r => r.Outcome == null),
+        false => requests.Where(r => r.Outcome != null),
+        null => requests,
+    };
+}

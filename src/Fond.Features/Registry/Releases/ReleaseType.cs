@@ -7,28 +7,44 @@ using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL.Types;
 
 namespace Fond.Features.Registry.Releases;
 
-internal sealed class ReleaseRequestType : NodeType<ReleaseRequest>
+/// <summary>What a request tells, in whichever registry.</summary>
+internal abstract class DocumentReleaseType<T> : NodeType<T> where T : DocumentRelease
 {
-    public static readonly FieldAccess Readers = FieldAccess.For(Role.CaseOfficer, Role.BoardRegistrar, Role.Auditor, Role.Administrator);
-
-    public ReleaseRequestType() : base("Somebody's request for a document, and what its test came to.", Readers)
+    /// <param name="path">Under which the decision in writing is fetched.</param>
+    protected DocumentReleaseType(string description, string path) : base(description, ReleaseRequestType.Readers)
     {
         Value("requester", "Who asks, where they said so.", r => r.Requester, nullable: true);
         Value("receivedOn", "When the request came in.", r => r.ReceivedOn);
         Value("outcome", "Whether the document was handed out; null until it has been tested.", r => r.Outcome, nullable: true);
         Value("ground", "By which provision something was withheld.", r => r.Ground, nullable: true);
-        Value("masked", "What was masked, in words.", r => r.Masked, nullable: true).NotedIn<ReleaseRequest>(r => r.ApplicationId);
-        Values("maskedFields", "Which fields of the application's form were masked, by their paths.", r => r.MaskedFields);
-        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true).NotedIn<ReleaseRequest>(r => r.ApplicationId);
+        Value("masked", "What was masked, in words.", r => r.Masked, nullable: true);
+        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true);
         Value("decidedAt", "When it was tested.", r => r.DecidedAt, nullable: true);
         Value("writtenAt", "When the requester was given a decision in writing; null when none was asked for.", r => r.WrittenAt, nullable: true);
-        Value("path", "Where GET gives the decision in writing as a page, with the same sign-in; null until there is one.", r => r.WrittenAt is null ? null : "/releases/" + GlobalId.Of<ReleaseRequest>(r.Id), nullable: true);
-        One<CaseDocument>("document", "What is asked for.", r => r.DocumentId);
+        Value("path", "Where GET gives the decision in writing as a page, with the same sign-in; null until there is one.", r => r.WrittenAt is null ? null : path + GlobalId.Of<T>(r.Id), nullable: true);
         One<Person>("registeredBy", "Who took the request in.", r => r.RegisteredById);
         One<Person>("decidedBy", "Who tested it.", r => r.DecidedById);
+    }
+
+    /// <summary>What tells something of the document's content.</summary>
+    protected IEnumerable<FieldType> Telling => new[] { "masked", "reasons" }.Select(told => Fields.Find(told)!);
+}
+
+internal sealed class ReleaseRequestType : DocumentReleaseType<ReleaseRequest>
+{
+    public static readonly Role[] Keepers = [Role.CaseOfficer, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
+
+    public static readonly FieldAccess Readers = FieldAccess.For(Keepers);
+
+    public ReleaseRequestType() : base("Somebody's request for a document, and what its test came to.", "/releases/")
+    {
+        foreach (var told in Telling) told.NotedIn<ReleaseRequest>(r => r.ApplicationId);
+        Values("maskedFields", "Which fields of the application's form were masked, by their paths.", r => r.MaskedFields);
+        One<CaseDocument>("document", "What is asked for.", r => r.DocumentId);
     }
 }
 

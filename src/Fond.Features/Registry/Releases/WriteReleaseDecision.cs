@@ -12,8 +12,7 @@ internal sealed class WriteReleaseDecision(ReleaseDesk desk, CaseRegistry regist
     {
         var (request, document, application) = await desk.ForAsync(input, ct);
         request.Write(clock.Now);
-        var entry = DocumentEntry.Out(DocumentKind.ReleaseDecision, request.Requester ?? "Den som begärt handlingen", $"Aktbilaga {document.Number}") with { IsPrivate = true };
-        await registry.AddAsync(application, entry, ct, request);
+        await registry.AddAsync(application, ReleaseDecision.Entry(request, document), ct, request);
         return request;
     }
 }
