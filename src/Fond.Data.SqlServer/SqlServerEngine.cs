@@ -42,6 +42,9 @@ public sealed class SqlServerEngine : DatabaseEngine
     /// <summary>All that tells an exhausted pool of connections from a misuse of one: SqlClient throws the same type for both, with no code.</summary>
     private const string NoConnectionToBeHad = "Timeout expired.";
 
+    /// <summary>A command that was cancelled is told as an error without a number; so is a connection that broke, which is why whoever asks knows whether anybody had cancelled.</summary>
+    protected override bool IsBreakingOff(Exception cause) => cause is SqlException { Number: 0 };
+
     public override Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) =>
         AnswersYesAsync(db, "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)", ct);
 

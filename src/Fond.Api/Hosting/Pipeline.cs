@@ -38,7 +38,7 @@ internal static class Pipeline
         return next(http);
     });
 
-    /// <summary>What no endpoint has answered for: a code and a number to quote, never a stack trace.</summary>
+    /// <summary>What no endpoint has answered for: a code and a number to quote, never a stack trace; what had begun to be answered is broken off.</summary>
     public static void UseFaultAnswers(this WebApplication app) => app.Use(async (http, next) =>
     {
         try
@@ -54,12 +54,21 @@ internal static class Pipeline
         {
             await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.BadInput, Unreadable);
         }
-        catch (Exception fault) when (!http.Response.HasStarted && app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
+        catch (Exception fault) when (http.RequestAborted.IsCancellationRequested && app.Services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault))
+        {
+            if (!http.Response.HasStarted) http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest; // nobody is there to be told more
+        }
+        catch (Exception fault) when (http.Response.HasStarted)
+        {
+            app.Logger.LogError(new LoggedFault(fault), "An answer could not be ended");
+            http.Abort(); // so that nobody takes a part for the whole
+        }
+        catch (Exception fault) when (app.Services.GetRequiredService<DatabaseEngine>().IsPassing(fault))
         {
             app.Logger.LogWarning("The database cannot serve just now: {Fault}", DatabaseEngine.Describe(fault));
             await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, DatabaseEngine.TryAgain);
         }
-        catch (Exception fault) when (!http.Response.HasStarted && !app.Services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault))
+        catch (Exception fault)
         {
             var id = Guid.NewGuid().ToString("N")[..12];
             app.Logger.LogError(new LoggedFault(fault), "Request failed, correlation id {CorrelationId}", id);

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
 using Json.Schema;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.PublicRegister;
 
@@ -38,6 +40,20 @@ public sealed class OpenDataTests : FondTest
         await Stages.Secretary.DoAsync("decideApplication", await Stages.DecisionAsync(application, "REJECTED", []), "decision { id }");
         var data = JsonDocument.Parse(await Fond.Http.GetStringAsync("/open/grants.json", TestContext.Current.CancellationToken)).RootElement;
         Assert.Single(data.GetProperty("grants").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task What_cannot_be_read_is_answered_as_a_fault_that_nobody_keeps(string format)
+    {
+        await Stages.GrantedAsync();
+        await Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "ApplicationBalances" """));
+        using var response = await Fond.Http.GetAsync($"/open/grants.{format}", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.InternalServerError, "no-store"), (response.StatusCode, response.Headers.CacheControl!.ToString()));
+        Assert.Null(response.Content.Headers.ContentDisposition);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("INTERNAL", answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public abstract class DatabaseEngine
 
     protected abstract bool IsPassingCause(Exception cause);
 
-    /// <summary>Whether it says no more than that whoever asked does not wait any longer.</summary>
+    /// <summary>Whether it says no more than that whoever asked does not wait any longer, where that is so: some drivers have one word for this and for worse.</summary>
     public bool IsBrokenOff(Exception fault) => Causes(fault).Any(cause => cause is OperationCanceledException || IsBreakingOff(cause));
 
     /// <summary>A driver may say it in its own way.</summary>

@@ -43,33 +43,21 @@ internal static class OpenDataEndpoints
 
     private static async Task JsonAsync(HttpContext http, Grants grants)
     {
+        var all = await grants.AllAsync(AddressOf(http.Request), http.RequestAborted);
         Head(http, "application/json; charset=utf-8");
-        if (HttpMethods.IsHead(http.Request.Method)) return;
-        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = Json.Encoder });
-        writer.WriteStartObject();
-        writer.WriteString("version", "1.4.3");
-        writer.WriteString("license", Licence);
-        writer.WriteStartArray("grants");
-        await foreach (var grant in grants.AllAsync(AddressOf(http.Request), http.RequestAborted))
-        {
-            JsonSerializer.Serialize(writer, grant, Json);
-            if (writer.BytesPending < Held) continue;
-            await writer.FlushAsync(http.RequestAborted);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        await writer.FlushAsync(http.RequestAborted);
+        if (!HttpMethods.IsHead(http.Request.Method)) await JsonSerializer.SerializeAsync(http.Response.Body, new GrantsFile("1.4.3", Licence, all), Json, http.RequestAborted);
     }
 
-    /// <summary>Bytes written before they are sent.</summary>
-    private const int Held = 32 * 1024;
+    /// <summary>As the standard has it.</summary>
+    /// <param name="Version">Of the standard.</param>
+    private sealed record GrantsFile(string Version, string License, IAsyncEnumerable<Grant> Grants);
 
     private static async Task CsvAsync(HttpContext http, Grants grants)
     {
+        var all = await grants.AllAsync(AddressOf(http.Request), http.RequestAborted);
         Head(http, "text/csv; charset=utf-8; header=present");
         http.Response.Headers.ContentDisposition = "attachment; filename=grants.csv";
-        if (!HttpMethods.IsHead(http.Request.Method)) await GrantsCsv.WriteAsync(http.Response.Body, grants.AllAsync(AddressOf(http.Request), http.RequestAborted), http.RequestAborted);
+        if (!HttpMethods.IsHead(http.Request.Method)) await GrantsCsv.WriteAsync(http.Response.Body, all, http.RequestAborted);
     }
 
     private static void Head(HttpContext http, string type)
