@@ -34,14 +34,16 @@ internal static class SeriesUnit
 {
     private static readonly string[] PerCent = ["%", "procent", "per cent", "percent", "andel (%)", "andel i procent"];
 
-    /// <summary>Per a time is still of the whole area.</summary>
-    private static readonly string[] Times = ["år", "läsår", "månad", "vecka", "dag", "dygn", "year", "school year", "month", "week", "day"];
+    /// <summary>How those that something is counted by begin: per a time, a school or a municipality it is still the sum of an area.</summary>
+    private static readonly string[] People =
+        ["inv", "elev", "barn", "person", "brukare", "anställd", "vux", "ung", "deltagare", "hushåll", "familj", "capita", "inhabitant", "resident", "pupil", "student", "child", "adult", "youth", "employee", "participant", "user", "household", "famil"];
 
-    /// <summary>Whether it may sum up a whole area, as "antal" and "kr per år" do and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
+    /// <summary>Whether it may sum up a whole area, as "antal" and "kr per kvartal" do and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
     public static bool IsTotal(IndicatorKind kind, string keyFigureUnit)
     {
         var unit = keyFigureUnit.Trim().ToLowerInvariant();
-        return kind is IndicatorKind.Count or IndicatorKind.Money && !PerCent.Contains(unit) && unit.Replace("/", " per ", StringComparison.Ordinal).Split(" per ")[1..].All(per => Times.Contains(per.Trim()));
+        return kind is IndicatorKind.Count or IndicatorKind.Money && !PerCent.Contains(unit)
+            && !unit.Replace("/", " per ", StringComparison.Ordinal).Split(" per ").Skip(1).SelectMany(per => per.Split(' ')).Any(word => Array.Exists(People, p => word.StartsWith(p, StringComparison.Ordinal)));
     }
 
     /// <summary>Shares are measured from 0 to 1 and published in per cent; all else must be in the same unit, letter for letter but for capitals.</summary>
