@@ -9,7 +9,7 @@ internal static class Figures
         "SQLite, full disk under load", "PostgreSQL away under load", "SQLite, nobody may write", "PostgreSQL, nobody may write", "Load, PostgreSQL", "Load, SQLite",
         "Two instances, the last money", "Two instances, one killed while it sends", "Backup under load, SQLite", "Backup under load, PostgreSQL", "kill -9, SQLite", "kill -9, PostgreSQL",
         "kill -9 at an import, SQLite", "kill -9 at an import, PostgreSQL", "kill -9 at reminders, SQLite", "kill -9 at reminders, PostgreSQL",
-        "Two instances, registrations",
+        "Two instances, registrations", "Two instances, reminders and imports",
     ];
 
     private static readonly string? Place = Environment.GetEnvironmentVariable("FOND_FAULTS_FIGURES");
