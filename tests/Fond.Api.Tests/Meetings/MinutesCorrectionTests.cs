@@ -42,7 +42,7 @@ public sealed class MinutesCorrectionTests : FondTest
         await Refused("MINUTES_OUTCOME_STANDS", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, outcome = "REJECTED", ruling = Ruling } } }, "items.0.outcome");
         await Refused("MINUTES_RULING_STANDS", new { minutesId = minutes, reason = "Fel", items = new[] { new { itemId = item, ruling = "Metoden är ny här." } } }, "items.0.ruling");
         await Refused("MINUTES_PRESENCE_STANDS", new { minutesId = minutes, reason = "En ledamot kom aldrig", attendance = Listed(members.SkipLast(1), members[^1]) }, "attendance");
-        var noted = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "En reservation saknades", item = new { itemId = item, outcome = "APPROVED", ruling = Ruling, dissents = new[] { new { personId = members[2], text = "Till förmån för avslag." } } } },
+        var noted = (await Cases.Secretary.DoAsync("correctMinutes", new { minutesId = minutes, reason = "En reservation saknades", items = new[] { new { itemId = item, outcome = "APPROVED", ruling = Ruling, dissents = new[] { new { personId = members[2], text = "Till förmån för avslag." } } } } },
             "minutes { meeting { items { outcome dissents { text } decision { outcome reasons } } } }"))["minutes"]!["meeting"]!["items"]![0]!;
         Assert.Equal(("APPROVED", "Till förmån för avslag.", "GRANTED", Ruling), (noted["outcome"]!.GetValue<string>(), noted["dissents"]![0]!["text"]!.GetValue<string>(), noted["decision"]!["outcome"]!.GetValue<string>(), noted["decision"]!["reasons"]!.GetValue<string>()));
     }

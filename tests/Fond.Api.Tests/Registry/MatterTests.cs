@@ -222,7 +222,7 @@ public sealed class MatterTests : FondTest
         Assert.Equal((0, 1), (await CountAsync(Lund.Officer, "open: true"), await CountAsync(Fond.As("revisor"), "open: false")));
 
         var page = await PageAsync(Lund.Officer, path);
-        Assert.All([number, "Aktbilaga 1, skrivelse den 2026-03-10", "avslås", "Röjer en enskild", "kammarrätten"], said => Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
+        Assert.All([number, "Aktbilaga 1, skrivelse den 2026-03-09", "avslås", "Röjer en enskild", "kammarrätten"], said => Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
         foreach (var other in new[] { Fond.As("haninge-handlaggare"), Fond.As("lund-remiss-2"), Fond.As(null) }) Assert.Null(await PageAsync(other, path));
         Assert.Equal(("RELEASE_DECISION", "OUTGOING"), ((await DocumentsAsync(Lund.Officer, matter))[^1]["kind"]!.GetValue<string>(), (await DocumentsAsync(Lund.Officer, matter))[^1]["direction"]!.GetValue<string>()));
         Assert.DoesNotContain(await PublicDocumentsAsync(number), document => document.Contains("En granne", StringComparison.Ordinal));
