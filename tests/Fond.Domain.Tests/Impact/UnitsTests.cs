@@ -80,6 +80,25 @@ public sealed class UnitsTests
         Assert.EndsWith("The interval does not allow for the likeness of those in the same unit, and may therefore be too narrow.", estimate.Sentence.En, StringComparison.Ordinal);
     }
 
+    /// <summary>All stand high at two of the four schools that the project reaches; at the others, and before, as many as at the schools that it is compared with.</summary>
+    [Fact]
+    public void Steps_of_a_scale_at_whole_schools_judge_nothing_where_the_share_who_stand_high_judges_by_schools()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.Randomised, [Mood, Passed], [Before, GivenPlan.First]));
+        WithIds(plan);
+        List<Reading> steps = [.. from wave in new[] { 11, 12 } from @group in Enum.GetValues<MeasurementGroup>() from school in Enumerable.Range(0, 4) from pupil in Enumerable.Range(0, 50)
+            let high = wave == 12 && @group == Intervention && school < 2
+            select new Reading(1, wave, @group, high ? 4 + pupil % 2 : 1 + pupil % 5, null, null, null, null) { SiteKey = $"{@group} {school}", SubjectKey = $"{@group} {school} {pupil}" }];
+        Reading[] shares = [.. steps.GroupBy(r => (r.WaveId, r.Group, r.SiteKey)).Select(s => new Reading(2, s.Key.WaveId, s.Key.Group, null, s.Count(), null, null, s.Count(r => r.Value >= 4)) { SiteKey = s.Key.SiteKey })];
+        var verdicts = VerdictsOf([.. steps, .. shares]);
+        Assert.Equal(["TRIVSEL Unknown ESTIMATE_UNITS_OVERLOOKED", "BEHORIG NotShown "], verdicts.Select(v => $"{v.Indicator.Code} {v.Outcome} {v.Reason?.Code}"));
+        Assert.All(new Results(plan, steps, 1).Effects().Where(e => e.Indicator.Code == "TRIVSEL"), e => Assert.True(e.Estimate is { Doubt: EstimateUnitsOverlooked, OverlooksUnits: true, PValue: < 0.001 }));
+        Assert.Equal(Outcome.AsHoped, VerdictsOf([.. steps.Select(r => r with { SiteKey = null })])[0].Outcome);
+
+        IReadOnlyList<Verdict> VerdictsOf(Reading[] readings) => new Verdicts(plan, new Results(plan, readings, 1).Effects(), Day(2024, 1, 1)).All();
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]

@@ -38,6 +38,10 @@ public sealed record EstimateSitesMixed() : Refusal("ESTIMATE_SITES_MIXED", new(
     "Någon skola eller enhet finns i båda grupperna: metoden gäller när hela enheter hör till en av dem.",
     "Some school or unit is in both groups: the method is for whole units in one of them."));
 
+public sealed record EstimateUnitsOverlooked() : Refusal("ESTIMATE_UNITS_OVERLOOKED", new(
+    "Grupperna består av hela skolor eller enheter, där de som hör till samma liknar varandra, men steg på en skala jämförs som om varje person stod för sig.",
+    "The groups are made of whole schools or units, in which people are alike, but steps of a scale are compared as if each person stood alone."));
+
 public sealed record EstimateNotForeseen() : Refusal("ESTIMATE_NOT_FORESEEN", new(
     "Minsta effekt som kan upptäckas går för frekvenser bara att beräkna när baslinjen är känd.",
     "The smallest effect that can be detected can for rates be worked out only where the baseline is known."));

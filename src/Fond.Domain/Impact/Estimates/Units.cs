@@ -24,8 +24,8 @@ internal static class Units
     public static bool Overlooks(Technique technique, IReadOnlyList<Cell> cells) => technique != Technique.ClusterDifference && AreAny(cells);
 
     /// <summary>
-    /// Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike, or most are whole though one or two are in both groups. Null where it does, and where
-    /// units are split between the groups.
+    /// Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike, or most are whole though one or two are in both groups, or all are whole and the
+    /// indicator has no method by units. Null where it does, and where units are split between the groups.
     /// </summary>
     public static Refusal? Doubt(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
     {
@@ -34,7 +34,7 @@ internal static class Units
         var split = InBoth(keys, cells).Count();
         if (split >= Least) return null;
         if (cells.Any(c => c.Units.Count < Least)) return new EstimateUnitsFew(Least);
-        return split > 0 ? new EstimateSitesMixed() : null;
+        return split > 0 ? new EstimateSitesMixed() : new EstimateUnitsOverlooked();
     }
 
     /// <summary>Whether any is known, so that likeness within it can be spoken of.</summary>
