@@ -171,8 +171,7 @@ public static class RowRules
         if (row.StandardDeviation is not null) yield return ("standardDeviation", new MeasurementColumnNotForKind());
     }
 
-    /// <summary>A key that differs from another by space alone would name the same thing twice.</summary>
-    /// <summary>Two code points are no characters, and a file may hold them all the same.</summary>
+    /// <summary>A key that differs from another by space alone would name the same thing twice. Two code points are no characters, and a file may hold them all the same.</summary>
     private static bool IsOff(string key) =>
         string.IsNullOrWhiteSpace(key) || key != key.Trim() || key.Length > LongestKey || key.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF');
 }

@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.Series;
 using Fond.Domain.Tests.Governance;
 using static Fond.Domain.Tests.Impact.GivenPlan;
@@ -29,7 +30,25 @@ public sealed class PlanSeriesTests
     [InlineData(IndicatorKind.Duration, "dagar")]
     public void What_says_per_what_is(IndicatorKind kind, string unit) => PlanOf(kind, unit);
 
-    private static void PlanOf(IndicatorKind kind, string unit) => new MeasurementPlan(5).Set(
-        new(StudyDesign.HistoricalComparison, [new("ORO", "Orosanmälningar", unit, kind, Direction.LowerIsBetter, Series: new("oro", "norr"))], [Before, First]),
-        series: new FundSeries(new Dictionary<string, string> { ["oro"] = unit }, new HashSet<string> { "norr" }));
+    /// <summary>Which cannot be set any longer, but is kept where it was.</summary>
+    [Theory]
+    [InlineData("kr", "PLAN_SERIES_IS_TOTAL", null)]
+    [InlineData("kr per invånare", null, -30.0)]
+    public void A_plan_that_names_a_sum_all_the_same_gets_no_difference(string unit, string? reason, double? difference)
+    {
+        var plan = WithIds(PlanOf(IndicatorKind.Mean, unit));
+        typeof(PlanIndicator).GetProperty(nameof(PlanIndicator.Kind))!.SetValue(plan.Indicators[0], IndicatorKind.Money);
+        Reading[] paid = [new(1, 11, MeasurementGroup.Intervention, null, 40, 100, 20, null), new(1, 12, MeasurementGroup.Intervention, null, 40, 90, 20, null)];
+        var known = new KnownSeries(new("Oro", "Concern"), "Norr", unit, "SCB", null, new Dictionary<int, decimal> { [2020] = 200, [2021] = 220 });
+        var beside = Assert.Single(BesideSeries.Of(plan, new Results(plan, paid, 5).Effects(), new Dictionary<NamedSeries, KnownSeries> { [new("oro", "norr")] = known }));
+        Assert.Equal((-10.0, reason, difference), (beside.Project.Estimate!.Value, beside.Unavailable?.Code, beside.Difference));
+    }
+
+    private static MeasurementPlan PlanOf(IndicatorKind kind, string unit)
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.HistoricalComparison, [new("ORO", "Orosanmälningar", unit, kind, Direction.LowerIsBetter, Series: new("oro", "norr"))], [Before, First]),
+            series: new FundSeries(new Dictionary<string, string> { ["oro"] = unit }, new HashSet<string> { "norr" }));
+        return plan;
+    }
 }

@@ -50,6 +50,7 @@ public sealed record BesideSeries(
         var factor = SeriesUnit.FactorOf(effect.Indicator.Kind, effect.Indicator.Unit, known.Unit);
         var (from, to) = (Mean(before), Mean(after));
         var reason = factor is null ? new PlanSeriesUnitDiffers(effect.Indicator.Unit, known.Unit)
+            : SeriesUnit.IsTotal(effect.Indicator.Kind, known.Unit) ? new PlanSeriesIsTotal(known.Unit)
             : before[^1] >= after[0] ? new SeriesYearsMeet()
             : missing.Length > 0 ? new SeriesYearsMissing(string.Join(", ", missing)) : effect.Unavailable;
         return new(effect, named, known, before, after, missing, from, to, reason is null ? effect.Estimate!.Value - (to - from) : null, reason);
