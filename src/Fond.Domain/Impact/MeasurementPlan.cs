@@ -2,6 +2,7 @@ using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Catalogue;
 using Fond.Domain.Impact.Series;
+using Fond.Domain.Projects;
 
 namespace Fond.Domain.Impact;
 
@@ -81,16 +82,18 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>
     /// What is wanting before it can be said how things were before: by each indicator that the project is to be judged by, in each group that is measured beside the project; where none is primary, by the one that
-    /// lacks least: what is only late can be accepted. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
+    /// lacks least: what is only late can be accepted, and what has been accepted lacks nothing. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
     /// of a stepped or waitlist design begin, and the first of them begins with the project. Where all is judged and nothing measured, there is nothing to wait for.
     /// </summary>
     /// <param name="measured">Who stand in the baseline wave; what is left out is none.</param>
-    public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured)
+    /// <param name="accepted">What the fund takes for what it is; null: nothing.</param>
+    public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured, LateBaseline? accepted = null)
     {
         if (Baseline is null) return [BaselineGap.OfPlan];
         var primary = Measurable.Where(i => i.IsPrimary).ToList();
         if (primary.Count > 0) return [.. primary.SelectMany(i => GapsOf(i, measured))];
-        return Measurable.OrderBy(i => i.Id).Select(i => GapsOf(i, measured).ToList()).MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count)) ?? [];
+        return Measurable.OrderBy(i => i.Id).Select(i => GapsOf(i, measured).ToList())
+            .MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count(g => accepted?.Covers(g) != true), gaps.Count)) ?? [];
     }
 
     /// <summary>At the first logged measurement.</summary>

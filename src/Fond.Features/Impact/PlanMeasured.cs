@@ -23,6 +23,6 @@ internal static class PlanMeasured
         if (await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct) is not { Baseline: { } baseline } plan) return [BaselineGap.OfPlan];
         var measured = await db.StandingMeasurements().Where(m => m.PlanId == plan.Id && m.WaveId == baseline.Id).GroupBy(m => new { m.IndicatorId, m.Group })
             .Select(g => new { g.Key.IndicatorId, g.Key.Group, N = g.Sum(m => m.N ?? 1), InTime = g.Sum(m => m.MeasuredOn <= project.Start ? m.N ?? 1 : 0) }).ToListAsync(ct);
-        return plan.BaselineGaps([.. measured.Select(m => new BaselineCount(m.IndicatorId, m.Group, m.N, m.InTime))]);
+        return plan.BaselineGaps([.. measured.Select(m => new BaselineCount(m.IndicatorId, m.Group, m.N, m.InTime))], project.LateBaseline);
     }
 }

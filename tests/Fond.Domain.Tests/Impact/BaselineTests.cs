@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
+using Fond.Domain.Projects;
 using static Fond.Domain.Tests.Governance.Given;
 using static Fond.Domain.Tests.Impact.GivenPlan;
 
@@ -48,6 +49,16 @@ public sealed class BaselineTests
 
     [Fact]
     public void Where_none_is_primary_the_one_that_is_only_late_goes_before_those_that_are_not_measured() => Assert.Equal("INCIDENT Intervention Late", Gaps(Plan(StudyDesign.BeforeAfter), Count(3, 5, inTime: 0)));
+
+    /// <summary>Both groups are late by indicator 3, which was accepted; of indicator 1 one group came late after that.</summary>
+    [Fact]
+    public void Where_none_is_primary_the_one_that_was_accepted_goes_before_one_that_lacks_less_and_was_not()
+    {
+        BaselineCount[] measured = [Count(3, 5, 0), Count(3, 5, 0, MeasurementGroup.Comparison), Count(1, 5), Count(1, 5, 0, MeasurementGroup.Comparison)];
+        Assert.Equal("TILLIT Comparison Late", Gaps(Plan(), measured));
+        var accepted = new LateBaseline("Enkäten dröjde", Day(2020, 3, 1), [new("INCIDENT", MeasurementGroup.Intervention), new("INCIDENT", MeasurementGroup.Comparison)]);
+        Assert.Equal(["INCIDENT Intervention Late", "INCIDENT Comparison Late"], Plan().BaselineGaps(measured, accepted).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
+    }
 
     [Fact]
     public void Where_all_is_judged_there_is_no_baseline_to_wait_for()
