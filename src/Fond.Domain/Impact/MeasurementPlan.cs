@@ -82,28 +82,30 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>
     /// What is wanting before it can be said how things were before: by each indicator that the project is to be judged by, in each group that is measured beside the project; where none is primary, by the one that
-    /// lacks least: what is only late can be accepted, and what has been accepted lacks nothing. One person's value is no baseline: it takes two, and half of those who are planned, on or before the project's first day. That day goes for every design: the plan does not know when the single units
-    /// of a stepped or waitlist design begin, and the first of them begins with the project. Where all is judged and nothing measured, there is nothing to wait for.
+    /// lacks least: what can be accepted lacks less, and what has been accepted nothing. It takes half of those who are planned, on or before the project's first day, and never fewer than the fund tells of: else what lacks would tell how many a
+    /// hidden group has. That day goes for every design: the plan does not know when the single units of a stepped or waitlist design begin, and the first of them begins with the project. Where all is judged and nothing measured, there is
+    /// nothing to wait for.
     /// </summary>
     /// <param name="measured">Who stand in the baseline wave; what is left out is none.</param>
+    /// <param name="threshold">The fewest of whom anything is told in the fund.</param>
     /// <param name="accepted">What the fund takes for what it is; null: nothing.</param>
-    public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured, LateBaseline? accepted = null)
+    public IReadOnlyList<BaselineGap> BaselineGaps(IReadOnlyCollection<BaselineCount> measured, int threshold, LateBaseline? accepted = null)
     {
         if (Baseline is null) return [BaselineGap.OfPlan];
         var primary = Measurable.Where(i => i.IsPrimary).ToList();
-        if (primary.Count > 0) return [.. primary.SelectMany(i => GapsOf(i, measured))];
-        return Measurable.OrderBy(i => i.Id).Select(i => GapsOf(i, measured).ToList())
-            .MinBy(gaps => (gaps.Count(g => g.Fault != BaselineFault.Late), gaps.Count(g => accepted?.Covers(g) != true), gaps.Count)) ?? [];
+        if (primary.Count > 0) return [.. primary.SelectMany(i => GapsOf(i, measured, threshold))];
+        return Measurable.OrderBy(i => i.Id).Select(i => GapsOf(i, measured, threshold).ToList())
+            .MinBy(gaps => (gaps.Count(g => !g.CanBeAccepted), gaps.Count(g => accepted?.Covers(g) != true), gaps.Count)) ?? [];
     }
 
     /// <summary>At the first logged measurement.</summary>
     public void Freeze() => IsFrozen = true;
 
-    private IEnumerable<BaselineGap> GapsOf(PlanIndicator indicator, IReadOnlyCollection<BaselineCount> measured) =>
+    private IEnumerable<BaselineGap> GapsOf(PlanIndicator indicator, IReadOnlyCollection<BaselineCount> measured, int threshold) =>
         from @group in MeasuresComparison ? new[] { MeasurementGroup.Intervention, MeasurementGroup.Comparison } : [MeasurementGroup.Intervention]
         let count = measured.FirstOrDefault(m => m.IndicatorId == indicator.Id && m.Group == @group)
         let planned = @group == MeasurementGroup.Intervention ? PlannedIntervention : PlannedComparison
-        let fault = BaselineCount.FaultOf(count, Math.Max(2, ((planned ?? 0) + 1) / 2))
+        let fault = BaselineCount.FaultOf(count, ((planned ?? 0) + 1) / 2, threshold)
         where fault is not null
         select new BaselineGap(indicator.Code, @group, fault.Value);
 

@@ -12,15 +12,15 @@ public static class PlanCaveats
 {
     /// <param name="start">The project's first day.</param>
     /// <param name="plannedOn">The day on which the plan got its first version, from which its indicators are settled; null where it is not known.</param>
-    /// <param name="lateAccepted">The day on which the fund accepted that the baseline came late; null where it did not.</param>
+    /// <param name="lateAccepted">The day on which the fund accepted that the baseline came late or is of few; null where it did not.</param>
     public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, DateOnly? lateAccepted = null)
     {
         if (days.LastOfBaseline > start) yield return new(
             $"Baslinjen mättes helt eller delvis när projektet redan hade börjat ({start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
             $"The baseline was measured, in whole or in part, when the project had already begun ({start:yyyy-MM-dd}): it does not surely show how things were before.");
         if (lateAccepted is not null) yield return new(
-            $"Fonden godtog den {lateAccepted:yyyy-MM-dd} att baslinjen inte var mätt i tid, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
-            $"On {lateAccepted:yyyy-MM-dd} the fund accepted that the baseline had not been measured in time, so that payments may go on: read changes with that reservation.");
+            $"Fonden godtog den {lateAccepted:yyyy-MM-dd} att baslinjen inte var mätt i tid, eller på färre än fonden visar resultat av, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
+            $"On {lateAccepted:yyyy-MM-dd} the fund accepted that the baseline had not been measured in time, or of fewer than the fund shows results of, so that payments may go on: read changes with that reservation.");
         if (days.First < plannedOn) yield return new(
             $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
             $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");

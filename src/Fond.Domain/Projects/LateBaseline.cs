@@ -2,16 +2,16 @@ using Fond.Domain.Impact;
 
 namespace Fond.Domain.Projects;
 
-/// <summary>That a baseline which was measured when the project had begun is taken for what it is.</summary>
-/// <param name="Reason">Why it came late, and why the project goes on; a line for each time that something late was accepted.</param>
+/// <summary>That a baseline which was measured when the project had begun, or of fewer than the fund shows results of, is taken for what it is.</summary>
+/// <param name="Reason">Why it came late or is of so few, and why the project goes on; a line for each time that something was accepted.</param>
 /// <param name="AcceptedOn">The day on which the fund's officer last said so.</param>
-/// <param name="Accepted">What was late then; what comes late after that is not accepted.</param>
+/// <param name="Accepted">What was late or of few then; what is so after that, by another indicator or of another group, is not accepted.</param>
 public sealed record LateBaseline(string Reason, DateOnly AcceptedOn, IReadOnlyList<LateMeasured> Accepted)
 {
-    internal bool Covers(BaselineGap gap) => gap.Fault == BaselineFault.Late && Accepted.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group);
+    internal bool Covers(BaselineGap gap) => gap.CanBeAccepted && Accepted.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group);
 }
 
-/// <summary>Of whom a baseline came late.</summary>
+/// <summary>Of whom a baseline came late, or is of few.</summary>
 /// <param name="Indicator">The plan's code.</param>
 /// <param name="Group">Those whom the project reaches, or whom they are compared with.</param>
 public sealed record LateMeasured(string Indicator, MeasurementGroup Group);

@@ -106,7 +106,7 @@ public sealed class Project : Aggregate
         return request;
     }
 
-    /// <param name="gaps">Where it is not measured how things were before: after the first payment no more is paid without, since what is not measured then never can be. What is only late can be accepted.</param>
+    /// <param name="gaps">Where it is not measured how things were before: after the first payment no more is paid without, since what is not measured then never can be. What is only late, or of so few that they are not told of, can be accepted.</param>
     public Disbursement PayDisbursement(int number, DateOnly today, IReadOnlyList<BaselineGap> gaps)
     {
         DemandAgreement();
@@ -117,12 +117,12 @@ public sealed class Project : Aggregate
         return request;
     }
 
-    /// <summary>Goes on though the baseline was measured when the project had begun. While anything is not measured at all, or of too few, nothing can be accepted.</summary>
+    /// <summary>Goes on though the baseline was measured when the project had begun, or of fewer than the fund shows results of. While anything is not measured at all, or of fewer than half of those planned, nothing can be accepted.</summary>
     public void AcceptLateBaseline(string reason, IReadOnlyList<BaselineGap> gaps, DateOnly today)
     {
         DemandOpen();
         Refuse.When(reason.IsBlank(), new ProjectReasonMissing { Path = ["reason"] });
-        Refuse.WhenAny([.. gaps.Where(g => g.Fault != BaselineFault.Late).Take(1).Select(_ => new ProjectBaselineMissing(gaps))]);
+        Refuse.WhenAny([.. gaps.Where(g => !g.CanBeAccepted).Take(1).Select(_ => new ProjectBaselineMissing(gaps))]);
         var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group)).ToList();
         Refuse.When(late.Count == 0, new ProjectBaselineNotLate());
         LateBaseline = new(LateBaseline is { } before ? $"{before.Reason}\n{reason.Trim()}" : reason.Trim(), today, [.. LateBaseline?.Accepted ?? [], .. late]);

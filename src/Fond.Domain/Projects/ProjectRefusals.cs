@@ -47,12 +47,12 @@ public sealed record ProjectRequestSettled(int Number, DisbursementState State) 
     $"Request {Number} is already {(State == DisbursementState.Paid ? "paid" : "refused")}."));
 
 public sealed record ProjectBaselineMissing(IReadOnlyList<BaselineGap> Gaps) : Refusal("PROJECT_BASELINE_MISSING", new(
-    $"Efter den första utbetalningen betalas inget mer ut förrän baslinjen är mätt för varje primär indikator senast den dag då projektet började, för minst två personer och minst hälften av det planerade antalet. Det som saknas: {string.Join("; ", Gaps.Select(g => g.Words.Sv))}.",
-    $"After the first payment nothing more is paid until the baseline of each primary indicator was measured on or before the day on which the project began, of at least two people and at least half of the planned number. What lacks: {string.Join("; ", Gaps.Select(g => g.Words.En))}."));
+    $"Efter den första utbetalningen betalas inget mer ut förrän baslinjen är mätt för varje primär indikator senast den dag då projektet började, för minst så många som fonden visar resultat av och minst hälften av det planerade antalet. Det som saknas: {string.Join("; ", Gaps.Select(g => g.Words.Sv))}.",
+    $"After the first payment nothing more is paid until the baseline of each primary indicator was measured on or before the day on which the project began, of at least as many as the fund shows results of and at least half of the planned number. What lacks: {string.Join("; ", Gaps.Select(g => g.Words.En))}."));
 
 public sealed record ProjectBaselineNotLate() : Refusal("PROJECT_BASELINE_NOT_LATE", new(
-    "Ingen baslinje att godta: ingen är mätt för sent, eller så är den redan godtagen.",
-    "There is no baseline to accept: none was measured too late, or it is accepted already."));
+    "Ingen baslinje att godta: ingen är mätt för sent eller på för få att visa, eller så är den redan godtagen.",
+    "There is no baseline to accept: none was measured too late or of too few to be shown, or it is accepted already."));
 
 public sealed record ProjectRequestOpen(IReadOnlyList<int> Numbers) : Refusal("PROJECT_REQUEST_OPEN", new(
     $"Rekvisitioner väntar på svar: {string.Join(", ", Numbers)}. Betala ut eller avslå dem först.",

@@ -1,3 +1,4 @@
+using Fond.Domain.Funds;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Projects;
@@ -23,6 +24,7 @@ internal static class PlanMeasured
         if (await db.Set<MeasurementPlan>().SingleOrDefaultAsync(p => p.ProjectId == project.Id, ct) is not { Baseline: { } baseline } plan) return [BaselineGap.OfPlan];
         var measured = await db.StandingMeasurements().Where(m => m.PlanId == plan.Id && m.WaveId == baseline.Id).GroupBy(m => new { m.IndicatorId, m.Group })
             .Select(g => new { g.Key.IndicatorId, g.Key.Group, N = g.Sum(m => m.N ?? 1), InTime = g.Sum(m => m.MeasuredOn <= project.Start ? m.N ?? 1 : 0) }).ToListAsync(ct);
-        return plan.BaselineGaps([.. measured.Select(m => new BaselineCount(m.IndicatorId, m.Group, m.N, m.InTime))], project.LateBaseline);
+        var threshold = await db.Set<Fund>().Where(f => f.Id == project.FundId).Select(f => f.DisclosureThreshold).SingleAsync(ct);
+        return plan.BaselineGaps([.. measured.Select(m => new BaselineCount(m.IndicatorId, m.Group, m.N, m.InTime))], threshold, project.LateBaseline);
     }
 }

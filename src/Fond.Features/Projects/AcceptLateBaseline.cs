@@ -9,7 +9,7 @@ namespace Fond.Features.Projects;
 
 internal sealed record AcceptLateBaselineInput : ProjectInput
 {
-    /// <summary>Why it came late, and why the project goes on; never personal data.</summary>
+    /// <summary>Why it came late or is of so few, and why the project goes on; never personal data.</summary>
     public required string Reason { get; init; }
 }
 

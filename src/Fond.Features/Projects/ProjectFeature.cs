@@ -43,7 +43,7 @@ internal sealed class ProjectFeature : IFeature
         mutations.Add<AssignEvaluator, AssignEvaluatorInput, Project>("project", "Names who evaluates the project.", Role.CaseOfficer);
         mutations.Add<RequestDisbursement, RequestDisbursementInput, Project>("project", "Asks for money of a year's grant.", Role.Applicant);
         mutations.Add<PayDisbursement, PayDisbursementInput, Project>("project", "Notes that a request was paid.", Role.CaseOfficer);
-        mutations.Add<AcceptLateBaseline, AcceptLateBaselineInput, Project>("project", "Lets payments go on though the baseline was measured when the project had begun, with the reason; the results say so.", Role.CaseOfficer);
+        mutations.Add<AcceptLateBaseline, AcceptLateBaselineInput, Project>("project", "Lets payments go on though the baseline was measured when the project had begun, or of fewer than the fund shows results of, with the reason; the results say so.", Role.CaseOfficer);
         mutations.Add<RefuseDisbursement, RefuseDisbursementInput, Project>("project", "Refuses a request, with the reason.", Role.CaseOfficer);
         mutations.Add<ReachMilestone, ReachMilestoneInput, Project>("project", "Notes that a milestone is reached.", Role.Applicant);
         mutations.Add<SubmitFinalReport, SubmitFinalReportInput, Project>("project", "Hands the final report in.", Role.Applicant);

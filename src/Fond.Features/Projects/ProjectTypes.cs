@@ -65,7 +65,7 @@ internal sealed class ProjectType : NodeType<Project>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ProjectMilestoneType>>>>("milestones").Description("Steps on the way, by day.").Resolve(c => c.Source.Milestones.InOrder())
             .FieldType.NotedFieldsIn<Project>(p => p.ApplicationId, ["milestones"], "name", "from", "dueOn", "note");
         Field("finalReport", Reference<FinalReport>(nullable: true)).Description("What came of it.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.FinalReport));
-        Field("lateBaseline", Reference<LateBaseline>(nullable: true)).Description("That payments go on though the baseline was measured when the project had begun.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.LateBaseline));
+        Field("lateBaseline", Reference<LateBaseline>(nullable: true)).Description("That payments go on though the baseline was measured when the project had begun, or of fewer than the fund shows results of.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.LateBaseline));
         Value("reportReturnReason", "Why the last final report was sent back.", p => p.ReportReturnReason, nullable: true).NotedIn<Project>(p => p.ApplicationId);
         Value("future", "What happens to the method.", p => p.Future, nullable: true);
         Value("futureReasons", "Why.", p => p.FutureReasons, nullable: true).NotedIn<Project>(p => p.ApplicationId);

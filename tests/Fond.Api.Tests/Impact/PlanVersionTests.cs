@@ -108,6 +108,24 @@ public sealed class PlanVersionTests : FondTest
     }
 
     [Fact]
+    public async Task A_baseline_of_fewer_than_are_shown_pays_nothing_more_until_it_is_accepted_and_the_refusal_tells_no_number()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        for (var i = 0; i < 2; i++) await Stages.Lead.DoAsync("requestDisbursement", new { projectId = project, year = 2019, amount = 1_000, purpose = "Lön" }, "project { id }");
+        await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 1 }, "project { id }");
+        await SetAsync(project, Safe("Trygghet"));
+        foreach (var (key, n) in new[] { ("en", 1), ("tre", 3) })
+        {
+            await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = key, indicator = "t", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n, events = n } } }, "report { logged }");
+            var refused = await Stages.Officer.TryAsync("payDisbursement", new { projectId = project, number = 2 }, "project { id }");
+            Assert.EndsWith("What lacks: t, the intervention group: fewer are measured than the fund shows results of.", refused["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        }
+        await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Bara fyra deltar" }, "project { id }");
+        var paid = await Stages.Officer.DoAsync("payDisbursement", new { projectId = project, number = 2 }, "project { totalPaid }");
+        Assert.Equal(2_000, paid["project"]!["totalPaid"]!.GetValue<long>());
+    }
+
+    [Fact]
     public async Task A_baseline_of_the_running_project_is_warned_of_and_told_beside_results_in_both_languages()
     {
         var (_, project) = await Stages.RunningAsync();

@@ -10,9 +10,11 @@ namespace Fond.Domain.Tests.Impact;
 /// <summary>What counts as having measured how things were before.</summary>
 public sealed class BaselineTests
 {
+    private const int Threshold = 5;
+
     private static BaselineCount Count(long indicator, int n, int? inTime = null, MeasurementGroup group = MeasurementGroup.Intervention) => new(indicator, group, n, inTime ?? n);
 
-    private static string Gaps(MeasurementPlan plan, params BaselineCount[] measured) => string.Join(", ", plan.BaselineGaps(measured).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
+    private static string Gaps(MeasurementPlan plan, params BaselineCount[] measured) => string.Join(", ", plan.BaselineGaps(measured, Threshold).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
 
     /// <summary>40 are planned; indicators 1 and 2 are primary.</summary>
     [Theory]
@@ -42,10 +44,27 @@ public sealed class BaselineTests
         Wide(design), Count(1, 20), Count(2, 20), Count(1, 24, group: MeasurementGroup.Comparison), Count(2, 25, 24, MeasurementGroup.Comparison)));
 
     [Theory]
-    [InlineData(1, "INCIDENT Intervention TooFew")]
-    [InlineData(2, "")]
-    public void Where_no_size_is_planned_and_none_is_primary_two_by_any_are_enough(int measured, string gaps) =>
-        Assert.Equal(gaps, Gaps(Plan(), Count(3, measured), Count(3, 2, group: MeasurementGroup.Comparison)));
+    [InlineData(1, "INCIDENT Intervention BelowThreshold")]
+    [InlineData(4, "INCIDENT Intervention BelowThreshold")]
+    [InlineData(5, "")]
+    public void Where_no_size_is_planned_and_none_is_primary_as_many_as_are_told_of_by_any_are_enough(int measured, string gaps) =>
+        Assert.Equal(gaps, Gaps(Plan(), Count(3, measured), Count(3, 5, group: MeasurementGroup.Comparison)));
+
+    /// <summary>Whatever is planned, whenever they were measured, and whatever was accepted: the one who asks sees that the group is hidden, and must not get closer.</summary>
+    [Fact]
+    public void What_lacks_of_a_hidden_group_is_the_same_whatever_its_size()
+    {
+        var accepted = new LateBaseline("Få deltar", Day(2020, 3, 1), [new("TILLIT", MeasurementGroup.Intervention)]);
+        foreach (var threshold in new[] { 3, 5, 20 })
+            foreach (var planned in Enumerable.Range(0, 50))
+            {
+                var plan = new MeasurementPlan(5);
+                plan.Set(new(StudyDesign.BeforeAfter, [Trust with { IsPrimary = true }], [Before], planned > 0 ? new(planned) : null));
+                WithIds(plan);
+                var told = from n in Enumerable.Range(1, threshold - 1) from inTime in Enumerable.Range(0, n + 1) from taken in new[] { null, accepted } select string.Join(' ', plan.BaselineGaps([Count(1, n, inTime)], threshold, taken).Select(g => g.Words.En));
+                Assert.Single(told.Distinct());
+            }
+    }
 
     [Fact]
     public void Where_none_is_primary_the_one_that_is_only_late_goes_before_those_that_are_not_measured() => Assert.Equal("INCIDENT Intervention Late", Gaps(Plan(StudyDesign.BeforeAfter), Count(3, 5, inTime: 0)));
@@ -57,7 +76,7 @@ public sealed class BaselineTests
         BaselineCount[] measured = [Count(3, 5, 0), Count(3, 5, 0, MeasurementGroup.Comparison), Count(1, 5), Count(1, 5, 0, MeasurementGroup.Comparison)];
         Assert.Equal("TILLIT Comparison Late", Gaps(Plan(), measured));
         var accepted = new LateBaseline("Enkäten dröjde", Day(2020, 3, 1), [new("INCIDENT", MeasurementGroup.Intervention), new("INCIDENT", MeasurementGroup.Comparison)]);
-        Assert.Equal(["INCIDENT Intervention Late", "INCIDENT Comparison Late"], Plan().BaselineGaps(measured, accepted).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
+        Assert.Equal(["INCIDENT Intervention Late", "INCIDENT Comparison Late"], Plan().BaselineGaps(measured, Threshold, accepted).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
     }
 
     [Fact]
@@ -65,11 +84,11 @@ public sealed class BaselineTests
     {
         var plan = new MeasurementPlan(5);
         plan.Set(new(StudyDesign.BeforeAfter, [new("TAL", "Berättelser", "berättelse", IndicatorKind.Qualitative, Direction.HigherIsBetter)], [Before]));
-        Assert.Empty(plan.BaselineGaps([]));
+        Assert.Empty(plan.BaselineGaps([], Threshold));
     }
 
     [Fact]
-    public void A_plan_without_a_baseline_is_no_plan_of_one() => Assert.Equal([BaselineGap.OfPlan], new MeasurementPlan(5).BaselineGaps([]));
+    public void A_plan_without_a_baseline_is_no_plan_of_one() => Assert.Equal([BaselineGap.OfPlan], new MeasurementPlan(5).BaselineGaps([], Threshold));
 
     [Fact]
     public void A_baseline_that_is_measured_when_the_project_has_begun_is_warned_of()

@@ -176,6 +176,20 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void A_baseline_of_fewer_than_are_told_of_is_accepted_with_a_reason_and_stays_so_when_more_come_late()
+    {
+        BaselineGap hidden = new("t", MeasurementGroup.Intervention, BaselineFault.BelowThreshold), few = hidden with { Fault = BaselineFault.TooFew };
+        var project = Signed();
+        for (var i = 0; i < 3; i++) project.RequestDisbursement(2020, Money.Kronor(10), "Lön", Today);
+        project.PayDisbursement(1, Today, [hidden]);
+        Assert.EndsWith("Det som saknas: t, insatsgruppen: färre är mätta än fonden visar resultat av.", Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [hidden])).Message.Sv, StringComparison.Ordinal);
+        project.AcceptLateBaseline("Bara fyra deltar", [hidden], Today);
+        project.PayDisbursement(2, Today, [hidden]);
+        Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(3, Today, [few]));
+        project.PayDisbursement(3, Today, [hidden with { Fault = BaselineFault.Late }]);
+    }
+
+    [Fact]
     public void A_year_without_a_grant_gives_nothing() => Assert.Equal(Money.Zero,
         Refused.By<ProjectDisbursementAboveGrant>(() => Signed().RequestDisbursement(2019, new Money(1), "Lön", Today)).Granted);
 
