@@ -72,12 +72,16 @@ public sealed class EstimatorTests
         Is(estimate, 2.75, -0.81283198, 6.31283198, 0.12955135);
     }
 
-    /// <summary>Newcombe (1998), table II, method 10.</summary>
+    /// <summary>Newcombe (1998), table II, method 10, (a) to (h), to the digits that he has; the rest, p and the last row, one in each group, by the formulas.</summary>
     [Theory]
     [InlineData(56, 70, 48, 80, 0.2, 0.05243147, 0.33387265, 0.01252113)]
     [InlineData(9, 10, 3, 10, 0.6, 0.17052272, 0.80901797, 0.01976661)]
+    [InlineData(6, 7, 2, 7, 0.57142857, 0.05822793, 0.80624964, 0.1025641)]
+    [InlineData(5, 56, 0, 29, 0.08928571, -0.03813715, 0.19256001, 0.16062144)]
     [InlineData(0, 10, 0, 20, 0, -0.16112516, 0.2775328, 1)]
+    [InlineData(0, 10, 0, 10, 0, -0.2775328, 0.2775328, 1)]
     [InlineData(10, 10, 0, 20, 1, 0.67908604, 1, 0.00000003)]
+    [InlineData(10, 10, 0, 10, 1, 0.60750935, 1, 0.00001083)]
     [InlineData(1, 1, 0, 1, 1, -0.12210872, 1, 1)]
     public void Two_shares_are_compared_as_Newcombe_and_Fisher_do(int events, int n, int otherEvents, int otherN, double value, double lower, double upper, double p) =>
         Is(Of(GroupDifference, "BEHORIG", Cells("BEHORIG", Cell.OfEvents(n, events), comparisonAfter: Cell.OfEvents(otherN, otherEvents))), value, lower, upper, p);

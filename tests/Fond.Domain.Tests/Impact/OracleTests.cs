@@ -29,7 +29,11 @@ public sealed class OracleTests
 
     [Theory, MemberData(nameof(Table), "clusters")]
     public void Schools_differ_as_by_the_general_definition_of_CR2(OracleRow row) =>
-        row.Agrees(ClusterRobust.Contrast([.. row.Whole("sign").Select((sign, i) => new Term<IReadOnlyList<Cluster>>([.. Clusters(row).Where(c => c.Term == i + 1).Select(c => c.Cluster)], sign))]));
+        row.Agrees(Contrast(row, row.Whole("n").Select(n => (n, (double)n))));
+
+    [Theory, MemberData(nameof(Table), "exposures")]
+    public void So_do_schools_that_count_by_exposure_and_hundreds_of_schools_with_thousands_each(OracleRow row) =>
+        row.Agrees(Contrast(row, row.Numbers("weight").Select(weight => ((int)Math.Ceiling(weight), weight))));
 
     [Theory, MemberData(nameof(Table), "hedges")]
     public void Standardised_differences_are_as_in_R(OracleRow row) => row.Agrees(HedgesG.Of(Samples(row)[0], Samples(row)[1]));
@@ -90,8 +94,11 @@ public sealed class OracleTests
     [Theory, MemberData(nameof(Table), "detectableranks")]
     public void The_smallest_detectable_chance_of_lying_above_is_as_in_R(OracleRow row) => row.Agrees("value", new DetectableEffect(row.Number("tail")).OfRanks(row.Whole("n")[0], row.Whole("n")[1], rise: true).Smallest);
 
-    private static IEnumerable<(int Term, Cluster Cluster)> Clusters(OracleRow row) => row.Whole("term")
-        .Zip(row.Numbers("unit"), row.Whole("n")).Zip(row.Numbers("mean"), (c, mean) => (c.First, new Cluster($"{c.Second}", c.Third, c.Third, mean)));
+    private static Answer Contrast(OracleRow row, IEnumerable<(int N, double Weight)> sizes)
+    {
+        var clusters = row.Whole("unit").Zip(sizes, row.Numbers("mean")).Select(c => new Cluster($"{c.First}", c.Second.N, c.Second.Weight, c.Third)).Zip(row.Whole("term")).ToLookup(c => c.Second, c => c.First);
+        return ClusterRobust.Contrast([.. row.Whole("sign").Select((sign, i) => new Term<IReadOnlyList<Cluster>>([.. clusters[i + 1]], sign))]);
+    }
 
     private static Sample[] Samples(OracleRow row) => [.. row.Whole("n").Zip(row.Numbers("mean"), row.Numbers("sd")).Select(s => new Sample(s.First, s.Second, s.Third))];
 }

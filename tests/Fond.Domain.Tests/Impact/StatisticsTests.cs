@@ -23,15 +23,57 @@ public sealed class StatisticsTests
         Assert.Equal(0.2028, (g.Upper - g.Lower)!.Value / 2 / 1.959964, 4);
     }
 
-    /// <summary>Newcombe (1998), table II, method 10.</summary>
-    [Fact]
-    public void A_published_difference_of_shares_is_found_again()
+    /// <summary>Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17, 873–890, table II, method 10, (a) to (h).</summary>
+    [Theory]
+    [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
+    [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
+    [InlineData(6, 7, 2, 7, 0.0582, 0.8062)]
+    [InlineData(5, 56, 0, 29, -0.0381, 0.1926)]
+    [InlineData(0, 10, 0, 20, -0.1611, 0.2775)]
+    [InlineData(0, 10, 0, 10, -0.2775, 0.2775)]
+    [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
+    [InlineData(10, 10, 0, 10, 0.6075, 1.0000)]
+    public void A_published_difference_of_shares_is_found_again(int events, int n, int otherEvents, int otherN, double lower, double upper)
     {
-        var difference = Found(Shares.Difference(new(56, 70), new(48, 80)));
-        Assert.Equal((0.0524, 0.3339), (Math.Round(difference.Lower!.Value, 4), Math.Round(difference.Upper!.Value, 4)));
+        var difference = Found(Shares.Difference(new(events, n), new(otherEvents, otherN)));
+        Assert.Equal((lower, upper), (Math.Round(difference.Lower!.Value, 4), Math.Round(difference.Upper!.Value, 4)));
     }
 
-    /// <summary>Agresti, Categorical data analysis, 2nd edition, 10.1: approval fell from 944 to 880 of 1600.</summary>
+    /// <summary>Newcombe (1998), Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, 857–872, table I, method 5.</summary>
+    [Theory]
+    [InlineData(81, 263, 0.2527, 0.3676)]
+    [InlineData(15, 148, 0.0578, 0.1617)]
+    [InlineData(0, 20, 0.0000, 0.1684)]
+    [InlineData(1, 29, 0.0009, 0.1776)]
+    public void A_published_exact_interval_of_one_share_is_found_again(int events, int n, double lower, double upper)
+    {
+        var share = Found(ClopperPearson.Of(new(events, n)));
+        Assert.Equal((lower, upper), (Math.Round(share.Lower!.Value, 4), Math.Round(share.Upper!.Value, 4)));
+    }
+
+    /// <summary>Hollander and Wolfe (1973), 69f, permeability of membranes: one-sided p 0.1272, which is 382 of the 3003 ways in which the ranks can fall.</summary>
+    [Fact]
+    public void A_published_test_of_ranks_is_found_again()
+    {
+        var chance = Found(MannWhitney.Of([0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46], [1.15, 0.88, 0.90, 0.74, 1.21]));
+        Assert.Equal((0.7, 0.1272), (chance.Value, Math.Round(chance.PValue!.Value / 2, 4)));
+    }
+
+    /// <summary>Rothman, Epidemiology: an introduction: breast cancer after fluoroscopy, 41 in 28 010 and 15 in 19 017 years; ratio 1.86.</summary>
+    [Fact]
+    public void A_published_ratio_of_rates_is_found_again() => Assert.Equal(1.86, Found(RateRatio.Of(new(41, 28_010, 41), new(15, 19_017, 15))).Value, 2);
+
+    /// <summary>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd edition, chapter 2: so many in each group for 80 %, two-sided 5 %.</summary>
+    [Theory]
+    [InlineData(0.5, 64)]
+    [InlineData(0.8, 26)]
+    public void Published_sizes_are_the_least_that_find_their_effect(double effect, int each)
+    {
+        Assert.True(new DetectableEffect().OfMeans(each, each).Smallest <= effect);
+        Assert.True(new DetectableEffect().OfMeans(each - 1, each - 1).Smallest > effect);
+    }
+
+    /// <summary>Agresti, Categorical data analysis, 2nd edition, 10.1: approval fell from 944 to 880 of 1600. His interval is Wald's and ours Newcombe's: of so many they meet at three digits.</summary>
     [Fact]
     public void A_published_change_of_a_share_is_found_again()
     {

@@ -126,6 +126,7 @@ public sealed class UnitsTests
         var estimate = new Results(Wide(), rates, 5).Effects().Single(e => e.Indicator.Code == "FRANVARO" && e.Method == GroupDifference).Estimate!;
         Assert.Equal(Technique.ClusterDifference, estimate.Technique);
         Assert.Equal((36 / 36.0) - (120 / 36.0), estimate.Value, 12);
+        Assert.Equal((-5.32446582, 0.65779915, 0.09177508), (Math.Round(estimate.Lower, 8), Math.Round(estimate.Upper, 8), Math.Round(estimate.PValue!.Value, 8))); // Oracles/means.R, the first of exposures
     }
 
     /// <summary>At three schools in each group, first and then as many more, or as many corrected, with each batch.</summary>

@@ -38,4 +38,5 @@ table_of("rates4", list(
 # Number needed: Newcombe's difference turned over.
 nnt <- function(e, n) { d <- contrast(e, n, c(1, -1), wilson, none); through <- d$lower <= 0 && d$upper >= 0; l <- 1 / c(d$lower, d$upper)
   list(e = e, n = n, value = 1 / d$value, lower = if (through) l[1] else l[2], upper = if (through) l[2] else l[1], through = as.integer(through), p = fisher.test(matrix(c(e, n - e), 2))$p.value) }
-table_of("nnt", list(nnt(c(30, 10), c(100, 100)), nnt(c(10, 30), c(100, 100)), nnt(c(12, 10), c(100, 100)), nnt(c(9, 10), c(100, 100)), nnt(c(10, 0), c(10, 20)), nnt(c(61000, 60000), c(100000, 100000))))
+table_of("nnt", list(nnt(c(30, 10), c(100, 100)), nnt(c(10, 30), c(100, 100)), nnt(c(12, 10), c(100, 100)), nnt(c(9, 10), c(100, 100)), nnt(c(10, 0), c(10, 20)), nnt(c(61000, 60000), c(100000, 100000)),
+  nnt(c(0, 20), c(10, 20)), nnt(c(1, 0), c(1, 1)), nnt(c(0, 1), c(1, 1)), nnt(c(1, 0), c(1, 2)), nnt(c(1, 0), c(2, 2)), nnt(c(1, 2), c(2, 2)), nnt(c(2, 0), c(2, 2))))
