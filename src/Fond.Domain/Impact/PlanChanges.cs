@@ -94,7 +94,7 @@ public static class PlanChanges
 
     private static IEnumerable<Fact> Facts(PlannedIndicator indicator, PlanContent content) =>
     [
-        new(PlanPart.Indicator, indicator.Code, Named(indicator.Name, indicator.NameEn)), new(PlanPart.Unit, indicator.Code, indicator.Unit?.Trim()), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
+        new(PlanPart.Indicator, indicator.Code, Named(indicator.Name, indicator.NameEn)), new(PlanPart.Unit, indicator.Code, indicator.Unit is { } unit ? Named(unit, indicator.UnitEn) : null), new(PlanPart.Kind, indicator.Code, indicator.Kind), new(PlanPart.Direction, indicator.Code, indicator.Direction),
         new(PlanPart.Baseline, indicator.Code, indicator.Baseline), new(PlanPart.Target, indicator.Code, indicator.Target), new(PlanPart.TargetOn, indicator.Code, indicator.TargetOn),
         new(PlanPart.Series, indicator.Code, indicator.Series?.Trimmed is { } series ? $"{series.KeyFigure}, {series.Area}" : null),
         .. indicator.Catalogue is null ? OwnFacts(indicator) : [],

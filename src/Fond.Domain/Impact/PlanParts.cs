@@ -30,7 +30,8 @@ public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndica
 /// <param name="Owner">The organisation or function that answers for it; as with the unit.</param>
 /// <param name="NameEn">The name in English, for reports in English, which fall back on the Swedish one. Left out for one of the catalogue, its name there.</param>
 /// <param name="Series">A key figure of the fund that its change is set beside; only where the design is a historical or a register comparison.</param>
-public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null, string? NameEn = null, NamedSeries? Series = null);
+/// <param name="UnitEn">The unit in English; as with the name.</param>
+public sealed record PlannedIndicator(string Code, string Name, string? Unit, IndicatorKind? Kind, Direction? Direction, decimal? Baseline = null, decimal? Target = null, bool IsPrimary = false, DateOnly? TargetOn = null, string? Catalogue = null, string? Instrument = null, string? SourceSystem = null, string? Owner = null, string? NameEn = null, NamedSeries? Series = null, string? UnitEn = null);
 
 /// <summary>How many are to be measured in each wave.</summary>
 /// <param name="Comparison">In the comparison group, where the design has one.</param>
@@ -63,6 +64,11 @@ public sealed class PlanIndicator : Entity
 
     public string Unit { get; private set; } = "";
 
+    public string? UnitEn { get; private set; }
+
+    /// <inheritdoc cref="NameIn"/>
+    public Text UnitIn => new(Unit, UnitEn ?? Unit);
+
     public IndicatorKind Kind { get; private set; }
 
     public Direction Direction { get; private set; }
@@ -86,7 +92,7 @@ public sealed class PlanIndicator : Entity
     public bool PlannedLater { get; private set; }
 
     /// <summary>As it is planned.</summary>
-    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner, NameEn, Series);
+    internal PlannedIndicator Planned => new(Code, Name, Unit, Kind, Direction, Baseline, Target, IsPrimary, TargetOn, CatalogueCode, Instrument, SourceSystem, Owner, NameEn, Series, UnitEn);
 
     /// <summary>The version of the fund's catalogue that it was taken from; null: the project's own.</summary>
     public long? CatalogueId { get; private set; }
@@ -105,7 +111,7 @@ public sealed class PlanIndicator : Entity
         var planned = taken.Planned;
         SeriesLater |= isFrozen && planned.Series?.Trimmed != Series;
         Series = planned.Series?.Trimmed;
-        (Name, NameEn, Unit, Kind, Direction) = (planned.Name.Trim(), planned.NameEn?.Trim(), planned.Unit!.Trim(), planned.Kind!.Value, planned.Direction!.Value);
+        (Name, NameEn, Unit, UnitEn, Kind, Direction) = (planned.Name.Trim(), planned.NameEn?.Trim(), planned.Unit!.Trim(), planned.UnitEn?.Trim(), planned.Kind!.Value, planned.Direction!.Value);
         (Baseline, Target, TargetOn, IsPrimary) = (planned.Baseline, planned.Target, planned.TargetOn, planned.IsPrimary);
         (Instrument, SourceSystem, Owner) = (planned.Instrument?.Trim(), planned.SourceSystem?.Trim(), planned.Owner?.Trim());
         (CatalogueId, CatalogueCode) = (taken.Entry?.Id, taken.Entry?.Code);

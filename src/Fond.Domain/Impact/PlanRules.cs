@@ -27,6 +27,7 @@ internal static class PlanRules
             if (one.Code.IsBlankOrLongerThan(LongestCode)) yield return new PlanFieldInvalid(LongestCode) { Path = In("indicators", i, "code") };
             if (one.Name.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "name") };
             if (one.Unit.IsNoUnit(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unit") };
+            if (one.UnitEn is { } unitEn && unitEn.IsNoUnit(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, "unitEn") };
             foreach (var (field, text) in new[] { ("instrument", one.Instrument), ("sourceSystem", one.SourceSystem), ("owner", one.Owner), ("nameEn", one.NameEn) })
                 if (text is not null && text.IsBlankOrLongerThan(LongestName)) yield return new PlanFieldInvalid(LongestName) { Path = In("indicators", i, field) };
             if (one.Kind is null) yield return new PlanKindMissing { Path = In("indicators", i, "kind") };

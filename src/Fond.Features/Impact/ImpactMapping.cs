@@ -43,6 +43,8 @@ internal sealed class ImpactMapping :
         builder.Property(i => i.NameEn).HasMaxLength(200);
         builder.Ignore(i => i.NameIn);
         builder.Property(i => i.Unit).HasMaxLength(200);
+        builder.Property(i => i.UnitEn).HasMaxLength(200);
+        builder.Ignore(i => i.UnitIn);
         builder.Property(i => i.Instrument).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.SourceSystem).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.Owner).HasMaxLength(IndicatorTerms.LongestName);

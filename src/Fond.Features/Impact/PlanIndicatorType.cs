@@ -16,7 +16,8 @@ internal sealed class PlanIndicatorType : ObjectGraphType<PlanIndicator>
         Field(i => i.Code).Description("Short and unique in the plan; measurements name it.");
         Field(i => i.Name).Description("In words, in Swedish.");
         Field(i => i.NameEn, nullable: true).Description("In English; null where it has no other name than the Swedish one.");
-        Field(i => i.Unit).Description("In what.");
+        Field(i => i.Unit).Description("In what, in Swedish.");
+        Field(i => i.UnitEn, nullable: true).Description("In English; null where it has no other unit than the Swedish one.");
         Field<NonNullGraphType<EnumType<IndicatorKind>>>("kind").Description("What kind of figure it is.").Resolve(c => c.Source.Kind);
         Field<NonNullGraphType<EnumType<Direction>>>("direction").Description("What is wished for.").Resolve(c => c.Source.Direction);
         Field(i => i.Baseline, nullable: true).Description("The value expected before.");

@@ -37,7 +37,7 @@ internal sealed record PublicVerdict(
     {
         var (indicator, wave, found) = (verdict.Indicator, verdict.Wave, verdict.Estimate);
         return new(
-            indicator.Code, indicator.NameIn.In(language), indicator.Unit, indicator.Direction, indicator.IsPrimary, wave.Code, wave.NameIn.In(language), verdict.Outcome, verdict.Sentence.In(language),
+            indicator.Code, indicator.NameIn.In(language), indicator.UnitIn.In(language), indicator.Direction, indicator.IsPrimary, wave.Code, wave.NameIn.In(language), verdict.Outcome, verdict.Sentence.In(language),
             found is null ? null : Domain.Impact.Estimates.Figures.Of(indicator, found).WithRange(language), found?.Value, found?.Lower, found?.Upper, found?.PValue, found?.AdjustedPValue,
             found?.Intervention, found?.Comparison, verdict.Method, found?.Technique, verdict.Design, verdict.Strength, verdict.Reason is { } reason ? new(reason.Code, reason.Message.In(language)) : null);
     }

@@ -84,7 +84,7 @@ internal static class PlanSection
         [
             new("indicator", new("Kod", "Code"), i => i.Code, Width: 3),
             new("name", new("Indikator", "Indicator"), i => record.Say(i.NameIn), Width: 5),
-            new("unit", new("Enhet", "Unit"), i => i.Unit, Width: 3),
+            new("unit", new("Enhet", "Unit"), i => record.Say(i.UnitIn), Width: 3),
             new("kind", null, i => i.Kind.Code()),
             new("instrument", new("Mäts med", "Measured with"), i => i.Instrument, i => i.Instrument ?? i.SourceSystem ?? "–", 4),
             new("source_system", null, i => i.SourceSystem),
@@ -108,7 +108,7 @@ internal static class PlanSection
         {
             IndicatorKind.Share => (100 * smallest, record.Say("procentenheter", "percentage points")),
             IndicatorKind.Ordinal => (100 * smallest, record.Say("procentenheter från 50 % chans att ligga högre", "percentage points from a 50% chance of lying higher")),
-            IndicatorKind.Rate => (smallest, indicator.Unit),
+            IndicatorKind.Rate => (smallest, record.Say(indicator.UnitIn)),
             _ => (smallest, record.Say("standardavvikelser", "standard deviations")),
         };
         return $"{Numbers.Show(shown, Numbers.Decimals(Math.Abs(shown)), Numbers.Of(record.Language))} {unit}";

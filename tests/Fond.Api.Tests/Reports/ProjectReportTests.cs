@@ -36,14 +36,14 @@ public sealed class ProjectReportTests : FondTest
     }
 
     [Fact]
-    public async Task A_report_in_English_has_the_English_names_and_the_Swedish_ones_where_there_are_none()
+    public async Task A_report_in_English_has_the_English_names_and_units_and_the_Swedish_ones_where_there_are_none()
     {
         var (_, project) = await Stages.RunningAsync();
         await Stages.Evaluator.DoAsync("setMeasurementPlan", new
         {
             projectId = project,
             design = "RANDOMISED",
-            indicators = new object[] { new { code = "trygghet", name = "Trygga elever", nameEn = "Safe pupils", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER", target = 0.8, isPrimary = true } },
+            indicators = new object[] { new { code = "trygghet", name = "Trygga elever", nameEn = "Safe pupils", unit = "andel", unitEn = "share of pupils", kind = "SHARE", direction = "HIGHER_IS_BETTER", target = 0.8, isPrimary = true } },
             waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w2", name = "Efter två år", nameEn = "After two years", from = "2021-01-01", to = "2021-06-30" } },
         }, "measurementPlan { id }");
         await Given.LogSharesAsync(project, 300, 220);
@@ -51,7 +51,8 @@ public sealed class ProjectReportTests : FondTest
         Assert.Contains("Safe pupils, change from the baseline to After two years beyond that of the comparison group", english, StringComparison.Ordinal);
         Assert.Contains("Före", english, StringComparison.Ordinal);
         Assert.All(["Trygga elever", "Efter två år"], name => Assert.DoesNotContain(name, english, StringComparison.Ordinal));
-        Assert.All(["Safe pupils", "After two years"], name => Assert.DoesNotContain(name, swedish, StringComparison.Ordinal));
+        Assert.Contains("share of pupils", english, StringComparison.Ordinal);
+        Assert.All(["Safe pupils", "After two years", "share of pupils"], name => Assert.DoesNotContain(name, swedish, StringComparison.Ordinal));
         Assert.Contains("Trygga elever, ändring från baslinjen till Efter två år", swedish, StringComparison.Ordinal);
         var plan = (await Stages.Officer.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { measurementPlans { indicators { name nameEn } waves { name nameEn } } } } }", new { p = project }))["node"]!["measurementPlans"]![0]!;
         Assert.Equal(("Trygga elever", "Safe pupils", null), (plan["indicators"]![0]!["name"]!.GetValue<string>(), plan["indicators"]![0]!["nameEn"]!.GetValue<string>(), plan["waves"]![0]!["nameEn"]));

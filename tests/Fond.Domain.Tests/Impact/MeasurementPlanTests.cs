@@ -99,6 +99,16 @@ public sealed class MeasurementPlanTests
     }
 
     [Fact]
+    public void Indicators_may_have_a_unit_in_English_which_falls_back_on_the_Swedish_one()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.BeforeAfter, [Trust with { UnitEn = " points " }, Passed], [Before]));
+        Assert.Equal(["poäng/points", "andel/andel"], plan.Indicators.Select(i => i.UnitIn).Select(n => $"{n.Sv}/{n.En}"));
+        Assert.Equal(["points", null], plan.Content.Indicators.Select(i => i.UnitEn));
+        RefusedPlan<PlanFieldInvalid>([Trust with { UnitEn = " " }], [Before], "indicators", "0", "unitEn");
+    }
+
+    [Fact]
     public void Every_fault_is_named_at_once()
     {
         var refusals = Refused.ByAll(() => new MeasurementPlan(5).Set(new(StudyDesign.BeforeAfter, [Trust with { Code = "", Name = " ", Unit = new string('x', 201) }], [])));

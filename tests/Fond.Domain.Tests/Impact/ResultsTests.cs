@@ -9,6 +9,20 @@ namespace Fond.Domain.Tests.Impact;
 
 public sealed class ResultsTests
 {
+    [Fact]
+    public void Sentences_in_English_have_the_unit_in_English()
+    {
+        var plan = new MeasurementPlan(5);
+        plan.Set(new(StudyDesign.BeforeAfter, [Trust with { UnitEn = "points" }], [Before, First]));
+        WithIds(plan);
+        Reading[] readings = [new(1, 11, MeasurementGroup.Intervention, null, 40, 3, 1, null), new(1, 12, MeasurementGroup.Intervention, null, 40, 3.5m, 1, null)];
+        var results = new Results(plan, readings, 5);
+        Text[] told = [Assert.Single(results.Effects()).Estimate!.Sentence, Assert.Single(results.Attained()).Sentence!];
+        Assert.All(told, t => Assert.Contains(" points", t.En, StringComparison.Ordinal));
+        Assert.All(told, t => Assert.DoesNotContain("poäng", t.En, StringComparison.Ordinal));
+        Assert.All(told, t => Assert.Contains(" poäng", t.Sv, StringComparison.Ordinal));
+    }
+
     private static Reading Individual(long indicator, long wave, decimal value, MeasurementGroup group = Intervention) => new(indicator, wave, group, value, null, null, null, null);
 
     private static Reading Together(long indicator, int n, decimal? mean, decimal? deviation, int? events, long wave = 11) => new(indicator, wave, Intervention, null, n, mean, deviation, events);

@@ -62,6 +62,8 @@ public sealed class CatalogueIndicator : Aggregate
 
     public string Unit { get; private set; } = "";
 
+    public string? UnitEn { get; private set; }
+
     public IndicatorKind Kind { get; private set; }
 
     public Direction Direction { get; private set; }
@@ -144,7 +146,7 @@ public sealed class CatalogueIndicator : Aggregate
 
     private void Set(IndicatorTerms terms)
     {
-        (Name, NameEn, Unit, Kind, Direction) = (terms.Name.Trim(), terms.NameEn?.Trim(), terms.Unit.Trim(), terms.Kind, terms.Direction);
+        (Name, NameEn, Unit, UnitEn, Kind, Direction) = (terms.Name.Trim(), terms.NameEn?.Trim(), terms.Unit.Trim(), terms.UnitEn?.Trim(), terms.Kind, terms.Direction);
         (Definition, Instrument, SourceSystem, Owner) = (terms.Definition.Trim(), terms.Instrument?.Trim(), terms.SourceSystem?.Trim(), terms.Owner.Trim());
     }
 }

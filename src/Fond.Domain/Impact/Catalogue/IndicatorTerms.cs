@@ -11,7 +11,8 @@ namespace Fond.Domain.Impact.Catalogue;
 /// <param name="Instrument">What it is measured with, such as a questionnaire; where there is none, the source system is given.</param>
 /// <param name="SourceSystem">The register or system that it is read from.</param>
 /// <param name="NameEn">The name in English.</param>
-public sealed record IndicatorTerms(string Name, string Unit, IndicatorKind Kind, Direction Direction, string Definition, string Owner, string? Instrument = null, string? SourceSystem = null, string? NameEn = null)
+/// <param name="UnitEn">The unit in English.</param>
+public sealed record IndicatorTerms(string Name, string Unit, IndicatorKind Kind, Direction Direction, string Definition, string Owner, string? Instrument = null, string? SourceSystem = null, string? NameEn = null, string? UnitEn = null)
 {
     public const int LongestName = 200, LongestDefinition = 2_000;
 
@@ -20,6 +21,7 @@ public sealed record IndicatorTerms(string Name, string Unit, IndicatorKind Kind
         foreach (var (field, text) in new[] { ("name", Name), ("owner", Owner) })
             if (text.IsBlankOrLongerThan(LongestName)) yield return Off(field, LongestName);
         if (Unit.IsNoUnit(LongestName)) yield return Off("unit", LongestName);
+        if (UnitEn is { } unitEn && unitEn.IsNoUnit(LongestName)) yield return Off("unitEn", LongestName);
         if (Definition.IsBlankOrLongerThan(LongestDefinition)) yield return Off("definition", LongestDefinition);
         foreach (var (field, text) in new[] { ("instrument", Instrument), ("sourceSystem", SourceSystem), ("nameEn", NameEn) })
             if (text is not null && text.IsBlankOrLongerThan(LongestName)) yield return Off(field, LongestName);

@@ -28,7 +28,7 @@ public readonly record struct Figures(PlanIndicator Indicator, Finding Found)
         Technique.StandardisedDifference => new("standardavvikelser", "standard deviations"),
         Technique.SignedRank => new("procentenheter", "percentage points"),
         _ when Indicator.Kind == IndicatorKind.Share => new("procentenheter", "percentage points"),
-        _ => new(Indicator.Unit, Indicator.Unit),
+        _ => Indicator.UnitIn,
     };
 
     public string Value(Language language) => Show(Found.Value, language);

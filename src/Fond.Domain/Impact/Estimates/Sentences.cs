@@ -34,7 +34,7 @@ internal static class Sentences
             var (isShare, decimals) = (indicator.Kind == IndicatorKind.Share, Numbers.Decimals(new[] { reach.Baseline, reach.Mean, reach.Target }.Max(Math.Abs)));
             return isShare
                 ? Numbers.Show(100 * value, 0, Numbers.Of(language)) + new Text(" %", "%").In(language)
-                : $"{Numbers.Show(value, decimals, Numbers.Of(language))} {indicator.Unit}";
+                : $"{Numbers.Show(value, decimals, Numbers.Of(language))} {indicator.UnitIn.In(language)}";
         }
     }
 

@@ -39,9 +39,9 @@ internal static class SeriesSentence
 
         bool IsShare() => effect.Indicator.Kind == IndicatorKind.Share;
 
-        string UnitOf(Language of) => IsShare() ? new Text("procentenheter", "percentage points").In(of) : effect.Indicator.Unit;
+        string UnitOf(Language of) => IsShare() ? new Text("procentenheter", "percentage points").In(of) : effect.Indicator.UnitIn.In(of);
 
-        string Level(double value) => IsShare() ? Number(100 * value, $"0.{decimals}") + new Text(" %", "%").In(language) : $"{Number(value, $"0.{decimals}")} {effect.Indicator.Unit}";
+        string Level(double value) => IsShare() ? Number(100 * value, $"0.{decimals}") + new Text(" %", "%").In(language) : $"{Number(value, $"0.{decimals}")} {UnitOf(language)}";
 
         string Signed(double value) => Number(IsShare() ? 100 * value : value, $"+0.{decimals};-0.{decimals};0");
 

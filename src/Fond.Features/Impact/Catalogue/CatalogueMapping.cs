@@ -23,6 +23,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<CatalogueIndic
         builder.Property(i => i.Name).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.NameEn).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.Unit).HasMaxLength(IndicatorTerms.LongestName);
+        builder.Property(i => i.UnitEn).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.Instrument).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.SourceSystem).HasMaxLength(IndicatorTerms.LongestName);
         builder.Property(i => i.Owner).HasMaxLength(IndicatorTerms.LongestName);

@@ -16,7 +16,8 @@ internal sealed class CatalogueIndicatorType : NodeType<CatalogueIndicator>
         Value("code", "Short; the same in all versions, and unique among the fund's indicators.", i => i.Code);
         Value("number", "Which version: 1, 2, 3 ...", i => i.Number);
         Localised("name", "In words.", i => i.NameIn);
-        Value("unit", "In what; of one that is judged, on which scale.", i => i.Unit);
+        Value("unit", "In what, in Swedish; of one that is judged, on which scale.", i => i.Unit);
+        Value("unitEn", "The same in English; null where it has no other unit than the Swedish one.", i => i.UnitEn, nullable: true);
         Value("kind", "What kind of figure it is.", i => i.Kind);
         Value("direction", "What is wished for.", i => i.Direction);
         Value("definition", "What is counted and what is not.", i => i.Definition);

@@ -67,9 +67,10 @@ public sealed class CatalogueApiTests : FondTest
         await Stages.Evaluator.RefusedAsync("CATALOGUE_NOT_ADOPTED", "setMeasurementPlan", Plan(project), "indicators.0.catalogue");
         await AdoptAsync(proposed);
         await Stages.Evaluator.RefusedAsync("CATALOGUE_DIFFERS", "setMeasurementPlan", Plan(project, unit: "procent"), "indicators.0.unit");
-        var plan = (await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project), "measurementPlan { indicators { unit kind direction targetOn catalogue { id code number } } effects { indicator catalogueCode } }"))["measurementPlan"]!;
+        var plan = (await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project), "measurementPlan { indicators { unit unitEn kind direction targetOn catalogue { id code number unitEn } } effects { indicator catalogueCode } }"))["measurementPlan"]!;
         var (taken, own) = (plan["indicators"]![0]!, plan["indicators"]![1]!);
         Assert.Equal(("andel", "SHARE", "2026-12-31", proposed, null), (taken["unit"]!.GetValue<string>(), taken["kind"]!.GetValue<string>(), taken["targetOn"]!.GetValue<string>(), taken["catalogue"]!["id"]!.GetValue<string>(), own["catalogue"]));
+        Assert.Equal(("share", "share", null), (taken["unitEn"]!.GetValue<string>(), taken["catalogue"]!["unitEn"]!.GetValue<string>(), own["unitEn"]));
         Assert.Equal("t trygg", Assert.Single(plan["effects"]!.AsArray().Select(e => $"{e!["indicator"]} {e["catalogueCode"]}"))); // what is judged has no estimate
         await Stages.Evaluator.RefusedAsync("MEASUREMENT_QUALITATIVE", "logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "m", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 10, events = 5 } } }, "rows.0.indicator");
     }
@@ -105,6 +106,7 @@ public sealed class CatalogueApiTests : FondTest
         name = "Känner sig trygga",
         nameEn = "Feel safe",
         unit = "andel",
+        unitEn = "share",
         kind = "SHARE",
         direction = "HIGHER_IS_BETTER",
         definition,

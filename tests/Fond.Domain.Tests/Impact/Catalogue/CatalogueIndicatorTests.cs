@@ -98,6 +98,7 @@ public sealed class CatalogueIndicatorTests
         var indicator = Assert.Single(PlanWith(catalogue, new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators);
         Assert.Equal(("andel", IndicatorKind.Share, Direction.HigherIsBetter, "TRYGG", 20L), (indicator.Unit, indicator.Kind, indicator.Direction, indicator.CatalogueCode, indicator.CatalogueId));
         Assert.Equal(("Trygga", "Safe"), (PlanWith(new([Adopted(Safe with { NameEn = "Safe" })], Today), new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators[0].NameIn is var name ? (name.Sv, name.En) : default));
+        Assert.Equal("share", PlanWith(new([Adopted(Safe with { UnitEn = "share" })], Today), new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG")).Indicators[0].UnitIn.En);
         Assert.Equal("Safe pupils", PlanWith(new([Adopted(Safe with { NameEn = "Safe" })], Today), new PlannedIndicator("t", "Trygga", null, null, null, Catalogue: "TRYGG", NameEn: "Safe pupils")).Indicators[0].NameEn);
         Assert.Equal(("Skolenkäten", null, "Utbildningsförvaltningen"), (indicator.Instrument, indicator.SourceSystem, indicator.Owner));
         var refusals = Refused.ByAll(() => PlanWith(catalogue, new PlannedIndicator("t", "Trygga", "procent", IndicatorKind.Mean, Direction.LowerIsBetter, Catalogue: "TRYGG", Instrument: "Intervju", SourceSystem: "Procapita", Owner: "Skolan")));
