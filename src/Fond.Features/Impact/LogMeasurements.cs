@@ -32,9 +32,10 @@ internal sealed record LogMeasurementsInput : ProjectInput, IJudgedByRow
 /// <param name="Unchanged">How many had been logged before, just so.</param>
 /// <param name="Faulty">How many have faults.</param>
 /// <param name="Faults">The first 200 faults.</param>
+/// <param name="Warned">How many warnings there are; they stop nothing.</param>
 /// <param name="Warnings">The first 200 of what does not stop a row, but should be looked at.</param>
 /// <param name="DryRun">Whether nothing was kept.</param>
-internal sealed record MeasurementReport([property: GraphQL.Id] string? BatchId, int Logged, int Corrected, int Unchanged, int Faulty, IReadOnlyList<ReportedFault> Faults, IReadOnlyList<ReportedFault> Warnings, bool DryRun);
+internal sealed record MeasurementReport([property: GraphQL.Id] string? BatchId, int Logged, int Corrected, int Unchanged, int Faulty, IReadOnlyList<ReportedFault> Faults, int Warned, IReadOnlyList<ReportedFault> Warnings, bool DryRun);
 
 /// <summary>What is wrong with a row, or should be looked at.</summary>
 /// <param name="Row">Its place in the request, from 0.</param>
@@ -59,7 +60,7 @@ internal sealed class LogMeasurements(ProjectDesk desk, FondDb db, DatabaseEngin
         if (input is { Mode: LogMode.AllOrNothing, DryRun: false }) Refuse.WhenAny(verdict.Faults.Take(MostFaults).Select(InRow));
         var batch = input.DryRun ? null : await KeepAsync(plan!, verdict, ct);
         return new(batch is { } id ? Platform.GraphQL.GlobalId.Of<MeasurementBatch>(id) : null, verdict.Fresh.Count, verdict.Corrected.Count, verdict.Unchanged, verdict.Faulty,
-            Reported(verdict.Faults), Reported(verdict.Warnings), input.DryRun);
+            Reported(verdict.Faults), verdict.Warnings.Count, Reported(verdict.Warnings), input.DryRun);
     }
 
     private async Task<long?> KeepAsync(MeasurementPlan plan, BatchVerdict verdict, CancellationToken ct)

@@ -76,6 +76,16 @@ public sealed class ImpactApiTests : FondTest
     }
 
     [Fact]
+    public async Task All_warnings_are_counted_though_the_first_alone_are_told()
+    {
+        var project = await PlannedAsync();
+        var rows = Enumerable.Range(0, 150).Select(i => new { rowKey = $"r{i}", indicator = "trygghet", wave = "w0", group = "INTERVENTION", measuredOn = "2019-06-30", n = 10, events = 5 });
+        var report = (await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows, dryRun = true }, "report { faulty warned warnings { code } }"))["report"]!;
+        Assert.Equal((0, 300, 200), (report["faulty"]!.GetValue<int>(), report["warned"]!.GetValue<int>(), report["warnings"]!.AsArray().Count));
+        Assert.Equal(["MEASUREMENT_BASELINE_AFTER_START", "MEASUREMENT_LATE"], report["warnings"]!.AsArray().Select(w => w!["code"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Sending_rows_again_changes_nothing()
     {
         var project = await PlannedAsync();

@@ -171,9 +171,10 @@ public sealed class ImportTests : FondTest
         var csv = await FaultsAsync(Stages.Evaluator, id);
         Assert.Equal((HttpStatusCode.OK, "text/csv"), (csv.StatusCode, csv.Content.Headers.ContentType!.MediaType));
         var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\ufeff').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal("row,column,code,message", lines[0]);
+        Assert.Equal("row,column,code,message,severity", lines[0]);
         Assert.StartsWith("2,indicator,MEASUREMENT_INDICATOR_UNKNOWN,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("3,wave,MEASUREMENT_WAVE_UNKNOWN,", lines[2], StringComparison.Ordinal);
+        Assert.All(lines[1..], line => Assert.EndsWith(",FAULT", line, StringComparison.Ordinal));
         Assert.Equal(3, lines.Length);
         foreach (var other in new[] { Stages.Lead, Stages.Officer, Fond.As("haninge-utvarderare"), Fond.As("revisor") }) Assert.Equal(HttpStatusCode.NotFound, (await FaultsAsync(other, id)).StatusCode);
     }
@@ -192,11 +193,33 @@ public sealed class ImportTests : FondTest
         {
             var ended = await ReadAsync(id);
             Assert.Equal((state, bad, 200), (State(ended), ended["faulty"]!.GetValue<int>(), ended["faults"]!.AsArray().Count));
-            var lines = (await (await FaultsAsync(Stages.Evaluator, id)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            Assert.Equal(Enumerable.Range(2, 10_000).Select(row => $"{row},wave,MEASUREMENT_WAVE_UNKNOWN"), lines[1..^1].Select(l => string.Join(',', l.Split(',')[..3])));
+            var lines = (await LinesAsync(id)).Where(l => l.EndsWith(",FAULT", StringComparison.Ordinal)).ToList();
+            Assert.Equal(Enumerable.Range(2, 10_000).Select(row => $"{row},wave,MEASUREMENT_WAVE_UNKNOWN"), lines.SkipLast(1).Select(l => string.Join(',', l.Split(',')[..3])));
             Assert.StartsWith("0,,IMPORT_FAULTS_MORE,\"The file has 150 more faults, which are not shown.\"", lines[^1], StringComparison.Ordinal);
         }
     }
+
+    /// <summary>10 150 good rows that come years after their wave, and one that cannot be read.</summary>
+    [Fact]
+    public async Task Thousands_of_warnings_are_kept_too_after_the_faults()
+    {
+        const int late = 10_150;
+        var project = await ImportGround.PlannedAsync(Stages);
+        var file = new StringBuilder(Header);
+        for (var i = 0; i < late; i++) file.Append(CultureInfo.InvariantCulture, $"r{i},halsa,w0,INTERVENTION,2019-03-01,s{i},4,,\n");
+        var id = await SendAsync(project, file.Append("bad,halsa,w9,INTERVENTION,2019-03-01,bad,4,,\n").ToString(), "?mode=VALID_ROWS");
+        await Fond.SweepAsync();
+        var ended = (await Stages.Evaluator.ReadAsync("query($i: ID!) { measurementImport(importId: $i) { state warned warnings { row } } }", new { i = id }))["measurementImport"]!;
+        Assert.Equal(("DONE", late, 200), (State(ended), ended["warned"]!.GetValue<int>(), ended["warnings"]!.AsArray().Count));
+        var lines = await LinesAsync(id);
+        Assert.Equal($"{late + 2},wave,MEASUREMENT_WAVE_UNKNOWN", string.Join(',', lines[1].Split(',')[..3]));
+        Assert.Equal(Enumerable.Range(2, 10_000).Select(row => $"{row},wave,MEASUREMENT_LATE"), lines[2..^1].Select(l => string.Join(',', l.Split(',')[..3])));
+        Assert.StartsWith("0,,IMPORT_WARNINGS_MORE,\"The file has 150 more warnings, which are not shown.\"", lines[^1], StringComparison.Ordinal);
+        Assert.All(lines[2..], line => Assert.EndsWith(",WARNING", line, StringComparison.Ordinal));
+    }
+
+    private async Task<string[]> LinesAsync(string id) =>
+        (await (await FaultsAsync(Stages.Evaluator, id)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static async Task<HttpResponseMessage> FaultsAsync(Client client, string id) => await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/measurement-imports/{id}/faults.csv"));
 

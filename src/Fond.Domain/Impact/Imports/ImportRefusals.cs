@@ -41,6 +41,9 @@ public sealed record ImportColumnMissing(string Name) : Refusal("IMPORT_COLUMN_M
 public sealed record ImportFaultsMore(int Number) : Refusal("IMPORT_FAULTS_MORE", new(
     $"Filen har {Number} fel till, som inte visas.", $"The file has {Number} more faults, which are not shown."));
 
+public sealed record ImportWarningsMore(int Number) : Refusal("IMPORT_WARNINGS_MORE", new(
+    $"Filen har {Number} varningar till, som inte visas.", $"The file has {Number} more warnings, which are not shown."));
+
 public sealed record ImportRowLength(int Columns) : Refusal("IMPORT_ROW_LENGTH", new(
     $"Raden ska ha {Columns} fält, lika många som rubrikraden.", $"The row must have {Columns} fields, as many as the header."));
 

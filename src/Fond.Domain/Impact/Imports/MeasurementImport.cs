@@ -21,11 +21,12 @@ public enum ImportState
     Cancelled,
 }
 
-/// <summary>What is wrong with a line of the file.</summary>
+/// <summary>What is wrong with a line of the file, or should be looked at.</summary>
 /// <param name="Row">The line in the file; the header is line 1.</param>
 /// <param name="Column">The column to blame; null when it is the whole line or the file.</param>
 /// <param name="Code">Stable, for programs.</param>
-public sealed record ImportFault(int Row, string? Column, string Code, Text Message);
+/// <param name="IsWarning">Whether it stops nothing.</param>
+public sealed record ImportFault(int Row, string? Column, string Code, Text Message, bool IsWarning = false);
 
 /// <summary>How far an import has come, and what became of its rows so far.</summary>
 /// <param name="Rows">How many rows have been judged.</param>
@@ -38,7 +39,7 @@ public sealed record ImportFault(int Row, string? Column, string Code, Text Mess
 /// <param name="Warnings">The first <see cref="MeasurementImport.MostFaults"/>.</param>
 public sealed record ImportTally(int Rows, int Logged, int Corrected, int Unchanged, int Faulty, IReadOnlyList<ImportFault> Faults, int Warned, IReadOnlyList<ImportFault> Warnings)
 {
-    /// <summary>The faults after the first, at most <see cref="MeasurementImport.MostFaultsKept"/> in all; where there are more, the last says how many.</summary>
+    /// <summary>The faults after the first, then the warnings, at most <see cref="MeasurementImport.MostFaultsKept"/> of each in all; where there are more, the last says how many.</summary>
     public IReadOnlyList<ImportFault> Further { get; init; } = [];
 
     /// <summary>Of a file that did not come so far as its rows.</summary>
@@ -51,7 +52,7 @@ public sealed class MeasurementImport : Aggregate
     /// <summary>Of those that are told with the progress.</summary>
     public const int MostFaults = 200;
 
-    /// <summary>Of those that are kept for whoever mends the file.</summary>
+    /// <summary>Of faults, and of warnings, that are kept for whoever mends the file.</summary>
     public const int MostFaultsKept = 10_000;
 
     /// <summary>How often it is begun anew after a fault of ours before it is given up.</summary>

@@ -34,7 +34,7 @@ internal static class ImportEndpoints
         routes.MapGet("/measurement-imports/{id}/faults.csv", FaultsAsync);
     }
 
-    /// <summary>As many as are kept.</summary>
+    /// <summary>As many faults and warnings as are kept.</summary>
     private static Task<IResult> FaultsAsync(string id, Visibility visibility, FondDb db, ActorContext caller, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var key = GlobalId.Read<MeasurementImport>(id);

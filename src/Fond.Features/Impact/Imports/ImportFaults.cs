@@ -5,20 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact.Imports;
 
-/// <summary>What is found wrong with a file: the first, which are told with the progress, and those after them, of which only so many are held.</summary>
-internal sealed class ImportFaults
+/// <summary>What is found wrong with a file, or should be looked at: the first, which are told with the progress, and those after them, of which only so many are held.</summary>
+/// <param name="areWarnings">Whether they stop nothing.</param>
+internal sealed class ImportFaults(bool areWarnings)
 {
     private readonly List<ImportFault> _kept = [];
     private int _unkept;
 
     public IReadOnlyList<ImportFault> First => [.. _kept.Take(MeasurementImport.MostFaults)];
 
-    public IReadOnlyList<ImportFault> Further => [.. _kept.Skip(MeasurementImport.MostFaults), .. _unkept == 0 ? [] : new[] { MeasurementImport.FaultOf(0, null, new ImportFaultsMore(_unkept)) }];
+    public IReadOnlyList<ImportFault> Further => [.. _kept.Skip(MeasurementImport.MostFaults), .. _unkept == 0 ? [] : new[] { Of(MeasurementImport.FaultOf(0, null, areWarnings ? new ImportWarningsMore(_unkept) : new ImportFaultsMore(_unkept))) }];
 
     /// <param name="faults">Of the next rows.</param>
     public void Add(IEnumerable<ImportFault> faults)
     {
-        _kept.AddRange(faults.OrderBy(f => f.Row));
+        _kept.AddRange(faults.OrderBy(f => f.Row).Select(Of));
         Limit();
     }
 
@@ -29,6 +30,8 @@ internal sealed class ImportFaults
         Limit();
     }
 
+    private ImportFault Of(ImportFault fault) => fault with { IsWarning = areWarnings };
+
     private void Limit()
     {
         var beyond = Math.Max(0, _kept.Count - MeasurementImport.MostFaultsKept);
@@ -37,7 +40,7 @@ internal sealed class ImportFaults
     }
 }
 
-/// <summary>Faults of an import after the first, apart from it, so that whoever asks how far it has come does not read them all.</summary>
+/// <summary>Faults and warnings of an import after the first, apart from it, so that whoever asks how far it has come does not read them all.</summary>
 internal sealed class FurtherFaults : Entity, IRecordedInBulk
 {
     private const int PageSize = 1_000;
@@ -58,10 +61,10 @@ internal sealed class FurtherFaults : Entity, IRecordedInBulk
 
 internal static class ImportFaultsOfImport
 {
-    /// <summary>As many as are kept.</summary>
+    /// <summary>As many as are kept, warnings last.</summary>
     public static async Task<IReadOnlyList<ImportFault>> AllFaultsAsync(this FondDb db, MeasurementImport import, CancellationToken ct)
     {
         var further = await db.Set<FurtherFaults>().AsNoTracking().Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).ToListAsync(ct);
-        return [.. import.Faults, .. further.SelectMany(f => f.Faults)];
+        return [.. import.Faults.Concat(import.Warnings.Select(w => w with { IsWarning = true })).Concat(further.SelectMany(f => f.Faults)).OrderBy(f => f.IsWarning)];
     }
 }

@@ -14,12 +14,11 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
     private const int Block = 5_000;
 
     private readonly RowsBefore _before = new();
-    private readonly ImportFaults _faults = new();
-    private readonly List<ImportFault> _warnings = [];
+    private readonly ImportFaults _faults = new(areWarnings: false), _warnings = new(areWarnings: true);
     private readonly List<CsvLine<MeasurementRow>> _block = [];
     private int _rows, _logged, _corrected, _unchanged, _faulty, _warned;
 
-    public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, _faults.First, _warned, [.. _warnings]) { Further = _faults.Further };
+    public ImportTally Tally => new(_rows, _logged, _corrected, _unchanged, _faulty, _faults.First, _warned, _warnings.First) { Further = [.. _faults.Further, .. _warnings.Further] };
 
     /// <summary>Of what is to be logged.</summary>
     public RowChecksum Kept => kept;
@@ -57,7 +56,7 @@ internal sealed class ImportPass(FondDb db, MeasurementImport import, Measuremen
         var verdict = BatchRules.Judge(rows, plan, await db.LoggedBeforeAsync(plan, rows, ct), today, projectStart, _before, await db.LoggedCellsAsync(plan, rows, ct));
         Kept.Add(verdict.Kept);
         _faults.Add(lines.SelectMany(l => l.Faults).Select(Told).Concat(verdict.Faults.Select(OfFile)));
-        _warnings.AddRange(verdict.Warnings.Select(OfFile).OrderBy(w => w.Row).Take(MeasurementImport.MostFaults - _warnings.Count));
+        _warnings.Add(verdict.Warnings.Select(OfFile));
         (_rows, _logged, _corrected, _unchanged) = (_rows + lines.Count, _logged + verdict.Fresh.Count, _corrected + verdict.Corrected.Count, _unchanged + verdict.Unchanged);
         (_faulty, _warned) = (_faulty + verdict.Faulty + lines.Count - sound.Count, _warned + verdict.Warnings.Count);
         _block.Clear();

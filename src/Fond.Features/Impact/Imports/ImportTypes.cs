@@ -22,7 +22,7 @@ internal sealed class MeasurementImportType : NodeType<MeasurementImport>
         Value("corrected", "How many had been logged with other values, which are kept beside, or are to be.", i => i.Corrected);
         Value("unchanged", "How many had been logged before, just so.", i => i.Unchanged);
         Value("faulty", "How many have faults.", i => i.Faulty);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ImportFaultType>>>>("faults").Description("The first 200 faults so far; GET /measurement-imports/{id}/faults.csv has up to 10,000 once it has ended.").Resolve(c => c.Source.Faults);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ImportFaultType>>>>("faults").Description("The first 200 faults so far; GET /measurement-imports/{id}/faults.csv has up to 10,000 of them and of the warnings once it has ended.").Resolve(c => c.Source.Faults);
         Value("warned", "How many warnings there are; they stop nothing.", i => i.Warned);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ImportFaultType>>>>("warnings").Description("The first 200 of them.").Resolve(c => c.Source.Warnings);
         One<MeasurementBatch>("batch", "What its rows were logged in.", i => i.BatchId);
