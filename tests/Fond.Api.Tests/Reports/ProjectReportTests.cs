@@ -154,6 +154,27 @@ public sealed class ProjectReportTests : FondTest
         Assert.Equal("REPORT_TABLE_UNKNOWN", JsonNode.Parse(await unknown.Content.ReadAsStringAsync())!["errors"]![0]!["code"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task The_logic_model_is_told_step_by_step_with_what_each_leads_to_and_is_followed_by()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        object Entry(string key, string step, string text, string[] leadsTo, string[] indicators) => new { key, step, text, leadsTo, indicators };
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "t", name = "Trygghet", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+            logicModel = new[] { Entry("a", "ACTIVITY", "Samtal", ["u", "e"], []), Entry("u", "OUTCOME", "Tryggare elever", ["e"], ["t"]), Entry("e", "EFFECT", "Fler går klart skolan", [], ["t"]) },
+        }, "measurementPlan { id }");
+        var rows = (await TablesAsync(Stages.Officer, $"/projects/{project}"))["logic_model"]!.AsArray();
+        Assert.Equal(["a|ACTIVITY|Samtal|u, e|", "u|OUTCOME|Tryggare elever|e|t", "e|EFFECT|Fler går klart skolan||t"], rows.Select(r => string.Join('|', r!.AsObject().Select(c => c.Value))));
+        var csv = await TextAsync(Stages.Lead, $"/projects/{project}/report/logic_model.csv");
+        Assert.Contains("a,ACTIVITY,Samtal,\"u, e\",", csv, StringComparison.Ordinal);
+        var table = XDocument.Parse(await TextAsync(Stages.Chair, $"/projects/{project}/report.html?lang=sv")).Descendants("table").Single(t => t.Element("caption")?.Value == "Effektkedja: vad som ska leda till vad");
+        Assert.Contains(table.Descendants("tr"), tr => tr.Elements().Select(c => c.Value).SequenceEqual(["u", "utfall", "Tryggare elever", "e", "t"]));
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(\"http://127.0.0.1\")")]
     [InlineData("+1")]

@@ -202,6 +202,52 @@ public sealed class MoneyCaseTests : FondTest
         Assert.Null(board["benefitCostRatio"]); // it pays nothing
     }
 
+    /// <summary>A half was placed before, and so many of a hundred later.</summary>
+    [Theory]
+    [InlineData(20, 0.5, null)]
+    [InlineData(20, 0.9, "SAVINGS_OUTSIDE_INTERVAL")]
+    [InlineData(40, 0.5, "SAVINGS_EFFECT_NOT_SHOWN")]
+    public async Task What_is_verified_beyond_the_effect_that_was_measured_is_doubted_beside_its_worth(int later, double without, string? doubt)
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Money.MeasureAsync(project, 100, later);
+        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "before", indicator = "placerade", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", n = 100, events = 50 } } }, "report { logged }");
+        await Money.VerifyAsync(project, Verified(Saving(100, (decimal)without, later / 100m)));
+        var worth = (await MoneyBackAsync(Stages.Officer, project, "sentence doubts { code message }"))!;
+        Assert.Equal(doubt, worth["doubts"]!.AsArray().SingleOrDefault()?["code"]!.GetValue<string>());
+        Assert.All(worth["doubts"]!.AsArray(), d => Assert.EndsWith(d!["message"]!.GetValue<string>(), worth["sentence"]!.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_saving_by_an_indicator_without_shares_says_how_they_come_from_it()
+    {
+        await Money.PriceAsync();
+        var (_, project) = await Stages.RunningAsync();
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "halsa", name = "Hälsa", unit = "poäng", kind = "MEAN", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }");
+        await Stages.Evaluator.DoAsync("logMeasurements", new { projectId = project, rows = new[] { new { rowKey = "a", indicator = "halsa", wave = "w1", group = "INTERVENTION", measuredOn = "2021-03-01", n = 100, mean = 41.5, standardDeviation = 10 } } }, "report { logged }");
+        JsonObject Health(string? derivation)
+        {
+            var saving = Verified(Saving(100, 0.5m, 0.4m));
+            (saving["indicator"], saving["derivation"]) = ("halsa", derivation);
+            return saving;
+        }
+        await Stages.Evaluator.RefusedAsync("SAVINGS_DERIVATION_MISSING", "verifySavings", Stated(project, Health(null)), "savings.0.derivation");
+        await Money.VerifyAsync(project, Health("Under 30 poäng räknas som ett fall"));
+        foreach (var reader in new[] { Stages.Evaluator, Stages.Officer, Stages.Lead })
+        {
+            var stated = (await reader.ReadAsync("query($p: ID!) { node(id: $p) { ... on Project { savingsCases { savings { indicator derivation } } } } }", new { p = project }))["node"]!["savingsCases"]!.AsArray();
+            var saving = Assert.Single(Assert.Single(stated)!["savings"]!.AsArray())!;
+            Assert.Equal(("halsa", "Under 30 poäng räknas som ett fall"), (saving["indicator"]!.GetValue<string>(), saving["derivation"]!.GetValue<string>()));
+        }
+    }
+
     /// <summary>Numbers of people that the threshold hides are not told by the trail either, which others read.</summary>
     [Fact]
     public async Task The_trail_tells_that_savings_were_stated_and_not_of_how_many_people()
