@@ -7,13 +7,14 @@ namespace Fond.Domain.Impact;
 /// <param name="LastOfBaseline">The latest in the baseline wave.</param>
 public sealed record MeasuredDays(DateOnly? First, DateOnly? LastOfBaseline);
 
-/// <summary>What must be known beside results of when things were measured. Days of single measurements are not told.</summary>
+/// <summary>What must be known beside results of when things were measured and planned, in words that anybody may read: days of single measurements and what people have written are not told.</summary>
 public static class PlanCaveats
 {
     /// <param name="start">The project's first day.</param>
     /// <param name="plannedOn">The day on which the plan got its first version, from which its indicators are settled; null where it is not known.</param>
     /// <param name="lateAccepted">The day on which the fund accepted that the baseline came late or is of few; null where it did not.</param>
-    public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, DateOnly? lateAccepted = null)
+    /// <param name="designChanged">Whether the design is another than when the first measurement was logged.</param>
+    public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, DateOnly? lateAccepted = null, bool designChanged = false)
     {
         if (days.LastOfBaseline > start) yield return new(
             $"Baslinjen mättes helt eller delvis när projektet redan hade börjat ({start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
@@ -24,5 +25,8 @@ public static class PlanCaveats
         if (days.First < plannedOn) yield return new(
             $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
             $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");
+        if (designChanged) yield return new(
+            "Upplägget ändrades efter att något hade mätts: svaren kan ha varit kända när det valdes.",
+            "The design was changed after something had been measured: the answers may have been known when it was chosen.");
     }
 }

@@ -40,7 +40,7 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DetectableType>>>>("detectable").Description("The smallest true effect by each indicator that the planned sizes find with a chance of 80 %; none without planned sizes.").Resolve(c => DetectableEffects.Of(c.Source))
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("caveats").Description("What must be known beside the results of when things were measured: a baseline after the project's start, that the fund has accepted it, or measurements from before the plan.")
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("caveats").Description("What must be known beside the results of when things were measured and planned: a baseline after the project's start, that the fund has accepted it, measurements from before the plan, or a design that was changed after measurements.")
             .Resolve(c => PlanDays.OfCaveats(c).Then(caveats => (caveats ?? []).Select(c.Say)))
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact;
 
-/// <summary>Compares the days of measurements with the project's first and the plan's first.</summary>
+/// <summary>Compares the days of measurements with the project's first and the plan's first, and the design with the one before them.</summary>
 internal static class PlanDays
 {
     public static IDataLoaderResult<IReadOnlyList<Text>?> OfCaveats(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
@@ -20,14 +20,26 @@ internal static class PlanDays
     public static async Task<Dictionary<long, IReadOnlyList<Text>?>> CaveatsAsync(this FondDb db, long[] planIds, CancellationToken ct)
     {
         var plans = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).Join(db.Set<Project>(), p => p.ProjectId, p => p.Id, (plan, project) => new { plan.Id, plan.Design, project.Start, project.LateBaseline }).ToListAsync(ct);
-        var planned = await db.Set<PlanVersion>().Where(v => planIds.Contains(v.PlanId) && v.Number == 1 && v.ById != null).ToDictionaryAsync(v => v.PlanId, v => MunicipalTime.Today(v.At), ct);
-        var days = (await db.StandingMeasurements().Where(m => planIds.Contains(m.PlanId))
-            .GroupBy(m => new { m.PlanId, m.WaveId, m.Group }, (key, rows) => new { key.PlanId, key.WaveId, key.Group, First = rows.Min(m => m.MeasuredOn), Last = rows.Max(m => m.MeasuredOn) }).ToListAsync(ct)).ToLookup(d => d.PlanId);
-        var waves = days.SelectMany(d => d).Select(d => d.WaveId).ToArray();
-        var baselines = await db.Set<PlanWave>().Where(w => waves.Contains(w.Id) && w.IsBaseline).Select(w => w.Id).ToListAsync(ct);
-        return plans.ToDictionary(p => p.Id, IReadOnlyList<Text>? (p) => [.. PlanCaveats.Of(
-            new(days[p.Id].Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
-                days[p.Id].Where(d => baselines.Contains(d.WaveId) && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
-            p.Start, planned.TryGetValue(p.Id, out var on) ? on : null, p.LateBaseline?.AcceptedOn)]);
+        var starts = plans.ToDictionary(p => p.Id, p => p.Start);
+        var first = await db.Set<PlanVersion>().AsNoTracking().Where(v => planIds.Contains(v.PlanId) && v.Number == 1).ToDictionaryAsync(v => v.PlanId, ct);
+        var waves = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).SelectMany(p => p.Waves, (plan, wave) => new { PlanId = plan.Id, wave.Id, wave.From, wave.To, wave.IsBaseline }).ToListAsync(ct);
+        // what is measured is measured within its wave's days, so that the rows of most waves need not be gone through
+        var doubtful = waves.Where(w => w.From < PlannedOn(w.PlanId) || (w.IsBaseline && w.To > starts[w.PlanId])).ToDictionary(w => w.Id);
+        var days = await db.DaysAsync([.. doubtful.Keys], ct);
+        return plans.ToDictionary(p => p.Id, IReadOnlyList<Text>? (p) =>
+        {
+            var mine = days.Where(d => doubtful[d.WaveId].PlanId == p.Id).ToList();
+            return [.. PlanCaveats.Of(
+                new(mine.Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
+                    mine.Where(d => doubtful[d.WaveId].IsBaseline && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
+                p.Start, PlannedOn(p.Id), p.LateBaseline?.AcceptedOn, first.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
+        });
+
+        DateOnly? PlannedOn(long plan) => first.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;
     }
+
+    private static async Task<List<WaveDays>> DaysAsync(this FondDb db, long[] waves, CancellationToken ct) => waves.Length == 0 ? [] : await db.StandingMeasurements().Where(m => EF.Parameter(waves).Contains(m.WaveId))
+        .GroupBy(m => new { m.WaveId, m.Group }, (key, rows) => new WaveDays(key.WaveId, key.Group, rows.Min(m => m.MeasuredOn), rows.Max(m => m.MeasuredOn))).ToListAsync(ct);
+
+    private sealed record WaveDays(long WaveId, MeasurementGroup Group, DateOnly First, DateOnly Last);
 }

@@ -34,10 +34,11 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Future">What happens to the method after the project, once decided.</param>
 /// <param name="Lessons">What others can learn, by the final report, which is all of it that is written for everybody, once it has been decided upon; null where the application or the report is marked.</param>
 /// <param name="Measured">What was measured, by each indicator that the project is judged by, wave by wave, whatever came of it; none before its final report has been decided upon, and none where the application, what it says of whom and what is measured, or the report is marked.</param>
+/// <param name="MeasuredCaveats">What must be known beside it of when things were measured and planned; none where nothing is told of what was measured.</param>
 internal sealed record PublicCase(
     string CaseNumber, string Municipality, string Fund, bool IsMarked, IReadOnlyList<string> MarkedFields, string? Title, string? Organisation, Phase Phase, string? Summary, IReadOnlyList<string> Goals,
     Money Asked, DecisionOutcome Outcome, bool IsRepealed, Money Granted, Money Disbursed, Money Repaid, DateOnly DecidedOn, string Body, string Paragraph, string? Reasons,
-    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Lessons, IDataLoaderResult<IReadOnlyList<PublicVerdict>> Measured)
+    IReadOnlyList<string> Conditions, DateOnly? Start, DateOnly? End, ProjectFuture? Future, string? Lessons, IDataLoaderResult<IReadOnlyList<PublicVerdict>> Measured, IDataLoaderResult<IReadOnlyList<string>> MeasuredCaveats)
 {
     /// <summary>What of the application anybody reads unless it is marked.</summary>
     public static readonly IReadOnlyList<string> Fields = [ApplicationFields.Title, ApplicationFields.Organisation, ApplicationFields.Serves, ApplicationFields.Summary, ApplicationFields.Start, ApplicationFields.End];

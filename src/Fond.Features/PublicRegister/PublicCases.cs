@@ -41,12 +41,13 @@ internal sealed class PublicCases(FondDb db, PublicMeasured measured)
         var (fund, project, balance) = (known.Funds[decision.FundId], known.Projects.GetValueOrDefault(a.Id), known.Balances.GetValueOrDefault(a.Id));
         var hidesReasons = marked || known.MarkedDecisions.Contains(a.Id);
         var finished = marked || known.MarkedReports.Contains(a.Id) || project?.Future is null ? null : project; // from the day on which it is decided what follows
+        long? told = finished?.FinalReport is null || a.MarkedFields(PublicCase.Repeated).Any() ? null : finished.Id;
         return new(
             a.CaseNumber!, fund.Municipality, fund.Name, marked, hidden, Told(ApplicationFields.Title, a.Title), Told(ApplicationFields.Organisation, a.Organisation), a.Phase, Told(ApplicationFields.Summary, a.Content.Summary),
             hidden.Contains(ApplicationFields.Serves) ? [] : [.. a.Serves.InOrder().Select(s => known.Goals[s.GoalId])],
             a.Asked, decision.Outcome, known.Repealed.Contains(decision.Id), decision.Total, balance?.Disbursed ?? Money.Zero, balance?.Repaid ?? Money.Zero, decision.DecidedOn, known.Bodies[decision.BodyId],
             decision.Paragraph, hidesReasons ? null : decision.Reasons, hidesReasons ? [] : decision.Conditions,
-            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Lessons, measured.Of(finished?.FinalReport is null || a.MarkedFields(PublicCase.Repeated).Any() ? null : finished.Id));
+            hidden.Contains(ApplicationFields.Start) ? null : project?.Start, hidden.Contains(ApplicationFields.End) ? null : project?.End, project?.Future, finished?.FinalReport?.Lessons, measured.Of(told), measured.CaveatsOf(told));
 
         string? Told(string field, string? text) => hidden.Contains(field) ? null : text;
     }

@@ -17,11 +17,24 @@ internal sealed class PublicMeasured(FondDb db, BatchLoader loader, ResultBudget
         ? loader.By<IReadOnlyList<PublicVerdict>>("public results", id, ReadAsync).Then(found => budget.Take(found ?? []))
         : new Ready<IReadOnlyList<PublicVerdict>>([]);
 
+    /// <summary>What must be known beside them.</summary>
+    /// <param name="projectId">One whose results are public; null: none is.</param>
+    public IDataLoaderResult<IReadOnlyList<string>> CaveatsOf(long? projectId) => projectId is { } id
+        ? loader.By<IReadOnlyList<string>>("public caveats", id, CaveatsAsync).Then(found => found ?? [])
+        : new Ready<IReadOnlyList<string>>([]);
+
     private async Task<Dictionary<long, IReadOnlyList<PublicVerdict>?>> ReadAsync(long[] projects, CancellationToken ct)
     {
         var found = new Dictionary<long, IReadOnlyList<PublicVerdict>?>();
         await foreach (var results in PlanResults.EachAsync(db, db.Set<MeasurementPlan>().AsNoTracking().Where(p => projects.Contains(p.ProjectId)), Actor.Public, ct))
             found[results.Plan.ProjectId] = [.. Reports.Measured.Of(results, clock.Today).Verdicts.All().Select(v => PublicVerdict.Of(v, caller.Language))];
         return found;
+    }
+
+    private async Task<Dictionary<long, IReadOnlyList<string>?>> CaveatsAsync(long[] projects, CancellationToken ct)
+    {
+        var plans = await db.Set<MeasurementPlan>().Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.Id, p.ProjectId }).ToListAsync(ct);
+        var caveats = await db.CaveatsAsync([.. plans.Select(p => p.Id)], ct);
+        return plans.ToDictionary(p => p.ProjectId, IReadOnlyList<string>? (p) => [.. caveats[p.Id]!.Select(c => c.In(caller.Language))]);
     }
 }

@@ -45,14 +45,15 @@ internal sealed class PortfolioProjects(FondDb db, Visibility visibility, ActorC
         projects.RemoveAll(p => !holds(applications.GetValueOrDefault(p.ApplicationId), GoalsOf(applications.GetValueOrDefault(p.ApplicationId), goals)));
         var ids = projects.Select(p => p.Id).ToArray();
         var judged = await JudgedAsync(ids, ct);
+        var caveats = await db.CaveatsAsync([.. judged.Values.Select(j => j.Plan.Id)], ct);
         var savings = ids.Length == 0 ? [] : await ShownSavings.ReadAsync(db, visibility, caller.Actor, ids, ct);
-        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, judged.GetValueOrDefault(p.Id), savings[p.Id]!))];
+        return [.. projects.Select(p => Of(p, applications.GetValueOrDefault(p.ApplicationId), goals, judged.GetValueOrDefault(p.Id), caveats, savings[p.Id]!))];
     }
 
-    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Judged? judged, ShownSavings savings) => new(
+    private static PortfolioProject Of(Project project, Application? application, Dictionary<long, Goal> goals, Judged? judged, Dictionary<long, IReadOnlyList<Text>?> caveats, ShownSavings savings) => new(
         project, application?.CaseNumber, GoalsOf(application, goals),
         PortfolioProject.StageOf(application?.HandedIn.Content.TargetGroup), application?.HandedIn.Content.MethodStatus,
-        judged?.Verdicts ?? [], judged?.Plan, judged?.Effects ?? [],
+        judged?.Verdicts ?? [], judged is null ? [] : caveats[judged.Plan.Id]!, judged?.Plan, judged?.Effects ?? [],
         savings.Latest(SavingsBasis.Verified) is { } verified ? new Reckoned(verified, Horizon, MoneyCase.DefaultRate, savings.Sight) : null);
 
     private static IReadOnlyList<Goal> GoalsOf(Application? application, Dictionary<long, Goal> goals) => [.. (application?.HandedIn.GoalIds ?? []).Select(g => goals[g]).OrderBy(g => g.Code, StringComparer.Ordinal)];

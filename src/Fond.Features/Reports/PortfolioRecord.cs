@@ -17,10 +17,11 @@ internal sealed record PortfolioRecord(Fund Fund, PortfolioFilter Filter, IReadO
 
 /// <param name="CaseNumber">Null for those who do not see the case.</param>
 /// <param name="Verdicts">By each indicator that it is judged by, the latest that can be told; none without a plan.</param>
+/// <param name="Caveats">What must be known beside the verdicts of when things were measured and planned.</param>
 /// <param name="Effects">What the verdicts go by, whole groups alone.</param>
 /// <param name="Verified">The latest verified savings, five years after the start; null when nothing is verified.</param>
 internal sealed record PortfolioProject(
-    Project Project, string? CaseNumber, IReadOnlyList<Goal> Goals, LifeStage TargetGroup, MethodStatus? Method, IReadOnlyList<Verdict> Verdicts, MeasurementPlan? Plan, IReadOnlyList<Effect> Effects, Reckoned? Verified)
+    Project Project, string? CaseNumber, IReadOnlyList<Goal> Goals, LifeStage TargetGroup, MethodStatus? Method, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Text> Caveats, MeasurementPlan? Plan, IReadOnlyList<Effect> Effects, Reckoned? Verified)
 {
     /// <summary>What was paid out of its grant in the years.</summary>
     public Money PaidIn(ReportPeriod years) => Project.Disbursements.Where(d => d.State == DisbursementState.Paid && years.Holds(d.SettledOn)).Sum(d => d.Amount);

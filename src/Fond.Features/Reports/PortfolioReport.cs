@@ -37,6 +37,7 @@ internal static class PortfolioReport
             "Talen är omdömen, ett för varje indikator som ett projekt bedöms efter, i den senaste mätomgång som det går att säga något om. Projekt utan resultat, och de där ingen skillnad är visad, är med på samma villkor som de andra. Bland många projekt visar några skillnad av en slump.",
             "The numbers are verdicts, one for each indicator that a project is judged by, in the latest wave that can be told of. Projects without results, and those where no difference is shown, are here on the same terms as the others. Among many projects some show a difference by chance."));
         yield return PortfolioTables.Verdicts(record);
+        foreach (var block in PortfolioTables.Caveats(record)) yield return block;
         yield return PortfolioTables.Projects(record);
     }
 

@@ -2,6 +2,7 @@ using Fond.Domain.Common;
 using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Impact.MoneyBack;
 using Fond.Domain.Projects;
+using Fond.Features.Platform.Documents;
 using Fond.Features.Platform.GraphQL;
 
 namespace Fond.Features.Reports;
@@ -17,7 +18,7 @@ internal static class PortfolioTables
         new("indicator", null, r => r.Verdict?.Indicator.Code),
         new("indicator_name", new("Indikator", "Indicator"), r => r.Verdict?.Indicator.NameIn.In(record.Language), Width: 3),
         new("wave", new("Mätomgång", "Wave"), r => r.Verdict?.Wave.NameIn.In(record.Language), Width: 3),
-        new("outcome", new("Omdöme", "Verdict"), r => (r.Verdict?.Outcome ?? Outcome.Unknown).Code(), r => record.Say(ReportTerms.Of(r.Verdict?.Outcome ?? Outcome.Unknown)), 3),
+        new("outcome", new("Omdöme", "Verdict"), r => (r.Verdict?.Outcome ?? Outcome.Unknown).Code(), r => Judged(record, r.Of, r.Verdict?.Outcome ?? Outcome.Unknown), 3),
         new("value", new("Skattning (95 % KI)", "Estimate (95% CI)"), r => r.Verdict?.Estimate?.Value, r => Said(record, r.Of, r.Verdict), 4),
         new("lower", null, r => r.Verdict?.Estimate?.Lower),
         new("upper", null, r => r.Verdict?.Estimate?.Upper),
@@ -26,6 +27,7 @@ internal static class PortfolioTables
         .. Evidence.Columns<(PortfolioProject Of, Verdict? Verdict)>(r => r.Verdict?.Estimate, record.Language, 4),
         new("unavailable", null, r => r.Verdict?.Reason?.Code),
         new("sentence", null, r => r.Verdict is { } v ? record.Say(v.Sentence) : NoVerdict(record, r.Of)),
+        new("caveats", null, r => record.Say(r.Of.Caveats)),
     ]);
 
     public static ReportTable Projects(ProjectsRecord record) => ReportTable.Of("projects", new("Projekten", "The projects"), record.Language, record.Projects,
@@ -80,6 +82,18 @@ internal static class PortfolioTables
 
     private static IEnumerable<Part> Parts(string by, Text name, IEnumerable<(string Value, Text Name, PortfolioProject Project)> projects) => projects.GroupBy(p => p.Value).OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => new Part(by, name, g.Key, g.First().Name, [.. g.Select(p => p.Project)]));
+
+    /// <summary>What the table of verdicts calls caveats, project by project.</summary>
+    public static IEnumerable<Block> Caveats(ProjectsRecord record)
+    {
+        List<PortfolioProject> doubted = [.. record.Projects.Where(p => p.Caveats.Count > 0 && p.Verdicts.Any(v => v.Outcome != Outcome.Unknown))];
+        if (doubted.Count == 0) yield break;
+        yield return new Paragraph(record.Say("Omdömen med förbehåll ska läsas med detta:", "Verdicts with caveats are to be read with this:"));
+        yield return new Definitions([.. doubted.Select(p => (p.Project.Title, record.Say(p.Caveats)!))]);
+    }
+
+    private static string Judged(ProjectsRecord record, PortfolioProject project, Outcome outcome) => project.Caveats.Count == 0 || outcome == Outcome.Unknown
+        ? record.Say(ReportTerms.Of(outcome)) : $"{record.Say(ReportTerms.Of(outcome))}, {record.Say("med förbehåll", "with caveats")}";
 
     private static string Said(ProjectsRecord record, PortfolioProject project, Verdict? verdict)
     {

@@ -50,6 +50,7 @@ internal static class ProgrammeReport
             "Omdömena gäller projektens egna indikatorer, i den senaste mätomgång som går att säga något om, och säger inte att programmets mål är nådda. Projekt utan resultat, och de där ingen skillnad är visad, är med på samma villkor som de andra.",
             "The verdicts are of the projects' own indicators, in the latest wave that can be told of, and do not say that the programme's goals are reached. Projects without results, and those where no difference is shown, are here on the same terms as the others."));
         yield return PortfolioTables.Verdicts(record);
+        foreach (var block in PortfolioTables.Caveats(record)) yield return block;
         yield return PortfolioTables.Projects(record);
     }
 

@@ -31,7 +31,7 @@ internal sealed record ProjectRecord(
 /// <summary>A plan, and what was measured by it as one reader may see it.</summary>
 internal sealed record Measured(MeasurementPlan Plan, Results Results, IReadOnlyList<Effect> Effects, Verdicts Verdicts)
 {
-    /// <summary>What must be known beside the results of when things were measured.</summary>
+    /// <summary>What must be known beside the results of when things were measured and planned.</summary>
     public IReadOnlyList<Text> Caveats { get; init; } = [];
 
     /// <summary>What was changed beside the key figures that the plan names.</summary>

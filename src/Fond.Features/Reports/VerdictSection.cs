@@ -13,34 +13,35 @@ internal static class VerdictSection
         if (record.Plan is not { } measured)
         {
             yield return new Paragraph(record.Say("Det går inte att säga: projektet har ingen mätplan.", "It cannot be told: the project has no measurement plan."));
-            yield return Table([], record.Language);
+            yield return Table(record, [], []);
             yield break;
         }
         yield return new Definitions([.. measured.Verdicts.Latest().Select(v => ($"{record.Say(v.Indicator.NameIn)}, {record.Say(v.Wave.NameIn)}", record.Say(v.Sentence)))]);
         yield return new Paragraph(Ground(record, measured));
-        if (measured.Plan.DesignNote is { } note) yield return new Paragraph(record.Say($"Upplägget ändrades efter att något hade mätts: {note}", $"The design was changed after something had been measured: {note}"));
         foreach (var caveat in measured.Caveats) yield return new Paragraph(record.Say(caveat));
+        if (measured.Plan.DesignNote is { } note) yield return new Paragraph(record.Say($"Skälet till upplägget: {note}", $"The reason for the design: {note}"));
         foreach (var block in PlanChangesSection.Warning(record)) yield return block;
         var all = measured.Verdicts.All();
         if (all.Count > measured.Verdicts.Judged.Count) yield return new Paragraph(record.Say("Varje mätomgång står kvar bredvid de andra: en senare ersätter inte en tidigare.", "Each wave stands beside the others: a later one does not replace an earlier one."));
-        yield return Table(all, record.Language);
+        yield return Table(record, all, measured.Caveats);
     }
 
-    public static ReportTable Table(IReadOnlyCollection<Verdict> verdicts, Language language) => ReportTable.Of("verdicts", new("Omdöme efter varje mätomgång", "Verdict after each wave"), language, verdicts,
+    private static ReportTable Table(ProjectRecord record, IReadOnlyCollection<Verdict> verdicts, IReadOnlyList<Text> caveats) => ReportTable.Of("verdicts", new("Omdöme efter varje mätomgång", "Verdict after each wave"), record.Language, verdicts,
     [
         new("indicator", null, v => v.Indicator.Code),
-        new("indicator_name", new("Indikator", "Indicator"), v => v.Indicator.NameIn.In(language), Width: 4),
+        new("indicator_name", new("Indikator", "Indicator"), v => record.Say(v.Indicator.NameIn), Width: 4),
         new("wave", null, v => v.Wave.Code),
-        new("wave_name", new("Mätomgång", "Wave"), v => v.Wave.NameIn.In(language), Width: 3),
-        new("outcome", new("Omdöme", "Verdict"), v => v.Outcome.Code(), v => ReportTerms.Of(v.Outcome).In(language), 3),
-        new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(language) : v.Reason!.Message.In(language), 5),
+        new("wave_name", new("Mätomgång", "Wave"), v => record.Say(v.Wave.NameIn), Width: 3),
+        new("outcome", new("Omdöme", "Verdict"), v => v.Outcome.Code(), v => record.Say(ReportTerms.Of(v.Outcome)), 3),
+        new("value", new("Skattning med 95 % konfidensintervall", "Estimate with 95% confidence interval"), v => v.Estimate?.Value, v => v.Estimate is { } e ? Figures.Of(v.Indicator, e).WithRange(record.Language) : record.Say(v.Reason!.Message), 5),
         new("lower", null, v => v.Estimate?.Lower),
         new("upper", null, v => v.Estimate?.Upper),
         new("p", null, v => v.Estimate?.PValue),
         new("adjusted_p", null, v => v.Estimate?.AdjustedPValue),
-        .. Evidence.Columns<Verdict>(v => v.Estimate, language, 4),
+        .. Evidence.Columns<Verdict>(v => v.Estimate, record.Language, 4),
         new("unavailable", null, v => v.Reason?.Code),
-        new("sentence", null, v => v.Sentence.In(language)),
+        new("sentence", null, v => record.Say(v.Sentence)),
+        new("caveats", null, _ => record.Say(caveats)),
     ]);
 
     private static string Ground(ProjectRecord record, Measured measured) => measured.Verdicts.HasPrimary

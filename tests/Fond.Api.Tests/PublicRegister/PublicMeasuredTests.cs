@@ -10,7 +10,7 @@ public sealed class PublicMeasuredTests : FondTest
 {
     private const string Ask = """
         { publicRegister(municipality: "Helsingborg") { nodes { caseNumber lessons measured { indicator name isPrimary wave outcome sentence figures value lower upper pValue adjustedPValue intervention comparison method technique design strength
-          unavailable { code message } } } } }
+          unavailable { code message } } measuredCaveats } } }
         """;
 
     private ReportStages Given => new(Fond);
@@ -67,6 +67,23 @@ public sealed class PublicMeasuredTests : FondTest
     }
 
     [Fact]
+    public async Task What_must_be_known_beside_the_results_is_told_to_everybody_without_what_anybody_has_written()
+    {
+        await EndAsync(await Given.DoubtfulAsync());
+        var told = await CaseAsync();
+        Assert.Equal("AS_HOPED", told["measured"]![0]!["outcome"]!.GetValue<string>());
+        var caveats = told["measuredCaveats"]!.AsArray().Select(c => c!.GetValue<string>()).ToList();
+        string[] known = ["The baseline was measured, in whole or in part, when the project had already begun", $"On {Fond.Today:yyyy-MM-dd} the fund accepted", "Something was measured before the day on which the measurement plan was entered", "The design was changed after something had been measured"];
+        Assert.Equal(known, caveats.Zip(known, (caveat, start) => caveat[..start.Length]));
+        Assert.Equal(known.Length, caveats.Count);
+        var page = await PageAsync();
+        var table = Table(page)!;
+        foreach (var said in new[] { "Baslinjen mättes helt eller delvis när projektet redan hade börjat", $"Fonden godtog den {Fond.Today:yyyy-MM-dd}", "Något mättes före den dag då mätplanen lades in", "Upplägget ändrades efter att något hade mätts" })
+            Assert.True(Assert.Single(page.Descendants("p"), p => p.Value.StartsWith(said, StringComparison.Ordinal)).IsBefore(table));
+        Assert.All([page.Value, told.ToJsonString()], everything => Assert.DoesNotContain("Svea", everything, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_is_told_before_it_is_decided_what_follows_the_project()
     {
         var (_, project) = await Given.PlannedAsync();
@@ -74,6 +91,7 @@ public sealed class PublicMeasuredTests : FondTest
         Assert.Empty(await MeasuredAsync());
         await ReportAsync(project);
         Assert.Empty(await MeasuredAsync());
+        Assert.Empty((await CaseAsync())["measuredCaveats"]!.AsArray());
         Assert.Null(Table(await PageAsync()));
         await DecideAsync(project);
         Assert.Equal(4, (await MeasuredAsync()).Count);
@@ -108,6 +126,7 @@ public sealed class PublicMeasuredTests : FondTest
             await Stages.Officer.DoAsync("markDocument", new { documentId = entry, ground = "OSL 26 kap. 1 §" }, "document { id }");
         }
         Assert.Empty(await MeasuredAsync());
+        Assert.Empty((await CaseAsync())["measuredCaveats"]!.AsArray());
         var page = await PageAsync();
         Assert.Null(Table(page));
         Assert.DoesNotContain("Trygga elever", page.Value, StringComparison.Ordinal);

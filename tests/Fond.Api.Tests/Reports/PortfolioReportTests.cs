@@ -47,6 +47,26 @@ public sealed class PortfolioReportTests : FondTest
     }
 
     [Fact]
+    public async Task What_must_be_known_beside_a_projects_results_is_known_wherever_they_are_told()
+    {
+        await AllocateAsync();
+        var doubtful = await Given.DoubtfulAsync();
+        var unmeasured = (await Stages.GrantedAsync()).Project;
+        var own = (await TablesAsync(Stages.Officer, $"/projects/{doubtful}"))["verdicts"]![0]!["caveats"]!.GetValue<string>();
+        Assert.All(["The baseline was measured, in whole or in part", "the fund accepted", "Something was measured before the day", "The design was changed"], said => Assert.Contains(said, own, StringComparison.Ordinal));
+        foreach (var root in new[] { $"/funds/{await FundAsync()}", $"/programmes/{await Given.ProgrammeAsync(doubtful)}" })
+        {
+            var verdicts = JsonNode.Parse(await TextAsync(Stages.Chair, $"{root}/report.json?from=2026&to=2026"))!["tables"]!["verdicts"]!.AsArray();
+            Assert.All(verdicts.Where(v => v!["project"]!.GetValue<string>() == doubtful), v => Assert.Equal(own, v!["caveats"]!.GetValue<string>()));
+            Assert.Null(Assert.Single(verdicts, v => v!["project"]!.GetValue<string>() == unmeasured)!["caveats"]);
+            var page = XDocument.Parse(await TextAsync(Stages.Chair, $"{root}/report.html?from=2026&to=2026"));
+            Assert.Contains(page.Descendants("td"), cell => cell.Value == "as hoped, with caveats");
+            Assert.Equal(own, Assert.Single(page.Descendants("dd"), d => d.Value.StartsWith("The baseline was measured", StringComparison.Ordinal)).Value);
+            Assert.DoesNotContain("Svea", page.Root!.Value, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task It_is_limited_by_goal_target_group_method_and_year()
     {
         await Stages.GrantedAsync();
@@ -146,13 +166,15 @@ public sealed class PortfolioReportTests : FondTest
     /// <summary>One that went as hoped, one where no difference is shown, one that nobody measures; the fund has money for them all.</summary>
     private async Task<(string Good, string Null, string Unmeasured)> ThreeAsync()
     {
-        await Fond.As("administrator").DoAsync("allocateFunds", new { fundId = await FundAsync(), amount = 2_000_000_000, year = 2026, note = "Kommunfullmäktige § 2" }, "fund { id }");
+        await AllocateAsync();
         var (_, good) = await Given.PlannedAsync();
         await Given.LogSharesAsync(good, 300, 220);
         var (_, none) = await Given.PlannedAsync();
         await Given.LogSharesAsync(none, 225, 220);
         return (good, none, (await Stages.GrantedAsync()).Project);
     }
+
+    private async Task AllocateAsync() => await Fond.As("administrator").DoAsync("allocateFunds", new { fundId = await FundAsync(), amount = 2_000_000_000, year = 2026, note = "Kommunfullmäktige § 2" }, "fund { id }");
 
     private static decimal Allocated(JsonNode tables) => tables["balance"]![0]!["allocated"]!.GetValue<decimal>();
 

@@ -103,7 +103,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void Results_say_that_the_baseline_came_late_and_that_something_was_measured_before_the_plan()
+    public void Results_say_that_the_baseline_came_late_that_something_was_measured_before_the_plan_and_that_the_design_was_changed_since()
     {
         var (start, planned) = (Day(2019, 1, 1), Day(2018, 11, 1));
         Assert.Empty(PlanCaveats.Of(new(planned, start), start, planned));
@@ -111,5 +111,6 @@ public sealed class BaselineTests
         Assert.StartsWith("The baseline was measured, in whole or in part, when the project had already begun (2019-01-01)", Assert.Single(PlanCaveats.Of(new(planned, start.AddDays(1)), start, planned)).En, StringComparison.Ordinal);
         Assert.StartsWith("On 2019-06-01 the fund accepted that the baseline had not been measured in time", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, Day(2019, 6, 1))).En, StringComparison.Ordinal);
         Assert.StartsWith("Något mättes före den dag då mätplanen lades in i Fond (2018-11-01)", Assert.Single(PlanCaveats.Of(new(planned.AddDays(-1), null), start, planned)).Sv, StringComparison.Ordinal);
+        Assert.StartsWith("The design was changed after something had been measured", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, designChanged: true)).En, StringComparison.Ordinal);
     }
 }

@@ -15,8 +15,9 @@ internal static class CasePage
 
     /// <param name="cases">The case, by each of its decisions, newest first.</param>
     /// <param name="measured">Of its project.</param>
-    public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicVerdict> measured, IReadOnlyList<PublicDocument> documents) =>
-        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{MeasuredSection.Of(language, measured)}<h2>{Said.Documents.In(language)}</h2>\n{DocumentTable.Of(language, documents, Said.Documents)}<p>{Said.Ask.In(language)}</p>");
+    /// <param name="caveats">What must be known beside that.</param>
+    public static IResult Of(HttpContext http, Language language, IReadOnlyList<PublicCase> cases, IReadOnlyList<PublicVerdict> measured, IReadOnlyList<string> caveats, IReadOnlyList<PublicDocument> documents) =>
+        RegisterPage.Of(http, language, $"{cases[0].CaseNumber}: {cases[0].Title ?? Said.Marked.In(language)}", $"{cases.Select(c => Case(language, c))}{MeasuredSection.Of(language, measured, caveats)}<h2>{Said.Documents.In(language)}</h2>\n{DocumentTable.Of(language, documents, Said.Documents)}<p>{Said.Ask.In(language)}</p>");
 
     private static Html Case(Language language, PublicCase c) => $"""
         <dl>

@@ -7,7 +7,8 @@ namespace Fond.Features.PublicRegister.Pages;
 /// <summary>What was measured of a project: first in words, then in figures.</summary>
 internal static class MeasuredSection
 {
-    public static Html Of(Language language, IReadOnlyList<PublicVerdict> verdicts)
+    /// <param name="caveats">What must be known beside the verdicts.</param>
+    public static Html Of(Language language, IReadOnlyList<PublicVerdict> verdicts, IReadOnlyList<string> caveats)
     {
         if (verdicts.Count == 0) return $"";
         return $"""
@@ -15,7 +16,7 @@ internal static class MeasuredSection
             <p>{(verdicts[0].IsPrimary ? Said.MeasuredByPrimary : Said.MeasuredByAll).In(language)}</p>
             <dl>
             {verdicts.Select(v => (Html)$"<dt>{v.Name}, {v.WaveName}</dt><dd>{v.Sentence}</dd>\n")}</dl>
-            <table>
+            {caveats.Select(c => (Html)$"<p>{c}</p>\n")}<table>
             <caption>{Said.MeasuredFigures.In(language)}</caption>
             <thead><tr><th scope="col">{Said.Indicator.In(language)}</th><th scope="col">{Said.Wave.In(language)}</th><th scope="col">{Said.Verdict.In(language)}</th><th scope="col">{Said.Estimate.In(language)}</th><th scope="col">{Said.Numbers.In(language)}</th><th scope="col">{Said.Comparison.In(language)}</th><th scope="col">{Said.Design.In(language)}</th></tr></thead>
             <tbody>

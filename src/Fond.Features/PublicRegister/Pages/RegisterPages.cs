@@ -43,7 +43,7 @@ internal static class RegisterPages
         if (decisions.Count == 0)
             return await db.EndedOfAsync(municipality, caseNumber, ct) is { } ended ? EndedCasePage.Of(http, caller.Language, municipality, ended, entries) : RegisterPage.Missing(http, caller.Language);
         var decided = await cases.OfAsync(decisions, ct);
-        return CasePage.Of(http, caller.Language, decided, await decided[0].Measured.GetResultAsync(ct), entries);
+        return CasePage.Of(http, caller.Language, decided, await decided[0].Measured.GetResultAsync(ct), await decided[0].MeasuredCaveats.GetResultAsync(ct), entries);
     }
 
     private static async Task<IResult> EndedAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, PublicEndedCases cases, CancellationToken ct)
