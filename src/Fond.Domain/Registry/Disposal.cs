@@ -85,6 +85,7 @@ public sealed class Disposal : Aggregate
     private static IEnumerable<Refusal> Faults(DisposalCandidate candidate, DateOnly today)
     {
         if (candidate.IsDisposed) yield return new DisposalAlreadyDone(candidate.Document.Number);
+        else if (!candidate.Document.IsFile) yield return new DisposalOfFields(candidate.Document.Number);
         else if (candidate.Rule?.DueAfter(candidate.LastDay) is not { } due) yield return new DisposalNoRule(candidate.Document.Number);
         else if (!candidate.CaseEnded || today < due) yield return new DisposalTooEarly(candidate.Document.Number, candidate.Rule.Years!.Value);
     }
@@ -107,6 +108,9 @@ public sealed record DisposalSizeInvalid() : Refusal("DISPOSAL_SIZE_INVALID", ne
 
 public sealed record DisposalNoRule(int Number) : Refusal("DISPOSAL_NO_RULE", new(
     $"Aktbilaga {Number} bevaras: ingen gallringsregel gäller för den.", $"Document {Number} is kept: no rule says that it may be disposed of."));
+
+public sealed record DisposalOfFields(int Number) : Refusal("DISPOSAL_OF_FIELDS", new(
+    $"Aktbilaga {Number} bevaras: det den säger är en del av ärendets historik i Fond.", $"Document {Number} is kept: what it says is part of the case's history in Fond."));
 
 public sealed record DisposalTooEarly(int Number, int Years) : Refusal("DISPOSAL_TOO_EARLY", new(
     $"Aktbilaga {Number} får gallras först {Years} år efter den sista handlingen i ett avslutat ärende.", $"Document {Number} may be disposed of only {Years} years after the last document of a case that has ended."));

@@ -138,7 +138,7 @@ public static class DocumentKinds
     /// <summary>Files that Fond registers by their names, which may tell more than is for everybody.</summary>
     public static readonly IReadOnlyList<DocumentKind> Named = [DocumentKind.Attachment, DocumentKind.StatementFile, DocumentKind.Evidence];
 
-    /// <summary>Those whose content is a file; what the others say is part of the case itself.</summary>
+    /// <summary>Those whose content can be a file; what the others say is part of the case itself.</summary>
     public static readonly IReadOnlyList<DocumentKind> OfFiles = [.. Named, .. ByHand];
 
     /// <summary>What whoever sees the application without handling it may know of: what passed between the applicant and the fund.</summary>

@@ -52,9 +52,11 @@ public sealed class StatementFileTests : FondTest
         var entry = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: STATEMENT_FILE) { nodes { id subject target { ... on StatementFile { path } } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray().Single()!;
         Assert.Equal(("bilaga.pdf", path), (entry["subject"]!.GetValue<string>(), entry["target"]!["path"]!.GetValue<string>()));
 
-        await stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "STATEMENT_FILE", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        foreach (var kind in new[] { "STATEMENT", "STATEMENT_FILE" }) await stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind, years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
         await stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
         Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+        var statement = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: STATEMENT) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await stages.Officer.RefusedAsync("DISPOSAL_OF_FIELDS", "proposeDisposal", new { fundId = fund, documentIds = new[] { statement } }, "documentIds.0"); // what was said lies in the consultation
         var disposal = (await stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { entry["id"]!.GetValue<string>() } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
         Assert.Equal([HttpStatusCode.OK], await FetchAsync(path, "helsingborg-handlaggare"));
         await stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");

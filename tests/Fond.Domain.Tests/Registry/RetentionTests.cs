@@ -32,6 +32,18 @@ public sealed class RetentionTests
         Refused.By<DisposalSizeInvalid>(() => new Disposal(1, [.. Enumerable.Repeat(Candidate(), Disposal.Most + 1)], 7, Given.Now, Due));
     }
 
+    [Theory]
+    [InlineData(DocumentKind.Statement)]
+    [InlineData(DocumentKind.Agreement)]
+    public void What_fond_registered_without_a_file_of_its_own_is_kept(DocumentKind kind)
+    {
+        var candidate = Candidate() with { Rule = Rule(7, kind) };
+        Assert.Equal(["documentIds", "0"], Refused.By<DisposalOfFields>(() => Propose(Due, candidate with { Document = Document(kind, null) })).Path);
+        var disposal = Propose(Due, candidate with { Document = Document(kind, 7) });
+        Refused.By<DisposalOfFields>(() => Approve(disposal, 8, candidate with { Document = Document(kind, null) }));
+        Assert.Single(Propose(Due, candidate with { Rule = Rule(7, DocumentKind.StatementFile), Document = Document(DocumentKind.StatementFile, null) }).Documents);
+    }
+
     [Fact]
     public void Two_persons_dispose_of_a_document()
     {
@@ -66,14 +78,15 @@ public sealed class RetentionTests
 
     private static Disposal Propose(DateOnly today, DisposalCandidate? candidate = null) => new(1, [candidate ?? Candidate()], 7, Given.Now, today);
 
-    private static DisposalCandidate Candidate() => new(Letter(), true, Last, Rule(7), false);
+    private static DisposalCandidate Candidate() => new(Document(DocumentKind.Letter, 7), true, Last, Rule(7), false);
 
     private static RetentionRule Rule(int? years, DocumentKind kind = DocumentKind.Letter, string decision = "KS 2020/15 § 4") => new(1, kind, years, decision, 7, Given.Now);
 
-    private static CaseDocument Letter()
+    /// <param name="by">Null: Fond.</param>
+    private static CaseDocument Document(DocumentKind kind, long? by)
     {
         var application = (Application)Activator.CreateInstance(typeof(Application), nonPublic: true)!;
         typeof(Application).GetProperty(nameof(Application.CaseNumber))!.SetValue(application, "KS 2014/1");
-        return new(application, 0, DocumentEntry.In(DocumentKind.Letter, "Skolverket", "Fråga"), null, 7, Given.Now);
+        return new(application, 0, DocumentEntry.In(kind, "Skolverket", "Fråga"), null, by, Given.Now);
     }
 }
