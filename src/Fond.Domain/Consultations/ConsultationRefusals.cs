@@ -55,6 +55,9 @@ public sealed record ConsultationBodyMissing() : Refusal("CONSULTATION_BODY_MISS
 public sealed record ConsultationLastDayPast(DateOnly LastDay) : Refusal("CONSULTATION_LAST_DAY_PAST", new(
     $"Sista svarsdagen {LastDay:yyyy-MM-dd} har redan passerat.", $"The last day for answers, {LastDay:yyyy-MM-dd}, has already passed."));
 
+public sealed record ConsultationCaseConflicted() : Refusal("CONSULTATION_CASE_CONFLICTED", new(
+    "Du är jävig i ärendet och yttrar dig inte i det.", "You have a conflict of interest in the case and give no statement in it."));
+
 public sealed record ConsultationBodyNotAsked() : Refusal("CONSULTATION_BODY_NOT_ASKED", new(
     "Organet är inte remissinstans i den här remissen.", "The body was not asked in this consultation."));
 

@@ -1,9 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Consultations;
-using Fond.Domain.Governance;
 using Fond.Features.Applications;
 using Fond.Features.Platform;
-using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +20,12 @@ internal sealed record AddStatementFileInput : MutationInput
     public required byte[] Content { get; init; }
 }
 
-internal sealed class AddStatementFile(Finder finder, ActorContext context, Clock clock, StatementFiles files) : IHandler<AddStatementFileInput, StatementFile>
+internal sealed class AddStatementFile(Finder finder, ReferralSeats seats, StatementFiles files) : IHandler<AddStatementFileInput, StatementFile>
 {
     public async Task<StatementFile> Handle(AddStatementFileInput input, CancellationToken ct)
     {
         var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, ct, "consultationId");
-        var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
-        if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
+        var body = await seats.DemandAsync(consultation, input.BodyId, ct);
         return await files.AddAsync(consultation, body.Id, new(input.FileName, input.Content), ct);
     }
 }

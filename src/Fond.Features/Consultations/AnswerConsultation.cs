@@ -1,5 +1,4 @@
 using Fond.Domain.Consultations;
-using Fond.Domain.Governance;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
@@ -26,13 +25,12 @@ internal sealed record AnswerConsultationInput : EditInput
     public string Text { get; init; } = "";
 }
 
-internal sealed class AnswerConsultation(Finder finder, ActorContext context, Clock clock, ConsultationRecords records, ConsultationCourse course) : IHandler<AnswerConsultationInput, Consultation>
+internal sealed class AnswerConsultation(Finder finder, ReferralSeats seats, ActorContext context, Clock clock, ConsultationRecords records, ConsultationCourse course) : IHandler<AnswerConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(AnswerConsultationInput input, CancellationToken ct)
     {
         var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, input.ExpectedVersion, ct, "consultationId");
-        var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
-        if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
+        var body = await seats.DemandAsync(consultation, input.BodyId, ct);
         consultation.Answer(body.Id, new(input.Stance, input.Answers, input.Text), context.Actor.Id, clock.Now, clock.Today);
         await records.AnsweredAsync(consultation, body, ct);
         await course.GoOnAsync(consultation, ct);

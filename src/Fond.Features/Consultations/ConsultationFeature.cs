@@ -18,7 +18,7 @@ namespace Fond.Features.Consultations;
 internal sealed class ConsultationFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<ConsultationDrafts>().AddScoped<ConsultationCourse>().AddScoped<ConsultationNews>()
-        .AddScoped<ConsultationRecords>().AddScoped<StatementReader>().AddScoped<ReferralLinks>().AddScoped<StatementFiles>().AddScoped<TimeRequests>().AddScoped<Enclosures>().AddScoped<EnclosureSender>();
+        .AddScoped<ConsultationRecords>().AddScoped<StatementReader>().AddScoped<ReferralLinks>().AddScoped<StatementFiles>().AddScoped<TimeRequests>().AddScoped<Enclosures>().AddScoped<ReferralSeats>().AddScoped<EnclosureSender>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {

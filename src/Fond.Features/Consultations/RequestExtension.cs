@@ -23,13 +23,12 @@ internal sealed record RequestExtensionInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class RequestExtension(Finder finder, ActorContext context, Clock clock, TimeRequests requests) : IHandler<RequestExtensionInput, Consultation>
+internal sealed class RequestExtension(Finder finder, ReferralSeats seats, ActorContext context, TimeRequests requests) : IHandler<RequestExtensionInput, Consultation>
 {
     public async Task<Consultation> Handle(RequestExtensionInput input, CancellationToken ct)
     {
         var consultation = await finder.FindAsync<Consultation>(input.ConsultationId, input.ExpectedVersion, ct, "consultationId");
-        var body = await finder.FindAsync<Body>(input.BodyId, ct, "bodyId");
-        if (!body.MayAttend(context.Actor.Id, clock.Today)) throw new ForbiddenException();
+        var body = await seats.DemandAsync(consultation, input.BodyId, ct);
         await requests.AskAsync(consultation, body, input.LastDay, input.Reason, context.Actor.Id, ct);
         return consultation;
     }

@@ -58,6 +58,13 @@ public sealed class EnclosureTests : FondTest
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("helsingborg-rad-1", $"/consultations/{id}/documents/{form}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("helsingborg-ledamot-2", $"/consultations/{id}/documents/{form}")).Status); // of the council too
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(null, ByLink(link, form))).Status);
+
+        var wish = new { consultationId = id, bodyId = bodies, lastDay = "2026-06-20", reason = "Rådet möts då" };
+        await member.RefusedAsync("CONSULTATION_CASE_CONFLICTED", "answerConsultation", Referrals.Answer(id, bodies), "consultationId");
+        await member.RefusedAsync("CONSULTATION_CASE_CONFLICTED", "requestExtension", wish, "consultationId");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created), (await SendFileAsync("helsingborg-rad-1", id, bodies), await SendFileAsync("helsingborg-ledamot-2", id, bodies)));
+        await Fond.As("helsingborg-ledamot-2").DoAsync("requestExtension", wish, "consultation { id }");
+        await Fond.As("helsingborg-ledamot-2").DoAsync("answerConsultation", Referrals.Answer(id, bodies), "consultation { id }");
     }
 
     [Fact]
@@ -192,6 +199,14 @@ public sealed class EnclosureTests : FondTest
     private async Task<string> LinkAsync(string consultation, string body) =>
         new Uri((await Helsingborg.Officer.DoAsync("issueReferralLink", new { consultationId = consultation, bodyId = body }, "link { address }"))["link"]!["address"]!.GetValue<string>(), UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri
             ? uri.PathAndQuery : throw new InvalidOperationException("The link is no address.");
+
+    private async Task<HttpStatusCode> SendFileAsync(string person, string consultation, string body)
+    {
+        using var upload = await Fond.As(person).RequestAsync(HttpMethod.Post, $"/consultations/{consultation}/files?bodyId={body}&fileName=bilaga.pdf");
+        upload.Content = new ByteArrayContent(Pdf);
+        using var response = await Fond.As(person).SendAsync(upload);
+        return response.StatusCode;
+    }
 
     private static string ByLink(string link, string document) => link.Replace("/remiss?", "/remiss/handling?", StringComparison.Ordinal) + "&handling=" + document;
 
