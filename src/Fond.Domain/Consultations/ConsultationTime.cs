@@ -30,8 +30,9 @@ public sealed partial class Consultation
         request.Decline(declined with { Reason = declined.Reason.Trim() });
     }
 
-    /// <summary>Gives one body, or all that have not answered, more time.</summary>
-    public void Extend(Extension extension, DateOnly today)
+    /// <summary>Gives one body, or all that have not answered, more time. It is over no longer where one of them is waited for again.</summary>
+    /// <returns>Whether it was over and is so no longer.</returns>
+    public bool Extend(Extension extension, DateOnly today)
     {
         var life = Permitted(ConsultationTrigger.Extend);
         var one = extension.BodyId is { } body ? Unanswered(body) : null;
@@ -40,6 +41,9 @@ public sealed partial class Consultation
         else ExtendAll(extension.To);
         Extensions = [.. Extensions, extension with { Reason = extension.Reason.Trim() }];
         life.Fire(ConsultationTrigger.Extend);
+        var again = OverAt is not null && StillWaiting(today).Any();
+        if (again) OverAt = null;
+        return again;
     }
 
     /// <summary>Nobody loses time that they were given before.</summary>

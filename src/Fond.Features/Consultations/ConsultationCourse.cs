@@ -32,7 +32,7 @@ internal sealed class ConsultationCourse(FondDb db, Clock clock, Alarms alarms, 
         return records.ClosedAsync(consultation, ct);
     }
 
-    /// <summary>It has been sent: its case waits for it, and time begins to run.</summary>
+    /// <summary>It has been sent, or somebody has been given more time after its end: its case waits for it, and time begins to run.</summary>
     public async Task BeginAsync(Consultation consultation, CancellationToken ct)
     {
         if (await CaseAsync(consultation, ct) is { } application) await workflows.OfferAsync(Workflow.Application, application, "consult", ct);
@@ -56,7 +56,7 @@ internal sealed class ConsultationCourse(FondDb db, Clock clock, Alarms alarms, 
     private async Task EndAsync(Consultation consultation, CancellationToken ct)
     {
         var answered = consultation.Requests.Count(r => r.Statement is not null);
-        await news.TellOfficersAsync(consultation, "over", new(
+        await news.TellOfficersAsync(consultation, $"over:{consultation.Extensions.Count}", new(
             $"{answered} av {consultation.Requests.Count} remissinstanser har svarat i {consultation.CaseNumber}, och ingen har tid kvar att svara.",
             $"{answered} of {consultation.Requests.Count} referral bodies have answered in {consultation.CaseNumber}, and none has time left to answer."), ct);
         await ReleaseCaseAsync(consultation, ct);

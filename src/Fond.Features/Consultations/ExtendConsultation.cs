@@ -30,12 +30,13 @@ internal sealed class ExtendConsultation(ConsultationDrafts drafts, Finder finde
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         var body = input.BodyId is { } id ? await finder.FindAsync<Body>(id, ct, "bodyId") : null;
-        consultation.Extend(new(body?.Id, input.LastDay, input.Reason, context.Actor.Id, clock.Now), clock.Today);
+        var again = consultation.Extend(new(body?.Id, input.LastDay, input.Reason, context.Actor.Id, clock.Now), clock.Today);
         foreach (var lastDay in consultation.Requests.Where(r => r.Statement is null && (body is null || r.BodyId == body.Id)).GroupBy(consultation.LastDayOf))
             await news.TellBodiesAsync(consultation, lastDay, $"extended:{consultation.Extensions.Count}", new(
                 $"Svarstiden i {consultation.CaseNumber} är förlängd. Sista dagen är {lastDay.Key:yyyy-MM-dd}; den slutar vid midnatt.",
                 $"The time to answer in {consultation.CaseNumber} has been extended. The last day is {lastDay.Key:yyyy-MM-dd}; it ends at midnight."), ct);
-        await course.GoOnAsync(consultation, ct);
+        if (again) await course.BeginAsync(consultation, ct);
+        else await course.GoOnAsync(consultation, ct);
         return consultation;
     }
 }

@@ -129,3 +129,27 @@ public sealed class ConsultationTimeTests : FondTest
         "query($a: ID!) { node(id: $a) { ... on Application { workflows { workflow state } } } }", new { a = application }))["node"]!["workflows"]!.AsArray()
         .Single(w => w!["workflow"]!.GetValue<string>() == "application")!["state"]!.GetValue<string>();
 }
+    [Fact]
+    public async Task A_case_waits_again_for_a_body_that_is_given_time_after_the_end()
+    {
+        var stages = new Stages(Fond);
+        var application = await stages.AcceptedAsync();
+        var council = (await stages.Officer.ReadAsync("{ bodies(kind: COUNCIL) { nodes { id } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var draft = new { applicationId = application, title = "Remiss", caseNumber = "KS 2026/1", letter = "Missiv", questions = new[] { "Är det bra?" }, bodyIds = new[] { council }, lastDay = "2026-06-01" };
+        var id = (await stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
+        Fond.Clock.SetUtcNow(new(2026, 6, 1, 22, 0, 0, TimeSpan.Zero));
+        await Fond.SweepAsync();
+        Assert.Equal(("in-assessment", 1), (await StateAsync(application), await ToldOfTheEndAsync()));
+
+        var extended = (await stages.Officer.DoAsync("extendConsultation", new { consultationId = id, bodyId = council, lastDay = "2026-06-10", reason = "Begärd" }, "consultation { overAt requests { status } }"))["consultation"]!;
+        Assert.Equal((null, "WAITING"), (extended["overAt"], extended["requests"]![0]!["status"]!.GetValue<string>()));
+        Assert.Equal("out-for-consultation", await StateAsync(application));
+        Fond.Clock.SetUtcNow(new(2026, 6, 10, 22, 0, 0, TimeSpan.Zero));
+        await Fond.SweepAsync();
+        Assert.Equal(("in-assessment", 2), (await StateAsync(application), await ToldOfTheEndAsync()));
+    }
+
+    private async Task<int> ToldOfTheEndAsync() => (await Fond.As("helsingborg-handlaggare").ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray()
+        .Count(n => n!["body"]!.GetValue<string>().Contains("referral bodies have answered", StringComparison.Ordinal));
+

@@ -169,6 +169,29 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void More_time_after_the_end_has_it_wait_again_and_end_anew()
+    {
+        var (consultation, longer, later) = (Sent(), Day(2020, 2, 10), Now.AddDays(20));
+        Assert.False(consultation.Extend(new(10, LastDay.AddDays(1), "Begärd", 5, Now), LastDay));
+        Assert.True(consultation.Conclude(Now, Day(2020, 2, 2)));
+        Assert.True(consultation.Extend(new(11, longer, "Begärd", 5, Now), Day(2020, 2, 2)));
+        Assert.Null(consultation.OverAt);
+        Assert.False(consultation.Conclude(Now, longer));
+        Assert.True(consultation.Conclude(later, longer.AddDays(1)));
+        Assert.Equal(later, consultation.OverAt);
+    }
+
+    [Fact]
+    public void It_stays_over_when_more_time_is_given_and_all_have_answered()
+    {
+        var consultation = Sent();
+        foreach (var body in new[] { 10, 11, 12 }) consultation.Answer(body, Statement, 5, Now, Before);
+        Assert.True(consultation.Conclude(Now, Before));
+        Assert.False(consultation.Extend(new(null, Day(2020, 3, 1), "Helgerna", 5, Now), Before));
+        Assert.Equal(Now, consultation.OverAt);
+    }
+
+    [Fact]
     public void More_time_for_all_takes_none_from_anybody_and_makes_no_late_statement_timely()
     {
         var consultation = Sent();
