@@ -15,10 +15,11 @@ public sealed record SecrecyMark(string Ground, long MarkedById, DateTimeOffset 
     public static SecrecyMark? By(string? ground, long by, DateTimeOffset now)
     {
         if (ground is null) return null;
-        Refuse.When(ground.IsBlankOrLongerThan(LongestGround), new SecrecyGroundInvalid { Path = ["ground"] });
+        Refuse.When(!Provision.IsOne(ground), new SecrecyGroundInvalid { Path = ["ground"] });
         return new SecrecyMark(ground.Trim(), by, now);
     }
 }
 
 public sealed record SecrecyGroundInvalid() : Refusal("SECRECY_GROUND_INVALID", new(
-    $"Ange lag, kapitel och paragraf, högst {SecrecyMark.LongestGround} tecken.", $"Give law, chapter and section, at most {SecrecyMark.LongestGround} characters."));
+    $"Ange lag, kapitel och paragraf, högst {SecrecyMark.LongestGround} tecken, till exempel OSL 26 kap. 1 §.",
+    $"Give law, chapter and section, in at most {SecrecyMark.LongestGround} characters, such as OSL 26 kap. 1 §."));

@@ -27,6 +27,7 @@ public sealed class ReleaseRequestTests
         var request = Request();
         request.Decide(Asked, Refusal with { Ground = ground }, 7, Given.Now);
         Assert.Equal((ReleaseOutcome.Refused, ground, 7L), (request.Outcome!.Value, request.Ground, request.DecidedById!.Value));
+        Assert.Equal(ground, SecrecyMark.By($" {ground} ", 7, Given.Now)!.Ground); // what may be secret is marked by the same
     }
 
     [Theory]
@@ -34,7 +35,11 @@ public sealed class ReleaseRequestTests
     [InlineData("sekretess")]
     [InlineData("26 kap. 1 §")]
     [InlineData("OSL 26 §")]
-    public void Half_a_provision_is_none(string? ground) => Refused.By<ReleaseGroundInvalid>(() => Request().Decide(Asked, Refusal with { Ground = ground }, 7, Given.Now));
+    public void Half_a_provision_is_none(string? ground)
+    {
+        Refused.By<ReleaseGroundInvalid>(() => Request().Decide(Asked, Refusal with { Ground = ground }, 7, Given.Now));
+        if (ground is not null) Refused.By<SecrecyGroundInvalid>(() => SecrecyMark.By(ground, 7, Given.Now));
+    }
 
     [Fact]
     public void Each_outcome_says_what_it_must_and_no_more()
