@@ -1,6 +1,5 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
-using Fond.Domain.Governance;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform;
@@ -37,24 +36,10 @@ internal static class ConsultationEndpoints
                 {
                     readings.Note(consultation, await db.MarkOfTargetAsync(consultation.ApplicationId, consultation.Id, ct, DocumentKind.Consultation, DocumentKind.Statement, DocumentKind.Compilation));
                     await readings.WriteAsync(ct);
-                    await render(await CompileAsync(consultation, visibility, db, clock, caller, ct)).ExecuteAsync(http);
+                    await render(await Compiled.ReadAsync(db, consultation, visibility.Of<PublicComment>(), visibility.Of<StatementFile>(), clock.Today, caller.Language, ct)).ExecuteAsync(http);
                 }
             });
     }
 
-    private static async Task<Compiled> CompileAsync(Consultation consultation, Visibility visibility, FondDb db, Clock clock, ActorContext caller, CancellationToken ct)
-    {
-        var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
-        var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
-        var comments = await visibility.Of<PublicComment>().Where(c => c.ConsultationId == consultation.Id).OrderBy(c => c.Id).ToListAsync(ct);
-        var files = await visibility.Of<StatementFile>().Where(f => f.ConsultationId == consultation.Id).OrderBy(f => f.Id).ToListAsync(ct);
-        return new(consultation, names, files.ToLookup(f => f.ReferralRequestId), comments, clock.Today, caller.Language);
-    }
-
     private static Task RefuseAsync(HttpContext http, int status, Refusal refusal) => Answer.WriteAsync(http, status, refusal.Code, refusal.Message);
 }
-
-/// <param name="Names">The bodies' names, by key.</param>
-/// <param name="Files">Of statements, by request.</param>
-/// <param name="Comments">Of the public; none for those who do not handle the matter.</param>
-internal sealed record Compiled(Consultation Consultation, IReadOnlyDictionary<long, string> Names, ILookup<long, StatementFile> Files, IReadOnlyList<PublicComment> Comments, DateOnly Today, Language Language);

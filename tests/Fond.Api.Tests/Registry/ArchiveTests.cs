@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Fond.Api.Tests.Applications;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Registry;
@@ -59,6 +60,30 @@ public sealed class ArchiveTests : FondTest
         Assert.Equal(2, records.Elements(Erms + "additionalInformation").Count(i => i.Descendants(Erms + "appendix").Single().Attribute("name")!.Value.EndsWith(".pdf", StringComparison.Ordinal)));
         Assert.Contains((await Fond.As("revisor").ReadAsync("{ audit(action: \"read\") { nodes { objectType } } }"))["audit"]!["nodes"]!.AsArray(), e => e!["objectType"]!.GetValue<string>() == "Application");
     }
+
+    [Fact]
+    public async Task A_dismissed_case_leaves_with_the_reason_and_who_gave_it()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        await Stages.Officer.DoAsync("dismissApplication", new { applicationId = application, reason = "Inkom från ett företag." }, "application { id }");
+        var dismissal = await WrittenAsync(application, "beslut om avvisning.json");
+        Assert.Equal(("Inkom från ett företag.", await NameAsync(Stages.Officer)), (dismissal["reason"]!.GetValue<string>(), dismissal["dismissedByName"]!.GetValue<string>()));
+        Assert.NotNull(dismissal["dismissedAt"]);
+    }
+
+    [Fact]
+    public async Task A_declined_idea_leaves_with_the_answer_and_who_gave_it()
+    {
+        var application = await TwoSteps.BegunAsync(Fond, await TwoSteps.CallAsync(Fond), TwoSteps.Idea());
+        await Stages.Lead.DoAsync("submitIdea", new { applicationId = application }, "application { id }");
+        await Stages.Chair.DoAsync("decideIdea", new { applicationId = application, approved = false, reason = "Görs redan." }, "application { id }");
+        var answer = await WrittenAsync(application, "beslut om idén.json");
+        Assert.Equal((false, "Görs redan.", await NameAsync(Stages.Chair)), (answer["approved"]!.GetValue<bool>(), answer["reason"]!.GetValue<string>(), answer["decidedByName"]!.GetValue<string>()));
+    }
+
+    private async Task<JsonNode> WrittenAsync(string application, string name) => JsonNode.Parse((await PackageAsync(application)).Single(f => f.Key.EndsWith($"/{name}", StringComparison.Ordinal)).Value)!;
+
+    private static async Task<string> NameAsync(Client person) => (await person.ReadAsync("{ me { name } }"))["me"]!["name"]!.GetValue<string>();
 
     [Fact]
     public async Task A_case_under_way_does_not_leave_and_none_leaves_by_others_than_its_officers()

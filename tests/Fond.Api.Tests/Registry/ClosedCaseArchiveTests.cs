@@ -35,7 +35,7 @@ public sealed class ClosedCaseArchiveTests : FondTest
 
         var records = ArchivePackage.Xml(package, "metadata/descriptive/ERMS.xml").Descendants(Erms + "record").ToList();
         var kinds = records.Select(r => r.Attribute("recordType")!.Value).ToList();
-        Assert.Empty(new[] { "Ansökan", "Remiss", "Yttrande", "Bilaga till yttrande", "Bedömning", "Bedömarnas gemensamma förslag", "Tjänsteskrivelse", "Beslut", "Protokollsutdrag", "Expediering", "Överenskommelse", "Rekvisition", "Slutrapport" }.Except(kinds));
+        Assert.Empty(new[] { "Ansökan", "Remiss", "Yttrande", "Bilaga till yttrande", "Remissammanställning", "Bedömning", "Bedömarnas gemensamma förslag", "Tjänsteskrivelse", "Beslut", "Protokollsutdrag", "Expediering", "Laglighetsprövning", "Överenskommelse", "Rekvisition", "Slutrapport" }.Except(kinds));
         Assert.Equal(Enumerable.Range(1, records.Count).Select(n => $"{n}"), records.Select(r => r.Element(Erms + "runningNumber")!.Value));
         Assert.Equal(package.Keys.Count(path => path.StartsWith("representations/", StringComparison.Ordinal)), records.Descendants(Erms + "appendix").Count());
         Assert.All(records.Descendants(Erms + "appendix"), a => Assert.Contains(Uri.UnescapeDataString(a.Attribute("path")!.Value["file:///".Length..]), package.Keys));
@@ -43,7 +43,16 @@ public sealed class ClosedCaseArchiveTests : FondTest
         byte[] Content(string kind, string name) => package[$"representations/rep1/data/{kinds.IndexOf(kind) + 1:0000}/{name}"];
         Assert.Equal(Statement, Content("Bilaga till yttrande", "bilaga.pdf"));
         Assert.Equal(_memo, Convert.ToHexStringLower(SHA256.HashData(Content("Tjänsteskrivelse", package.Keys.Single(p => p.Contains($"/{kinds.IndexOf("Tjänsteskrivelse") + 1:0000}/", StringComparison.Ordinal)).Split('/')[^1]))));
-        Assert.Equal("Prövad på annat håll.", Json(Content("Beslut", "beslut.json"))["reasons"]!.GetValue<string>());
+        var decision = Json(Content("Beslut", "beslut.json"));
+        Assert.Equal(("Prövad på annat håll.", "Styrgrupp social hållbarhet, Helsingborg"), (decision["reasons"]!.GetValue<string>(), decision["bodyName"]!.GetValue<string>()));
+        Assert.Equal(decision["presentPersonIds"]!.AsArray().Count, decision["presentPersonNames"]!.AsArray().Count(name => name!.GetValue<string>().Length > 0));
+        var dispatch = Json(Content("Expediering", "expediering.json"));
+        Assert.Equal(("Polisen", "Letter"), (dispatch["recipients"]![0]!["name"]!.GetValue<string>(), dispatch["recipients"]![0]!["channel"]!.GetValue<string>()));
+        Assert.All(["sha256", "sentAt", "sentByName"], told => Assert.NotNull(dispatch[told]));
+        var review = Json(Content("Laglighetsprövning", "laglighetsprövning.json"));
+        Assert.Equal(("Mål 7-26", "Upheld"), (review["courtCase"]!.GetValue<string>(), review["outcome"]!.GetValue<string>()));
+        var compilation = Words(Content("Remissammanställning", "remissammanställning.pdf"));
+        Assert.All(["Synpunkter från allmänheten", "Bygg mer lekplats"], said => Assert.Contains(said, compilation, StringComparison.Ordinal));
         Assert.Equal("Lärt", Json(Content("Slutrapport", "slutrapport.json"))["finalReport"]!["lessons"]!.GetValue<string>());
         var minutes = Words(Content("Protokollsutdrag", "protokollsutdrag.pdf"));
         Assert.All(["Protokollsutdrag", "§ 2 ", "Styrgruppen bifaller ansökan och beviljar 5 000 000 kr.", "Protokollet är justerat"], said => Assert.Contains(said, minutes, StringComparison.Ordinal));
@@ -107,7 +116,11 @@ public sealed class ClosedCaseArchiveTests : FondTest
         var meeting = await Meetings.InSessionAsync("Föregående protokoll", application);
         await Meetings.SettleAsync(meeting, "NOTED");
         await Meetings.SettleAsync(meeting, "APPROVED", 2, ("ruling", "Prövad på annat håll."));
-        await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(meeting));
+        var minutes = await Meetings.ClosedAsync(meeting);
+        await Meetings.AnnouncedAsync(minutes);
+        var today = Fond.Today.ToString("yyyy-MM-dd", null);
+        await Stages.Secretary.DoAsync("recordLegalityReview", new { minutesId = minutes, paragraph = 2, courtCase = "Mål 7-26", requestedOn = today }, "minutes { id }");
+        await Stages.Secretary.DoAsync("endLegalityReview", new { minutesId = minutes, courtCase = "Mål 7-26", outcome = "UPHELD", endedOn = today }, "minutes { id }");
         var decision = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Application { decisions { id } } } }", new { id = application }))["node"]!["decisions"]![0]!["id"]!.GetValue<string>();
         await Stages.Officer.DoAsync("dispatchDecision", new { decisionId = decision, recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }");
         await CarryOutAsync(await Stages.ProjectAsync(application));
@@ -117,13 +130,15 @@ public sealed class ClosedCaseArchiveTests : FondTest
     private async Task ConsultAsync(string application)
     {
         var body = await Meetings.BodyAsync();
-        var draft = new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { body }, questions = new[] { "Vad anser ni?" } };
+        var draft = new { applicationId = application, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { body }, questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad saknas?" } };
         var consultation = (await Stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await Stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
         using var upload = await Stages.Chair.RequestAsync(HttpMethod.Post, $"/consultations/{consultation}/files?bodyId={body}&fileName=bilaga.pdf");
         upload.Content = new ByteArrayContent(Statement);
         (await Stages.Chair.SendAsync(upload)).EnsureSuccessStatusCode();
+        await Fond.As(null).DoAsync("commentConsultation", new { consultationId = consultation, answers = new[] { "Bygg mer lekplats" } }, "receipt { receivedAt }");
         await Stages.Chair.DoAsync("answerConsultation", Referrals.Answer(consultation, body), "consultation { id }");
+        await Stages.Officer.DoAsync("closeConsultation", new { consultationId = consultation }, "consultation { id }");
     }
 
     private async Task CarryOutAsync(string project)
