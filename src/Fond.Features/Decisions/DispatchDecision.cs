@@ -42,12 +42,12 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         var body = await db.Set<Body>().Where(b => b.Id == decision.BodyId).Select(b => b.Name).SingleAsync(ct);
         var text = DecisionText.Of(decision, application, body);
         var dispatch = new Dispatch(decision, input.Recipients, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Notifier.InBoth(text)))), context.Actor.Id, clock.Now);
-        var secret = application.NameMark() is not null || await db.MarkedEntries(DocumentKind.Decision).AnyAsync(d => d.ApplicationId == application.Id && d.TargetId == decision.Id, ct);
-        Refuse.WhenAny(Faults(dispatch, secret));
+        var mark = await db.MarkedEntries(DocumentKind.Decision).Where(d => d.ApplicationId == application.Id && d.TargetId == decision.Id).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
+        Refuse.WhenAny(Faults(dispatch, secret: (mark ?? application.NameMark()) is not null));
         db.Add(dispatch);
         await trail.SaveAsync(ct); // e-mails are told apart by its key
         foreach (var recipient in dispatch.Recipients)
-            await registry.AddAsync(application, DocumentEntry.Out(DocumentKind.Dispatch, recipient.Name, decision.Paragraph) with { Secrecy = application.Secrecy }, ct, decision);
+            await registry.AddAsync(application, DocumentEntry.Out(DocumentKind.Dispatch, recipient.Name, decision.Paragraph) with { Secrecy = mark ?? application.Secrecy }, ct, decision);
         Send(dispatch, new Text($"Beslut i ärende {application.CaseNumber}", $"Decision in case {application.CaseNumber}"), text);
         return dispatch;
     }

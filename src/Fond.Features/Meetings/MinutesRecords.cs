@@ -18,7 +18,7 @@ internal sealed class MinutesRecords(FondDb db, CaseRegistry registry)
                 await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.MinutesExtract, $"§ {item.Paragraph}") with { Secrecy = content.MarkOf(item) }, ct, minutes);
     }
 
-    /// <summary>Extracts that tell a decision are marked as its entry is, also once the minutes are approved; one with a mark of its own keeps that.</summary>
+    /// <summary>Extracts that tell a decision, and entries of to whom it was sent, are marked as its entry is, also afterwards; one with a mark of its own keeps that.</summary>
     /// <param name="decision">The entry of the decision, on an idea too, or proposal, as it is marked now.</param>
     /// <param name="before">As it was marked.</param>
     /// <param name="ofCase">What holds when neither is marked.</param>
@@ -29,7 +29,8 @@ internal sealed class MinutesRecords(FondDb db, CaseRegistry registry)
             : db.Set<AgendaItem>().Where(i => i.DecisionId == decision.TargetId);
         var meetings = items.Owners(typeof(Meeting));
         var minutes = db.Set<Minutes>().Where(m => meetings.Contains(m.MeetingId)).Select(m => m.Id);
-        var extracts = await db.Set<CaseDocument>().Where(d => d.ApplicationId == decision.ApplicationId && d.Kind == DocumentKind.MinutesExtract && minutes.Contains(d.TargetId!.Value)).ToListAsync(ct);
-        foreach (var extract in extracts.Where(e => e.Secrecy is null || e.Secrecy == before || e.Secrecy == ofCase)) extract.Mark(decision.Secrecy ?? ofCase);
+        var telling = await db.Set<CaseDocument>().Where(d => d.ApplicationId == decision.ApplicationId
+            && ((d.Kind == DocumentKind.MinutesExtract && minutes.Contains(d.TargetId!.Value)) || (d.Kind == DocumentKind.Dispatch && d.TargetId == decision.TargetId))).ToListAsync(ct);
+        foreach (var entry in telling.Where(e => e.Secrecy is null || e.Secrecy == before || e.Secrecy == ofCase)) entry.Mark(decision.Secrecy ?? ofCase);
     }
 }

@@ -57,6 +57,32 @@ public sealed class DispatchTests : FondTest
         Assert.Empty((await Fond.As("haninge-sekreterare").ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { dispatches { sentAt } } } }", new { id = decision }))["node"]!["dispatches"]!.AsArray());
     }
 
+    [Fact]
+    public async Task To_whom_a_marked_decision_was_sent_is_marked_as_the_decision_is()
+    {
+        var (application, decision) = await DecidedAsync();
+        await DispatchAsync("Räddningstjänsten");
+        await MarkAsync("OSL 26 kap. 1 §");
+        await DispatchAsync("Polisen");
+        Assert.Equal([(true, null), (true, null)], await ShownAsync());
+        await MarkAsync(null);
+        Assert.Equal([(false, "Polisen"), (false, "Räddningstjänsten")], await ShownAsync());
+
+        Task DispatchAsync(string name) => Stages.Secretary.DoAsync("dispatchDecision", new { decisionId = decision, recipients = new[] { new { name, channel = "LETTER" } } }, "dispatch { id }");
+        async Task MarkAsync(string? ground)
+        {
+            var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DECISION) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+            await Stages.Officer.DoAsync("markDocument", new { documentId = entry, ground }, "document { id }");
+        }
+
+        async Task<IEnumerable<(bool, string?)>> ShownAsync()
+        {
+            var number = (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { caseNumber } } }", new { a = application }))["node"]!["caseNumber"]!.GetValue<string>();
+            return (await Fond.As(null).ReadAsync("query($n: String!) { publicDocuments(municipality: \"Helsingborg\", caseNumber: $n) { kind isMarked correspondent } }", new { n = number }))["publicDocuments"]!.AsArray()
+                .Where(d => d!["kind"]!.GetValue<string>() == "DISPATCH").Select(d => (d!["isMarked"]!.GetValue<bool>(), d["correspondent"]?.GetValue<string>())).OrderBy(d => d.Item2, StringComparer.Ordinal);
+        }
+    }
+
     private async Task<(string Application, string Decision)> DecidedAsync()
     {
         var application = await Stages.AwaitingDecisionAsync();
