@@ -13,11 +13,24 @@ namespace Fond.Features.Consultations;
 /// <summary>What a consultation leaves in the registry of the case that it is about, or of the matter whose number it bears.</summary>
 internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry, MatterRegistry matters)
 {
-    public async Task SentAsync(Consultation consultation, CancellationToken ct)
+    public Task SentAsync(Consultation consultation, CancellationToken ct) => SentAsync(consultation, consultation.Requests, consultation.Title, ct);
+
+    public Task WithdrawnAsync(Consultation consultation, CancellationToken ct) => SentAsync(consultation, consultation.Requests, $"Återkallelse: {consultation.Title}", ct);
+
+    /// <param name="given">To whom.</param>
+    /// <param name="lastDay">The new one.</param>
+    public Task ExtendedAsync(Consultation consultation, IEnumerable<ReferralRequest> given, DateOnly lastDay, CancellationToken ct) =>
+        SentAsync(consultation, given, $"Längre svarstid, till {lastDay:yyyy-MM-dd}: {consultation.Title}", ct);
+
+    public Task DeclinedAsync(Consultation consultation, ReferralRequest request, CancellationToken ct) => SentAsync(consultation, [request], $"Längre svarstid ges inte: {consultation.Title}", ct);
+
+    /// <summary>A letter to bodies that are asked.</summary>
+    private async Task SentAsync(Consultation consultation, IEnumerable<ReferralRequest> to, string subject, CancellationToken ct)
     {
-        var asked = consultation.Requests.Select(r => r.BodyId).ToArray();
+        var asked = to.Select(r => r.BodyId).ToArray();
+        if (asked.Length == 0) return;
         var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).OrderBy(b => b.Id).Select(b => b.Name).ToListAsync(ct);
-        await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), consultation.Title), ct);
+        await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), subject), ct);
     }
 
     /// <summary>The statement, and the files that came with it.</summary>

@@ -20,7 +20,7 @@ internal sealed record DeclineExtensionInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class DeclineExtension(ConsultationDrafts drafts, Finder finder, ActorContext context, Clock clock, ConsultationNews news) : IHandler<DeclineExtensionInput, Consultation>
+internal sealed class DeclineExtension(ConsultationDrafts drafts, Finder finder, ActorContext context, Clock clock, ConsultationRecords records, ConsultationNews news) : IHandler<DeclineExtensionInput, Consultation>
 {
     public async Task<Consultation> Handle(DeclineExtensionInput input, CancellationToken ct)
     {
@@ -29,6 +29,7 @@ internal sealed class DeclineExtension(ConsultationDrafts drafts, Finder finder,
         consultation.DeclineTime(body.Id, new(input.Reason, context.Actor.Id, clock.Now));
         var request = consultation.Requests.Single(r => r.BodyId == body.Id);
         var (wanted, lastDay) = (request.Wanted!, consultation.LastDayOf(request));
+        await records.DeclinedAsync(consultation, request, ct);
         var reason = await news.ReasonAsync(consultation, wanted.Declined!.Reason, ct);
         await news.TellBodiesAsync(consultation, [request], $"time-declined:{wanted.AskedAt:yyyyMMddHHmmss}", new(
             $"Begäran om tid till och med {wanted.Until:yyyy-MM-dd} i {consultation.CaseNumber} är avslagen. Sista dagen är fortfarande {lastDay:yyyy-MM-dd}{reason.Sv}",

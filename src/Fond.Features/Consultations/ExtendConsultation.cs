@@ -23,7 +23,7 @@ internal sealed record ExtendConsultationInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class ExtendConsultation(ConsultationDrafts drafts, Finder finder, ActorContext context, Clock clock, ConsultationNews news, ConsultationCourse course)
+internal sealed class ExtendConsultation(ConsultationDrafts drafts, Finder finder, ActorContext context, Clock clock, ConsultationRecords records, ConsultationNews news, ConsultationCourse course)
     : IHandler<ExtendConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(ExtendConsultationInput input, CancellationToken ct)
@@ -31,7 +31,9 @@ internal sealed class ExtendConsultation(ConsultationDrafts drafts, Finder finde
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         var body = input.BodyId is { } id ? await finder.FindAsync<Body>(id, ct, "bodyId") : null;
         var again = consultation.Extend(new(body?.Id, input.LastDay, input.Reason, context.Actor.Id, clock.Now), clock.Today);
-        foreach (var lastDay in consultation.Requests.Where(r => r.Statement is null && (body is null || r.BodyId == body.Id)).GroupBy(consultation.LastDayOf))
+        var given = consultation.Requests.Where(r => r.Statement is null && (body is null || r.BodyId == body.Id)).ToList();
+        await records.ExtendedAsync(consultation, given, input.LastDay, ct);
+        foreach (var lastDay in given.GroupBy(consultation.LastDayOf))
             await news.TellBodiesAsync(consultation, lastDay, $"extended:{consultation.Extensions.Count}", new(
                 $"Svarstiden i {consultation.CaseNumber} är förlängd. Sista dagen är {lastDay.Key:yyyy-MM-dd}; den slutar vid midnatt.",
                 $"The time to answer in {consultation.CaseNumber} has been extended. The last day is {lastDay.Key:yyyy-MM-dd}; it ends at midnight."), ct);

@@ -14,12 +14,13 @@ internal sealed record WithdrawConsultationInput : EditInput
     public required string Reason { get; init; }
 }
 
-internal sealed class WithdrawConsultation(ConsultationDrafts drafts, Clock clock, ConsultationNews news, ConsultationCourse course) : IHandler<WithdrawConsultationInput, Consultation>
+internal sealed class WithdrawConsultation(ConsultationDrafts drafts, Clock clock, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<WithdrawConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(WithdrawConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         consultation.Withdraw(input.Reason, clock.Now);
+        await records.WithdrawnAsync(consultation, ct);
         await news.TellBodiesAsync(consultation, consultation.Requests, "withdrawn", new(
             $"Remissen {consultation.CaseNumber} är återkallad och ska inte besvaras. Skäl: {consultation.WithdrawnBecause}",
             $"The consultation {consultation.CaseNumber} has been withdrawn and is not to be answered. Reason: {consultation.WithdrawnBecause}"), ct);

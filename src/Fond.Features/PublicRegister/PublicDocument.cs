@@ -38,7 +38,7 @@ internal sealed class PublicDocuments(FondDb db)
 
         bool Follows(T d) => d.TargetId is { } target && d.Kind switch
         {
-            DocumentKind.Statement or DocumentKind.Compilation => consultations.Contains(target),
+            DocumentKind.Consultation or DocumentKind.Statement or DocumentKind.Compilation => consultations.Contains(target),
             DocumentKind.StatementFile => files.Contains(target), // its sender is who was asked
             _ => false,
         };

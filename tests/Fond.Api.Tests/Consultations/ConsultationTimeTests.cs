@@ -26,6 +26,23 @@ public sealed class ConsultationTimeTests : FondTest
     }
 
     [Fact]
+    public async Task Each_letter_of_more_time_or_of_the_end_goes_out_by_the_registry()
+    {
+        var (stages, application) = (new Stages(Fond), await Cases.SubmittedAsync(Fond));
+        var board = (await stages.Officer.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { decidingBody { id name } } } }"))["funds"]!["nodes"]![0]!["decidingBody"]!;
+        var body = board["id"]!.GetValue<string>();
+        var id = (await stages.Officer.DoAsync("createConsultation", new { applicationId = application, title = "Remiss", caseNumber = "KS 2026/9", lastDay = "2026-06-01", letter = "Bifogat", bodyIds = new[] { body }, questions = new[] { "Vad anser ni?" } }, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await stages.Officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
+        await stages.Chair.DoAsync("requestExtension", new { consultationId = id, bodyId = body, lastDay = "2026-06-30", reason = "Möte" }, "consultation { id }");
+        await stages.Officer.DoAsync("declineExtension", new { consultationId = id, bodyId = body, reason = "För sent" }, "consultation { id }");
+        await stages.Officer.DoAsync("extendConsultation", new { consultationId = id, lastDay = "2026-06-20", reason = "Helger" }, "consultation { id }");
+        await stages.Officer.DoAsync("withdrawConsultation", new { consultationId = id, reason = "Fel underlag" }, "consultation { id }");
+        var sent = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: CONSULTATION) { nodes { number direction correspondent subject target { id } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray();
+        Assert.Equal(["Remiss", "Längre svarstid ges inte: Remiss", "Längre svarstid, till 2026-06-20: Remiss", "Återkallelse: Remiss"], sent.OrderBy(e => e!["number"]!.GetValue<int>()).Select(e => e!["subject"]!.GetValue<string>()));
+        Assert.All(sent, e => Assert.Equal(("OUTGOING", board["name"]!.GetValue<string>(), id), (e!["direction"]!.GetValue<string>(), e["correspondent"]!.GetValue<string>(), e["target"]!["id"]!.GetValue<string>())));
+    }
+
+    [Fact]
     public async Task Those_who_have_not_answered_are_reminded_a_week_before_and_once()
     {
         var (id, bodies) = await Lund.SentAsync();
@@ -125,10 +142,6 @@ public sealed class ConsultationTimeTests : FondTest
         Assert.Equal("in-assessment", await StateAsync(application));
     }
 
-    private async Task<string> StateAsync(string application) => (await Fond.As("helsingborg-handlaggare").ReadAsync(
-        "query($a: ID!) { node(id: $a) { ... on Application { workflows { workflow state } } } }", new { a = application }))["node"]!["workflows"]!.AsArray()
-        .Single(w => w!["workflow"]!.GetValue<string>() == "application")!["state"]!.GetValue<string>();
-}
     [Fact]
     public async Task A_case_waits_again_for_a_body_that_is_given_time_after_the_end()
     {
@@ -153,3 +166,7 @@ public sealed class ConsultationTimeTests : FondTest
     private async Task<int> ToldOfTheEndAsync() => (await Fond.As("helsingborg-handlaggare").ReadAsync("{ notifications(first: 100) { nodes { body } } }"))["notifications"]!["nodes"]!.AsArray()
         .Count(n => n!["body"]!.GetValue<string>().Contains("referral bodies have answered", StringComparison.Ordinal));
 
+    private async Task<string> StateAsync(string application) => (await Fond.As("helsingborg-handlaggare").ReadAsync(
+        "query($a: ID!) { node(id: $a) { ... on Application { workflows { workflow state } } } }", new { a = application }))["node"]!["workflows"]!.AsArray()
+        .Single(w => w!["workflow"]!.GetValue<string>() == "application")!["state"]!.GetValue<string>();
+}

@@ -111,10 +111,11 @@ public sealed class MatterTests : FondTest
     public async Task A_mark_on_the_letter_of_a_consultation_hides_who_was_asked_and_answered_also_by_files()
     {
         var (matter, number) = await OpenAsync(Lund, "Remiss");
-        var (_, path) = await AnsweredAsync(number);
+        var (consultation, path) = await AnsweredAsync(number);
         Assert.All(await PublicDocumentsAsync(number), d => Assert.Contains("false", d, StringComparison.Ordinal));
         await MarkAsync(matter, "CONSULTATION");
-        Assert.Equal(["CONSULTATION true  ", "STATEMENT true  ", "STATEMENT_FILE true  "], await PublicDocumentsAsync(number));
+        await Lund.Officer.DoAsync("extendConsultation", new { consultationId = consultation, lastDay = "2026-06-08", reason = "Helgdagar" }, "consultation { id }");
+        Assert.Equal(["CONSULTATION true  ", "STATEMENT true  ", "STATEMENT_FILE true  ", "CONSULTATION true  "], await PublicDocumentsAsync(number));
         await FetchAsync(path);
         Assert.Empty(await ReadingsAsync());
     }
