@@ -65,6 +65,7 @@ internal static class FondHost
         app.UseSameSite();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseTimeLimit();
         app.UseActor();
         app.MapGraphQL();
         app.MapFeatures();

@@ -76,6 +76,33 @@ internal static class Pipeline
         }
     });
 
+    /// <summary>Breaks off whatever takes longer than a request may, until its answer begins: what is being sent goes at the pace of whoever receives it.</summary>
+    public static void UseTimeLimit(this WebApplication app) => app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<Untimed>() is null ? InTimeAsync(http, next) : next(http));
+
+    private static async Task InTimeAsync(HttpContext http, RequestDelegate next)
+    {
+        var gone = http.RequestAborted;
+        var limit = new CancellationTokenSource(http.RequestServices.GetRequiredService<TimeLimit>().Time, http.RequestServices.GetRequiredService<TimeProvider>());
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, limit.Token);
+        http.Response.RegisterForDispose(stop);
+        http.Response.RegisterForDispose(limit);
+        http.Response.OnStarting(() =>
+        {
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            return Task.CompletedTask;
+        });
+        http.RequestAborted = stop.Token;
+        try
+        {
+            await next(http);
+        }
+        catch (Exception) when (limit.IsCancellationRequested && !gone.IsCancellationRequested && !http.Response.HasStarted) // a driver may say it in its own way
+        {
+            http.RequestAborted = gone;
+            await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+        }
+    }
+
     public static void UseLanguage(this WebApplication app) => app.Use((http, next) =>
     {
         http.RequestServices.GetRequiredService<ActorContext>().Language = LanguageOf(http.Request);

@@ -4,6 +4,7 @@ using Fond.Features.Consultations;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,8 @@ namespace Fond.Features.Applications;
 /// <summary>What every file goes through on its way in and out: sign-in, size, the virus scanner, and answers with a code.</summary>
 internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, DatabaseEngine engine, ILogger<FileTransfer> log)
 {
-    /// <summary>A body as large as a file may be.</summary>
-    public static void Takes(RouteHandlerBuilder route, long largestBytes = UploadedFile.LargestBytes) => route.WithMetadata(new BodyLimit(largestBytes + 1));
+    /// <summary>A body as large as a file may be, which comes as slowly as its sender sends.</summary>
+    public static void Takes(RouteHandlerBuilder route, long largestBytes = UploadedFile.LargestBytes) => route.WithMetadata(new BodyLimit(largestBytes + 1), new Untimed());
 
     /// <param name="keep">What becomes of the bytes; gives what the answer tells.</param>
     public async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], Task<object>> keep, CancellationToken ct)
@@ -51,10 +52,6 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
         {
             log.LogError(new LoggedFault(fault), "The virus scanner gave no verdict; files are refused until it does");
             return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, ScannerUnavailableException.Text);
-        }
-        catch (OverlongException)
-        {
-            return Refused(StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
         }
         catch (Exception fault) when (engine.IsPassing(fault))
         {
@@ -120,8 +117,5 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
-
-/// <summary>What was asked for took longer than a request may.</summary>
-internal sealed class OverlongException : Exception;
 
 public sealed record FileDisposed() : Refusal("FILE_DISPOSED", new("Filen är gallrad. Handlingen finns kvar i diariet.", "The file has been disposed of. The document's entry is still in the registry."));

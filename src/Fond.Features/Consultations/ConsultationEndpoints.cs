@@ -21,11 +21,11 @@ internal static class ConsultationEndpoints
 {
     public static void MapConsultations(this IEndpointRouteBuilder routes)
     {
-        Map("csv", compiled => Results.File(CompilationCsv.Of(compiled), Csv.ContentType, "remissammanstallning.csv"));
-        Map("html", compiled => Results.Text(HtmlRendering.Of(CompilationDocument.Of(compiled)), HtmlRendering.ContentType));
-        Map("pdf", compiled => Results.File(PdfRendering.Of(CompilationDocument.Of(compiled)), PdfRendering.ContentType, "remissammanstallning.pdf"));
+        Map("csv", (compiled, _) => Results.File(CompilationCsv.Of(compiled), Csv.ContentType, "remissammanstallning.csv"));
+        Map("html", (compiled, _) => Results.Text(HtmlRendering.Of(CompilationDocument.Of(compiled)), HtmlRendering.ContentType));
+        Map("pdf", (compiled, ct) => Results.File(PdfRendering.Of(CompilationDocument.Of(compiled), ct), PdfRendering.ContentType, "remissammanstallning.pdf"));
 
-        void Map(string form, Func<Compiled, IResult> render) => routes.MapGet($"/consultations/{{id}}/compilation.{form}",
+        void Map(string form, Func<Compiled, CancellationToken, IResult> render) => routes.MapGet($"/consultations/{{id}}/compilation.{form}",
             async (string id, HttpContext http, Visibility visibility, StatementReader reader, SecretReadings readings, FondDb db, Clock clock, ActorContext caller, CancellationToken ct) =>
             {
                 var key = GlobalId.KeyOf<Consultation>(id);
@@ -36,7 +36,7 @@ internal static class ConsultationEndpoints
                 {
                     readings.Note(consultation, await db.MarkOfTargetAsync(consultation.ApplicationId, consultation.Id, ct, DocumentKind.Consultation, DocumentKind.Statement, DocumentKind.Compilation));
                     await readings.WriteAsync(ct);
-                    await render(await Compiled.ReadAsync(db, consultation, visibility.Of<PublicComment>(), visibility.Of<StatementFile>(), clock.Today, caller.Language, ct)).ExecuteAsync(http);
+                    await render(await Compiled.ReadAsync(db, consultation, visibility.Of<PublicComment>(), visibility.Of<StatementFile>(), clock.Today, caller.Language, ct), ct).ExecuteAsync(http);
                 }
             });
     }

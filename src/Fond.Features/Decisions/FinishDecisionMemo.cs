@@ -27,7 +27,7 @@ internal sealed class FinishDecisionMemo(Finder finder, FondDb db, ActorContext 
         var application = await db.Set<Application>().SingleAsync(a => a.Id == memo.ApplicationId, ct);
         context.Actor.DemandOffice(application, SaveDecisionMemo.Writers);
         memo.DemandWhole(application.ConcernsChildren);
-        var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false));
+        var pdf = PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: false), ct);
         memo.Finish(new(await db.KeepAsync(pdf, ct), pdf.Length), clock.Now);
         await registry.AddAsync(application, DocumentEntry.DrawnUp(DocumentKind.DecisionMemo, application.Title), ct, memo);
         return memo;

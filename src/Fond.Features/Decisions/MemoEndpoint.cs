@@ -28,6 +28,6 @@ internal static class MemoEndpoint
         readings.NoteFields(application, application, MemoTemplate.Told);
         await readings.WriteAsync(ct);
         if (memo.File is { } file) return await files.SendAsync(file.Sha256, PdfRendering.ContentType, DecisionMemoType.FileName, ct);
-        return Results.File(PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: true)), PdfRendering.ContentType, DecisionMemoType.FileName);
+        return Results.File(PdfRendering.Of(MemoDocument.Of(memo, application, clock.Today, isDraft: true), ct), PdfRendering.ContentType, DecisionMemoType.FileName);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MinutesArchive(FondDb db)
     {
         var content = await MinutesContent.ReadAsync(db, minutes, ct);
         var (whole, open) = (MinutesDocument.Of(content, forEverybody: false), MinutesDocument.Of(content, forEverybody: true));
-        return new(await db.KeepAsync(Html(whole), ct), await db.KeepAsync(PdfRendering.Of(whole), ct), await db.KeepAsync(Html(open), ct), await db.KeepAsync(PdfRendering.Of(open), ct));
+        return new(await db.KeepAsync(Html(whole), ct), await db.KeepAsync(PdfRendering.Of(whole, ct), ct), await db.KeepAsync(Html(open), ct), await db.KeepAsync(PdfRendering.Of(open, ct), ct));
     }
 
     /// <summary>What has been approved, or a draft as it would be now. What was kept for everybody is written anew once something in it has been marked.</summary>
@@ -32,14 +32,14 @@ internal sealed class MinutesArchive(FondDb db)
             return (await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == sha256, ct)).Bytes;
         }
         var written = MinutesDocument.Of(content, forEverybody);
-        return asPdf ? PdfRendering.Of(written) : Html(written);
+        return asPdf ? PdfRendering.Of(written, ct) : Html(written);
     }
 
     /// <summary>As a file: what approved minutes say of one case.</summary>
     public async Task<byte[]> ExtractAsync(long minutesId, long applicationId, CancellationToken ct)
     {
         var content = await MinutesContent.ReadAsync(db, await db.Set<Minutes>().AsNoTracking().SingleAsync(m => m.Id == minutesId, ct), ct);
-        return PdfRendering.Of(MinutesDocument.ExtractOf(content, content.Items.Single(i => i.ApplicationId == applicationId)));
+        return PdfRendering.Of(MinutesDocument.ExtractOf(content, content.Items.Single(i => i.ApplicationId == applicationId)), ct);
     }
 
     private static byte[] Html(Document document) => Encoding.UTF8.GetBytes(HtmlRendering.Of(document));

@@ -1,6 +1,5 @@
 using Fond.Features.Applications;
 using Fond.Features.Platform.Documents;
-using Fond.Features.Platform.GraphQL;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,26 +25,11 @@ internal static class ReportEndpoints
     private static void MapForms(IEndpointRouteBuilder routes, string root, Func<HttpContext, string, CancellationToken, Task<Report>> read)
     {
         Map("report.html", (report, _, _) => Results.Text(HtmlRendering.Of(report.Document), HtmlRendering.ContentType));
-        Map("report.pdf", (report, _, ct) => Results.File(PdfRendering.OfInTime(report.Document, ct), PdfRendering.ContentType, "rapport.pdf"));
+        Map("report.pdf", (report, _, ct) => Results.File(PdfRendering.Of(report.Document, ct), PdfRendering.ContentType, "rapport.pdf"));
         Map("report.json", (report, _, _) => Results.Text(report.Json(), "application/json; charset=utf-8"));
         Map("report/{table}.csv", (report, table, _) => Results.File(report.Csv(table!), Csv.ContentType, $"{table}.csv"));
 
-        void Map(string form, Func<Report, string?, CancellationToken, IResult> render) => routes.MapGet($"{root}/{form}", (string id, HttpContext http, FileTransfer files, TimeLimit limit, CancellationToken gone) =>
-            files.AnswerAsync(() => InTimeAsync(limit, async ct => render(await read(http, id, ct), http.Request.RouteValues["table"]?.ToString(), ct), gone)));
-    }
-
-    /// <exception cref="OverlongException">When it takes longer than a request may.</exception>
-    private static async Task<IResult> InTimeAsync(TimeLimit limit, Func<CancellationToken, Task<IResult>> make, CancellationToken gone)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        stop.CancelAfter(limit.Time);
-        try
-        {
-            return await make(stop.Token);
-        }
-        catch (Exception) when (stop.IsCancellationRequested && !gone.IsCancellationRequested) // a driver may say it in its own way
-        {
-            throw new OverlongException();
-        }
+        void Map(string form, Func<Report, string?, CancellationToken, IResult> render) => routes.MapGet($"{root}/{form}", (string id, HttpContext http, FileTransfer files, CancellationToken ct) =>
+            files.AnswerAsync(async () => render(await read(http, id, ct), http.Request.RouteValues["table"]?.ToString(), ct)));
     }
 }

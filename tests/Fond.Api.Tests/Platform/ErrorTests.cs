@@ -28,7 +28,7 @@ public sealed class ErrorTests
         ["UNAUTHENTICATED"] = "401 | Somebody must sign in for that, or the token does not hold.",
         ["FORBIDDEN"] = "403 | None of the caller's roles may do or see that.",
         ["CROSS_SITE"] = "403 | A page of another site made the browser ask.",
-        ["LIMIT_EXCEEDED"] = "400, 413, 503 | The request or its answer is too large, or takes too long; a report that does has 503.",
+        ["LIMIT_EXCEEDED"] = "400, 413, 503 | The request or its answer is too large, or takes too long; outside GraphQL what takes too long has 503.",
         ["RATE_LIMITED"] = "429 | The client asks too often; `Retry-After` says how many seconds to wait.",
         ["INTERNAL"] = "500 | A fault of ours. The message or `extensions.correlationId` has a number to quote; the log has the cause under it.",
         ["UNAVAILABLE"] = "503 | The database or the virus scanner cannot serve just now. Try again after `Retry-After`; with the same idempotency key nothing is done twice.",

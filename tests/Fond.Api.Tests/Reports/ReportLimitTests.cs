@@ -34,21 +34,6 @@ public sealed class ReportLimitTests : FondTest
     }
 
     [Fact]
-    public async Task A_report_that_takes_too_long_is_ended_and_may_be_asked_for_again()
-    {
-        var (_, project) = await Stages.GrantedAsync();
-        await using var hasty = await Fond.AgainAsync(services => services.AddSingleton(new TimeLimit(TimeSpan.FromTicks(1))));
-        foreach (var path in new[] { $"/projects/{project}/report.html", $"/projects/{project}/report.pdf", $"/funds/{await FundAsync()}/report.json", $"/programmes/{await AnyProgrammeAsync()}/report/goals.csv" })
-        {
-            using var answer = await new Fetch(hasty.As("revisor")).AnswerAsync(path);
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.Equal("LIMIT_EXCEEDED", JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]![0]!["code"]!.GetValue<string>());
-        }
-        await TextAsync(Fond.As("revisor"), $"/projects/{project}/report.html");
-    }
-
-    [Fact]
     public async Task Of_projects_that_the_filter_leaves_out_nothing_is_measured()
     {
         var given = new ReportStages(Fond);

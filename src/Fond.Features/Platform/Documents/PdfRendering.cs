@@ -25,10 +25,8 @@ internal sealed class PdfRendering
 
     private PdfRendering(PdfSheets sheets) => _sheets = sheets;
 
-    public static byte[] Of(Document document) => OfInTime(document, CancellationToken.None);
-
     /// <exception cref="OperationCanceledException">While it waits for its turn, or between two blocks.</exception>
-    public static byte[] OfInTime(Document document, CancellationToken ct)
+    public static byte[] Of(Document document, CancellationToken ct = default)
     {
         Turn.Wait(ct);
         try

@@ -41,7 +41,7 @@ internal static class Limits
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 }
 
-/// <summary>How long a request, or a report, may take; <see cref="Limits.Time"/> in every installation.</summary>
+/// <summary>How long a request may take until its answer begins; <see cref="Limits.Time"/> in every installation.</summary>
 internal sealed record TimeLimit(TimeSpan Time);
 
 /// <summary>GET only reads.</summary>

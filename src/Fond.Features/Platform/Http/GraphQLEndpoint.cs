@@ -29,8 +29,8 @@ internal static class GraphQLEndpoint
 
     public static void MapGraphQL(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/graphql", PostAsync);
-        routes.MapGet("/graphql", GetAsync);
+        routes.MapPost("/graphql", PostAsync).WithMetadata(new Untimed()); // the execution ends itself, and tells what a mutation has done
+        routes.MapGet("/graphql", GetAsync).WithMetadata(new Untimed());
         routes.MapGet("/graphql/schema", SchemaAsync);
     }
 

@@ -9,6 +9,7 @@ using Fond.Domain.Workflows;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
+using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,7 @@ namespace Fond.Features.Registry.Archive;
 /// <summary>A closed case as an information package: <c>GET /applications/{id}/archive</c>.</summary>
 internal static class ArchiveEndpoint
 {
-    public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync);
+    public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync).WithMetadata(new Untimed());
 
     private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, ArchiveSchemas schemas, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
     {
