@@ -1,5 +1,8 @@
 using Fond.Api.Tests.Support;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Workflows;
+using Fond.Features.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Workflows;
@@ -55,6 +58,27 @@ public sealed class WorkItemTests : FondTest
         await stages.AssessAsync(1, application);
         Assert.Empty((await stages.Assessor(1).ReadAsync(mine))["workItems"]!["nodes"]!.AsArray());
         Assert.Single((await stages.Assessor(2).ReadAsync(mine))["workItems"]!["nodes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_waits_in_one_fund_is_not_hidden_behind_what_somebody_sees_in_all_others()
+    {
+        var elsewhere = GlobalId.KeyOf<Application>(await Cases.SubmittedAsync(Fond));
+        await Fond.InDatabaseAsync(async db =>
+        {
+            var item = await db.Set<WorkItem>().SingleAsync(i => i.ApplicationId == elsewhere && i.DoneAt == null);
+            for (var i = 0; i < AwaitedSteps.Most; i++) db.Add(new WorkItem(item.InstanceId, item.ApplicationId, item.FundId, item.Role, item.Title, item.DueOn, item.OpenedAt));
+            return await db.SaveChangesAsync();
+        });
+        var application = await Cases.SubmittedAsync(Fond, "haninge");
+        var administrator = Fond.As("administrator");
+        var fund = (await administrator.ReadAsync("{ funds(municipality: \"Haninge\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var person = (await administrator.DoAsync("registerPerson", new { subject = "dubbel", name = "Dubbel", organisation = "Haninge" }, "person { id }"))["person"]!["id"]!.GetValue<string>();
+        await administrator.DoAsync("grantRole", new { personId = person, role = "AUDITOR" }, "person { id }");
+        await administrator.DoAsync("grantRole", new { personId = person, role = "CASE_OFFICER", fundId = fund }, "person { id }");
+        var awaited = (await Fond.As("dubbel").ReadAsync("{ awaitingMe { subject { ... on WorkItem { application { id } } } } }"))["awaitingMe"]!.AsArray();
+        Assert.Contains(awaited, step => step!["subject"]!["application"]!["id"]!.GetValue<string>() == application);
+        Assert.DoesNotContain(awaited, step => GlobalId.KeyOf<Application>(step!["subject"]!["application"]!["id"]!.GetValue<string>()) == elsewhere);
     }
 
     private static async Task<List<string>> InboxAsync(Client client) =>
