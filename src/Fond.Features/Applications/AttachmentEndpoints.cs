@@ -22,7 +22,7 @@ internal static class AttachmentEndpoints
         routes.MapMethods("/attachments/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
     }
 
-    private static Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync(request, async content =>
+    private static Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync<Application>(request, id, "applicationId", async content =>
     {
         var input = new AddAttachmentInput { ApplicationId = id, FileName = fileName ?? "", Content = content, IdempotencyKey = request.IdempotencyKey() };
         var attachment = await runner.RunAsync<AddAttachment, AddAttachmentInput, Attachment>(input, nameof(AddAttachment), ct);

@@ -5,6 +5,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
+using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -16,22 +17,32 @@ using Microsoft.Extensions.Logging;
 namespace Fond.Features.Applications;
 
 /// <summary>What every file goes through on its way in and out: sign-in, size, the virus scanner, and answers with a code.</summary>
-internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb db, DatabaseEngine engine, ILogger<FileTransfer> log)
+internal sealed class FileTransfer(ClamAv scanner, Finder finder, ActorContext caller, FondDb db, DatabaseEngine engine, ILogger<FileTransfer> log)
 {
     /// <summary>A body as large as a file may be, which comes as slowly as its sender sends.</summary>
     public static void Takes(RouteHandlerBuilder route, long largestBytes = UploadedFile.LargestBytes) => route.WithMetadata(new BodyLimit(largestBytes + 1), new Untimed());
 
+    /// <param name="path">What the mutation's input calls the id.</param>
     /// <param name="keep">What becomes of the bytes; gives what the answer tells.</param>
-    public async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], Task<object>> keep, CancellationToken ct)
+    /// <typeparam name="T">What the file is sent to: whoever does not see it is told so before any of the body is read.</typeparam>
+    public async Task<IResult> ReceiveAsync<T>(HttpRequest request, string id, string path, Func<byte[], Task<object>> keep, CancellationToken ct) where T : Entity
     {
         if (caller.Actor.IsSignedIn && request.HasFormContentType) return Refused(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadInput, BytesAsBody);
         return await AnswerAsync(async () =>
         {
-            using var bytes = new MemoryStream();
-            await request.Body.CopyToAsync(bytes, ct);
-            await ScanAsync(bytes, ct);
-            return Results.Json(await keep(bytes.ToArray()), statusCode: StatusCodes.Status201Created);
+            await finder.FindAsync<T>(id, ct, path);
+            return Results.Json(await keep(await ScannedAsync(request.Body, request.ContentLength, ct)), statusCode: StatusCodes.Status201Created);
         });
+    }
+
+    /// <summary>The whole of a body or a file, held once where its length was told.</summary>
+    /// <exception cref="RefusedException">When the scanner finds something.</exception>
+    public async Task<byte[]> ScannedAsync(Stream sent, long? length, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, UploadedFile.LargestBytes));
+        await sent.CopyToAsync(bytes, ct);
+        await ScanAsync(bytes, ct);
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <summary>For whoever is signed in; what is refused is told by its code.</summary>
@@ -91,11 +102,10 @@ internal sealed class FileTransfer(ClamAv scanner, ActorContext caller, FondDb d
         var files = new List<SentFile>();
         foreach (var file in sent.Where(f => f.Length > 0))
         {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, ct);
-            await ScanAsync(bytes, ct);
-            files.Add(new(file.FileName, bytes.ToArray()));
+            await using var content = file.OpenReadStream();
+            files.Add(new(file.FileName, await ScannedAsync(content, file.Length, ct)));
         }
+
         return files;
     }
 

@@ -24,7 +24,7 @@ internal static class StatementFileEndpoints
         routes.MapMethods("/statement-files/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
     }
 
-    private static Task<IResult> UploadAsync(string id, string? bodyId, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync(request, async content =>
+    private static Task<IResult> UploadAsync(string id, string? bodyId, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync<Consultation>(request, id, "consultationId", async content =>
     {
         var input = new AddStatementFileInput { ConsultationId = id, BodyId = bodyId ?? "", FileName = fileName ?? "", Content = content, IdempotencyKey = request.IdempotencyKey() };
         var file = await runner.RunAsync<AddStatementFile, AddStatementFileInput, StatementFile>(input, nameof(AddStatementFile), ct);

@@ -27,13 +27,12 @@ internal static class KeyFigureEndpoints
         routes.MapGet("/key-figures/{id}/values.csv", SendAsync);
     }
 
-    private static Task<IResult> ReceiveAsync(string id, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
+    private static Task<IResult> ReceiveAsync(string id, HttpRequest request, Finder finder, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, ct);
-        await files.ScanAsync(bytes, ct);
-        Refuse.When(!await CsvText.MayBeAsync(bytes, ct), new ImportNotText());
-        var input = new LoadKeyFigureFileInput { KeyFigureId = id, File = bytes.ToArray(), IdempotencyKey = request.IdempotencyKey() };
+        await finder.FindAsync<KeyFigure>(id, ct, "keyFigureId"); // before anything is received
+        var bytes = await files.ScannedAsync(request.Body, request.ContentLength, ct);
+        Refuse.When(!await CsvText.MayBeAsync(new MemoryStream(bytes), ct), new ImportNotText());
+        var input = new LoadKeyFigureFileInput { KeyFigureId = id, File = bytes, IdempotencyKey = request.IdempotencyKey() };
         return Results.Json(await runner.RunAsync<LoadKeyFigureFile, LoadKeyFigureFileInput, KeyFigureReport>(input, nameof(LoadKeyFigureFile), ct));
     });
 

@@ -23,7 +23,7 @@ internal static class DocumentEndpoints
         routes.MapMethods("/documents/files/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
     }
 
-    private static Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync(request, async content =>
+    private static Task<IResult> UploadAsync(string id, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync<CaseDocument>(request, id, "documentId", async content =>
     {
         var input = new AddDocumentFileInput { DocumentId = id, FileName = fileName ?? "", Content = content, IdempotencyKey = request.IdempotencyKey() };
         var file = await runner.RunAsync<AddDocumentFile, AddDocumentFileInput, DocumentFile>(input, nameof(AddDocumentFile), ct);

@@ -42,6 +42,8 @@ internal sealed class Uploads(FondServer fond)
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    public string PathOf(string route) => Path(route, Of(fond, route).Place, "a.txt");
+
     /// <summary>Whether it is refused by this code; a page for people says it in words.</summary>
     public static bool IsRefused((HttpStatusCode Status, string Text) answer, Refusal refusal) =>
         answer.Status == HttpStatusCode.UnprocessableEntity && (answer.Text.Contains($"\"{refusal.Code}\"", StringComparison.Ordinal) || answer.Text.Contains(refusal.Message.En, StringComparison.Ordinal));

@@ -46,6 +46,32 @@ public sealed class VirusTests : FondTest
         await EachAsync(Fond, "MZ\x90\0\x03\0\0\0program"u8.ToArray(), answer => refusals.Any(refusal => Uploads.IsRefused(answer, refusal)));
     }
 
+    [Fact]
+    public async Task Whoever_does_not_see_what_a_file_is_sent_to_is_told_so_before_any_of_it_is_read()
+    {
+        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Fond.Http.BaseAddress };
+        foreach (var route in _uploads.Routes.Where(r => r != "/remiss")) // where what tells who sends it comes with the file
+        {
+            var file = new Watched();
+            using var request = await Fond.As("haninge-handlaggare").RequestAsync(HttpMethod.Post, _uploads.PathOf(route));
+            (request.Content, request.Headers.ExpectContinue) = (file, true);
+            using var answer = await patient.SendAsync(request);
+            Assert.Equal((route, HttpStatusCode.NotFound, false), (route, answer.StatusCode, file.WasRead));
+        }
+    }
+
+    /// <summary>Knows whether it has been asked for.</summary>
+    private sealed class Watched() : ByteArrayContent(new byte[1_000_000])
+    {
+        public bool WasRead { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            WasRead = true;
+            return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        }
+    }
+
     private static bool IsTaken((HttpStatusCode Status, string Text) answer) => answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted;
 
     private async Task EachAsync(FondServer server, byte[]? file, Predicate<(HttpStatusCode Status, string Text)> holds)

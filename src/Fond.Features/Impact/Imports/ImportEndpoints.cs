@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Impact.Imports;
+using Fond.Domain.Projects;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Documents;
@@ -42,8 +43,9 @@ internal static class ImportEndpoints
         return import is null ? files.Missing<MeasurementImport>() : Results.File(ImportFaultsCsv.Of(await db.AllFaultsAsync(import, ct), caller.Language), Csv.ContentType, "faults.csv");
     });
 
-    private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
+    private static Task<IResult> ReceiveAsync(string id, string? mode, string? dryRun, HttpRequest request, Finder finder, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.AnswerAsync(async () =>
     {
+        await finder.FindAsync<Project>(id, ct, "projectId"); // before anything is received
         request.EnableBuffering(InMemory, LargestBytes + 1);
         var input = new ImportMeasurementsInput
         {

@@ -26,7 +26,7 @@ internal static class EvidenceEndpoints
         routes.MapMethods("/evidence/{id}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
 
         void Map(string records, EvidenceOf of) => FileTransfer.Takes(routes.MapPost($"/projects/{{id}}/{records}/{{number:int}}/files",
-            (string id, int number, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync(request, content =>
+            (string id, int number, string? fileName, HttpRequest request, MutationRunner runner, FileTransfer files, CancellationToken ct) => files.ReceiveAsync<Project>(request, id, "projectId", content =>
                 KeepAsync(new() { ProjectId = id, Of = of, Number = number, FileName = fileName ?? "", Content = content, IdempotencyKey = request.IdempotencyKey() }, runner, ct), ct)));
     }
 
