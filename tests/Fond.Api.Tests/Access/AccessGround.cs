@@ -29,8 +29,12 @@ internal sealed class AccessGround(FondServer fond)
 
     public List<Asker> Askers { get; } = [];
 
-    /// <summary>Drafted minutes of Helsingborg's council, which its members are to approve.</summary>
-    public string CouncilMinutesId { get; private set; } = "";
+    /// <summary>Of Helsingborg's things those that concern somebody in particular, where others of the kind do not: the body that they sit in, the minutes that they approve.</summary>
+    private readonly Dictionary<Client, Dictionary<string, string>> _own = [];
+
+    /// <summary>The place's things, or of a kind whoever asks' own.</summary>
+    public Dictionary<string, string> ToWhom(Client client, Dictionary<string, string> place) =>
+        place == Here && _own.TryGetValue(client, out var own) ? own.Concat(place.ExceptBy(own.Keys, thing => thing.Key)).ToDictionary() : place;
 
     public async Task PrepareAsync()
     {
@@ -38,8 +42,10 @@ internal sealed class AccessGround(FondServer fond)
         await CaseAsync("haninge", There);
         LaterHere = await LaterAsync("helsingborg", Here);
         LaterThere = await LaterAsync("haninge", There);
-        CouncilMinutesId = await new CouncilStages(fond).MinutesAsync();
         await PeopleAsync();
+        await SeatInLundAsync("helsingborg-remissinstans");
+        _own[OwnerOf("COUNCIL_MEMBER")] = new() { ["bodyId"] = Here["councilId"], ["minutesId"] = await new CouncilStages(fond).MinutesAsync() };
+        _own[OwnerOf("REFERRAL_BODY")] = new() { ["bodyId"] = Here["referralBodyId"] };
         await fond.InDatabaseAsync(async db =>
         {
             foreach (var person in await db.Set<Person>().Select(p => p.Id).ToListAsync())
@@ -93,7 +99,7 @@ internal sealed class AccessGround(FondServer fond)
 
     private async Task<Dictionary<string, string>> LaterAsync(string municipality, Dictionary<string, string> place)
     {
-        var later = await new LaterGround(fond, municipality).PrepareAsync(place["bodyId"]);
+        var later = await new LaterGround(fond, municipality).PrepareAsync(place);
         later["minutesId"] = place["announcedMinutesId"];
         return later;
     }
@@ -209,17 +215,37 @@ internal sealed class AccessGround(FondServer fond)
     }
 
     /// <summary>Of the municipality; null: it has none.</summary>
-    public static async Task<string?> CouncilAsync(Stages stages, string municipality)
+    private static async Task<string?> CouncilAsync(Stages stages, string municipality)
     {
         var name = char.ToUpperInvariant(municipality[0]) + municipality[1..];
         return (await stages.Officer.ReadAsync("query($m: String!) { bodies(municipality: $m, kind: COUNCIL) { nodes { id } } }", new { m = name }))["bodies"]!["nodes"]!.AsArray().Select(b => b!["id"]!.GetValue<string>()).FirstOrDefault();
     }
 
-    /// <summary>Asks the fund's own deciding body, the council, where there is one, and its board, which never answers: so the consultation goes on.</summary>
-    private static async Task ConsultAsync(Stages stages, string municipality, Dictionary<string, string> place)
+    /// <summary>Where the demo data ask about a programme, in a matter of their own.</summary>
+    private async Task SeatInLundAsync(string subject)
     {
+        var person = (await fond.As(subject).ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        var asked = (await fond.As("lund-remiss-1").ReadAsync("{ consultations { nodes { requests { body { id } } } } }"))["consultations"]!["nodes"]![0]!["requests"]![0]!["body"]!["id"]!.GetValue<string>();
+        await fond.As("administrator").DoAsync("addMember", new { bodyId = asked, personId = person, function = "Ledamot", role = "MEMBER", from = "2020-01-01" }, "body { id }");
+    }
+
+    /// <summary>One that nothing else in the municipality concerns, with somebody who answers for it.</summary>
+    private async Task<string> ReferralBodyAsync(string municipality)
+    {
+        var administrator = fond.As("administrator");
+        var body = (await administrator.DoAsync("saveBody", new { name = $"Polisen i {municipality}", kind = "REFERRAL_BODY", municipality = char.ToUpperInvariant(municipality[0]) + municipality[1..], quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        var person = await RegisterAsync($"{municipality}-remissinstans", Role.ReferralBody, null);
+        await administrator.DoAsync("addMember", new { bodyId = body, personId = person, function = "Kommunpolis", role = "MEMBER", from = "2020-01-01" }, "body { id }");
+        return body;
+    }
+
+    /// <summary>Asks the fund's own deciding body, a referral body, the council, where there is one, and its board, which never answers: so the consultation goes on.</summary>
+    private async Task ConsultAsync(Stages stages, string municipality, Dictionary<string, string> place)
+    {
+        place["referralBodyId"] = await ReferralBodyAsync(municipality);
+        if (await CouncilAsync(stages, municipality) is { } council) place["councilId"] = council;
         place["enclosureId"] = (await stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: APPLICATION) { nodes { id } } }", new { a = place["applicationId"] }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
-        var input = new { applicationId = place["applicationId"], documentIds = new[] { place["enclosureId"] }, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"], await CouncilAsync(stages, municipality) }.OfType<string>().ToArray(), questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
+        var input = new { applicationId = place["applicationId"], documentIds = new[] { place["enclosureId"] }, title = "Remiss", lastDay = "2026-06-01", caseNumber = "KS 2026/1", letter = "Bifogat", bodyIds = new[] { place["bodyId"], place["boardId"], place["referralBodyId"], place.GetValueOrDefault("councilId") }.OfType<string>().ToArray(), questions = new[] { "Vad anser ni?" }, publicQuestions = new[] { "Vad anser du?" } };
         place["consultationId"] = (await stages.Officer.DoAsync("createConsultation", input, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
         await stages.Officer.DoAsync("sendConsultation", new { consultationId = place["consultationId"] }, "consultation { id }");
         place["statementFileId"] = await StatementFileAsync(stages, place);
@@ -245,14 +271,16 @@ internal sealed class AccessGround(FondServer fond)
         }
     }
 
-    /// <summary>Whom the case in Helsingborg, or the demo data's consultation in Lund, concerns.</summary>
+    private Client OwnerOf(string role) => Askers.Single(a => a.Name == role).Owner;
+
+    /// <summary>Whom the case in Helsingborg concerns.</summary>
     private static string? OwnerOf(Role role) => role switch
     {
         Role.Applicant => "helsingborg-projektledare",
         Role.Assessor => "helsingborg-bedomare-1",
         Role.Evaluator => "helsingborg-utvarderare",
         Role.SteeringMember => "helsingborg-ledamot-1",
-        Role.ReferralBody => "lund-remiss-1",
+        Role.ReferralBody => "helsingborg-remissinstans",
         Role.CouncilMember => "helsingborg-rad-1",
         _ => null,
     };

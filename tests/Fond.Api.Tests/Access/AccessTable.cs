@@ -131,25 +131,17 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     private async Task<bool> DoesAsync(Client client, string mutation, InputSchema inputs, Dictionary<string, string> place)
     {
         var name = char.ToLowerInvariant(mutation[0]) + mutation[1..];
-        var input = ProbeInput.Of(inputs, mutation, place);
-        if (name is "answerConsultation" or "requestExtension" && client == Of("REFERRAL_BODY").Owner) (input["consultationId"], input["bodyId"]) = await AskedInLundAsync(client);
-        if (name == "approveMinutes" && client == Of("COUNCIL_MEMBER").Owner && place == ground.Here) input["minutesId"] = ground.CouncilMinutesId;
+        var input = ProbeInput.Of(inputs, mutation, ground.ToWhom(client, place));
         if (name == "markNotificationRead" && (await client.AskAsync("{ notifications(first: 1) { nodes { id } } }"))["data"]?["notifications"]?["nodes"]?[0]?["id"] is { } own && place == ground.Here) input["notificationId"] = own.DeepClone();
         var answer = await client.AskAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code path }} }} }}", new { input });
         if (answer["errors"] is { } errors) return IsAdmitted(errors[0]!["extensions"]!["code"]!.GetValue<string>());
         return answer["data"]![name]!["errors"]!.AsArray().All(e => IsAdmitted(e!["code"]!.GetValue<string>()) || e["path"]!.AsArray() is [var only] && !place.ContainsKey(only!.GetValue<string>()) && only.GetValue<string>() != "notificationId");
     }
 
-    private static bool IsAdmitted(string code) => code is not ("FORBIDDEN" or "UNAUTHENTICATED" or "NOT_FOUND" or "WORKFLOW_ROLE_NOT_PERMITTED");
-
-    private static async Task<(string, string)> AskedInLundAsync(Client body)
-    {
-        var asked = (await body.ReadAsync("{ consultations { nodes { id requests { body { id } } } } }"))["consultations"]!["nodes"]![0]!;
-        return (asked["id"]!.GetValue<string>(), asked["requests"]![0]!["body"]!["id"]!.GetValue<string>());
-    }
+    private static bool IsAdmitted(string code) => code is not ("FORBIDDEN" or "UNAUTHENTICATED" or "NOT_FOUND" or "WORKFLOW_ROLE_NOT_PERMITTED" or "MINUTES_NOT_APPROVER");
 
     /// <summary>What is here and now, or what has come further.</summary>
-    private async Task<bool> FetchesEitherAsync(Client client, string method, string route, Dictionary<string, string> place) => await FetchesAsync(client, method, route, place)
+    private async Task<bool> FetchesEitherAsync(Client client, string method, string route, Dictionary<string, string> place) => await FetchesAsync(client, method, route, ground.ToWhom(client, place))
         || (method != "POST" && route.Contains("{id}", StringComparison.Ordinal) && (place == ground.Here ? ground.LaterHere : ground.LaterThere) is var later && later.ContainsKey(NamedBy(route)) && await FetchesAsync(client, method, route, later));
 
     private static async Task<bool> FetchesAsync(Client client, string method, string route, Dictionary<string, string> place) =>
@@ -211,8 +203,6 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
     }
 
     private Task<List<long>> IdsAsync<T>() where T : Entity => fond.InDatabaseAsync(db => db.Set<T>().IgnoreAutoIncludes().OrderBy(e => e.Id).Select(e => e.Id).ToListAsync());
-
-    private Asker Of(string name) => ground.Askers.Single(a => a.Name == name);
 
     private async Task<JsonNode> SchemaAsync() => (await fond.As("administrator").ReadAsync("{ __schema { queryType { fields { name args { name type { kind } } } } } }"))["__schema"]!;
 

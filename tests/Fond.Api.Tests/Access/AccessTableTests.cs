@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using static Fond.Api.Tests.Support.ChangedDefinition;
 
 namespace Fond.Api.Tests.Access;
 
@@ -8,11 +10,13 @@ public sealed class AccessTableTests : FondTest
     [Fact]
     public async Task Who_reaches_what_is_what_the_documentation_says()
     {
-        var ground = new AccessGround(Fond);
+        using var definitions = new ChangedDefinition();
+        await using var fond = await definitions.AgainAsync(Fond, "application.json", file => State(file, "granted")["transitions"]!.AsArray().Add(Step));
+        var ground = new AccessGround(fond);
         await ground.PrepareAsync();
         await MarkAsync(ground.Here, "OSL 26 kap. 1 §");
-        await Fond.InDatabaseAsync(Filled.EverywhereAsync);
-        var table = new AccessTable(Fond, ground);
+        await fond.InDatabaseAsync(Filled.EverywhereAsync);
+        var table = new AccessTable(fond, ground);
         var told = string.Join('\n', Introduction, "## Queries\n", await table.QueriesAsync(), "## Objects and fields\n", await table.ObjectsAsync());
         await MarkAsync(ground.Here, null); // or nobody could answer what the public is asked of the case
         var page = string.Join('\n', told, "## Endpoints\n", await table.EndpointsAsync(), "## Mutations\n", await table.MutationsAsync());
@@ -23,6 +27,9 @@ public sealed class AccessTableTests : FondTest
         Assert.True(unfilled.ToHashSet().SetEquals(table.Empty), $"Empty and not said why: {string.Join(", ", table.Empty.Except(unfilled))}. Not empty: {string.Join(", ", unfilled.Except(table.Empty))}.");
         Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), page);
     }
+
+    /// <summary>Of the case officer's, in the state of the case that is probed, where it stays.</summary>
+    private static JsonObject Step => new() { ["trigger"] = ProbeInput.AddedStep, ["to"] = "granted", ["by"] = new JsonArray("CASE_OFFICER") };
 
     /// <summary>The case, a field of it, a file, and an entry of it; a matter and an entry of it.</summary>
     /// <param name="ground">Null lifts them.</param>
@@ -54,11 +61,6 @@ public sealed class AccessTableTests : FondTest
         [
             "Ranking.ballots", "Ranking.myBallot", "Ranking.order", "Ranking.pairs", "Ranking.result"
         ],
-        ["there once the partner has answered, as EndorsementTests shows"] =
-        [
-            "Endorsement.answeredOn", "Endorsement.comment", "Endorsement.endorsedVersion", "Endorsement.endorses", "Endorsement.office", "Endorsement.sha256",
-            "Endorsement.summary", "Endorsement.willImplement"
-        ],
         ["there once Kolada has been asked, as KoladaTests shows"] =
         [
             "KeyFigure.fetchFault", "KeyFigure.fetchedAt", "KeyFigure.nextFetchAt", "KeyFigureArea.koladaId", "KeyFigureValue.missing"
@@ -82,7 +84,7 @@ public sealed class AccessTableTests : FondTest
         # Who reaches what
 
         Made by a test that asks a running Fond for each cell, as three people a role: one who holds it in every fund, one who holds it in Helsingborg's alone and whom nothing
-        there concerns, and one whom something there concerns (who leads, assesses or evaluates it, or was asked for an opinion). `PUBLIC` is whoever is not signed in, `NO_ROLE` who is
+        there concerns, and one whom something there concerns (who leads, assesses or evaluates it, approves the minutes, or sits in a body that was asked for an opinion). `PUBLIC` is whoever is not signed in, `NO_ROLE` who is
         signed in and holds no role. `FOND_UPDATE_SNAPSHOTS=1 dotnet test` writes it anew.
 
         | cell | means |
@@ -93,7 +95,7 @@ public sealed class AccessTableTests : FondTest
         | all | everything; for some things only where the role is held in every fund |
 
         Objects are asked for by their ids. What one may not see is null or `NOT_FOUND`, whether it exists or not. A cell says whom the door lets in; what the rules of the matter
-        (phases, limits, conflicts of interest) then allow is not in it. `/remiss` and `/tillstyrkan` open by a link with a secret in it, to no role. The `/dev` and `/walkthrough` endpoints exist in Development alone.
+        (phases, limits, conflicts of interest) then allow is not in it. A step that a definition adds is taken by whom it names: `moveCase` is tried with one of the case officer's. `/remiss` and `/tillstyrkan` open by a link with a secret in it, to no role. The `/dev` and `/walkthrough` endpoints exist in Development alone.
 
         """.ReplaceLineEndings("\n");
 }

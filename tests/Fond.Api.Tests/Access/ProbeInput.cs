@@ -6,6 +6,9 @@ namespace Fond.Api.Tests.Access;
 /// <summary>Inputs by the schema itself that name the things of a place, so that the door is tried and not the form of what is sent.</summary>
 internal static class ProbeInput
 {
+    /// <summary>A step of a case that a municipality could have added to its definition.</summary>
+    public const string AddedStep = "lookAgain";
+
     public static JsonObject Of(InputSchema inputs, string mutation, IReadOnlyDictionary<string, string> place)
     {
         var input = inputs.Value(mutation + "Input", "Text", "abc");
@@ -36,7 +39,7 @@ internal static class ProbeInput
         if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);
         if (mutation is "recordAttendance") Leave(input["attendance"]![0]!.AsObject(), "servesForId", "servesInSeatId");
         if (mutation is "correctMinutes") Leave(input, "items", "attendance", "presidingId");
-        if (mutation is "moveCase") (input["workflow"], input["trigger"]) = ("application", "approveTriage");
+        if (mutation is "moveCase") (input["workflow"], input["trigger"]) = ("application", AddedStep);
     }
 
     private static void Leave(JsonObject input, params IEnumerable<string> fields)
