@@ -34,6 +34,12 @@ internal static class ProbeInput
     {
         if (mutation is "createConsultation" or "changeConsultation") Leave(input, "fundId", "programmeId");
         if (mutation is "saveBody" or "saveProgramme") Leave(input, [.. input.Where(f => f.Value is null).Select(f => f.Key), "bodyId", "parentId", "alsoPreparesForIds", "programmeId"]);
+        if (mutation is "saveReferralGroup")
+        {
+            Leave(input, "referralGroupId");
+            input["municipality"] = place["municipality"];
+        }
+
         if (mutation is "createFund") Leave(input, "decidingBodyId", "boardBodyId");
         if (mutation is "saveApplicationDraft" or "submitApplication" or "submitIdea" or "requestEndorsement") input["applicationId"] = place["draftId"];
         if (mutation is "proposeDisposal") input["documentIds"] = new JsonArray(place["documentId"]);

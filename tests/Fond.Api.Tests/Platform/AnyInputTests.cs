@@ -27,8 +27,8 @@ public sealed class AnyInputTests : FondTest
 
     private const string Password = "Brokkvarn";
 
-    /// <summary>These may leave an actor without a role or a seat, so that nothing is tried after them.</summary>
-    private static readonly string[] TakesAway = ["EndMembership", "RevokeRole"];
+    /// <summary>These leave others without what they need: an item of a meeting, a seat, a role. So nothing is tried after them.</summary>
+    private static readonly string[] TakesAway = ["RemoveAgendaItem", "EndMembership", "RevokeRole"];
 
     /// <summary>What is refused of any mutation alike, before a rule of its own is asked.</summary>
     private static readonly string[] BeforeTheDomain =
@@ -39,6 +39,7 @@ public sealed class AnyInputTests : FondTest
 
     private readonly HashSet<string> _admitted = [];
     private readonly Dictionary<string, int> _reached = [];
+    private readonly Dictionary<string, string> _said = [];
     private int _tried, _done;
     private Doors _doors = null!;
     private Collector _collector = null!;
@@ -61,22 +62,38 @@ public sealed class AnyInputTests : FondTest
     [Fact]
     public async Task No_input_gives_a_fault_a_hang_or_rows_in_part()
     {
-        var ground = new AccessGround(Fond);
-        await ground.PrepareAsync();
-        var schema = new InputSchema((await Fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!);
-        var inputs = new InputGenerator(schema, await IdsAsync(ground));
-        _doors = new(Fond);
-        foreach (var mutation in schema.Mutations.OrderBy(m => Array.IndexOf(TakesAway, m)))
+        var (ground, schema, inputs) = await PrepareAsync();
+        foreach (var mutation in Turns(schema))
             await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(TriesPerMutation).WithName(mutation),
                 Prop.ForAll(inputs.For(mutation + "Input", ProbeInput.Of(schema, mutation, ground.Here)), input => HoldsAsync(mutation, input).GetAwaiter().GetResult())));
         Assert.Empty(schema.Mutations.Except(_admitted));
-        TestContext.Current.TestOutputHelper?.WriteLine($"Of {_tried} inputs {_reached.Values.Sum()} came to the rules of the domain ({100.0 * _reached.Values.Sum() / _tried:F0} %), and {_done} were done ({100.0 * _done / _tried:F0} %). By none came: {string.Join(", ", schema.Mutations.Except(_reached.Keys))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"Of {_tried} inputs {_reached.Values.Sum()} came to the rules of the domain ({100.0 * _reached.Values.Sum() / _tried:F0} %), and {_done} were done ({100.0 * _done / _tried:F0} %).");
         Assert.True(_reached.Values.Sum() * 5 > _tried * 2, $"Only {_reached.Values.Sum()} of {_tried} inputs came to the rules of the domain.");
         Assert.True(_done * 25 > _tried, $"Only {_done} of {_tried} inputs were good enough to be done.");
         Assert.Null(await Fond.InDatabaseAsync(async db => (await new AuditVerifier(db).VerifyAsync(CancellationToken.None)).BrokenAt)); // some input may have made the auditor none
         Assert.All(await Fond.InDatabaseAsync(db => db.Set<Fund>().AsNoTracking().ToListAsync()), fund => Assert.True(fund.Available >= Money.Zero));
         await NothingIsToldAsync();
     }
+
+    [Fact]
+    public async Task What_looks_sound_comes_to_a_rule_of_every_mutations_own()
+    {
+        var (ground, schema, inputs) = await PrepareAsync();
+        foreach (var mutation in Turns(schema)) await HoldsAsync(mutation, inputs.Sound(mutation + "Input", ProbeInput.Of(schema, mutation, ground.Here)));
+        Assert.Empty(schema.Mutations.Except(_reached.Keys).Select(mutation => $"{mutation}: {_said[mutation]}"));
+    }
+
+    private async Task<(AccessGround Ground, InputSchema Schema, InputGenerator Inputs)> PrepareAsync()
+    {
+        var ground = new AccessGround(Fond);
+        await ground.PrepareAsync();
+        var schema = new InputSchema((await Fond.As("administrator").ReadAsync(InputSchema.Query))["__schema"]!);
+        _doors = new(Fond);
+        return (ground, schema, new InputGenerator(schema, await IdsAsync(ground)));
+    }
+
+    /// <summary>First what is open to everybody, until its case is marked or it is closed.</summary>
+    private static IEnumerable<string> Turns(InputSchema schema) => schema.Mutations.OrderBy(m => m == "CommentConsultation" ? -2 : Array.IndexOf(TakesAway, m));
 
     /// <summary>What was written stands in no signal, and Fond's own secrets in none and in no entry of the trail.</summary>
     private async Task NothingIsToldAsync()
@@ -99,15 +116,16 @@ public sealed class AnyInputTests : FondTest
     private async Task<ILookup<string, string>> IdsAsync(AccessGround ground)
     {
         var known = ground.Here.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: k.Key[..^"Id".Length], Id: k.Value)).Concat(ground.There.Where(k => k.Key.EndsWith("Id", StringComparison.Ordinal)).Select(k => (Kind: "elsewhere", Id: k.Value)));
+        var (meeting, body) = (GlobalId.KeyOf<Meeting>(ground.Here["meetingId"]), GlobalId.KeyOf<Body>(ground.Here["bodyId"]));
         var found = await Fond.InDatabaseAsync(async db => (List<(string Kind, string Id)>)
         [
-            .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor", "by"] select (kind, GlobalId.Of<Person>(p)),
-            .. from b in await db.Set<Body>().Select(b => b.Id).ToListAsync() select ("parent", GlobalId.Of<Body>(b)),
-            .. from m in await db.Set<Membership>().Select(m => m.Id).ToListAsync() select ("membership", GlobalId.Of<Membership>(m)),
+            .. from p in await db.Set<Person>().Select(p => p.Id).ToListAsync() from kind in (string[])["person", "assessor", "by", "responsible"] select (kind, GlobalId.Of<Person>(p)),
+            .. from b in await db.Set<Body>().Select(b => b.Id).ToListAsync() from kind in (string[])["parent", "referredTo"] select (kind, GlobalId.Of<Body>(b)),
+            .. from m in await db.Set<Body>().OrderBy(b => b.Id != body).SelectMany(b => b.Members).Select(m => m.Id).ToListAsync() select ("membership", GlobalId.Of<Membership>(m)),
             .. from d in await db.Set<Delegation>().Select(d => d.Id).ToListAsync() select ("delegation", GlobalId.Of<Delegation>(d)),
             .. from m in await db.Set<ProjectMilestone>().Select(m => m.Id).ToListAsync() select ("milestone", GlobalId.Of<ProjectMilestone>(m)),
             .. from c in await db.Set<Criterion>().Select(c => c.Id).ToListAsync() select ("criterion", GlobalId.Of<Criterion>(c)),
-            .. from i in await db.Set<AgendaItem>().Select(i => i.Id).ToListAsync() select ("item", GlobalId.Of<AgendaItem>(i)),
+            .. from i in await db.Set<Meeting>().Where(m => m.Id == meeting).SelectMany(m => m.Items).Select(i => i.Id).ToListAsync() select ("item", GlobalId.Of<AgendaItem>(i)),
             .. from p in await db.Set<Programme>().Select(p => p.Id).ToListAsync() select ("programme", GlobalId.Of<Programme>(p)),
             .. from n in await db.Set<Notification>().Select(n => n.Id).Take(20).ToListAsync() select ("notification", GlobalId.Of<Notification>(n)),
             ("application", ground.Here["draftId"]),
@@ -121,7 +139,7 @@ public sealed class AnyInputTests : FondTest
         var (client, before, clock) = (ActorFor(name), await Fond.RowsAsync(), Stopwatch.StartNew());
         using var response = await client.PostAsync($"mutation($input: {mutation}Input!) {{ {name}(input: $input) {{ errors {{ code message path }} }} }}", new { input });
         var text = await response.Content.ReadAsStringAsync();
-        var answer = JsonNode.Parse(text)!;
+        var answer = JsonNode.Parse(_said[mutation] = text)!;
         var refused = answer["errors"] is not null || answer["data"]![name]!["errors"]!.AsArray().Count > 0;
         Assert.True(response.StatusCode == HttpStatusCode.OK, text);
         Assert.True(clock.Elapsed < Hang, text);

@@ -44,13 +44,18 @@ internal sealed class InputGenerator(InputSchema schema, ILookup<string, string>
     private Gen<JsonObject> Around(string type, JsonObject whole)
     {
         var leaves = Leaves(type, whole, []).ToList();
-        Spot[] unknown = [.. leaves.Where(l => l.Id && At(whole, l.Path) is JsonValue value && value.TryGetValue<string>(out var id) && id == Unknown)];
+        var unknown = leaves.Where(l => IsUnknown(l, whole));
         return
             from found in Gen.CollectToArray(unknown, spot => Gen.Elements(Fitting(spot.Field)))
             from count in Gen.Choose(0, 3)
             from off in Gen.CollectToArray(Enumerable.Range(0, leaves.Count == 0 ? 0 : count), _ => Gen.Elements<Spot>(leaves).SelectMany(spot => spot.Off.Select(given => (spot.Path, Given: given))))
             select Changed(whole, [.. unknown.Zip(found, (spot, id) => (spot.Path, new Given(id))), .. off.OrderByDescending(o => o.Path.Length)]);
     }
+
+    /// <summary>The whole input itself, with the first that fits in place of each id that its maker could not know.</summary>
+    public JsonObject Sound(string type, JsonObject whole) => Changed(whole, Leaves(type, whole, []).Where(l => IsUnknown(l, whole)).Select(spot => (spot.Path, new Given(Fitting(spot.Field)[0]))));
+
+    private static bool IsUnknown(Spot spot, JsonObject whole) => spot.Id && At(whole, spot.Path) is JsonValue value && value.TryGetValue<string>(out var id) && id == Unknown;
 
     /// <summary>What stands in a whole input for an id that its maker did not know.</summary>
     private const string Unknown = "abc";
