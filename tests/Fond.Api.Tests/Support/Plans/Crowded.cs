@@ -39,7 +39,7 @@ public sealed class Crowded : IAsyncLifetime
         await _first.DisposeAsync();
     }
 
-    /// <summary>Every list by every filter, with values of which some have many rows, some few and some none.</summary>
+    /// <summary>Every field of the query type by every filter, with values of which some have many rows, some few and some none.</summary>
     internal async Task<IReadOnlyList<ListQuestion>> QuestionsAsync()
     {
         var schema = (await Fond.As("administrator").ReadAsync(ListQuestions.Schema))["__schema"]!;
@@ -52,6 +52,7 @@ public sealed class Crowded : IAsyncLifetime
             ["bodyId"] = Both("bodyId"),
             ["code"] = ["plats", "behoriga"],
             ["callId"] = Both("callId"),
+            ["caseNumber"] = Both("caseNumber"),
             ["documentId"] = Both("documentId"),
             ["consultationId"] = Both("consultationId"),
             ["evaluatorId"] = await PeopleAsync("utvarderare"),
@@ -59,6 +60,8 @@ public sealed class Crowded : IAsyncLifetime
             ["fundId"] = Both("fundId"),
             ["rowKey"] = ["a"],
             ["goal"] = [await GoalAsync(_here), await GoalAsync(_there)],
+            ["id"] = [.. _here.Concat(_there).Where(thing => thing.Key.EndsWith("Id", StringComparison.Ordinal)).Select(thing => thing.Value)],
+            ["importId"] = Both("importId"),
             ["indicator"] = ["t"],
             ["keyFigureId"] = Both("keyFigureId"),
             ["leadId"] = await PeopleAsync("projektledare"),

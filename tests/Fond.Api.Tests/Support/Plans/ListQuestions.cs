@@ -2,24 +2,28 @@ using System.Text.Json.Nodes;
 
 namespace Fond.Api.Tests.Support.Plans;
 
-/// <summary>Every list of the schema by itself and by each of its filters.</summary>
+/// <summary>Every field that asks: each list by itself and by each of its filters, and what is no list by what it demands to be told.</summary>
 /// <param name="known">What to ask for, by argument: values of which some have many rows and some few.</param>
 internal sealed class ListQuestions(JsonNode schema, IReadOnlyDictionary<string, string[]> known)
 {
     public const string Schema = """
-        { __schema { queryType { fields { name args { name type { kind name ofType { kind name } } } } } types { name enumValues { name } } } }
+        {
+            __schema {
+                queryType { fields { name args { name type { kind name ofType { kind name } } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } }
+                types { name enumValues { name } } } }
         """;
 
-    public IEnumerable<ListQuestion> All() => schema["queryType"]!["fields"]!.AsArray().Where(f => Arguments(f!).Any(a => Name(a!) == "first")).SelectMany(f => Of(f!));
+    public IEnumerable<ListQuestion> All() => schema["queryType"]!["fields"]!.AsArray().SelectMany(f => Of(f!));
 
     private IEnumerable<ListQuestion> Of(JsonNode field)
     {
         var demanded = Arguments(field).Where(a => Kind(a!) == "NON_NULL").ToList();
-        foreach (var given in demanded.Count == 0 ? [""] : demanded.SelectMany(a => Given(a!)))
+        var select = Arguments(field).Any(a => Name(a!) == "first") ? "edges { cursor }" : "__typename";
+        foreach (var given in demanded.Aggregate((IEnumerable<string>)[""], (said, argument) => said.SelectMany(before => Given(argument!).Select(value => $"{before} {value}"))))
         {
-            yield return new(Name(field), "", given);
+            yield return new(Name(field), "", given, select);
             foreach (var argument in Arguments(field).Except(demanded).Where(a => Name(a!) is not ("first" or "after")))
-                foreach (var value in Given(argument!)) yield return new(Name(field), Name(argument!), $"{given} {value}");
+                foreach (var value in Given(argument!)) yield return new(Name(field), Name(argument!), $"{given} {value}", select);
         }
     }
 
@@ -42,7 +46,8 @@ internal sealed class ListQuestions(JsonNode schema, IReadOnlyDictionary<string,
 
 /// <param name="Filter">The filter's name; empty for the list as it is.</param>
 /// <param name="Arguments">As they are written.</param>
-internal sealed record ListQuestion(string List, string Filter, string Arguments)
+/// <param name="Select">What is asked of each.</param>
+internal sealed record ListQuestion(string List, string Filter, string Arguments, string Select)
 {
-    public string Document => Arguments.Length == 0 ? $"{{ {List} {{ edges {{ cursor }} }} }}" : $"{{ {List}({Arguments}) {{ edges {{ cursor }} }} }}";
+    public string Document => Arguments.Length == 0 ? $"{{ {List} {{ {Select} }} }}" : $"{{ {List}({Arguments}) {{ {Select} }} }}";
 }

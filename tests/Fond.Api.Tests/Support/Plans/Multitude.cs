@@ -31,7 +31,7 @@ internal sealed class Multitude
     private static readonly Type[] Few =
     [
         typeof(Person), typeof(RoleGrant), typeof(Body), typeof(Membership), typeof(Delegation), typeof(Programme), typeof(PriorityArea), typeof(Goal),
-        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(PriceLine), typeof(PriceIndexLevel), typeof(CatalogueIndicator), typeof(KeyFigure), typeof(KeyFigureArea), typeof(KeyFigureLoad), typeof(KeyFigureValue), typeof(RetentionRule), typeof(ParagraphSeries), typeof(ReferralGroup), typeof(ReferralGroupMember), typeof(AuditHead), typeof(AttachmentContent),
+        typeof(Fund), typeof(FundRules), typeof(Call), typeof(Criterion), typeof(NumberSeries), typeof(WorkflowVersion), typeof(PriceLine), typeof(PriceIndexLevel), typeof(CatalogueIndicator), typeof(KeyFigure), typeof(KeyFigureArea), typeof(KeyFigureLoad), typeof(RetentionRule), typeof(ParagraphSeries), typeof(ReferralGroup), typeof(ReferralGroupMember), typeof(AuditHead), typeof(AttachmentContent),
     ];
 
     /// <summary>Keys of rows that are copied, though the model has no relation for them.</summary>
@@ -76,7 +76,10 @@ internal sealed class Multitude
     private string Copied(IEntityType type, IProperty property, string column, long copies) =>
         IsKey(property) ? $"{column} + copy * {OwnerCopies(property) ?? copies} / {copies} * {Stride}"
         : !IsDistinct(type, property) ? column
-        : property.ClrType == typeof(string) ? $"substr({column}, 1, {(property.GetMaxLength() ?? 1000) - Suffix}) || '-' || copy" : $"{column} + copy * {Stride}";
+        : property.ClrType == typeof(string) ? $"substr({column}, 1, {(property.GetMaxLength() ?? 1000) - Suffix}) || '-' || copy" : $"{column} + copy * {(property.ClrType == typeof(int) ? Apart : Stride)}";
+
+    /// <summary>Between a small number, such as that of a revision, and its next copy: all of them fit where small numbers do.</summary>
+    private const int Apart = 10;
 
     /// <summary>How many characters a copy's number may take, with its hyphen.</summary>
     private const int Suffix = 7;
