@@ -95,7 +95,7 @@ internal sealed class CaseAtTable(DecisionDesk desk, Granting granting, IdeaAtTa
     private async Task ReferAsync(SettleAgendaItemInput input, Meeting meeting, AgendaItem item, Body body, Application application, Fund fund, bool asBoard, CancellationToken ct)
     {
         var next = await db.Set<Body>().SingleAsync(b => b.Id == item.ReferredToId, ct);
-        Refuse.When(asBoard ? body.Kind != BodyKind.ExecutiveBoard || next.Kind != BodyKind.CouncilAssembly || !body.PreparesFor.Contains(next.Id) : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
+        Refuse.When(asBoard ? body.Kind != BodyKind.ExecutiveBoard || next.Kind != BodyKind.CouncilAssembly || next.Id != body.ParentId : next.Id != fund.BoardBodyId, new MeetingReferralBesideBoards { Path = ["referredToId"] });
         var proposal = await desk.RecordAsync(Draft(input, meeting, item, application), application, fund, body.Id, Decision.ProposalToBoard, ct);
         if (asBoard) await HandOnAsync(item, body, next, application, await people.PeopleAsync(application, Role.BoardRegistrar, ct), ct); // whose work item for the case stays
         else await workflows.FireForBodyAsync(Workflow.FundingDecision, application, "refer", ct);
@@ -153,5 +153,5 @@ public sealed record MeetingConditionsUnfit() : Refusal("MEETING_CONDITIONS_UNFI
     "Villkor måste anges när ansökan bifalls med villkor, kan anges när den bifalls delvis, och annars inte.", "Conditions must be given when the application is approved with conditions, can be when it is approved in part, and not otherwise."));
 
 public sealed record MeetingReferralBesideBoards() : Refusal("MEETING_REFERRAL_BESIDE_BOARDS", new(
-    "En ansökan lämnas över av fondens beslutande organ till fondens styrelse, och av en styrelse till fullmäktige som den bereder för. Fullmäktige lämnar den inte vidare.",
-    "An application is handed on by the fund's deciding body to the fund's board, and by a board to the assembly that it prepares for. The assembly hands it on to nobody."));
+    "En ansökan lämnas över av fondens beslutande organ till fondens styrelse, och av en styrelse till fullmäktige som den är underställd. Fullmäktige lämnar den inte vidare.",
+    "An application is handed on by the fund's deciding body to the fund's board, and by a board to the assembly that it is placed under. The assembly hands it on to nobody."));

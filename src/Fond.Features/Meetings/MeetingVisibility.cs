@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Fond.Domain.Access;
+using Fond.Domain.Applications;
 using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Meetings;
 
 /// <summary>
-/// Those who prepare and decide in a fund see the meetings of its bodies and their minutes; whoever sits in a body, those that its members have been called to, and as its chair or
+/// Those who prepare and decide in a fund see the meetings of its bodies and their minutes, and those meetings of the assembly above its board that have been called to one of its cases; whoever sits in a body, those that its members have been called to, and as its chair or
 /// secretary also those that are being prepared. Minutes that wait for approval or announcement are seen by those who sat there that day too.
 /// What everybody may read of minutes is in the public list.
 /// </summary>
@@ -27,7 +28,9 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
         if (all) return m => true;
         var (seats, offices, bodies) = (db.SeatsOf(actor, clock.Today), db.OfficesOf(actor, clock.Today), BodiesOf(funds, db));
         Expression<Func<Meeting, bool>> called = m => seats.Contains(m.BodyId) && (m.State != MeetingState.Draft || offices.Contains(m.BodyId));
-        return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId));
+        var assemblies = db.AssembliesOf(db.Set<Fund>().Where(f => funds.Contains(f.Id))).Select(b => b.BodyId).Distinct().Ahead();
+        return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId),
+            m => assemblies.Contains(m.BodyId) && m.State != MeetingState.Draft && m.Items.Any(i => db.Set<Application>().Any(a => a.Id == i.ApplicationId && funds.Contains(a.FundId))));
     }
 
     Expression<Func<Minutes, bool>> IVisible<Minutes>.To(Actor actor, FondDb db)
@@ -62,5 +65,5 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
         return funds.Length == 0 ? seats : seats.Concat(BodiesOf(funds, db)).Ahead();
     }
 
-    private static IQueryable<long> BodiesOf(long[] funds, FondDb db) => db.BodiesOf(db.Set<Fund>().Where(f => funds.Contains(f.Id))).Select(b => b.BodyId).Ahead();
+    private static IQueryable<long> BodiesOf(long[] funds, FondDb db) => db.OwnBodiesOf(db.Set<Fund>().Where(f => funds.Contains(f.Id))).Select(b => b.BodyId).Distinct().Ahead();
 }

@@ -54,7 +54,7 @@ internal sealed class MinutesCorrectionType : ObjectGraphType<MinutesCorrection>
         Name = "MinutesCorrection";
         Description = "That something was put right after the meeting and before the minutes were approved; what stood there before is in the trail.";
         Field(c => c.Reason).Description("Why; not told to everybody.");
-        Field(c => c.Paragraph, nullable: true).Description("The paragraph that was put right; null: the list of attendance alone.");
+        Field(c => c.Paragraph, nullable: true).Description("The paragraph that was put right; null: the list of attendance or who presided over the meeting, alone.");
         Field(c => c.On).Description("When.");
         Field<GraphQLClrOutputTypeReference<Person>>("by").Description("Who put it right.").Resolve(c => c.Service<BatchLoader>().One<Person>(c.Source.ById));
     }
