@@ -62,7 +62,7 @@ public sealed partial class Meeting
     internal IReadOnlyList<AgendaItem> Correct(CorrectionDraft draft, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut)
     {
         Refuse.WhenAny(CorrectionFaults(draft.Items, body));
-        var before = _items.ToDictionary(i => i, i => new Before(ListedIn(i), [.. i.PresentIds], i.PresidingId));
+        var before = _items.ToDictionary(i => i, i => new Before(ListedIn(i), [.. i.PresentIds], i.PresidingId, i.Recusals.Count));
         if (draft.Attendance is { } attendance)
         {
             Refuse.WhenAny(AttendanceRules.EntryFaults(attendance, this, body));
@@ -90,10 +90,10 @@ public sealed partial class Meeting
     {
         var before = PresidingId;
         Elect(personId, null, new HashSet<long>(), body, ["presidingId"]);
-        foreach (var item in _items.Where(i => i.PresidingId == before && before is not null)) item.PresideBy(personId);
+        foreach (var item in _items.Where(i => i.PresidingId == before && before is not null && Taking(i, body, new HashSet<long>()).HasVoteOf(personId))) item.PresideBy(personId);
     }
 
-    private sealed record Before(IReadOnlySet<Seating> Listed, HashSet<long> Present, long? PresidingId);
+    private sealed record Before(IReadOnlySet<Seating> Listed, HashSet<long> Present, long? PresidingId, int Recusals);
 
     /// <returns>Whether it says something else now.</returns>
     private bool Recount(AgendaItem item, CorrectionDraft draft, Body body, IReadOnlySet<long> heldOut, Before before)
@@ -108,9 +108,9 @@ public sealed partial class Meeting
         var isListedAnew = !(before.Present.SetEquals(taking.Ids) && before.Listed.SetEquals(ListedIn(item)));
         Refuse.When(item.DecisionId is not null && isListedAnew, new MinutesPresenceStands(item.Paragraph!.Value) { Path = ["attendance"] });
         Refuse.When(item.Proposals.Any(p => !taking.Has(p.PersonId)), new MinutesProposerAway(item.Paragraph!.Value) { Path = ["attendance"] });
-        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? ByAttendance(fault, item.Paragraph!.Value) : fault with { Path = ["items", $"{index}", .. fault.Path] }));
+        Refuse.WhenAny(SettlementRules.Faults(settlement, item, taking).Select(fault => correction is null ? OfParagraph(fault, item.Paragraph!.Value, draft.Attendance is null ? "presidingId" : "attendance") : fault with { Path = ["items", $"{index}", .. fault.Path] }));
         item.Settle(settlement, item.Paragraph!.Value, taking.Presiding, taking.Ids);
-        return correction is not null || isListedAnew || item.PresidingId != before.PresidingId;
+        return correction is not null || isListedAnew || item.PresidingId != before.PresidingId || item.Recusals.Count != before.Recusals;
     }
 
     /// <summary>Who presided over the item, and what was moved in it.</summary>
@@ -127,9 +127,9 @@ public sealed partial class Meeting
         }
     }
 
-    /// <summary>The list is of all paragraphs: it is said which of them breaks a rule by it.</summary>
-    private static Refusal ByAttendance(Refusal fault, int paragraph) =>
-        fault with { Path = ["attendance"], Message = new($"§ {paragraph}: {fault.Message.Sv}", $"§ {paragraph}: {fault.Message.En}") };
+    /// <summary>What is put right of all paragraphs at once: it is said which of them breaks a rule by it.</summary>
+    private static Refusal OfParagraph(Refusal fault, int paragraph, string field) =>
+        fault with { Path = [field], Message = new($"§ {paragraph}: {fault.Message.Sv}", $"§ {paragraph}: {fault.Message.En}") };
 }
 
 public sealed record MinutesCorrectionReasonInvalid() : Refusal("MINUTES_CORRECTION_REASON_INVALID", new(
