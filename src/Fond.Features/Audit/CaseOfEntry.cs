@@ -40,7 +40,9 @@ internal static class CaseOfEntry
                 where entries.Contains(entry.Id)
                 from matter in db.Set<Matter>().AsNoTracking()
                 where matter.Secrecy != null && ((entry.EntityType == nameof(Matter) && entry.EntityId == matter.Id)
-                    || (entry.EntityType == nameof(MatterDocument) && db.Set<MatterDocument>().Any(d => d.Id == entry.EntityId && d.MatterId == matter.Id)))
+                    || (entry.EntityType == nameof(MatterDocument) && db.Set<MatterDocument>().Any(d => d.Id == entry.EntityId && d.MatterId == matter.Id))
+                    || (entry.EntityType == nameof(MatterReleaseRequest) && db.Set<MatterReleaseRequest>().Any(r => r.Id == entry.EntityId && r.MatterId == matter.Id))
+                    || (entry.EntityType == nameof(MatterDocumentFile) && db.Set<MatterDocumentFile>().Any(f => f.Id == entry.EntityId && db.Set<MatterDocument>().Any(d => d.Id == f.DocumentId && d.MatterId == matter.Id))))
                 select new { entry.Id, MatterId = matter.Id, matter.Secrecy }).ToListAsync(ct))
             .ToDictionary(m => m.Id, m => new Marked(Shown.Of<Matter>(m.MatterId), new(m.Secrecy, [])));
 

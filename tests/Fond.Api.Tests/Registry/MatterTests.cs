@@ -232,6 +232,8 @@ public sealed class MatterTests : FondTest
         await Lund.Officer.DoAsync("markMatterDocument", new { matterDocumentId = letter, ground = "OSL 26 kap. 1 §" }, "document { id }");
         await PageAsync(Lund.Officer, path);
         Assert.Equal(["MatterReleaseRequest"], await ReadingsAsync());
+        await Lund.Officer.ReadAsync("{ matterReleaseRequests { nodes { reasons } } }");
+        Assert.Equal(["MatterReleaseRequest", "MatterReleaseRequest"], await ReadingsAsync());
     }
 
     private static async Task<int> CountAsync(Client client, string filter) => (await client.ReadAsync($"{{ matterReleaseRequests({filter}) {{ nodes {{ id }} }} }}"))["matterReleaseRequests"]!["nodes"]!.AsArray().Count;

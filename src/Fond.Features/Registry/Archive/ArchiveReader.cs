@@ -83,7 +83,7 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
     private async Task<byte[]> CompilationAsync(CaseDocument entry, CancellationToken ct)
     {
         var consultation = await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == entry.TargetId, ct);
-        return PdfRendering.Of(CompilationDocument.Of(await Compiled.ReadAsync(db, consultation, db.Set<PublicComment>().AsNoTracking(), db.Set<StatementFile>().AsNoTracking(), entry.On, Language.Swedish, ct)));
+        return PdfRendering.Of(CompilationDocument.Of(await Compiled.ReadAsync(db, consultation, db.Set<PublicComment>().AsNoTracking(), db.Set<StatementFile>().AsNoTracking(), entry.On, Language.Swedish, ct)), ct);
     }
 
     private static string PathOf(CaseDocument entry, string name) => $"representations/rep1/data/{entry.Number:0000}/{name}";

@@ -7,7 +7,7 @@ using Fond.Features.Registry.Releases;
 
 namespace Fond.Features.Registry.Matters;
 
-internal sealed class MatterReleaseRequestType : DocumentReleaseType<MatterReleaseRequest>
+internal sealed class MatterReleaseRequestType : DocumentReleaseType<MatterReleaseRequest, MatterDocument>
 {
     public MatterReleaseRequestType() : base("Somebody's request for a document of a matter, and what its test came to.", "/matter-releases/")
     {

@@ -5,14 +5,17 @@ using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Assessments;
 using Fond.Features.Platform.Access;
+using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
+using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 
 namespace Fond.Features.Registry.Releases;
 
 /// <summary>What a request tells, in whichever registry.</summary>
-internal abstract class DocumentReleaseType<T> : NodeType<T> where T : DocumentRelease
+internal abstract class DocumentReleaseType<T, TEntry> : NodeType<T> where T : DocumentRelease where TEntry : RegistryEntry
 {
     /// <param name="path">Under which the decision in writing is fetched.</param>
     protected DocumentReleaseType(string description, string path) : base(description, ReleaseRequestType.Readers)
@@ -21,8 +24,8 @@ internal abstract class DocumentReleaseType<T> : NodeType<T> where T : DocumentR
         Value("receivedOn", "When the request came in.", r => r.ReceivedOn);
         Value("outcome", "Whether the document was handed out; null until it has been tested.", r => r.Outcome, nullable: true);
         Value("ground", "By which provision something was withheld.", r => r.Ground, nullable: true);
-        Value("masked", "What was masked, in words.", r => r.Masked, nullable: true);
-        Value("reasons", "Why something was withheld.", r => r.Reasons, nullable: true);
+        Field<StringGraphType>("masked").Description("What was masked, in words.").Resolve(c => Noted(c, c.Source.Masked));
+        Field<StringGraphType>("reasons").Description("Why something was withheld.").Resolve(c => Noted(c, c.Source.Reasons));
         Value("decidedAt", "When it was tested.", r => r.DecidedAt, nullable: true);
         Value("writtenAt", "When the requester was given a decision in writing; null when none was asked for.", r => r.WrittenAt, nullable: true);
         Value("path", "Where GET gives the decision in writing as a page, with the same sign-in; null until there is one.", r => r.WrittenAt is null ? null : path + GlobalId.Of<T>(r.Id), nullable: true);
@@ -30,11 +33,19 @@ internal abstract class DocumentReleaseType<T> : NodeType<T> where T : DocumentR
         One<Person>("decidedBy", "Who tested it.", r => r.DecidedById);
     }
 
+    /// <summary>By the document's own mark; that of its case or matter is another.</summary>
+    private static IDataLoaderResult<string?> Noted(IResolveFieldContext<T> context, string? value) => value is null ? new Ready<string?>(null)
+        : context.Service<BatchLoader>().One<TEntry>(context.Source.DocumentId).Then(document =>
+        {
+            context.Service<SecretReadings>().Note(context.Source, document?.Secrecy);
+            return (string?)value;
+        });
+
     /// <summary>What tells something of the document's content.</summary>
     protected IEnumerable<FieldType> Telling => new[] { "masked", "reasons" }.Select(told => Fields.Find(told)!);
 }
 
-internal sealed class ReleaseRequestType : DocumentReleaseType<ReleaseRequest>
+internal sealed class ReleaseRequestType : DocumentReleaseType<ReleaseRequest, CaseDocument>
 {
     public static readonly Role[] Keepers = [Role.CaseOfficer, Role.BoardRegistrar, Role.Auditor, Role.Administrator];
 
