@@ -18,6 +18,7 @@ public sealed class PlanSeriesTests
     [InlineData("antal per kvartal")]
     [InlineData("antal per kommun och år")]
     [InlineData("antal per skola")]
+    [InlineData("antal per ungdomsmottagning")]
     public void The_sum_of_an_area_is_not_set_beside_what_is_counted_per_person(string unit) =>
         Assert.Equal(["indicators", "0", "series", "keyFigure"], Refused.By<PlanSeriesIsTotal>(() => PlanOf(IndicatorKind.Count, unit)).Path);
 
@@ -25,6 +26,7 @@ public sealed class PlanSeriesTests
     [InlineData(IndicatorKind.Count, "antal per 1 000 invånare")]
     [InlineData(IndicatorKind.Count, "antal/elev och år")]
     [InlineData(IndicatorKind.Count, "antal per år och 1 000 barn")]
+    [InlineData(IndicatorKind.Count, "antal per 100 000 i befolkningen")]
     [InlineData(IndicatorKind.Count, "procent")]
     [InlineData(IndicatorKind.Money, "kr per invånare")]
     [InlineData(IndicatorKind.Duration, "dagar")]
