@@ -64,7 +64,7 @@ internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Databa
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            work.Fail(fault, engine);
+            work.Fail(fault, engine, ct);
             log.LogWarning("Import {Import} was interrupted: {Fault}", import.Id, fault.GetType().Name);
             await SetBackAsync(import, fault);
         }

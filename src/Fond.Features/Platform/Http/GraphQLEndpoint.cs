@@ -155,7 +155,7 @@ internal static class GraphQLEndpoint
         }
         catch (Exception fault)
         {
-            work.Fail(fault, http.RequestServices.GetRequiredService<DatabaseEngine>());
+            work.Fail(fault, http.RequestServices.GetRequiredService<DatabaseEngine>(), stop.Token);
             throw;
         }
     }

@@ -56,7 +56,7 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
         }
         catch (Exception fault)
         {
-            work.Fail(fault, engine);
+            work.Fail(fault, engine, ct);
             throw;
         }
     }

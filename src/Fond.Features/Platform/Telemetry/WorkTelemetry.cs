@@ -50,11 +50,12 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
         public string? CaseNumber { get; set; }
 
         /// <summary>What came in between, by its code; a fault of ours stays a fault.</summary>
-        public void Fail(Exception fault, DatabaseEngine engine) => Outcome = fault switch
+        /// <param name="ct">Whether nobody waits for it any longer.</param>
+        public void Fail(Exception fault, DatabaseEngine engine, CancellationToken ct) => Outcome = fault switch
         {
             RefusedException refused => refused.Refusals[0].Code,
             ForbiddenException => ErrorCodes.Forbidden,
-            _ when engine.IsBrokenOff(fault) => "CANCELLED",
+            _ when ct.IsCancellationRequested && engine.IsBrokenOff(fault) => "CANCELLED",
             _ when engine.IsPassing(fault) => ErrorCodes.Unavailable,
             _ => Outcome,
         };

@@ -47,7 +47,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            work.Fail(fault, engine);
+            work.Fail(fault, engine, ct);
             log.LogWarning("Timer {Timer} did not fire: {Fault}", timerId, Describe(fault));
             await SetBackAsync<WorkflowTimer>(timerId, IncidentKind.Timer, fault, clock.Now);
         }
@@ -78,7 +78,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            work.Fail(fault, engine);
+            work.Fail(fault, engine, ct);
             log.LogWarning("Alarm {Alarm} did not ring: {Fault}", alarmId, Describe(fault));
             await SetBackAsync<Alarm>(alarmId, IncidentKind.Alarm, fault, clock.Now);
         }
