@@ -26,6 +26,7 @@ internal static class ChangeRules
         if (planned.IsPrimary != before?.IsPrimary && (before is not null || planned.IsPrimary)) yield return new PlanPrimaryFixed(planned.Code) { Path = PlanRules.In("indicators", index, "isPrimary") };
         if (before is null || !measured.Indicators.Contains(before.Code)) yield break;
         if (planned.Unit?.Trim() != before.Unit) yield return Measured("unit");
+        if (before.UnitEn is not null && planned.UnitEn?.Trim() != before.UnitEn) yield return Measured("unitEn");
         if (planned.Kind != before.Kind) yield return Measured("kind");
         if (planned.Direction != before.Direction) yield return Measured("direction");
         if (planned.Catalogue?.Trim() != before.CatalogueCode) yield return Measured("catalogue");

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Projects;
 
 namespace Fond.Domain.Impact;
 
@@ -12,16 +13,16 @@ public static class PlanCaveats
 {
     /// <param name="start">The project's first day.</param>
     /// <param name="plannedOn">The day on which the plan got its first version, from which its indicators are settled; null where it is not known.</param>
-    /// <param name="lateAccepted">The day on which the fund accepted that the baseline came late or is of few; null where it did not.</param>
+    /// <param name="accepted">What the fund has accepted of a baseline that came late or is of few; null: nothing.</param>
     /// <param name="designChanged">Whether the design is another than when the first measurement was logged.</param>
-    public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, DateOnly? lateAccepted = null, bool designChanged = false)
+    public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, LateBaseline? accepted = null, bool designChanged = false)
     {
         if (days.LastOfBaseline > start) yield return new(
-            $"Baslinjen mättes helt eller delvis när projektet redan hade börjat ({start:yyyy-MM-dd}): den visar inte säkert hur det var före.",
-            $"The baseline was measured, in whole or in part, when the project had already begun ({start:yyyy-MM-dd}): it does not surely show how things were before.");
-        if (lateAccepted is not null) yield return new(
-            $"Fonden godtog den {lateAccepted:yyyy-MM-dd} att baslinjen inte var mätt i tid, eller på färre än fonden visar resultat av, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
-            $"On {lateAccepted:yyyy-MM-dd} the fund accepted that the baseline had not been measured in time, or of fewer than the fund shows results of, so that payments may go on: read changes with that reservation.");
+            "Baslinjen mättes helt eller delvis när projektet redan hade börjat: den visar inte säkert hur det var före.",
+            "The baseline was measured, in whole or in part, when the project had already begun: it does not surely show how things were before.");
+        foreach (var (sv, en) in accepted is null ? [] : accepted.Faults.Select(Accepted)) yield return new(
+            $"Fonden godtog den {accepted!.AcceptedOn:yyyy-MM-dd} att baslinjen {sv}, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
+            $"On {accepted.AcceptedOn:yyyy-MM-dd} the fund accepted that the baseline {en}, so that payments may go on: read changes with that reservation.");
         if (days.First < plannedOn) yield return new(
             $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
             $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");
@@ -29,4 +30,8 @@ public static class PlanCaveats
             "Upplägget ändrades efter att något hade mätts: svaren kan ha varit kända när det valdes.",
             "The design was changed after something had been measured: the answers may have been known when it was chosen.");
     }
+
+    private static (string Sv, string En) Accepted(BaselineFault fault) => fault == BaselineFault.Late
+        ? ("inte var mätt i tid", "had not been measured in time")
+        : ("är mätt på färre än fonden visar resultat av", "is of fewer than the fund shows results of");
 }

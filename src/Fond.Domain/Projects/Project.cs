@@ -117,13 +117,13 @@ public sealed class Project : Aggregate
         return request;
     }
 
-    /// <summary>Goes on though the baseline was measured when the project had begun, or of fewer than the fund shows results of. While anything is not measured at all, or of fewer than half of those planned, nothing can be accepted.</summary>
+    /// <summary>Goes on though the baseline was measured when the project had begun, or of fewer than the fund shows results of. While anything is not measured at all, or too few are, nothing can be accepted.</summary>
     public void AcceptLateBaseline(string reason, IReadOnlyList<BaselineGap> gaps, DateOnly today)
     {
         DemandOpen();
         Refuse.When(reason.IsBlank(), new ProjectReasonMissing { Path = ["reason"] });
         Refuse.WhenAny([.. gaps.Where(g => !g.CanBeAccepted).Take(1).Select(_ => new ProjectBaselineMissing(gaps))]);
-        var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group)).ToList();
+        var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group, g.Fault)).ToList();
         Refuse.When(late.Count == 0, new ProjectBaselineNotLate());
         LateBaseline = new(LateBaseline is { } before ? $"{before.Reason}\n{reason.Trim()}" : reason.Trim(), today, [.. LateBaseline?.Accepted ?? [], .. late]);
     }

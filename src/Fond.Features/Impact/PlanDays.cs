@@ -32,7 +32,7 @@ internal static class PlanDays
             return [.. PlanCaveats.Of(
                 new(mine.Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
                     mine.Where(d => doubtful[d.WaveId].IsBaseline && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
-                p.Start, PlannedOn(p.Id), p.LateBaseline?.AcceptedOn, first.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
+                p.Start, PlannedOn(p.Id), p.LateBaseline, first.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
         });
 
         DateOnly? PlannedOn(long plan) => first.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;

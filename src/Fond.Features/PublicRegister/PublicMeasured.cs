@@ -1,4 +1,5 @@
 using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
 using Fond.Features.Impact;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
@@ -13,28 +14,22 @@ namespace Fond.Features.PublicRegister;
 internal sealed class PublicMeasured(FondDb db, BatchLoader loader, ResultBudget budget, ActorContext caller, Clock clock)
 {
     /// <param name="projectId">One whose results are public; null: none is.</param>
-    public IDataLoaderResult<IReadOnlyList<PublicVerdict>> Of(long? projectId) => projectId is { } id
-        ? loader.By<IReadOnlyList<PublicVerdict>>("public results", id, ReadAsync).Then(found => budget.Take(found ?? []))
-        : new Ready<IReadOnlyList<PublicVerdict>>([]);
+    public IDataLoaderResult<IReadOnlyList<PublicVerdict>> Of(long? projectId) => Read(projectId).Then(told => budget.Take(told?.Verdicts ?? []));
 
-    /// <summary>What must be known beside them.</summary>
+    /// <summary>What must be known beside them; none where nothing of them is known.</summary>
     /// <param name="projectId">One whose results are public; null: none is.</param>
-    public IDataLoaderResult<IReadOnlyList<string>> CaveatsOf(long? projectId) => projectId is { } id
-        ? loader.By<IReadOnlyList<string>>("public caveats", id, CaveatsAsync).Then(found => found ?? [])
-        : new Ready<IReadOnlyList<string>>([]);
+    public IDataLoaderResult<IReadOnlyList<string>> CaveatsOf(long? projectId) => Read(projectId).Then(told => told?.Caveats ?? []);
 
-    private async Task<Dictionary<long, IReadOnlyList<PublicVerdict>?>> ReadAsync(long[] projects, CancellationToken ct)
+    private IDataLoaderResult<Told?> Read(long? projectId) => projectId is { } id ? loader.By<Told>("public results", id, ReadAsync) : new Ready<Told?>(null);
+
+    private async Task<Dictionary<long, Told?>> ReadAsync(long[] projects, CancellationToken ct)
     {
-        var found = new Dictionary<long, IReadOnlyList<PublicVerdict>?>();
+        var found = new List<(MeasurementPlan Plan, IReadOnlyList<PublicVerdict> Verdicts)>();
         await foreach (var results in PlanResults.EachAsync(db, db.Set<MeasurementPlan>().AsNoTracking().Where(p => projects.Contains(p.ProjectId)), Actor.Public, ct))
-            found[results.Plan.ProjectId] = [.. Reports.Measured.Of(results, clock.Today).Verdicts.All().Select(v => PublicVerdict.Of(v, caller.Language))];
-        return found;
+            found.Add((results.Plan, [.. Reports.Measured.Of(results, clock.Today).Verdicts.All().Select(v => PublicVerdict.Of(v, caller.Language))]));
+        var caveats = await db.CaveatsAsync([.. found.Where(f => f.Verdicts.Any(v => v.Outcome != Outcome.Unknown)).Select(f => f.Plan.Id)], ct);
+        return found.ToDictionary(f => f.Plan.ProjectId, Told? (f) => new(f.Verdicts, [.. (caveats.GetValueOrDefault(f.Plan.Id) ?? []).Select(c => c.In(caller.Language))]));
     }
 
-    private async Task<Dictionary<long, IReadOnlyList<string>?>> CaveatsAsync(long[] projects, CancellationToken ct)
-    {
-        var plans = await db.Set<MeasurementPlan>().Where(p => projects.Contains(p.ProjectId)).Select(p => new { p.Id, p.ProjectId }).ToListAsync(ct);
-        var caveats = await db.CaveatsAsync([.. plans.Select(p => p.Id)], ct);
-        return plans.ToDictionary(p => p.ProjectId, IReadOnlyList<string>? (p) => [.. caveats[p.Id]!.Select(c => c.In(caller.Language))]);
-    }
+    private sealed record Told(IReadOnlyList<PublicVerdict> Verdicts, IReadOnlyList<string> Caveats);
 }

@@ -28,8 +28,8 @@ internal sealed class ReportStages(FondServer fond, string municipality = "helsi
             new { rowKey = $"t {group}", indicator = "trygghet", wave = "w0", group, measuredOn = late, n = 400, events = 200 },
             new { rowKey = $"f {group}", indicator = "franvaro", wave = "w0", group, measuredOn = late, n = 400, mean = 10, standardDeviation = 2 },
         }), Row("c", "w2", "INTERVENTION", 400, 300), Row("d", "w2", "COMPARISON", 400, 220)]);
-        await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Enkäten dröjde, säger Svea" }, "project { id }");
-        await PlanAsync(project, "RANDOMISED", "Annat upplägg", "Svea lottade i efterhand");
+        await Stages.Officer.DoAsync("acceptLateBaseline", new { projectId = project, reason = "Enkäten dröjde hos skolkansliet" }, "project { id }");
+        await PlanAsync(project, "RANDOMISED", "Annat upplägg", "Lottat i efterhand av skolkansliet");
         return project;
     }
 

@@ -176,7 +176,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_baseline_of_fewer_than_are_told_of_is_accepted_with_a_reason_and_stays_so_when_more_come_late()
+    public void A_baseline_of_fewer_than_are_told_of_is_accepted_with_a_reason_and_when_more_come_late_with_another()
     {
         BaselineGap hidden = new("t", MeasurementGroup.Intervention, BaselineFault.BelowThreshold), few = hidden with { Fault = BaselineFault.TooFew };
         var project = Signed();
@@ -186,7 +186,11 @@ public sealed class ProjectTests
         project.AcceptLateBaseline("Bara fyra deltar", [hidden], Today);
         project.PayDisbursement(2, Today, [hidden]);
         Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(3, Today, [few]));
-        project.PayDisbursement(3, Today, [hidden with { Fault = BaselineFault.Late }]);
+        var late = hidden with { Fault = BaselineFault.Late };
+        Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(3, Today, [late]));
+        project.AcceptLateBaseline("Resten svarade i mars", [late], Today);
+        project.PayDisbursement(3, Today, [late]);
+        Assert.Equal([BaselineFault.BelowThreshold, BaselineFault.Late], project.LateBaseline!.Accepted.Select(a => a.Fault));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class IndicatorCatalogue(IReadOnlyCollection<CatalogueIndicator> e
     }
 
     private static PlannedIndicator Filled(PlannedIndicator planned, CatalogueIndicator entry) =>
-        planned with { Unit = entry.Unit, Kind = entry.Kind, Direction = entry.Direction, Instrument = entry.Instrument, SourceSystem = entry.SourceSystem, Owner = entry.Owner, NameEn = planned.NameEn ?? entry.NameEn, UnitEn = planned.UnitEn ?? entry.UnitEn };
+        planned with { Unit = entry.Unit, Kind = entry.Kind, Direction = entry.Direction, Instrument = entry.Instrument, SourceSystem = entry.SourceSystem, Owner = entry.Owner, NameEn = planned.NameEn ?? entry.NameEn, UnitEn = entry.UnitEn ?? planned.UnitEn };
 
     private CatalogueIndicator? Find(string code, long? taken) =>
         entries.FirstOrDefault(e => e.Id == taken && e.Code == code) ?? entries.Where(e => e.Code == code && e.MayBeTakenOn(today)).MaxBy(e => e.Number);
