@@ -5,11 +5,13 @@ using Fond.Domain.Funds;
 using Fond.Domain.Governance;
 using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
+using Fond.Domain.Workflows;
 using Fond.Features.Decisions;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Platform.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Meetings;
@@ -38,7 +40,7 @@ internal sealed record AddAgendaItemInput : MeetingInput
     public IReadOnlyList<string> DocumentIds { get; init; } = [];
 }
 
-internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, DecisionDesk decisions, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
+internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, DecisionDesk decisions, WorkflowRunner workflows, ActorContext context) : IHandler<AddAgendaItemInput, Meeting>
 {
     public async Task<Meeting> Handle(AddAgendaItemInput input, CancellationToken ct)
     {
@@ -59,12 +61,14 @@ internal sealed class AddAgendaItem(Finder finder, FondDb db, MeetingDesk desk, 
             ? known : await finder.FindAsync<Application>(id, ct, "applicationId");
     }
 
-    /// <summary>A deciding body takes up its own fund's cases and what has been handed to it, an advising one the cases of its municipality.</summary>
+    /// <summary>A deciding body takes up its own fund's cases, the fund's board what may come to it and has not been handed on, any other board or assembly what lies with it; an advising one the cases of its municipality.</summary>
     private async Task<bool> IsTakenUpByAsync(Application application, Body body, CancellationToken ct)
     {
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == application.FundId, ct);
         if (!body.Kind.MayDecide()) return fund.Municipality == body.Municipality;
-        return fund.DecidingBodyId == body.Id || fund.BoardBodyId == body.Id || await decisions.BoardOfAsync(application.Id, ct) == body.Id;
+        if (fund.DecidingBodyId == body.Id) return true;
+        var isReferred = await workflows.PhaseAsync(Workflow.FundingDecision, application.Id, ct) == Phase.ReferredToBoard;
+        return (isReferred ? await decisions.BoardOfAsync(application.Id, ct) : fund.BoardBodyId) == body.Id;
     }
 
     /// <summary>Nor does anybody put a case before a body that they may take no part in.</summary>

@@ -23,9 +23,10 @@ public sealed class ChainOfBoardsTests : FondTest
         await Meetings.SettleAsync(groups, "REFERRED", 1, ("referredToId", board), ("amounts", asked));
         await Meetings.AnnouncedAsync(await Meetings.ClosedAsync(groups));
 
-        var early = (await Chair.DoAsync("saveMeeting", new { bodyId = assembly, startsAt = Fond.Clock.GetUtcNow().AddDays(7), place = "Kommunhuset", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
+        var early = await PlannedAsync(assembly, Chair);
         await Chair.RefusedAsync("NOT_FOUND", "addAgendaItem", new { meetingId = early, applicationId = application }, "applicationId"); // it has not been handed to the assembly yet
 
+        var again = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application);
         var boards = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application);
         await Cases.Registrar.RefusedAsync("MEETING_REFERRAL_BESIDE_BOARDS", "settleAgendaItem", await HandedAsync(boards, await Meetings.BodyAsync(), asked), "referredToId"); // nor down
         var beside = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Gemensam kommunstyrelse", kind = "EXECUTIVE_BOARD", municipality = "Haninge", quorum = 2 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
@@ -38,8 +39,8 @@ public sealed class ChainOfBoardsTests : FondTest
         foreach (var number in new[] { 1, 2 }) await Fond.As($"haninge-kommunstyrelse-{number}").DoAsync("approveMinutes", new { minutesId = minutes }, "minutes { id }");
         await Cases.Registrar.DoAsync("announceMinutes", new { minutesId = minutes, keptAt = "Kommunhuset" }, "minutes { id }");
 
-        var again = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application);
         await Cases.Registrar.RefusedAsync("MEETING_CASE_NOT_OURS", "settleAgendaItem", await Meetings.SettlementAsync(again, "REJECTED"), "itemId"); // it has let go of the case
+        await Cases.Registrar.RefusedAsync("MEETING_CASE_NOT_OURS", "addAgendaItem", new { meetingId = await PlannedAsync(board, Cases.Registrar), applicationId = application }, "applicationId");
 
         var its = await AssembledAsync(assembly, application);
         foreach (var handler in new[] { Cases.Officer, Cases.Secretary, Cases.Registrar })
@@ -71,6 +72,7 @@ public sealed class ChainOfBoardsTests : FondTest
         var back = await Meetings.SettlementAsync(await AssembledAsync(assembly, application), "REFERRED_BACK", by: Chair);
         back["missing"] = "En plan för uppföljningen";
         await Chair.DoAsync("settleAgendaItem", back, "meeting { id }");
+        await Chair.RefusedAsync("MEETING_CASE_NOT_OURS", "addAgendaItem", new { meetingId = await PlannedAsync(assembly, Chair), applicationId = application }, "applicationId"); // it is no longer with the assembly
         await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "REFERRED", 1, ("referredToId", board), ("amounts", asked));
         var meeting = await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application); // the board's once more, and it may settle it itself
         await Cases.Registrar.DoAsync("settleAgendaItem", await Meetings.SettlementAsync(meeting, "REJECTED"), "meeting { id }");
@@ -98,7 +100,7 @@ public sealed class ChainOfBoardsTests : FondTest
     /// <summary>The assembly's meeting, in session with everybody there.</summary>
     private async Task<string> AssembledAsync(string assembly, string application)
     {
-        var meeting = (await Chair.DoAsync("saveMeeting", new { bodyId = assembly, startsAt = Fond.Clock.GetUtcNow().AddDays(7), place = "Kommunhuset", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
+        var meeting = await PlannedAsync(assembly, Chair);
         await Meetings.AddAsync(meeting, application, Chair);
         await Chair.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
         Fond.Clock.Advance(TimeSpan.FromDays(7));
@@ -106,6 +108,9 @@ public sealed class ChainOfBoardsTests : FondTest
         await Meetings.AttendAsync(meeting, [await PersonAsync("haninge-kommunstyrelse-1"), await PersonAsync("haninge-kommunstyrelse-2"), await PersonAsync("haninge-kommunstyrelse-3")], Chair);
         return meeting;
     }
+
+    private async Task<string> PlannedAsync(string body, Client office) =>
+        (await office.DoAsync("saveMeeting", new { bodyId = body, startsAt = Fond.Clock.GetUtcNow().AddDays(7), place = "Kommunhuset", isPublic = true }, "meeting { id }"))["meeting"]!["id"]!.GetValue<string>();
 
     private async Task<Dictionary<string, object?>> HandedAsync(string meeting, string to, IEnumerable<object> asked, Client? by = null)
     {
