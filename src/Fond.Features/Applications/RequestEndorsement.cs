@@ -38,6 +38,7 @@ internal sealed class RequestEndorsement(Finder finder, FondDb db, ActorContext 
         var application = await finder.FindAsync<Application>(input.ApplicationId, input.ExpectedVersion, ct, "applicationId");
         context.Actor.DemandLead(application);
         Refuse.When(input.Email is { } email && !EmailAddress.IsOne(email), new PersonEmailInvalid { Path = ["email"] });
+        Refuse.When(input.Email is not null && !notifier.CanSend, new EmailUnavailable { Path = ["email"] });
         Refuse.When(input.Email is { } given && await db.IsWritersAddressAsync(application, given, ct), new EndorsementByWriter { Path = ["email"] });
         var person = input.PersonId is { } id ? await finder.FindAsync<Person>(id, ct, "personId") : null;
         Refuse.When(person is not null && application.WriterIds.Contains(person.Id), new EndorsementByWriter { Path = ["personId"] });

@@ -10,6 +10,7 @@ using Fond.Features.Access;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
+using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ internal sealed record ReferralAddressInput
 }
 
 /// <summary>Turns what was sent in into a draft of things that exist and that the caller may act on.</summary>
-internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext context, Enclosures enclosures)
+internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext context, Enclosures enclosures, Notifier notifier)
 {
     public async Task<ConsultationDraft> ReadAsync(ConsultationInput input, CancellationToken ct)
     {
@@ -103,11 +104,16 @@ internal sealed class ConsultationDrafts(Finder finder, FondDb db, ActorContext 
         };
     }
 
-    private static Dictionary<long, string> Addresses(ConsultationInput input)
+    private Dictionary<long, string> Addresses(ConsultationInput input)
     {
-        Refuse.WhenAny(input.Addresses.Select((a, i) => (a.Email, i)).Where(a => !EmailAddress.IsOne(a.Email))
-            .Select(a => new PersonEmailInvalid { Path = ["addresses", a.i.ToString(CultureInfo.InvariantCulture), "email"] }));
+        Refuse.WhenAny(input.Addresses.SelectMany((a, i) => Faults(a.Email).Select(fault => fault with { Path = ["addresses", i.ToString(CultureInfo.InvariantCulture), "email"] })));
         return input.Addresses.GroupBy(a => GlobalId.KeyOf<Body>(a.BodyId)).ToDictionary(g => g.Key, g => g.Last().Email);
+    }
+
+    private IEnumerable<Refusal> Faults(string address)
+    {
+        if (!EmailAddress.IsOne(address)) yield return new PersonEmailInvalid();
+        else if (!notifier.CanSend) yield return new EmailUnavailable();
     }
 
     public async Task<IReadOnlyList<long>> BodiesAsync(IReadOnlyList<string> ids, CancellationToken ct) => [.. (await FoundAsync<Body>(ids, "bodyIds", ct)).Select(b => b.Id)];

@@ -28,6 +28,18 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         foreach (var request in requests.Where(r => r is { Address: not null, Statement: null })) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", subject, body, ct);
     }
 
+    /// <summary>Whoever sends it is told which bodies nobody was told for: they have neither somebody who signs in nor an address.</summary>
+    public async Task TellOfUnreachedAsync(Consultation consultation, long sender, CancellationToken ct)
+    {
+        var ids = consultation.Requests.Where(r => r.Address is null).Select(r => r.BodyId).ToArray();
+        var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).OrderBy(b => b.Id).ToListAsync(ct);
+        var unreached = string.Join(", ", bodies.Where(b => !b.Members.Any(m => m.PersonId is not null && m.HoldsOn(clock.Today))).Select(b => b.Name));
+        if (unreached.Length == 0) return;
+        await TellAsync(consultation, [sender], "unreached", new(
+            $"Remissen i {consultation.CaseNumber} har inte nått {unreached}: ingen där loggar in, och ingen adress är angiven. Lämna över en länk.",
+            $"The consultation in {consultation.CaseNumber} has not reached {unreached}: nobody there signs in, and no address is given. Hand over a link."), ct);
+    }
+
     /// <summary>With its link, while that opens something.</summary>
     private async Task MailAsync(Consultation consultation, ReferralRequest request, string key, Text subject, Text body, CancellationToken ct)
     {

@@ -61,6 +61,11 @@ internal sealed class Notifier(FondDb db, Clock clock, EmailSettings email)
     public static string InBoth(Text body) => $"{body.Sv}\n\n---\n{body.En}\n";
 }
 
+/// <summary>What was to be sent to an address would reach nobody.</summary>
+public sealed record EmailUnavailable() : Refusal("EMAIL_UNAVAILABLE", new(
+    "Ingen e-postserver är inställd, så till adressen kommer inget. Utelämna den; lämna över en länk på annat sätt, eller fråga någon som loggar in.",
+    "No mail server is set up, so nothing would reach the address. Leave it out; hand over a link in another way, or ask somebody who signs in."));
+
 /// <summary>Bound to <c>Email</c> in the configuration. Without a host, messages stay in the inbox of Fond.</summary>
 internal sealed class EmailSettings
 {
