@@ -19,7 +19,7 @@ internal static class Steeped
         ["things find one another by them"] = ["Code", "Wave", "WaveCode", "Indicator", "IndicatorCode", "CatalogueCode", "Catalogue", "Goal", "Criterion", "UnitCost", "RowKey", "SubjectKey", "SiteKey", "CaseNumber", "Field", "Path", "Key", "Series", "Subgroup", "SourceSystem"],
         ["machines made them"] = ["Sha256", "Salt", "ContentType"],
         ["they are steps and states of a workflow"] = ["From", "To", "Trigger", "Who"],
-        ["they say what a number counts"] = ["Unit"],
+        ["they say what a number counts"] = ["Unit", "UnitEn"],
         ["they say where a letter goes, and never stand in an answer to others"] = ["Address"],
         ["they say that and by whom something was decided or marked, which is no secret"] = ["Paragraph", "Ground", "DecidedBy"],
     };

@@ -42,7 +42,7 @@ internal abstract class DocumentReleaseType<T, TEntry> : NodeType<T> where T : D
         });
 
     /// <summary>What tells something of the document's content.</summary>
-    protected IEnumerable<FieldType> Telling => new[] { "masked", "reasons" }.Select(told => Fields.Find(told)!);
+    protected IEnumerable<FieldType> Telling => [Fields.Find("masked")!, Fields.Find("reasons")!];
 }
 
 internal sealed class ReleaseRequestType : DocumentReleaseType<ReleaseRequest, CaseDocument>
