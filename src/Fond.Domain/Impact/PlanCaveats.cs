@@ -20,9 +20,9 @@ public static class PlanCaveats
         if (days.LastOfBaseline > start) yield return new(
             "Baslinjen mättes helt eller delvis när projektet redan hade börjat: den visar inte säkert hur det var före.",
             "The baseline was measured, in whole or in part, when the project had already begun: it does not surely show how things were before.");
-        foreach (var (sv, en) in accepted is null ? [] : accepted.Faults.Select(Accepted)) yield return new(
-            $"Fonden godtog den {accepted!.AcceptedOn:yyyy-MM-dd} att baslinjen {sv}, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
-            $"On {accepted.AcceptedOn:yyyy-MM-dd} the fund accepted that the baseline {en}, so that payments may go on: read changes with that reservation.");
+        foreach (var (fault, on) in accepted?.Faults ?? []) yield return new(
+            $"Fonden godtog den {on:yyyy-MM-dd} att baslinjen {Accepted(fault).Sv}, så att mer kan betalas ut: förändringar ska läsas med det förbehållet.",
+            $"On {on:yyyy-MM-dd} the fund accepted that the baseline {Accepted(fault).En}, so that payments may go on: read changes with that reservation.");
         if (days.First < plannedOn) yield return new(
             $"Något mättes före den dag då mätplanen lades in i Fond ({plannedOn:yyyy-MM-dd}): svaren kan ha varit kända när indikatorerna valdes.",
             $"Something was measured before the day on which the measurement plan was entered in Fond ({plannedOn:yyyy-MM-dd}): the answers may have been known when the indicators were chosen.");
@@ -33,5 +33,5 @@ public static class PlanCaveats
 
     private static (string Sv, string En) Accepted(BaselineFault fault) => fault == BaselineFault.Late
         ? ("inte var mätt i tid", "had not been measured in time")
-        : ("är mätt på färre än fonden visar resultat av", "is of fewer than the fund shows results of");
+        : ("var mätt på färre än fonden visar resultat av", "was of fewer than the fund shows results of");
 }

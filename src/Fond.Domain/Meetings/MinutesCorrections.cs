@@ -69,7 +69,7 @@ public sealed partial class Meeting
             List(attendance);
         }
 
-        if (draft.PresidingId is { } presiding) PresideAnew(presiding, body);
+        if (draft.PresidingId is { } presiding) PresideAnew(presiding, body, heldOut);
         return [.. _items.OrderBy(i => i.Number).Where(item => Recount(item, draft, body, heldOut(item), before[item]))];
     }
 
@@ -86,11 +86,11 @@ public sealed partial class Meeting
         }
     }
 
-    private void PresideAnew(long personId, Body body)
+    private void PresideAnew(long personId, Body body, Func<AgendaItem, IReadOnlySet<long>> heldOut)
     {
         var before = PresidingId;
         Elect(personId, null, new HashSet<long>(), body, ["presidingId"]);
-        foreach (var item in _items.Where(i => i.PresidingId == before && before is not null && Taking(i, body, new HashSet<long>()).HasVoteOf(personId))) item.PresideBy(personId);
+        foreach (var item in _items.Where(i => i.PresidingId == before && before is not null && Taking(i, body, heldOut(i).Except(i.PresentIds).ToHashSet()).HasVoteOf(personId))) item.PresideBy(personId);
     }
 
     private sealed record Before(IReadOnlySet<Seating> Listed, HashSet<long> Present, long? PresidingId, int Recusals);

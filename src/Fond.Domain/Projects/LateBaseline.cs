@@ -8,14 +8,16 @@ namespace Fond.Domain.Projects;
 /// <param name="Accepted">What was late or of few then; what is so after that, by another indicator or of another group, is not accepted, nor what becomes late after it was of few.</param>
 public sealed record LateBaseline(string Reason, DateOnly AcceptedOn, IReadOnlyList<LateMeasured> Accepted)
 {
-    internal bool Covers(BaselineGap gap) => gap.CanBeAccepted && Accepted?.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group && a.Fault == gap.Fault) == true;
+    public bool Covers(BaselineGap gap) => gap.CanBeAccepted && Accepted?.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group && (a.Fault ?? gap.Fault) == gap.Fault) == true;
 
-    /// <summary>What was accepted, each once.</summary>
-    internal IEnumerable<BaselineFault> Faults => (Accepted ?? []).Select(a => a.Fault).Distinct().OrderDescending();
+    /// <summary>What was accepted, and on which day last.</summary>
+    public IEnumerable<(BaselineFault Fault, DateOnly On)> Faults =>
+        (Accepted ?? []).GroupBy(a => a.Fault ?? BaselineFault.Late, a => a.On ?? AcceptedOn, (fault, days) => (fault, days.Max())).OrderByDescending(f => f.fault);
 }
 
 /// <summary>Of whom a baseline came late, or is of few.</summary>
 /// <param name="Indicator">The plan's code.</param>
 /// <param name="Group">Those whom the project reaches, or whom they are compared with.</param>
-/// <param name="Fault">That it came late, unless it is said to be of few.</param>
-public sealed record LateMeasured(string Indicator, MeasurementGroup Group, BaselineFault Fault = BaselineFault.Late);
+/// <param name="Fault">Late, or of few; null where it was not written down which: either then, and told as late.</param>
+/// <param name="On">The day on which it was accepted; null where it was not written down.</param>
+public sealed record LateMeasured(string Indicator, MeasurementGroup Group, BaselineFault? Fault = null, DateOnly? On = null);

@@ -123,7 +123,7 @@ public sealed class Project : Aggregate
         DemandOpen();
         Refuse.When(reason.IsBlank(), new ProjectReasonMissing { Path = ["reason"] });
         Refuse.WhenAny([.. gaps.Where(g => !g.CanBeAccepted).Take(1).Select(_ => new ProjectBaselineMissing(gaps))]);
-        var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group, g.Fault)).ToList();
+        var late = gaps.Where(g => LateBaseline?.Covers(g) != true).Select(g => new LateMeasured(g.Indicator!, g.Group, g.Fault, today)).ToList();
         Refuse.When(late.Count == 0, new ProjectBaselineNotLate());
         LateBaseline = new(LateBaseline is { } before ? $"{before.Reason}\n{reason.Trim()}" : reason.Trim(), today, [.. LateBaseline?.Accepted ?? [], .. late]);
     }

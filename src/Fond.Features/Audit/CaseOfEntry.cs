@@ -1,4 +1,5 @@
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Audit;
@@ -35,16 +36,50 @@ internal static class CaseOfEntry
         return marked;
     }
 
-    private static async Task<Dictionary<long, Marked>> InMattersAsync(FondDb db, long[] entries, CancellationToken ct) =>
-        (await (from entry in db.Set<AuditEntry>().AsNoTracking()
-                where entries.Contains(entry.Id)
-                from matter in db.Set<Matter>().AsNoTracking()
-                where matter.Secrecy != null && ((entry.EntityType == nameof(Matter) && entry.EntityId == matter.Id)
-                    || (entry.EntityType == nameof(MatterDocument) && db.Set<MatterDocument>().Any(d => d.Id == entry.EntityId && d.MatterId == matter.Id))
-                    || (entry.EntityType == nameof(MatterReleaseRequest) && db.Set<MatterReleaseRequest>().Any(r => r.Id == entry.EntityId && r.MatterId == matter.Id))
-                    || (entry.EntityType == nameof(MatterDocumentFile) && db.Set<MatterDocumentFile>().Any(f => f.Id == entry.EntityId && db.Set<MatterDocument>().Any(d => d.Id == f.DocumentId && d.MatterId == matter.Id))))
-                select new { entry.Id, MatterId = matter.Id, matter.Secrecy }).ToListAsync(ct))
-            .ToDictionary(m => m.Id, m => new Marked(Shown.Of<Matter>(m.MatterId), new(m.Secrecy, [])));
+    /// <summary>By the mark of the document that an entry tells of, else by that of its matter.</summary>
+    private static async Task<Dictionary<long, Marked>> InMattersAsync(FondDb db, long[] entries, CancellationToken ct)
+    {
+        var told = (await db.Set<AuditEntry>().AsNoTracking().Where(e => entries.Contains(e.Id)).Select(e => new { e.Id, e.EntityType, e.EntityId }).ToListAsync(ct)).ToLookup(e => e.EntityType, e => (e.Id, e.EntityId));
+        var found = new Dictionary<long, Marked>();
+        await AddAsync(nameof(Matter), keys => db.Set<Matter>().Where(m => keys.Contains(m.Id)).Select(m => new InMatter { Key = m.Id, MatterId = m.Id, OfMatter = m.Secrecy }));
+        await AddAsync(nameof(MatterDocument), keys => Documents(db.Set<MatterDocument>().Where(d => keys.Contains(d.Id)).Select(d => new OfDocument { Key = d.Id, DocumentId = d.Id })));
+        await AddAsync(nameof(MatterDocumentFile), keys => Documents(db.Set<MatterDocumentFile>().Where(f => keys.Contains(f.Id)).Select(f => new OfDocument { Key = f.Id, DocumentId = f.DocumentId })));
+        await AddAsync(nameof(MatterReleaseRequest), keys => Documents(db.Set<MatterReleaseRequest>().Where(r => keys.Contains(r.Id)).Select(r => new OfDocument { Key = r.Id, DocumentId = r.DocumentId })));
+        return found;
+
+        IQueryable<InMatter> Documents(IQueryable<OfDocument> rows) =>
+            from row in rows
+            join document in db.Set<MatterDocument>() on row.DocumentId equals document.Id
+            join matter in db.Set<Matter>() on document.MatterId equals matter.Id
+            select new InMatter { Key = row.Key, MatterId = matter.Id, OfMatter = matter.Secrecy, Own = document.Secrecy };
+
+        async Task AddAsync(string type, Func<long[], IQueryable<InMatter>> rows)
+        {
+            var keys = told[type].Select(e => e.EntityId).Distinct().ToArray();
+            if (keys.Length == 0) return;
+            var marks = (await rows(keys).AsNoTracking().ToListAsync(ct)).Where(r => (r.Own ?? r.OfMatter) is not null).ToDictionary(r => r.Key);
+            foreach (var (entry, key) in told[type])
+                if (marks.TryGetValue(key, out var row)) found[entry] = new(Shown.Of<Matter>(row.MatterId), new(row.Own ?? row.OfMatter, []));
+        }
+    }
+
+    private sealed class OfDocument
+    {
+        public long Key { get; init; }
+
+        public long DocumentId { get; init; }
+    }
+
+    private sealed class InMatter
+    {
+        public long Key { get; init; }
+
+        public long MatterId { get; init; }
+
+        public SecrecyMark? OfMatter { get; init; }
+
+        public SecrecyMark? Own { get; init; }
+    }
 
     /// <summary>By entry; the row that it is about or a part of is followed through what it points at, all of one kind at once, those that lie furthest from their case first.</summary>
     private static async Task<Dictionary<long, long>> CasesAsync(FondDb db, long[] entries, CancellationToken ct)

@@ -30,7 +30,7 @@ internal sealed class MeetingVisibility(Clock clock) : IVisible<Meeting>, IVisib
         Expression<Func<Meeting, bool>> called = m => seats.Contains(m.BodyId) && (m.State != MeetingState.Draft || offices.Contains(m.BodyId));
         var assemblies = db.AssembliesOf(db.Set<Fund>().Where(f => funds.Contains(f.Id))).Select(b => b.BodyId).Distinct().Ahead();
         return funds.Length == 0 ? called : AnyOf.Terms(called, m => bodies.Contains(m.BodyId),
-            m => assemblies.Contains(m.BodyId) && m.State != MeetingState.Draft && m.Items.Any(i => db.Set<Application>().Any(a => a.Id == i.ApplicationId && funds.Contains(a.FundId))));
+            m => assemblies.Contains(m.BodyId) && m.CalledAt != null && m.Items.Any(i => db.Set<Application>().Any(a => a.Id == i.ApplicationId && funds.Contains(a.FundId))));
     }
 
     Expression<Func<Minutes, bool>> IVisible<Minutes>.To(Actor actor, FondDb db)

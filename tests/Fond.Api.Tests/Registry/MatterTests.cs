@@ -234,6 +234,10 @@ public sealed class MatterTests : FondTest
         Assert.Equal(["MatterReleaseRequest"], await ReadingsAsync());
         await Lund.Officer.ReadAsync("{ matterReleaseRequests { nodes { reasons } } }");
         Assert.Equal(["MatterReleaseRequest", "MatterReleaseRequest"], await ReadingsAsync());
+        await Lund.Officer.ReadAsync("{ matterReleaseRequests { nodes { masked } } }"); // there is none
+        Assert.Equal(2, (await ReadingsAsync()).Count());
+        Assert.Contains("Röjer en enskild", (await Fond.As("revisor").ReadAsync("{ audit(action: \"DecideMatterRelease\") { nodes { after } } }")).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Equal(["Matter", "MatterReleaseRequest", "MatterReleaseRequest"], await ReadingsAsync());
     }
 
     private static async Task<int> CountAsync(Client client, string filter) => (await client.ReadAsync($"{{ matterReleaseRequests({filter}) {{ nodes {{ id }} }} }}"))["matterReleaseRequests"]!["nodes"]!.AsArray().Count;

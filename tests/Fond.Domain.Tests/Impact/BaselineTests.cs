@@ -110,6 +110,8 @@ public sealed class BaselineTests
         Assert.Empty(PlanCaveats.Of(new(null, null), start, null));
         Assert.StartsWith("The baseline was measured, in whole or in part, when the project had already begun: it does not", Assert.Single(PlanCaveats.Of(new(planned, start.AddDays(1)), start, planned)).En, StringComparison.Ordinal);
         Assert.StartsWith("On 2019-06-01 the fund accepted that the baseline had not been measured in time", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, new("Enkäten dröjde", Day(2019, 6, 1), [new("t", MeasurementGroup.Intervention), new("i", MeasurementGroup.Intervention)]))).En, StringComparison.Ordinal);
+        var few = Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, new("Få deltar", Day(2019, 7, 1), [new("t", MeasurementGroup.Intervention, BaselineFault.BelowThreshold, Day(2019, 6, 1))])));
+        Assert.StartsWith("On 2019-06-01 the fund accepted that the baseline was of fewer than the fund shows results of", few.En, StringComparison.Ordinal);
         Assert.StartsWith("Något mättes före den dag då mätplanen lades in i Fond (2018-11-01)", Assert.Single(PlanCaveats.Of(new(planned.AddDays(-1), null), start, planned)).Sv, StringComparison.Ordinal);
         Assert.StartsWith("The design was changed after something had been measured", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, designChanged: true)).En, StringComparison.Ordinal);
     }

@@ -27,6 +27,8 @@ public sealed class PlanSeriesTests
     [InlineData(IndicatorKind.Count, "antal/elev och år")]
     [InlineData(IndicatorKind.Count, "antal per år och 1 000 barn")]
     [InlineData(IndicatorKind.Count, "antal per 100 000 i befolkningen")]
+    [InlineData(IndicatorKind.Money, "kr/grundskoleelev")]
+    [InlineData(IndicatorKind.Money, "kr per 1\u00a0000\u00a0invånare")]
     [InlineData(IndicatorKind.Count, "procent")]
     [InlineData(IndicatorKind.Money, "kr per invånare")]
     [InlineData(IndicatorKind.Duration, "dagar")]

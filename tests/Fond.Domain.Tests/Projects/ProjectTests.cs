@@ -171,7 +171,7 @@ public sealed class ProjectTests
         Assert.Equal([later], Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(2, Today, [late, later])).Gaps);
         project.AcceptLateBaseline("Registret var stängt", [late, later], Today.AddDays(1));
         Assert.Equal(("Enkäten dröjde\nRegistret var stängt", Today.AddDays(1)), (project.LateBaseline!.Reason, project.LateBaseline.AcceptedOn));
-        Assert.Equal([new("t", MeasurementGroup.Intervention), new("i", MeasurementGroup.Comparison)], project.LateBaseline.Accepted);
+        Assert.Equal([new("t", MeasurementGroup.Intervention, BaselineFault.Late, Today), new("i", MeasurementGroup.Comparison, BaselineFault.Late, Today.AddDays(1))], project.LateBaseline.Accepted);
         project.PayDisbursement(2, Today, [late, later]);
     }
 
@@ -190,7 +190,16 @@ public sealed class ProjectTests
         Refused.By<ProjectBaselineMissing>(() => project.PayDisbursement(3, Today, [late]));
         project.AcceptLateBaseline("Resten svarade i mars", [late], Today);
         project.PayDisbursement(3, Today, [late]);
-        Assert.Equal([BaselineFault.BelowThreshold, BaselineFault.Late], project.LateBaseline!.Accepted.Select(a => a.Fault));
+        Assert.Equal([BaselineFault.BelowThreshold, BaselineFault.Late], project.LateBaseline!.Accepted.Select(a => a.Fault!.Value));
+    }
+
+    [Fact]
+    public void What_was_accepted_before_it_was_written_down_whether_it_was_late_or_of_few_goes_on_being_enough()
+    {
+        var kept = System.Text.Json.JsonSerializer.Deserialize<LateBaseline>("""{"Reason":"Enkäten dröjde","AcceptedOn":"2020-03-01","Accepted":[{"Indicator":"t","Group":0}]}""")!;
+        foreach (var fault in new[] { BaselineFault.Late, BaselineFault.BelowThreshold }) Assert.True(kept.Covers(new("t", MeasurementGroup.Intervention, fault)));
+        Assert.False(kept.Covers(new("t", MeasurementGroup.Intervention, BaselineFault.TooFew)));
+        Assert.Equal((BaselineFault.Late, new DateOnly(2020, 3, 1)), Assert.Single(kept.Faults));
     }
 
     [Fact]

@@ -37,18 +37,21 @@ internal static class SeriesUnit
     /// <summary>Those that something is counted by, word by word: per a time, a school or a municipality it is still the sum of an area.</summary>
     private static readonly HashSet<string> People =
     [
-        "inv", "inv.", "invånare", "befolkning", "befolkningen", "capita", "person", "personer", "individ", "individer", "medborgare", "elev", "elever", "barn", "ungdom", "ungdomar", "ung", "unga", "vuxen", "vuxna", "äldre",
+        "inv", "inv.", "invånare", "befolkning", "befolkningen", "capita", "person", "personer", "individ", "individer", "medborgare", "elev", "elever", "studerande", "studenter", "personår", "barn", "ungdom", "ungdomar", "ung", "unga", "vuxen", "vuxna", "äldre",
         "flicka", "flickor", "pojke", "pojkar", "kvinna", "kvinnor", "man", "män", "född", "födda", "brukare", "patient", "patienter", "klient", "klienter", "deltagare", "anställd", "anställda", "lärare", "hushåll", "familj", "familjer",
         "inhabitant", "inhabitants", "resident", "residents", "citizen", "citizens", "people", "individual", "individuals", "pupil", "pupils", "student", "students", "child", "children", "youth", "youths", "adult", "adults",
         "girl", "girls", "boy", "boys", "woman", "women", "men", "born", "user", "users", "patients", "client", "clients", "participant", "participants", "employee", "employees", "teacher", "teachers", "household", "households", "family", "families",
     ];
+
+    /// <summary>How Swedish words for some of them end: grundskoleelev, kommuninvånare.</summary>
+    private static readonly string[] Compounds = ["elev", "elever", "barn", "invånare"];
 
     /// <summary>Whether it may sum up a whole area, as "antal" and "kr per kvartal" do and "antal per 1 000 invånare" does not: what is counted or paid is told per person in estimates.</summary>
     public static bool IsTotal(IndicatorKind kind, string keyFigureUnit)
     {
         var unit = keyFigureUnit.Trim().ToLowerInvariant();
         return kind is IndicatorKind.Count or IndicatorKind.Money && !PerCent.Contains(unit)
-            && !unit.Replace("/", " per ", StringComparison.Ordinal).Split(" per ").Skip(1).SelectMany(per => per.Split([' ', ',', '(', ')'])).Any(People.Contains);
+            && !unit.Replace("/", " per ", StringComparison.Ordinal).Split(" per ").Skip(1).SelectMany(per => per.Split(null as char[])).Select(word => word.Trim(',', '(', ')')).Any(word => People.Contains(word) || Array.Exists(Compounds, end => word.EndsWith(end, StringComparison.Ordinal)));
     }
 
     /// <summary>Shares are measured from 0 to 1 and published in per cent; all else must be in the same unit, letter for letter but for capitals.</summary>

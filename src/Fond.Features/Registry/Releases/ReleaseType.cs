@@ -34,7 +34,7 @@ internal abstract class DocumentReleaseType<T, TEntry> : NodeType<T> where T : D
     }
 
     /// <summary>By the document's own mark; that of its case or matter is another.</summary>
-    private static IDataLoaderResult<string?> Noted(IResolveFieldContext<T> context, string? value) => value is null ? new Ready<string?>(null)
+    private static IDataLoaderResult<string?>? Noted(IResolveFieldContext<T> context, string? value) => value is null ? null
         : context.Service<BatchLoader>().One<TEntry>(context.Source.DocumentId).Then(document =>
         {
             context.Service<SecretReadings>().Note(context.Source, document?.Secrecy);

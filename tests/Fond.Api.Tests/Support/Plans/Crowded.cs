@@ -65,6 +65,7 @@ public sealed class Crowded : IAsyncLifetime
             ["indicator"] = ["t"],
             ["keyFigureId"] = Both("keyFigureId"),
             ["leadId"] = await PeopleAsync("projektledare"),
+            ["matterDocumentId"] = Both("matterDocumentId"),
             ["municipality"] = ["Helsingborg", "Haninge"],
             ["name"] = ["application"],
             ["objectId"] = [.. Both("applicationId"), .. Both("projectId")],
