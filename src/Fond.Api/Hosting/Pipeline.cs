@@ -96,10 +96,11 @@ internal static class Pipeline
         {
             await next(http);
         }
-        catch (Exception) when (limit.IsCancellationRequested && !gone.IsCancellationRequested && !http.Response.HasStarted) // a driver may say it in its own way
+        catch (Exception) when (limit.IsCancellationRequested && !gone.IsCancellationRequested) // a driver may say it in its own way
         {
             http.RequestAborted = gone;
-            await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
+            if (http.Response.HasStarted) http.Abort(); // so that nobody takes a part for the whole
+            else await Answer.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCodes.LimitExceeded, ResultBudget.Spent);
         }
     }
 

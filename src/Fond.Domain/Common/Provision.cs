@@ -8,6 +8,8 @@ internal static partial class Provision
     /// <summary>Whether law, chapter and section are named: OSL 26 kap. 1 §, or 21 kap. 1 a § offentlighets- och sekretesslagen.</summary>
     public static bool IsOne(string? text) => text is { Length: <= SecrecyMark.LongestGround } && Form.IsMatch(text);
 
-    [GeneratedRegex(@"\p{L}.*\d+ kap\. \d+ ?\p{L}? ?§|\d+ kap\. \d+ ?\p{L}? ?§.*\p{L}")]
+    private const string Section = @"\d+(\s?\p{L})?", Cited = @"\d+\s?kap\.\s?" + Section + @"((,|–|-|\soch|\seller)\s?" + Section + @")*\s?§";
+
+    [GeneratedRegex(@"\p{L}.*" + Cited + @"|" + Cited + @".*\p{L}")]
     private static partial Regex Form { get; }
 }

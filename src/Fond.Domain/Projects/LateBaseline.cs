@@ -8,10 +8,10 @@ namespace Fond.Domain.Projects;
 /// <param name="Accepted">What was late or of few then; what is so after that, by another indicator or of another group, is not accepted, nor what becomes late after it was of few.</param>
 public sealed record LateBaseline(string Reason, DateOnly AcceptedOn, IReadOnlyList<LateMeasured> Accepted)
 {
-    public bool Covers(BaselineGap gap) => gap.CanBeAccepted && Accepted?.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group && (a.Fault ?? gap.Fault) == gap.Fault) == true;
+    internal bool Covers(BaselineGap gap) => gap.CanBeAccepted && Accepted?.Any(a => a.Indicator == gap.Indicator && a.Group == gap.Group && (a.Fault ?? gap.Fault) == gap.Fault) == true;
 
     /// <summary>What was accepted, and on which day last.</summary>
-    public IEnumerable<(BaselineFault Fault, DateOnly On)> Faults =>
+    internal IEnumerable<(BaselineFault Fault, DateOnly On)> Faults =>
         (Accepted ?? []).GroupBy(a => a.Fault ?? BaselineFault.Late, a => a.On ?? AcceptedOn, (fault, days) => (fault, days.Max())).OrderByDescending(f => f.fault);
 }
 

@@ -35,11 +35,14 @@ internal sealed class FileTransfer(ClamAv scanner, Finder finder, ActorContext c
         });
     }
 
-    /// <summary>The whole of a body or a file, held once where its length was told.</summary>
+    /// <summary>Room for so much is made before any of it has come, whatever length is told.</summary>
+    private const int FirstBytes = 1024 * 1024;
+
+    /// <summary>The whole of a body or a file.</summary>
     /// <exception cref="RefusedException">When the scanner finds something.</exception>
     public async Task<byte[]> ScannedAsync(Stream sent, long? length, CancellationToken ct)
     {
-        using var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, UploadedFile.LargestBytes));
+        using var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, FirstBytes));
         await sent.CopyToAsync(bytes, ct);
         await ScanAsync(bytes, ct);
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();

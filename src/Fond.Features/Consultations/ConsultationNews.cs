@@ -25,7 +25,7 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
         var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
         var subject = await TellAsync(consultation, people, what, body, ct);
-        foreach (var request in requests.Where(r => r is { Address: not null, Statement: null })) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", subject, body, ct);
+        foreach (var request in requests.Where(r => r.Address is not null)) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", subject, body, ct);
     }
 
     /// <summary>Whoever sends it is told which bodies nobody was told for: they have neither somebody who signs in nor an address.</summary>
@@ -33,11 +33,12 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
     {
         var ids = consultation.Requests.Where(r => r.Address is null).Select(r => r.BodyId).ToArray();
         var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).OrderBy(b => b.Id).ToListAsync(ct);
-        var unreached = string.Join(", ", bodies.Where(b => !b.Members.Any(m => m.PersonId is not null && m.HoldsOn(clock.Today))).Select(b => b.Name));
-        if (unreached.Length == 0) return;
+        var unreached = bodies.Where(b => !b.Members.Any(m => m.PersonId is not null && m.HoldsOn(clock.Today))).Select(b => b.Name).ToList();
+        if (unreached.Count == 0) return;
+        var who = await IsMarkedAsync(consultation, ct) ? new($"{unreached.Count} av dem som frågades", $"{unreached.Count} of those that were asked") : new Text(string.Join(", ", unreached), string.Join(", ", unreached));
         await TellAsync(consultation, [sender], "unreached", new(
-            $"Remissen i {consultation.CaseNumber} har inte nått {unreached}: ingen där loggar in, och ingen adress är angiven. Lämna över en länk.",
-            $"The consultation in {consultation.CaseNumber} has not reached {unreached}: nobody there signs in, and no address is given. Hand over a link."), ct);
+            $"Remissen i {consultation.CaseNumber} har inte nått {who.Sv}: ingen där loggar in, och ingen adress är angiven. Lämna över en länk.",
+            $"The consultation in {consultation.CaseNumber} has not reached {who.En}: nobody there signs in, and no address is given. Hand over a link."), ct);
     }
 
     /// <summary>With its link, while that opens something.</summary>

@@ -24,13 +24,19 @@ internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry, Matt
 
     public Task DeclinedAsync(Consultation consultation, ReferralRequest request, CancellationToken ct) => SentAsync(consultation, [request], $"Längre svarstid ges inte: {consultation.Title}", ct);
 
-    /// <summary>A letter to bodies that are asked.</summary>
+    /// <summary>A letter to bodies that are asked, under the mark that one before it has.</summary>
     private async Task SentAsync(Consultation consultation, IEnumerable<ReferralRequest> to, string subject, CancellationToken ct)
     {
         var asked = to.Select(r => r.BodyId).ToArray();
         if (asked.Length == 0) return;
         var names = await db.Set<Body>().Where(b => asked.Contains(b.Id)).OrderBy(b => b.Id).Select(b => b.Name).ToListAsync(ct);
-        await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), subject), ct);
+        await AddAsync(consultation, DocumentEntry.Out(DocumentKind.Consultation, string.Join(", ", names), subject) with { Secrecy = await LetterMarkAsync(consultation, ct) }, ct);
+    }
+
+    private async Task<SecrecyMark?> LetterMarkAsync(Consultation consultation, CancellationToken ct)
+    {
+        IQueryable<RegistryEntry> letters = consultation.ApplicationId is null ? db.Set<MatterDocument>() : db.Set<CaseDocument>();
+        return (await letters.AsNoTracking().Where(d => d.Kind == DocumentKind.Consultation && d.TargetId == consultation.Id).OrderBy(d => d.Id).Select(d => d.Secrecy).ToListAsync(ct)).Find(mark => mark is not null);
     }
 
     /// <summary>The statement, and the files that came with it.</summary>

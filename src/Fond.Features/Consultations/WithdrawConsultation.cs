@@ -21,9 +21,9 @@ internal sealed class WithdrawConsultation(ConsultationDrafts drafts, Clock cloc
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         consultation.Withdraw(input.Reason, clock.Now);
         await records.WithdrawnAsync(consultation, ct);
+        var reason = await news.ReasonAsync(consultation, consultation.WithdrawnBecause!, ct);
         await news.TellBodiesAsync(consultation, consultation.Requests, "withdrawn", new(
-            $"Remissen {consultation.CaseNumber} är återkallad och ska inte besvaras. Skäl: {consultation.WithdrawnBecause}",
-            $"The consultation {consultation.CaseNumber} has been withdrawn and is not to be answered. Reason: {consultation.WithdrawnBecause}"), ct);
+            $"Remissen {consultation.CaseNumber} är återkallad och ska inte besvaras{reason.Sv}", $"The consultation {consultation.CaseNumber} has been withdrawn and is not to be answered{reason.En}"), ct);
         await course.AbandonAsync(consultation, ct);
         return consultation;
     }

@@ -30,6 +30,8 @@ internal sealed class MarkDocument(Finder finder, FondDb db, ActorContext contex
         var before = document.Secrecy;
         document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
         await MarkTargetAsync(document, ct);
+        if (document.Kind == DocumentKind.Consultation)
+            foreach (var letter in (await db.Set<CaseDocument>().Where(d => d.ApplicationId == document.ApplicationId && d.Kind == document.Kind && d.TargetId == document.TargetId && d.Id != document.Id).ToListAsync(ct)).Where(d => d.Secrecy == before)) letter.Mark(document.Secrecy);
         if (document.Kind is DocumentKind.Decision or DocumentKind.Proposal or DocumentKind.IdeaDecision) await minutes.MarkAsync(document, before, application.Secrecy, ct);
         return document;
     }

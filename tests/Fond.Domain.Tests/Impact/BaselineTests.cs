@@ -79,6 +79,22 @@ public sealed class BaselineTests
         Assert.Equal(["INCIDENT Intervention Late", "INCIDENT Comparison Late"], Plan().BaselineGaps(measured, Threshold, accepted).Select(g => $"{g.Indicator} {g.Group} {g.Fault}"));
     }
 
+    /// <summary>As it was kept before it was written down whether a baseline was late or of few, and when.</summary>
+    [Fact]
+    public void What_was_accepted_for_one_or_the_other_goes_on_being_enough_and_is_told_as_late()
+    {
+        var kept = System.Text.Json.JsonSerializer.Deserialize<LateBaseline>("""{"Reason":"Enkäten dröjde","AcceptedOn":"2020-03-01","Accepted":[{"Indicator":"INCIDENT","Group":0}]}""")!;
+        foreach (var (n, inTime) in new[] { (3, 3), (5, 0) })
+        {
+            BaselineCount[] measured = [Count(1, n, inTime), Count(3, n, inTime)];
+            Assert.Equal("TILLIT", Assert.Single(Plan(StudyDesign.BeforeAfter).BaselineGaps(measured, Threshold)).Indicator);
+            Assert.Equal("INCIDENT", Assert.Single(Plan(StudyDesign.BeforeAfter).BaselineGaps(measured, Threshold, kept)).Indicator);
+        }
+
+        var (start, planned) = (Day(2019, 1, 1), Day(2018, 11, 1));
+        Assert.StartsWith("On 2020-03-01 the fund accepted that the baseline had not been measured in time", Assert.Single(PlanCaveats.Of(new(planned, start), start, planned, kept)).En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_all_is_judged_there_is_no_baseline_to_wait_for()
     {

@@ -194,15 +194,6 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void What_was_accepted_before_it_was_written_down_whether_it_was_late_or_of_few_goes_on_being_enough()
-    {
-        var kept = System.Text.Json.JsonSerializer.Deserialize<LateBaseline>("""{"Reason":"Enkäten dröjde","AcceptedOn":"2020-03-01","Accepted":[{"Indicator":"t","Group":0}]}""")!;
-        foreach (var fault in new[] { BaselineFault.Late, BaselineFault.BelowThreshold }) Assert.True(kept.Covers(new("t", MeasurementGroup.Intervention, fault)));
-        Assert.False(kept.Covers(new("t", MeasurementGroup.Intervention, BaselineFault.TooFew)));
-        Assert.Equal((BaselineFault.Late, new DateOnly(2020, 3, 1)), Assert.Single(kept.Faults));
-    }
-
-    [Fact]
     public void A_year_without_a_grant_gives_nothing() => Assert.Equal(Money.Zero,
         Refused.By<ProjectDisbursementAboveGrant>(() => Signed().RequestDisbursement(2019, new Money(1), "Lön", Today)).Granted);
 

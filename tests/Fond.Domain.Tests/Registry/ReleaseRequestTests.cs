@@ -22,6 +22,8 @@ public sealed class ReleaseRequestTests
     [Theory]
     [InlineData("OSL 26 kap. 1 §")]
     [InlineData("21 kap. 1 a § offentlighets- och sekretesslagen")]
+    [InlineData("OSL 26 kap. 1 och 9 §§")]
+    [InlineData("OSL\u00a026\u00a0kap.\u00a01–9\u00a0§§")]
     public void What_is_withheld_has_law_chapter_and_section(string ground)
     {
         var request = Request();

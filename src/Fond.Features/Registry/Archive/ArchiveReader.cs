@@ -79,11 +79,13 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
         return await written.OfAsync(application, entry, ct) is { } content ? ArchiveFile.Of(PathOf(entry, $"{entry.Kind.Title().Sv.ToLowerInvariant()}.json"), "application/json", content, entry.RegisteredAt) : null;
     }
 
-    /// <summary>As it stood on the day on which it was registered, with what the public said.</summary>
+    /// <summary>As it stood on the day on which it was registered, with what the public said; a file whose entry is marked is not named in a record that is not.</summary>
     private async Task<byte[]> CompilationAsync(CaseDocument entry, CancellationToken ct)
     {
         var consultation = await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == entry.TargetId, ct);
-        return PdfRendering.Of(CompilationDocument.Of(await Compiled.ReadAsync(db, consultation, db.Set<PublicComment>().AsNoTracking(), db.Set<StatementFile>().AsNoTracking(), entry.On, Language.Swedish, ct)), ct);
+        var marked = db.MarkedEntries(DocumentKind.StatementFile).Where(d => d.ApplicationId == entry.ApplicationId).Select(d => d.TargetId);
+        var files = db.Set<StatementFile>().AsNoTracking().Where(f => !marked.Contains(f.Id));
+        return PdfRendering.Of(CompilationDocument.Of(await Compiled.ReadAsync(db, consultation, db.Set<PublicComment>().AsNoTracking(), files, entry.On, Language.Swedish, ct)), ct);
     }
 
     private static string PathOf(CaseDocument entry, string name) => $"representations/rep1/data/{entry.Number:0000}/{name}";

@@ -25,7 +25,10 @@ internal sealed class MarkMatterDocument(Finder finder, FondDb db, ActorContext 
     {
         var document = await finder.FindAsync<MatterDocument>(input.MatterDocumentId, input.ExpectedVersion, ct, "matterDocumentId");
         await context.Actor.DemandKeeperOfAsync(document, db, ct);
+        var before = document.Secrecy;
         document.Mark(SecrecyMark.By(input.Ground, context.Actor.Id, clock.Now));
+        if (document.Kind == DocumentKind.Consultation)
+            foreach (var letter in (await db.Set<MatterDocument>().Where(d => d.MatterId == document.MatterId && d.Kind == document.Kind && d.TargetId == document.TargetId && d.Id != document.Id).ToListAsync(ct)).Where(d => d.Secrecy == before)) letter.Mark(document.Secrecy);
         return document;
     }
 }
