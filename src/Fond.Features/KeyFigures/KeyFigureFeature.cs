@@ -9,6 +9,7 @@ using Fond.Features.Platform.Mutations;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fond.Features.KeyFigures;
@@ -53,7 +54,8 @@ internal sealed class KeyFigureFeature : IFeature
 
     private static IQueryable<KeyFigureValue> Values(IResolveFieldContext c)
     {
-        var values = c.Visible<KeyFigureValue>().Where(v => v.KeyFigureId == GlobalId.KeyOf<KeyFigure>(c.GetArgument<string>("keyFigureId")));
+        var (key, figures) = (GlobalId.KeyOf<KeyFigure>(c.GetArgument<string>("keyFigureId")), c.Visible<KeyFigure>());
+        var values = c.Db().Set<KeyFigureValue>().AsNoTracking().Where(v => v.KeyFigureId == key && figures.Any(f => f.Id == key)); // it is asked once whether it may be seen, not of each value
         if (c.GetArgument<bool?>("revisions") != true) values = values.Where(v => v.IsCurrent);
         if (c.GetArgument<string?>("areaId") is { } area) values = values.Where(v => v.AreaId == GlobalId.KeyOf<KeyFigureArea>(area));
         if (c.GetArgument<int?>("year") is { } year) values = values.Where(v => v.Year == year);

@@ -19,8 +19,9 @@ internal sealed class AwaitedWork(Visibility visibility, FondDb db) : IAwaits
         var roles = actor.Roles.Select(r => r.Role).Distinct().ToArray();
         var (offices, others) = (AssessmentVisibility.Handlers, db.Set<Application>().Where(db.WorkOfOthersThan(actor.Id)));
         var turn = AnyOf.Terms(actor.Roles.GroupBy(r => r.FundId, r => r.Role).Select(held => Held(held.Key, [.. held])));
-        var items = await visibility.Of<WorkItem>().Where(i => i.DoneAt == null && roles.Contains(i.Role) && (!offices.Contains(i.Role) || others.Any(a => a.Id == i.ApplicationId))).Where(turn)
-            .OrderBy(i => i.Id).Take(AwaitedSteps.Most).ToListAsync(ct);
+        var open = await visibility.Of<WorkItem>().Where(i => i.DoneAt == null && roles.Contains(i.Role) && (!offices.Contains(i.Role) || others.Any(a => a.Id == i.ApplicationId))).Where(turn)
+            .OrderBy(i => i.Id).Take(AwaitedSteps.Most).LookAheadAsync(ct);
+        var items = await open.ToListAsync(ct);
         return items.Select(i => new AwaitedStep(i.Title, i.DueOn, i));
     }
 
