@@ -60,8 +60,9 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
     }
 
     /// <summary>A reason as a message ends with it; nothing where the case is marked, of which a message tells the number alone.</summary>
-    public async Task<Text> ReasonAsync(Consultation consultation, string reason, CancellationToken ct) =>
-        await IsMarkedAsync(consultation, ct) ? new(".", ".") : new($". Skäl: {reason}", $". Reason: {reason}");
+    /// <param name="inbox">Whether the inbox has it all the same: of a case, no e-mail has more than the number anyway.</param>
+    public async Task<Text> ReasonAsync(Consultation consultation, string reason, CancellationToken ct, bool inbox = false) =>
+        !(inbox && consultation.ApplicationId is not null) && await IsMarkedAsync(consultation, ct) ? new(".", ".") : new($". Skäl: {reason}", $". Reason: {reason}");
 
     private async Task<Text> TellAsync(Consultation consultation, IReadOnlyCollection<long> people, string what, Text body, CancellationToken ct)
     {

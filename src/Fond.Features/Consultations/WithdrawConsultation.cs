@@ -21,7 +21,7 @@ internal sealed class WithdrawConsultation(ConsultationDrafts drafts, Clock cloc
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
         consultation.Withdraw(input.Reason, clock.Now);
         await records.WithdrawnAsync(consultation, ct);
-        var reason = await news.ReasonAsync(consultation, consultation.WithdrawnBecause!, ct);
+        var reason = await news.ReasonAsync(consultation, consultation.WithdrawnBecause!, ct, inbox: true);
         await news.TellBodiesAsync(consultation, consultation.Requests, "withdrawn", new(
             $"Remissen {consultation.CaseNumber} är återkallad och ska inte besvaras{reason.Sv}", $"The consultation {consultation.CaseNumber} has been withdrawn and is not to be answered{reason.En}"), ct);
         await course.AbandonAsync(consultation, ct);

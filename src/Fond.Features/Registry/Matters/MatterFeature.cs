@@ -33,6 +33,9 @@ internal sealed class MatterFeature : IFeature
         queries.List("matterReleaseRequests", "Requests for documents of matters, newest first.", ReleaseRequestType.Readers, c =>
         {
             var requests = c.Visible<MatterReleaseRequest>().Open(c.GetArgument<bool?>("open"));
+            var (all, funds) = c.Actor().FundsAs(ReleaseRequestType.Keepers);
+            var few = c.Db().Set<Matter>().Where(m => funds.Contains(m.FundId)).Select(m => m.Id).AheadWhereFew();
+            if (!all) requests = requests.Where(r => few.Contains(r.MatterId));
             return c.GetArgument<string?>("matterDocumentId") is { } document ? requests.Where(r => r.DocumentId == GlobalId.KeyOf<MatterDocument>(document)) : requests;
         }, f => f.With<IdGraphType>("matterDocumentId", "Only for this document.").With<BooleanGraphType>("open", "Only those that wait for their test, or only those that have been tested."));
     }
