@@ -62,5 +62,5 @@ internal static class Walkthrough
     ];
 
     private static void Tell(int number, ScenarioStep step, string outcome) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,3}. {(step.Passes is null ? step.As ?? "the public" : "meanwhile")}: {step.Title.En} -> {outcome}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,3}. {(step.On is { } day ? $"{day:yyyy-MM-dd}, " : "")}{(step.Passes is null ? step.As ?? "the public" : "meanwhile")}: {step.Title.En} -> {outcome}"));
 }

@@ -15,6 +15,8 @@ internal sealed partial class KeptValues(DateOnly today)
 
     public void Pass(int days) => _today = _today.AddDays(days);
 
+    public int DaysTo(DateOnly day) => day.DayNumber - _today.DayNumber;
+
     /// <exception cref="ScenarioFault">When nothing was kept by such a name.</exception>
     public JsonNode? Filled(JsonNode? node) => node switch
     {

@@ -29,6 +29,7 @@ internal sealed class ScenarioPlayer(Send send, DateOnly today)
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
             var step = scenario.Steps[i];
+            if (Pass is not null && step.On is { } day && _kept.DaysTo(day) is > 0 and var ahead) await PassAsync(ahead, ct);
             var (answer, fault, said) = await DoAsync(step, ct);
             if ((fault ?? Fault(step, answer)) is { } wrong)
                 throw new ScenarioFault($"Step {i + 1} of {scenario.Name}, \"{step.Title.En}\": {wrong}\n{answer.ToJsonString()}");
@@ -42,13 +43,18 @@ internal sealed class ScenarioPlayer(Send send, DateOnly today)
     {
         if (step.Passes is { } days)
         {
-            await (Pass ?? throw new ScenarioFault("Time cannot be made to pass here."))(days, ct);
-            _kept.Pass(days);
+            await PassAsync(days, ct);
             return (new JsonObject(), null, string.Create(CultureInfo.InvariantCulture, $"{days} days later"));
         }
         if (step.Fetch is not { } file) return (await send(step.As, step.Query!, (JsonObject)_kept.Filled(step.Variables ?? [])!, ct), null, "done");
         var fetched = await (Fetch ?? throw new ScenarioFault("No file can be had here."))(step.As, _kept.Filled(file.Path), file.Sends is { } lines ? string.Concat(lines.Select(l => l + "\n")) : null, ct);
         return (fetched.Answer(), fetched.Fault(file, (file.Contains ?? []).Select(_kept.Filled)), string.Create(CultureInfo.InvariantCulture, $"{fetched.Type}, {fetched.Content.Length} bytes"));
+    }
+
+    private async Task PassAsync(int days, CancellationToken ct)
+    {
+        await (Pass ?? throw new ScenarioFault("Time cannot be made to pass here."))(days, ct);
+        _kept.Pass(days);
     }
 
     private string? Fault(ScenarioStep step, JsonNode answer)

@@ -12,10 +12,11 @@ namespace Fond.Api.Scenarios;
 /// <param name="Refused">Codes that the step is refused with, in any order; each must be there.</param>
 /// <param name="Shows">Paths of the answer that tell a reader what came of it.</param>
 /// <param name="Fetch">A file over HTTP.</param>
+/// <param name="On">The day of the story on which it is done. Where the clock can be put forward it is, unless it is past that day already; elsewhere it is done today.</param>
 /// <param name="Passes">How many days go by before the next step. Where the clock cannot be moved, the story ends here.</param>
 /// <param name="BeyondDemo">The demo data ends before it.</param>
 internal sealed record ScenarioStep(string? As, ScenarioText Title, string? Query, JsonObject? Variables, Dictionary<string, string>? Keep,
-    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows, ScenarioFile? Fetch = null, int? Passes = null, bool BeyondDemo = false);
+    Dictionary<string, JsonNode?>? Expect, IReadOnlyList<string>? Refused, IReadOnlyList<string>? Shows, ScenarioFile? Fetch = null, DateOnly? On = null, int? Passes = null, bool BeyondDemo = false);
 
 internal sealed record ScenarioText(string Sv, string En);
 

@@ -25,7 +25,8 @@ internal static class WalkthroughPage
             Start Fond with `dotnet run --project src/Fond.Api`. Sign in as a demo person with
             `POST /dev/token {"{"}"person": "..."{"}"}` and send the token as `Authorization: Bearer ...` to `POST /graphql`.
             `${"{"}name{"}"}` stands for a value that an earlier step kept; `${"{"}today+14{"}"}` for a date, `${"{"}year-2{"}"}` for a year, `${"{"}tonight{"}"}` for the last second of today in Sweden. The console at
-            `http://localhost:5080/` fills them in for you, and `dotnet run --project src/Fond.Api -- walkthrough` plays every step.
+            `http://localhost:5080/` fills them in for you, and `dotnet run --project src/Fond.Api -- walkthrough` plays every step,
+            with a clock of its own that is put forward to each day that is named here. Elsewhere all of it is done today.
 
             """).AppendLine();
         for (var i = 0; i < scenario.Steps.Count; i++) Write(page, i + 1, scenario.Steps[i]);
@@ -51,7 +52,7 @@ internal static class WalkthroughPage
     {
         page.AppendLine(CultureInfo.InvariantCulture, $"## {number}. {step.Title.En}").AppendLine();
         if (step.Passes is { } days) page.AppendLine(CultureInfo.InvariantCulture, $"{step.Title.Sv}. {days} days go by: the command plays on, on a clock of its own.").AppendLine();
-        else page.AppendLine(CultureInfo.InvariantCulture, $"{step.Title.Sv}. As {(step.As is null ? "the public, without a token" : $"`{step.As}`")}.").AppendLine();
+        else page.AppendLine(CultureInfo.InvariantCulture, $"{step.Title.Sv}. As {(step.As is null ? "the public, without a token" : $"`{step.As}`")}{(step.On is { } day ? $", on {day:yyyy-MM-dd}" : "")}.").AppendLine();
         if (step.Query is { } query) page.AppendLine("```graphql").AppendLine(query.Trim()).AppendLine("```").AppendLine();
         if (step.Fetch is { } file) Write(page, file);
         if (step.Variables is { Count: > 0 }) page.AppendLine("```json").AppendLine(Written(step.Variables, 0)).AppendLine("```").AppendLine();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Fond.Api.Scenarios;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Scenarios;
@@ -82,6 +83,24 @@ public sealed class HelsingborgTests : FondTest
         Assert.StartsWith("Tryggheten ökade mer där råden fanns", project["futureReasons"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    /// <summary>The motion of 2017 wants a decision in 2018, a pilot from 2019 and an evaluation in the spring of 2023.</summary>
+    [Fact]
+    public async Task The_pilot_is_decided_planned_and_measured_in_the_years_in_which_it_was_and_nothing_is_to_be_held_against_its_results()
+    {
+        var scenario = Scenario.Load("helsingborg");
+        await using var fond = await FondServer.StartAtAsync(new(scenario.Begins!.Value, new(9, 0), TimeSpan.Zero));
+        await fond.PlayAsync(scenario, null);
+        var project = (await fond.As("helsingborg-utvarderare").ReadAsync("""
+            { projects { nodes { start decidedOn futureDecidedOn closedOn measurementPlans { caveats versions { at } batches { at } } } } }
+            """))["projects"]!["nodes"]![0]!;
+        var plan = project["measurementPlans"]![0]!;
+        Assert.Equal(("2018-11-05", "2019-05-01", "2023-12-11", "2023-12-18"),
+            (project["decidedOn"]!.GetValue<string>(), project["start"]!.GetValue<string>(), project["futureDecidedOn"]!.GetValue<string>(), project["closedOn"]!.GetValue<string>()));
+        Assert.Equal(["2019-01-15"], Days(plan["versions"]!));
+        Assert.Equal(["2019-04-29", "2021-06-02", "2023-06-02"], Days(plan["batches"]!));
+        Assert.Empty(plan["caveats"]!.AsArray());
+    }
+
     [Fact]
     public async Task The_saving_that_is_verified_is_what_was_measured_and_the_first_instalment_has_come_back()
     {
@@ -123,6 +142,8 @@ public sealed class HelsingborgTests : FondTest
             Assert.Equal((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), content);
         }
     }
+
+    private static IEnumerable<string> Days(JsonNode dated) => dated.AsArray().Select(d => d!["at"]!.GetValue<string>()[..10]);
 
     private static JsonNode Difference(JsonNode plan, string indicator, string wave) => plan["effects"]!.AsArray().Single(e =>
         (e!["indicator"]!.GetValue<string>(), e["wave"]!.GetValue<string>(), e["method"]!.GetValue<string>()) == (indicator, wave, "DIFFERENCE_IN_DIFFERENCES"))!["estimate"]!;

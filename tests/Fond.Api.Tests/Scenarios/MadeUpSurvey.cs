@@ -30,11 +30,8 @@ internal static class MadeUpSurvey
         [("2019", "2019-04-10", 0.68, 0.68, 62), ("2021", "2021-04-14", 0.74, 0.69, 63), ("2023", "2023-04-12", 0.80, 0.70, 64)];
 
     /// <summary>Rows for logMeasurements, one line each, by the file they stand in.</summary>
-    public static IReadOnlyDictionary<string, string> Files()
-    {
-        var rows = Rows(Seed).ToLookup(r => r.Wave == "2019", Written);
-        return new Dictionary<string, string> { ["helsingborg-2019.json"] = Written(rows[true]), ["helsingborg-2021-2023.json"] = Written(rows[false]) };
-    }
+    public static IReadOnlyDictionary<string, string> Files() =>
+        Rows(Seed).GroupBy(r => r.Wave, Written).ToDictionary(w => $"helsingborg-{w.Key}.json", Written);
 
     public static IEnumerable<SurveyRow> Rows(int seed)
     {

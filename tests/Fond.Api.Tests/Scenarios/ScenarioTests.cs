@@ -37,6 +37,16 @@ public sealed class ScenarioTests : FondTest
         Assert.Equal(("KS 2019/0002", "2020-01-31", "ANSWERED_LATE"), (told["caseNumber"]!.GetValue<string>(), told["lastDay"]!.GetValue<string>(), told["bodies"]![10]!["status"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_days_of_a_story_follow_each_other_and_begin_with_its_first(string name)
+    {
+        var scenario = Scenario.Load(name);
+        var days = scenario.Steps.Select(step => step.On).OfType<DateOnly>().ToList();
+        Assert.Equal(days.Order(), days);
+        Assert.True(days.Count == 0 || scenario.Begins < days[0]);
+    }
+
     [Fact]
     public async Task A_step_that_goes_otherwise_stops_the_scenario_and_is_named()
     {
