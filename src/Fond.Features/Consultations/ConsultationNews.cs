@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fond.Features.Consultations;
 
 /// <summary>Tells those whom a consultation concerns what has come of it.</summary>
-internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier, MatterRegistry matters)
+internal sealed class ConsultationNews(FondDb db, ActorContext context, Clock clock, Notifier notifier, MatterRegistry matters)
 {
     /// <param name="what">What has happened; a person is told once of the same.</param>
     public async Task TellBodiesAsync(Consultation consultation, IEnumerable<ReferralRequest> asked, string what, Text body, CancellationToken ct)
@@ -26,19 +26,22 @@ internal sealed class ConsultationNews(FondDb db, Clock clock, Notifier notifier
         var people = bodies.SelectMany(b => b.Members).Where(m => m.HoldsOn(clock.Today)).Select(m => m.PersonId).OfType<long>().ToHashSet();
         var subject = await TellAsync(consultation, people, what, body, ct);
         foreach (var request in requests.Where(r => r.Address is not null)) await MailAsync(consultation, request, $"{KeyOf(consultation, what)}:body:{request.BodyId}", subject, body, ct);
+        await TellOfUnreachedAsync(consultation, requests, bodies, what, body, ct);
     }
 
-    /// <summary>Whoever sends it is told which bodies nobody was told for: they have neither somebody who signs in nor an address.</summary>
-    public async Task TellOfUnreachedAsync(Consultation consultation, long sender, CancellationToken ct)
+    /// <summary>Whoever does it, or the officers where time does, is told which bodies nobody was told for: they have neither somebody who signs in nor an address that is written to.</summary>
+    private async Task TellOfUnreachedAsync(Consultation consultation, List<ReferralRequest> requests, List<Body> bodies, string what, Text body, CancellationToken ct)
     {
-        var ids = consultation.Requests.Where(r => r.Address is null).Select(r => r.BodyId).ToArray();
-        var bodies = await db.Set<Body>().Where(b => ids.Contains(b.Id)).OrderBy(b => b.Id).ToListAsync(ct);
-        var unreached = bodies.Where(b => !b.Members.Any(m => m.PersonId is not null && m.HoldsOn(clock.Today))).Select(b => b.Name).ToList();
+        var mailed = requests.Where(r => r.Address is not null && notifier.CanSend).Select(r => r.BodyId).ToHashSet();
+        var unreached = bodies.Where(b => !mailed.Contains(b.Id) && !b.Members.Any(m => m.PersonId is not null && m.HoldsOn(clock.Today))).OrderBy(b => b.Id).Select(b => b.Name).ToList();
         if (unreached.Count == 0) return;
-        var who = await IsMarkedAsync(consultation, ct) ? new($"{unreached.Count} av dem som frågades", $"{unreached.Count} of those that were asked") : new Text(string.Join(", ", unreached), string.Join(", ", unreached));
-        await TellAsync(consultation, [sender], "unreached", new(
-            $"Remissen i {consultation.CaseNumber} har inte nått {who.Sv}: ingen där loggar in, och ingen adress är angiven. Lämna över en länk.",
-            $"The consultation in {consultation.CaseNumber} has not reached {who.En}: nobody there signs in, and no address is given. Hand over a link."), ct);
+        var who = await IsMarkedAsync(consultation, ct) ? new($"{unreached.Count} av dem som frågas", $"{unreached.Count} of those that are asked") : new Text(string.Join(", ", unreached), string.Join(", ", unreached));
+        var way = consultation.State == ConsultationState.Sent ? new("Lämna över en länk.", "Hand over a link.") : new Text("Meddela dem på annat sätt.", "Tell them in another way.");
+        Text told = new(
+            $"Detta har inte nått {who.Sv}: ingen där loggar in, och det finns ingen adress att skriva till. {way.Sv} Det som skulle ha sagts: {body.Sv}",
+            $"This has not reached {who.En}: nobody there signs in, and there is no address to write to. {way.En} What was to be said: {body.En}");
+        if (context.Actor.IsSignedIn) await TellAsync(consultation, [context.Actor.Id], $"unreached:{what}", told, ct);
+        else await TellOfficersAsync(consultation, $"unreached:{what}", told, ct);
     }
 
     /// <summary>With its link, while that opens something.</summary>

@@ -1,7 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Features.Platform;
-using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 
@@ -14,7 +13,7 @@ internal sealed record SendConsultationInput : EditInput
     public required string ConsultationId { get; init; }
 }
 
-internal sealed class SendConsultation(ConsultationDrafts drafts, ActorContext context, Clock clock, Notifier notifier, Enclosures enclosures, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
+internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, Notifier notifier, Enclosures enclosures, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(SendConsultationInput input, CancellationToken ct)
     {
@@ -26,7 +25,6 @@ internal sealed class SendConsultation(ConsultationDrafts drafts, ActorContext c
         await news.TellBodiesAsync(consultation, consultation.Requests, "sent", new(
             $"Yttrande i {consultation.CaseNumber} önskas senast {consultation.LastDay:yyyy-MM-dd}.{read.Sv}",
             $"A statement in {consultation.CaseNumber} is asked for by {consultation.LastDay:yyyy-MM-dd}.{read.En}"), ct);
-        await news.TellOfUnreachedAsync(consultation, context.Actor.Id, ct);
         await course.BeginAsync(consultation, ct);
         return consultation;
     }

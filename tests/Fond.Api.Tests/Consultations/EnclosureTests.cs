@@ -50,6 +50,7 @@ public sealed class EnclosureTests : FondTest
         var link = await LinkAsync(id, bodies);
         var (meeting, person) = await new CouncilStages(Fond).InSessionAsync(application);
         var member = Fond.As("helsingborg-rad-1");
+        Assert.Contains(id, await AwaitedAsync(member));
         if (isDeclared) await member.DoAsync("declareRecusal", new { applicationId = application, ground = "OWN_MATTER", reason = "Syskon leder projektet" }, "recusal { id }");
         else await Helsingborg.Secretary.DoAsync("recuseFromItem", new { meetingId = meeting, itemId = await new MeetingStages(Fond).ItemAsync(meeting), personId = person, ground = "Syskon leder projektet" }, "meeting { id }");
         Assert.Null((await member.ReadAsync("query($a: ID!) { node(id: $a) { id } }", new { a = application }))["node"]);
@@ -60,6 +61,8 @@ public sealed class EnclosureTests : FondTest
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(null, ByLink(link, form))).Status);
 
         var wish = new { consultationId = id, bodyId = bodies, lastDay = "2026-06-20", reason = "Rådet möts då" };
+        Assert.DoesNotContain(id, await AwaitedAsync(member));
+        Assert.Contains(id, await AwaitedAsync(Fond.As("helsingborg-ledamot-2")));
         await member.RefusedAsync("CONSULTATION_CASE_CONFLICTED", "answerConsultation", Referrals.Answer(id, bodies), "consultationId");
         await member.RefusedAsync("CONSULTATION_CASE_CONFLICTED", "requestExtension", wish, "consultationId");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created), (await SendFileAsync("helsingborg-rad-1", id, bodies), await SendFileAsync("helsingborg-ledamot-2", id, bodies)));
@@ -213,6 +216,9 @@ public sealed class EnclosureTests : FondTest
     private async Task MarkAsync(string document, string? ground) => await Helsingborg.Officer.DoAsync("markDocument", new { documentId = document, ground }, "document { id }");
 
     private static string PathOf(JsonNode? document) => document!["path"]!.GetValue<string>();
+
+    private static async Task<IEnumerable<string>> AwaitedAsync(Client member) =>
+        (await member.ReadAsync("{ awaitingMe { subject { id } } }"))["awaitingMe"]!.AsArray().Select(step => step!["subject"]!["id"]!.GetValue<string>());
 
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string? person, string path)
     {

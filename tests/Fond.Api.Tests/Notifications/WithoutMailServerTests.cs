@@ -37,11 +37,30 @@ public sealed class WithoutMailServerTests : FondTest
     }
 
     [Fact]
-    public async Task Whoever_sends_a_consultation_is_told_which_bodies_it_does_not_reach()
+    public async Task Whoever_handles_a_consultation_is_told_which_bodies_each_step_does_not_reach()
     {
         var bodies = await Lund.BodiesAsync();
         var unseated = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Byalaget i Dalby", kind = "REFERRAL_BODY", municipality = "Lund", quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
-        await Lund.Officer.DoAsync("sendConsultation", new { consultationId = await Lund.DraftAsync([bodies[1], unseated]) }, "consultation { id }");
-        Assert.StartsWith("The consultation in KS 2026/1 has not reached Byalaget i Dalby:", Assert.Single(await Lund.ToldAsync("lund-handlaggare")), StringComparison.Ordinal);
+        var id = await Lund.DraftAsync([bodies[1], unseated]);
+        await StepAsync("sendConsultation", new { consultationId = id }, "Hand over a link.", "A statement in KS 2026/1 is asked for by");
+        await StepAsync("extendConsultation", new { consultationId = id, bodyId = unseated, lastDay = "2026-12-01", reason = "Byalaget möts i november" }, "Hand over a link.", "The last day is 2026-12-01");
+        await StepAsync("withdrawConsultation", new { consultationId = id, reason = "Programmet dras tillbaka" }, "Tell them in another way.", "is not to be answered. Reason: Programmet dras tillbaka");
+    }
+
+    [Fact]
+    public async Task The_officers_are_told_whom_a_reminder_does_not_reach()
+    {
+        var unseated = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Byalaget i Dalby", kind = "REFERRAL_BODY", municipality = "Lund", quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        await Lund.Officer.DoAsync("sendConsultation", new { consultationId = await Lund.DraftAsync([unseated]) }, "consultation { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(new DateOnly(2026, 6, 1).DayNumber - Fond.Today.DayNumber - 1));
+        await Fond.SweepAsync();
+        Assert.Contains(await Lund.ToldAsync("lund-handlaggare"), told => told.StartsWith("This has not reached Byalaget i Dalby:", StringComparison.Ordinal) && told.Contains("Reminder: no statement in", StringComparison.Ordinal));
+    }
+
+    private async Task StepAsync(string mutation, object input, string way, string said)
+    {
+        await Lund.Officer.DoAsync(mutation, input, "consultation { id }");
+        Assert.Single(await Lund.ToldAsync("lund-handlaggare"), told =>
+            told.StartsWith("This has not reached Byalaget i Dalby:", StringComparison.Ordinal) && told.Contains(way, StringComparison.Ordinal) && told.Contains(said, StringComparison.Ordinal));
     }
 }
