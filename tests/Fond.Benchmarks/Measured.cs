@@ -36,6 +36,9 @@ internal sealed class Measured(BenchFond fond, string token, string project, lon
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
+    /// <summary>Some who were measured together, in the wave that the individuals are in.</summary>
+    public static byte[] Together(string prefix) => Encoding.UTF8.GetBytes($"rowKey,indicator,wave,group,measuredOn,n,mean,standardDeviation\n{prefix}-together,halsoindex,2019,INTERVENTION,2019-04-10,20,60,10\n");
+
     /// <summary>From the first byte sent until all of it is logged, the sweep included.</summary>
     public async Task<double> ImportAsync(byte[] csv)
     {

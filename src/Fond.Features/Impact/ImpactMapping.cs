@@ -90,6 +90,8 @@ internal sealed class ImpactMapping :
         builder.HasOne<PlanWave>().WithMany().HasForeignKey(m => m.WaveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.PlanId, m.RowKey, m.Revision }).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.SubjectKey, m.IndicatorId, m.WaveId });
+        builder.HasIndex(m => new { m.IndicatorId, m.WaveId, m.Group, m.N }); // individuals have no N
+        builder.HasIndex(m => new { m.IndicatorId, m.SiteKey }).HasFilter("\"SiteKey\" IS NOT NULL"); // most have none
     }
 
     public void Configure(EntityTypeBuilder<MeasurementCorrection> builder)

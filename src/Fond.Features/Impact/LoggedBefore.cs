@@ -18,33 +18,49 @@ internal static class LoggedBefore
         return [.. (await same.Union(kin).ToListAsync(ct)).OrderBy(m => m.Id)];
     }
 
-    /// <summary>In what forms the indicators and waves of the rows have been logged, and by which indicators with units.</summary>
+    /// <summary>What the rows are to be warned of: whether others of their indicator, wave and group were logged in the other form, and whether others of their indicator are of a known school or unit.</summary>
     /// <returns>Null where nothing is logged.</returns>
     public static async Task<LoggedCells?> LoggedCellsAsync(this FondDb db, MeasurementPlan plan, IReadOnlyList<MeasurementRow> rows, CancellationToken ct)
     {
         if (!plan.IsFrozen) return null;
-        var indicators = rows.Select(r => plan.Indicator(r.Indicator)?.Id).OfType<long>().Distinct().ToArray();
-        var waves = rows.Select(r => plan.Wave(r.Wave)?.Id).OfType<long>().Distinct().ToArray();
-        var same = db.StandingMeasurements().Where(m => m.PlanId == plan.Id && indicators.Contains(m.IndicatorId) && waves.Contains(m.WaveId));
-        var individual = rows.All(r => r.SubjectKey is not null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey != null));
-        var together = rows.All(r => r.SubjectKey is null) ? [] : await CellsAsync(same.Where(m => m.SubjectKey == null));
-        return new(rows.All(r => r.SiteKey is not null) ? [] : await BySiteAsync(), [.. individual.Select(c => (c.IndicatorId, c.WaveId, c.Group, true)), .. together.Select(c => (c.IndicatorId, c.WaveId, c.Group, false))]);
-
-        Task<List<CellPlace>> CellsAsync(IQueryable<Measurement> some) => some.Select(m => new CellPlace(m.IndicatorId, m.WaveId, m.Group)).Distinct().ToListAsync(ct);
-
-        // rows are read only of the batches that are not summed up
-        async Task<List<long>> BySiteAsync()
+        var forms = new List<(long, long, MeasurementGroup, bool)>();
+        foreach (var alike in rows.GroupBy(r => (r.Group, IsIndividual: r.SubjectKey is not null)))
         {
-            var sums = db.Set<MeasurementSum>().Where(s => s.PlanId == plan.Id);
-            var summed = await sums.Where(s => s.SiteKey != null).Select(s => s.IndicatorId).Distinct().ToListAsync(ct);
-            var unsummed = await db.Set<MeasurementBatch>().Where(b => b.PlanId == plan.Id && !sums.Any(s => s.BatchId == b.Id)).Select(b => b.Id).ToArrayAsync(ct);
-            var rest = unsummed.Length == 0 ? [] : await same.Where(m => m.SiteKey != null && EF.Parameter(unsummed).Contains(m.BatchId)).Select(m => m.IndicatorId).Distinct().ToListAsync(ct);
-            return [.. summed.Union(rest)];
+            var (group, other) = (alike.Key.Group, !alike.Key.IsIndividual);
+            forms.AddRange((await db.CellsAsync(group, other, IndicatorsOf(plan, alike), WavesOf(plan, alike), ct)).Select(cell => (cell.IndicatorId, cell.WaveId, group, other)));
         }
+        return new(await db.BySiteAsync(IndicatorsOf(plan, rows.Where(r => r.SiteKey is null)), ct), forms);
     }
+
+    /// <summary>Where any has been logged in the form. What was corrected counts: a correction stays in the cell and form of what it corrects. Each cell is looked up by itself, however many rows the others have: the order is that of
+    /// the index, without which PostgreSQL would go through the table for what it expects to meet soon.</summary>
+    private static async Task<IEnumerable<CellPlace>> CellsAsync(this FondDb db, MeasurementGroup group, bool isIndividual, long[] indicators, long[] waves, CancellationToken ct)
+    {
+        var logged = isIndividual ? db.Set<Measurement>().Where(m => m.Group == group && m.N == null) : db.Set<Measurement>().Where(m => m.Group == group && m.N != null);
+        var cells = await (
+            from indicator in db.Set<PlanIndicator>()
+            where indicators.Contains(indicator.Id)
+            from wave in db.Set<PlanWave>()
+            where waves.Contains(wave.Id)
+            select new { Place = new CellPlace(indicator.Id, wave.Id), First = logged.Where(m => m.IndicatorId == indicator.Id && m.WaveId == wave.Id).OrderBy(m => m.N).Select(m => (long?)m.Id).FirstOrDefault() }).ToListAsync(ct);
+        return cells.Where(c => c.First is not null).Select(c => c.Place);
+    }
+
+    private static async Task<IReadOnlyCollection<long>> BySiteAsync(this FondDb db, long[] indicators, CancellationToken ct)
+    {
+        if (indicators.Length == 0) return [];
+        var standing = db.StandingMeasurements().Where(m => m.SiteKey != null);
+        var asked = await db.Set<PlanIndicator>().Where(i => indicators.Contains(i.Id))
+            .Select(i => new { i.Id, First = standing.Where(m => m.IndicatorId == i.Id).OrderBy(m => m.SiteKey).Select(m => (long?)m.Id).FirstOrDefault() }).ToListAsync(ct);
+        return [.. asked.Where(i => i.First is not null).Select(i => i.Id)];
+    }
+
+    private static long[] IndicatorsOf(MeasurementPlan plan, IEnumerable<MeasurementRow> rows) => [.. rows.Select(r => r.Indicator).Distinct().Select(code => plan.Indicator(code)?.Id).OfType<long>()];
+
+    private static long[] WavesOf(MeasurementPlan plan, IEnumerable<MeasurementRow> rows) => [.. rows.Select(r => r.Wave).Distinct().Select(code => plan.Wave(code)?.Id).OfType<long>()];
 
     /// <summary>Without those that have been corrected.</summary>
     public static IQueryable<Measurement> StandingMeasurements(this FondDb db) => db.Set<Measurement>().Where(m => !db.Set<MeasurementCorrection>().Any(c => c.MeasurementId == m.Id));
 
-    private sealed record CellPlace(long IndicatorId, long WaveId, MeasurementGroup Group);
+    private sealed record CellPlace(long IndicatorId, long WaveId);
 }

@@ -25,7 +25,8 @@ internal sealed class PostgreSqlWalks : Walks, IDbConnectionInterceptor
         var start = notice.IndexOf('{', StringComparison.Ordinal);
         if (start < 0 || !notice.StartsWith("duration", StringComparison.Ordinal)) return;
         using var told = JsonDocument.Parse(notice[start..]);
-        Note(told.RootElement.GetProperty("Query Text").GetString()!, Nodes(told.RootElement.GetProperty("Plan")).Max(Walked));
+        var nodes = Nodes(told.RootElement.GetProperty("Plan")).ToList();
+        Note(told.RootElement.GetProperty("Query Text").GetString()!, nodes.Max(Walked), nodes.Sum(node => Read(node) * Number(node, "Actual Loops")));
     }
 
     private static IEnumerable<JsonElement> Nodes(JsonElement plan) =>
@@ -34,7 +35,9 @@ internal sealed class PostgreSqlWalks : Walks, IDbConnectionInterceptor
     /// <summary>The rows that a scan went through each time, kept or not, unless a condition led it by an index.</summary>
     private static long Walked(JsonElement node) =>
         node.GetProperty("Node Type").GetString()!.EndsWith("Scan", StringComparison.Ordinal) && node.TryGetProperty("Relation Name", out _) && !IsLed(node)
-            ? Number(node, "Actual Rows") + Number(node, "Rows Removed by Filter") : 0;
+            ? Read(node) : 0;
+
+    private static long Read(JsonElement node) => Number(node, "Actual Rows") + Number(node, "Rows Removed by Filter");
 
     private static bool IsLed(JsonElement node) => node.TryGetProperty("Index Cond", out _) || node.TryGetProperty("Recheck Cond", out _);
 

@@ -18,17 +18,19 @@ internal abstract class Walks : DbCommandInterceptor, IDbConnectionInterceptor
     public virtual string Connection(string connection) => connection;
 
     /// <summary>The long ones since the last time.</summary>
-    public IReadOnlyList<Walk> Take()
+    public IReadOnlyList<Walk> Take() => [.. TakeAll().Where(w => w.Rows > Few)];
+
+    /// <summary>Every statement since the last time.</summary>
+    public IReadOnlyList<Walk> TakeAll()
     {
-        var taken = _walks.Where(w => w.Rows > Few).ToList();
+        var taken = _walks.ToList();
         _walks.Clear();
         return taken;
     }
 
-    protected void Note(string statement, long rows)
-    {
-        if (rows > 0) _walks.Enqueue(new(statement, rows));
-    }
+    /// <param name="rows">Those that it walked through.</param>
+    /// <param name="work">All that it went through, led to it by an index or not: rows, or what the engine counts.</param>
+    protected void Note(string statement, long rows, long work) => _walks.Enqueue(new(statement, rows, work));
 }
 
-internal sealed record Walk(string Statement, long Rows);
+internal sealed record Walk(string Statement, long Rows, long Work);
