@@ -12,7 +12,7 @@ public sealed record MeasuredDays(DateOnly? First, DateOnly? LastOfBaseline);
 public static class PlanCaveats
 {
     /// <param name="start">The project's first day.</param>
-    /// <param name="plannedOn">The day on which the plan got its first version, from which its indicators are settled; null where it is not known.</param>
+    /// <param name="plannedOn">The day on which the plan was set as it stood when something was first measured, from which its indicators are settled; null where it is not known.</param>
     /// <param name="accepted">What the fund has accepted of a baseline that came late or is of few; null: nothing.</param>
     /// <param name="designChanged">Whether the design is another than when the first measurement was logged.</param>
     public static IEnumerable<Text> Of(MeasuredDays days, DateOnly start, DateOnly? plannedOn, LateBaseline? accepted = null, bool designChanged = false)

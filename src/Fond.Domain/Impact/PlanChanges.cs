@@ -48,8 +48,14 @@ public enum PlanPart
     WaveFrom,
     WaveTo,
 
+    /// <summary>Which wave is the time before.</summary>
+    BaselineWave,
+
     /// <summary>What is to lead to what; only that it has changed is told.</summary>
     LogicModel,
+
+    /// <summary>Why the design claims more than it did; only that it has changed is told.</summary>
+    DesignNote,
 }
 
 /// <summary>One thing that a version of a plan has otherwise than the one before.</summary>
@@ -59,16 +65,21 @@ public enum PlanPart
 /// <param name="By">The version that brought it, with its day and reason.</param>
 public sealed record PlanChange(PlanPart Part, string? Code, string? Name, object? From, object? To, PlanVersion By);
 
-/// <summary>What has been changed in a plan since the first measurement, which is when its first version was settled.</summary>
+/// <summary>What has been changed in a plan since the first measurement, which settled the version that held then.</summary>
 public static class PlanChanges
 {
     /// <param name="versions">All of one plan.</param>
     /// <returns>Oldest first.</returns>
     public static IReadOnlyList<PlanChange> Of(IEnumerable<PlanVersion> versions)
     {
-        List<PlanVersion> all = [.. versions.OrderBy(v => v.Number)];
-        return [.. all.Zip(all.Skip(1)).SelectMany(pair => Between(pair.First.Content, pair.Second))];
+        List<PlanVersion> all = [.. versions.OrderBy(v => v.Number)], settled = all[Math.Max(0, all.FindLastIndex(IsOfPlanning))..];
+        return [.. settled.Zip(settled.Skip(1)).SelectMany(pair => Between(pair.First.Content, pair.Second))];
     }
+
+    /// <summary>The last version that was set before anything was measured.</summary>
+    public static PlanVersion? SettledOf(IEnumerable<PlanVersion> versions) => versions.Where(IsOfPlanning).MaxBy(v => v.Number);
+
+    private static bool IsOfPlanning(PlanVersion version) => version.Reason is null;
 
     private static IEnumerable<PlanChange> Between(PlanContent before, PlanVersion after)
     {
@@ -78,7 +89,7 @@ public static class PlanChanges
             from key in was.Keys.Union(now.Keys)
             let values = (From: was.GetValueOrDefault(key)?.Value, To: now.GetValueOrDefault(key)?.Value)
             where !Equals(values.From, values.To) && (IsName(key.Part) || (was.ContainsKey(key) && now.ContainsKey(key)))
-            select key.Part == PlanPart.LogicModel ? new PlanChange(key.Part, null, null, null, null, after)
+            select key.Part is PlanPart.LogicModel or PlanPart.DesignNote ? new PlanChange(key.Part, null, null, null, null, after)
                 : new PlanChange(key.Part, key.Code, names[key.Code].LastOrDefault(), values.From, values.To, after);
     }
 
@@ -89,6 +100,7 @@ public static class PlanChanges
     [
         new(PlanPart.Design, null, content.Design), new(PlanPart.PlannedIntervention, null, content.Sizes?.Intervention), new(PlanPart.PlannedComparison, null, content.Sizes?.Comparison),
         .. content.Indicators.SelectMany(i => Facts(i, content)), .. content.Waves.SelectMany(Facts),
+        new(PlanPart.BaselineWave, null, content.Waves.FirstOrDefault(w => w.IsBaseline)?.Code.Trim()), new(PlanPart.DesignNote, null, content.DesignNote?.Trim()),
         new(PlanPart.LogicModel, null, string.Join('\n', content.LogicModel?.Select(Line) ?? [])),
     ];
 

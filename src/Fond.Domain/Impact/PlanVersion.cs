@@ -2,7 +2,7 @@ using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
 
-/// <summary>A measurement plan as it was set once. The first is what was planned before anything was measured; each change after that is another, and none is lost.</summary>
+/// <summary>A measurement plan as it was set once; each change is another, and none is lost.</summary>
 public sealed class PlanVersion : Entity
 {
     public const int LongestReason = 1_000;
@@ -10,7 +10,7 @@ public sealed class PlanVersion : Entity
     private PlanVersion() { }
 
     /// <param name="byId">Who set it; null for a plan that is older than its versions.</param>
-    /// <param name="reason">Why it was changed; null for the first.</param>
+    /// <param name="reason">Why it was changed; null while nothing is measured.</param>
     public PlanVersion(long planId, int number, PlanContent content, long? byId, DateTimeOffset at, string? reason = null)
     {
         Refuse.When(reason?.Length > LongestReason, new PlanFieldInvalid(LongestReason) { Path = ["reason"] });
@@ -26,10 +26,8 @@ public sealed class PlanVersion : Entity
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Why it was changed; null for what was set before anything was measured.</summary>
     public string? Reason { get; private set; }
 
     public PlanContent Content { get; private set; } = null!;
-
-    /// <summary>While nothing is measured.</summary>
-    public void Rewrite(PlanContent content, long byId, DateTimeOffset at) => (Content, ById, At) = (content, byId, at);
 }

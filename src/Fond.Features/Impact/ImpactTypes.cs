@@ -19,7 +19,7 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Value("isFrozen", "Whether measurements exist: a change is then another version, and what was asked stays.", p => p.IsFrozen);
         Value("designNote", "Why the design claims more than it did when the first measurement was logged; null: it does not.", p => p.DesignNote, nullable: true).NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Values("logicModel", "What is to lead to what, from resources to effects.", p => p.LogicModel).NotedInProject<MeasurementPlan>(p => p.ProjectId, "text");
-        Many<PlanVersion>("versions", "The plan as it was first, and each change after the first measurement, oldest first; the last is how it stands.", v => v.PlanId);
+        Many<PlanVersion>("versions", "The plan as it was set each time, oldest first: what was planned before anything was measured has no reason. The last is how it stands.", v => v.PlanId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanIndicatorType>>>>("indicators").Description("What is measured.").Resolve(c => c.Source.Indicators.InOrder())
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PlanWaveType>>>>("waves").Description("When.").Resolve(c => c.Source.Waves.InOrder())
@@ -54,7 +54,7 @@ internal sealed class PlanVersionType : NodeType<PlanVersion>
     {
         Value("number", "1, 2, 3 ...", v => v.Number);
         Value("at", "When it was set.", v => v.At);
-        Value("reason", "Why it was changed; null for the first.", v => v.Reason, nullable: true).NotedInPlan<PlanVersion>(v => v.PlanId);
+        Value("reason", "Why it was changed; null for what was set before anything was measured.", v => v.Reason, nullable: true).NotedInPlan<PlanVersion>(v => v.PlanId);
         Value("content", "All of it.", v => v.Content).NotedInPlan<PlanVersion>(v => v.PlanId, "designNote", "logicModel.text", "indicators.name", "indicators.unit", "waves.name");
         One<Person>("by", "Who set it; null also for a plan that is older than its versions.", v => v.ById);
     }

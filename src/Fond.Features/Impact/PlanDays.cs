@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Impact;
 
-/// <summary>Compares the days of measurements with the project's first and the plan's first, and the design with the one before them.</summary>
+/// <summary>Compares the days of measurements with the project's first and the day on which the plan was settled, and the design with the one that was settled then.</summary>
 internal static class PlanDays
 {
     public static IDataLoaderResult<IReadOnlyList<Text>?> OfCaveats(IResolveFieldContext<MeasurementPlan> context) => context.Service<BatchLoader>()
@@ -21,7 +21,8 @@ internal static class PlanDays
     {
         var plans = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).Join(db.Set<Project>(), p => p.ProjectId, p => p.Id, (plan, project) => new { plan.Id, plan.Design, project.Start, project.LateBaseline }).ToListAsync(ct);
         var starts = plans.ToDictionary(p => p.Id, p => p.Start);
-        var first = await db.Set<PlanVersion>().AsNoTracking().Where(v => planIds.Contains(v.PlanId) && v.Number == 1).ToDictionaryAsync(v => v.PlanId, ct);
+        var settled = await db.Set<PlanVersion>().AsNoTracking().Where(v => planIds.Contains(v.PlanId) && v.Reason == null && !db.Set<PlanVersion>().Any(later => later.PlanId == v.PlanId && later.Reason == null && later.Number > v.Number))
+            .ToDictionaryAsync(v => v.PlanId, ct);
         var waves = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).SelectMany(p => p.Waves, (plan, wave) => new { PlanId = plan.Id, wave.Id, wave.From, wave.To, wave.IsBaseline }).ToListAsync(ct);
         // what is measured is measured within its wave's days, so that the rows of most waves need not be gone through
         var doubtful = waves.Where(w => w.From < PlannedOn(w.PlanId) || (w.IsBaseline && w.To > starts[w.PlanId])).ToDictionary(w => w.Id);
@@ -32,10 +33,10 @@ internal static class PlanDays
             return [.. PlanCaveats.Of(
                 new(mine.Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
                     mine.Where(d => doubtful[d.WaveId].IsBaseline && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
-                p.Start, PlannedOn(p.Id), p.LateBaseline, first.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
+                p.Start, PlannedOn(p.Id), p.LateBaseline, settled.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
         });
 
-        DateOnly? PlannedOn(long plan) => first.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;
+        DateOnly? PlannedOn(long plan) => settled.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;
     }
 
     private static async Task<List<WaveDays>> DaysAsync(this FondDb db, long[] waves, CancellationToken ct) => waves.Length == 0 ? [] : await db.StandingMeasurements().Where(m => EF.Parameter(waves).Contains(m.WaveId))

@@ -57,8 +57,7 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail
     {
         plan.Set(input.Content, catalogue, series);
         await trail.SaveAsync(ct); // its version needs its key
-        if (await LastAsync(plan, ct) is { } first) first.Rewrite(plan.Content, context.Actor.Id, clock.Now);
-        else db.Add(new PlanVersion(plan.Id, 1, plan.Content, context.Actor.Id, clock.Now));
+        db.Add(new PlanVersion(plan.Id, await LastAsync(plan, ct) is { } last ? last.Number + 1 : 1, plan.Content, context.Actor.Id, clock.Now));
     }
 
     private async Task ChangeAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, FundSeries series, CancellationToken ct)

@@ -57,7 +57,7 @@ internal static class MeasuredTables
 
     public static ReportTable Attained(ProjectRecord record)
     {
-        var (results, first) = (record.Plan?.Results, record.Versions is [var set, ..] ? set.Content : null);
+        var (results, first) = (record.Plan?.Results, record.Settled);
         var towardsFirst = results is null || first is null ? [] : results.Attained(first).ToDictionary(a => (a.Indicator, a.Wave));
         var now = results?.Attained().ToDictionary(a => (a.Indicator, a.Wave)) ?? [];
         return ReportTable.Of<Towards>("attained", new("Hur långt mot målet", "How far towards the target"), record.Language,

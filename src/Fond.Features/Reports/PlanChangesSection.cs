@@ -22,13 +22,17 @@ internal static class PlanChangesSection
     /// <summary>For the verdict: what bears on how it is to be read.</summary>
     public static IEnumerable<Block> Warning(ProjectRecord record)
     {
-        List<PlanChange> bearing = [.. record.Changes.Where(c => c.Part is PlanPart.Design or PlanPart.PlannedIntervention or PlanPart.PlannedComparison or PlanPart.Baseline or PlanPart.Target or PlanPart.TargetOn or PlanPart.Instrument or PlanPart.SourceSystem or PlanPart.SmallestDetectable or PlanPart.Direction or PlanPart.Series)];
+        List<PlanChange> bearing = [.. record.Changes.Where(c => c.Part is PlanPart.Design or PlanPart.PlannedIntervention or PlanPart.PlannedComparison or PlanPart.Baseline or PlanPart.Target or PlanPart.TargetOn or PlanPart.Instrument or PlanPart.SourceSystem or PlanPart.SmallestDetectable or PlanPart.Direction or PlanPart.Series or PlanPart.BaselineWave or PlanPart.DesignNote)];
         if (bearing.Count == 0) yield break;
         yield return new Paragraph(record.Say("Efter den första mätningen ändrades detta i planen:", "After the first measurement this was changed in the plan:"));
         yield return new Bullets([.. bearing.Select(c => record.Say(
-            $"{What(c, Language.Swedish)}: från {Shown(c.From, Language.Swedish)} till {Shown(c.To, Language.Swedish)}, {On(c):yyyy-MM-dd}. Skäl: {c.By.Reason}",
-            $"{What(c, Language.English)}: from {Shown(c.From, Language.English)} to {Shown(c.To, Language.English)}, {On(c):yyyy-MM-dd}. Reason: {c.By.Reason}"))]);
+            $"{What(c, Language.Swedish)}{FromTo(c, "från", "till", Language.Swedish)}, {On(c):yyyy-MM-dd}. Skäl: {c.By.Reason}",
+            $"{What(c, Language.English)}{FromTo(c, "from", "to", Language.English)}, {On(c):yyyy-MM-dd}. Reason: {c.By.Reason}"))]);
     }
+
+    /// <summary>Of a long text only that it has changed is told.</summary>
+    private static string FromTo(PlanChange change, string from, string to, Language language) =>
+        change.From is null && change.To is null ? "" : $": {from} {Shown(change.From, language)} {to} {Shown(change.To, language)}";
 
     private static ReportTable Table(ProjectRecord record)
     {

@@ -26,6 +26,9 @@ internal sealed record ProjectRecord(
 {
     /// <summary>What has been changed in the plan since something was measured.</summary>
     public IReadOnlyList<PlanChange> Changes { get; } = PlanChanges.Of(Versions);
+
+    /// <summary>The plan as it was when something was first measured.</summary>
+    public PlanContent? Settled { get; } = PlanChanges.SettledOf(Versions)?.Content;
 }
 
 /// <summary>A plan, and what was measured by it as one reader may see it.</summary>

@@ -23,9 +23,32 @@ public sealed class PlanVersionTests : FondTest
         Assert.False(plan["cells"]![0]!["plannedLater"]!.GetValue<bool>());
         Assert.Equal(["a ACTIVITY", "u OUTCOME"], plan["logicModel"]!.AsArray().Select(e => $"{e!["key"]} {e["step"]}"));
         var versions = plan["versions"]!.AsArray();
-        Assert.Equal([(1, null, "Trygghet"), (2, "Skolorna för statistik", "Trygghet, Incidenter")],
+        Assert.Equal([(1, null, "Fel namn"), (2, null, "Trygghet"), (3, "Skolorna för statistik", "Trygghet, Incidenter")],
             versions.Select(v => (v!["number"]!.GetValue<int>(), v["reason"]?.GetValue<string>(), string.Join(", ", v["content"]!["indicators"]!.AsArray().Select(i => i!["name"]!.GetValue<string>())))));
         Assert.All(versions, v => Assert.Equal("Följeforskare, Helsingborg", v!["by"]!["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Another_reason_for_the_design_and_another_baseline_are_told_as_changes_of_what_was_settled()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await SetAsync(project, Safe("Fel namn"));
+        await SetAsync(project, Safe("Trygghet"));
+        await LogAsync(project, "w1");
+        var changed = Plan(project, [Safe("Trygghet")], "Skolan mätte tidigare");
+        changed["designNote"] = "Samma skolor";
+        changed["waves"]![0]!["isBaseline"] = false;
+        changed["waves"]!.AsArray().Add(new JsonObject { ["code"] = "w", ["name"] = "Långt före", ["from"] = "2018-01-01", ["to"] = "2018-06-30", ["isBaseline"] = true });
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", changed, "measurementPlan { id }");
+        changed["designNote"] = "Andra skolor";
+        changed["reason"] = "Fel skolor";
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", changed, "measurementPlan { id }");
+        var versions = (await PlanAsync(Stages.Officer, project, "versions { reason content { designNote } }"))["versions"]!.AsArray();
+        Assert.Equal([(null, null), (null, null), ("Skolan mätte tidigare", "Samma skolor"), ("Fel skolor", "Andra skolor")], versions.Select(v => (v!["reason"]?.GetValue<string>(), v["content"]!["designNote"]?.GetValue<string>())));
+        var report = await new Reports.Fetch(Stages.Officer).TextAsync($"/projects/{project}/report.html?lang=en");
+        Assert.Contains($"Baseline: from w0 to w, {Fond.Today:yyyy-MM-dd}. Reason: Skolan mätte tidigare", report, StringComparison.Ordinal);
+        Assert.Contains($"The reason for the design, {Fond.Today:yyyy-MM-dd}. Reason: Fel skolor", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fel namn", report, StringComparison.Ordinal); // before anything was measured
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class PlanChangesReportTests : FondTest
         var verdict = page.Descendants("h2").First(h => h.Value == "Fungerade det?").ElementsAfterSelf().TakeWhile(e => e.Name.LocalName != "h2").ToList();
         Assert.Contains(verdict.SelectMany(e => e.Descendants("li")), li => li.Value == $"Mål, Trygga elever: från 0,8 till 0,7, {Fond.Today:yyyy-MM-dd}. Skäl: Färre elever än tänkt");
         Assert.Contains(page.Descendants("h2"), h => h.Value == "Planen har ändrats");
-        Assert.Contains("\r\n2,", await TextAsync(Stages.Lead, $"/projects/{project}/report/plan_changes.csv"), StringComparison.Ordinal);
+        Assert.Contains("\r\n3,", await TextAsync(Stages.Lead, $"/projects/{project}/report/plan_changes.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PlanChangesReportTests : FondTest
     private async Task<string> MeasuredAsync(int intervention = 300)
     {
         var (_, project) = await Given.PlannedAsync();
-        await ChangeAsync(project, reason: null); // rewritten before anything is measured, which is no change
+        await ChangeAsync(project, reason: null); // another version before anything is measured, which is no change
         await Given.LogSharesAsync(project, intervention, 220);
         return project;
     }
