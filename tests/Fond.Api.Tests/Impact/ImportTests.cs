@@ -218,6 +218,21 @@ public sealed class ImportTests : FondTest
         Assert.All(lines[2..], line => Assert.EndsWith(",WARNING", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_import_that_kept_its_first_warnings_alone_says_how_many_more_there_were()
+    {
+        var project = await ImportGround.PlannedAsync(Stages);
+        var file = new StringBuilder(Header);
+        for (var i = 0; i < 250; i++) file.Append(CultureInfo.InvariantCulture, $"r{i},halsa,w0,INTERVENTION,2019-03-01,s{i},4,,\n");
+        var id = await SendAsync(project, file.ToString());
+        await Fond.SweepAsync();
+        Assert.Equal(251, (await LinesAsync(id)).Length);
+        await Fond.InDatabaseAsync(db => db.Set<FurtherFaults>().ExecuteDeleteAsync()); // as it was while those after the first were not kept
+        var lines = await LinesAsync(id);
+        Assert.Equal(202, lines.Length);
+        Assert.StartsWith("0,,IMPORT_WARNINGS_MORE,\"The file has 50 more warnings, which are not shown.\",WARNING", lines[^1], StringComparison.Ordinal);
+    }
+
     private async Task<string[]> LinesAsync(string id) =>
         (await (await FaultsAsync(Stages.Evaluator, id)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

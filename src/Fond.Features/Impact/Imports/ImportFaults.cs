@@ -61,10 +61,13 @@ internal sealed class FurtherFaults : Entity, IRecordedInBulk
 
 internal static class ImportFaultsOfImport
 {
-    /// <summary>As many as are kept, warnings last.</summary>
+    /// <summary>As many as are kept, warnings last, and how many more of these there were, also where only the first were kept: of an import that was called off, or is older than the others are.</summary>
     public static async Task<IReadOnlyList<ImportFault>> AllFaultsAsync(this FondDb db, MeasurementImport import, CancellationToken ct)
     {
-        var further = await db.Set<FurtherFaults>().AsNoTracking().Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).ToListAsync(ct);
-        return [.. import.Faults.Concat(import.Warnings.Select(w => w with { IsWarning = true })).Concat(further.SelectMany(f => f.Faults)).OrderBy(f => f.IsWarning)];
+        var further = (await db.Set<FurtherFaults>().AsNoTracking().Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).ToListAsync(ct)).SelectMany(f => f.Faults).ToList();
+        var untold = further.Exists(f => f.IsWarning) ? 0 : import.Warned - import.Warnings.Count;
+        return [.. import.Faults.Concat(import.Warnings.Select(AsWarning)).Concat(further).OrderBy(f => f.IsWarning), .. untold > 0 ? [AsWarning(MeasurementImport.FaultOf(0, null, new ImportWarningsMore(untold)))] : Array.Empty<ImportFault>()];
+
+        static ImportFault AsWarning(ImportFault fault) => fault with { IsWarning = true }; // older imports do not say so
     }
 }
