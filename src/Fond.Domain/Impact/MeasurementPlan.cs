@@ -29,6 +29,9 @@ public sealed class MeasurementPlan : Aggregate
     /// <summary>Why the design claims more than it did when the first measurement was logged; null: it does not.</summary>
     public string? DesignNote { get; private set; }
 
+    /// <summary>Whether the groups are to be made of whole schools or other units, in which people are alike.</summary>
+    public bool WholeUnits { get; private set; }
+
     /// <summary>How many are to be measured in the intervention group in each wave; null where it was not planned.</summary>
     public int? PlannedIntervention { get; private set; }
 
@@ -50,7 +53,7 @@ public sealed class MeasurementPlan : Aggregate
 
     /// <summary>As it stands.</summary>
     public PlanContent Content => new(Design, [.. _indicators.OrderBy(i => i.Id).Select(i => i.Planned)], [.. _waves.OrderBy(w => w.Id).Select(w => w.Planned)],
-        PlannedIntervention is { } planned ? new(planned, PlannedComparison) : null, LogicModel, DesignNote);
+        PlannedIntervention is { } planned ? new(planned, PlannedComparison) : null, LogicModel, DesignNote, WholeUnits);
 
     public PlanWave? Baseline => _waves.Find(w => w.IsBaseline);
 
@@ -67,7 +70,7 @@ public sealed class MeasurementPlan : Aggregate
     {
         Refuse.When(IsFrozen, new PlanReasonMissing { Path = ["reason"] });
         var taken = Take(content, catalogue);
-        Refuse.WhenAny(PlanRules.Faults(content, Planned(taken), series));
+        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken), series), .. PlanRules.StepsByUnits(content, Planned(taken))]);
         Write(content, taken);
     }
 
@@ -120,7 +123,7 @@ public sealed class MeasurementPlan : Aggregate
 
     private void Write(PlanContent content, IReadOnlyList<TakenIndicator> taken)
     {
-        (Design, PlannedIntervention, PlannedComparison) = (content.Design, content.Sizes?.Intervention, content.Sizes?.Comparison);
+        (Design, WholeUnits, PlannedIntervention, PlannedComparison) = (content.Design, content.WholeUnits, content.Sizes?.Intervention, content.Sizes?.Comparison);
         (LogicModel, DesignNote) = ([.. content.LogicModel ?? []], string.IsNullOrWhiteSpace(content.DesignNote) ? DesignNote : content.DesignNote.Trim());
         _indicators.RemoveAll(i => !taken.Any(t => t.Planned.Code.Trim() == i.Code));
         foreach (var one in taken) IndicatorFor(one.Planned.Code.Trim()).Set(one, IsFrozen);

@@ -56,6 +56,10 @@ public sealed record MeasurementSiteMissing() : Refusal("MEASUREMENT_SITE_MISSIN
 public sealed record MeasurementOutlier() : Refusal("MEASUREMENT_OUTLIER", new(
     "Värdet ligger långt från de andra. Kontrollera att det stämmer.", "The value is far from the others. Check that it is right."));
 
+public sealed record MeasurementStepsByUnit() : Refusal("MEASUREMENT_STEPS_BY_UNIT", new(
+    "Indikatorn mäts i steg på en skala. Består grupperna av hela skolor eller enheter dras ingen slutsats av den, hur många som än mäts.",
+    "The indicator is measured in steps of a scale. If the groups are made of whole schools or units, nothing is judged by it, however many are measured."));
+
 public sealed record MeasurementSubjectMissing() : Refusal("MEASUREMENT_SUBJECT_MISSING", new(
     "Ange individens pseudonym.", "Give the individual's pseudonym."));
 

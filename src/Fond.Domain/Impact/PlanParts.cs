@@ -12,7 +12,12 @@ namespace Fond.Domain.Impact;
 /// <param name="Sizes">How many are to be measured in each wave.</param>
 /// <param name="LogicModel">What is to lead to what.</param>
 /// <param name="DesignNote">Why the design claims more than it did when the first measurement was logged.</param>
-public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null, IReadOnlyList<LogicEntry>? LogicModel = null, string? DesignNote = null);
+/// <param name="WholeUnits">Whether the groups are to be made of whole schools or other units.</param>
+public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null, IReadOnlyList<LogicEntry>? LogicModel = null, string? DesignNote = null, bool WholeUnits = false)
+{
+    /// <summary>Units that begin one after another are whole.</summary>
+    internal bool GoesByUnits => WholeUnits || Design == StudyDesign.Stepped;
+}
 
 /// <summary>What is to be measured.</summary>
 /// <param name="Code">Short and unique in the plan; measurements name it.</param>

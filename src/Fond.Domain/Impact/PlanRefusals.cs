@@ -41,6 +41,10 @@ public sealed record PlanQualitativeNumber() : Refusal("PLAN_QUALITATIVE_NUMBER"
     "En kvalitativ indikator bedöms. Den har varken utgångsvärde eller målvärde i tal och kan inte vara primär.",
     "A qualitative indicator is judged. It has no baseline or target in numbers, and cannot be primary."));
 
+public sealed record PlanPrimaryStepsByUnits(string Indicator) : Refusal("PLAN_PRIMARY_STEPS_BY_UNITS", new(
+    $"{Indicator} mäts i steg på en skala, och grupperna består av hela skolor eller enheter. Då går det aldrig att säga om projektet gav något: välj ett mått med medelvärde eller andel som primärt, och låt {Indicator} stå bredvid.",
+    $"{Indicator} is measured in steps of a scale, and the groups are made of whole schools or units. It could then never be told whether the project made a difference: choose a figure with a mean or a share as primary, and let {Indicator} stand beside."));
+
 public sealed record PlanNumberInvalid() : Refusal("PLAN_NUMBER_INVALID", new(
     "Talet ska vara mindre än en biljon och ha högst sex decimaler.", "The number must be below 10^12 and have at most six decimals."));
 

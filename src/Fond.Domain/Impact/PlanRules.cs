@@ -40,6 +40,12 @@ internal static class PlanRules
         }
     }
 
+    /// <summary>Steps of a scale have no technique by whole units, so that a project would be judged by what can never be told. Once something is measured what is primary stands, whatever is known of the groups by then.</summary>
+    public static IEnumerable<Refusal> StepsByUnits(PlanContent content, IReadOnlyList<PlannedIndicator> indicators) =>
+        from one in indicators.Select((indicator, place) => (Indicator: indicator, Place: place))
+        where content.GoesByUnits && one.Indicator is { Kind: IndicatorKind.Ordinal, IsPrimary: true }
+        select new PlanPrimaryStepsByUnits(one.Indicator.Code) { Path = In("indicators", one.Place, "isPrimary") };
+
     private static IEnumerable<string> NumbersOfJudged(PlannedIndicator one)
     {
         if (one.Kind != IndicatorKind.Qualitative) yield break;

@@ -15,7 +15,7 @@ public sealed class RowsBefore
     private readonly HashSet<(string, string, string)> _subjects = [];
     private readonly Dictionary<string, MeasurementGroup> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<(string Indicator, string Wave, MeasurementGroup Group, bool IsIndividual)> _forms = [];
-    private readonly HashSet<string> _bySite = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _bySite = new(StringComparer.Ordinal), _stepsBySite = new(StringComparer.Ordinal);
 
     internal bool IsNew(string key) => _keys.Add(key);
 
@@ -31,6 +31,9 @@ public sealed class RowsBefore
 
     /// <summary>Whether others that were measured by the indicator are of a known school or other unit.</summary>
     internal bool LacksSite(MeasurementRow row) => row.SiteKey is null && _bySite.Contains(row.Indicator);
+
+    /// <summary>Whether no other row of the indicator was of a known unit; it is said once a file.</summary>
+    internal bool IsFirstOfSteps(MeasurementRow row) => row.SiteKey is not null && _stepsBySite.Add(row.Indicator);
 
     internal void Saw(LoggedCells logged, MeasurementPlan plan)
     {

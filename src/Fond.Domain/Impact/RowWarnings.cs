@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
@@ -18,7 +19,7 @@ public static class RowWarnings
     /// <param name="start">The project's first day.</param>
     /// <param name="before">Where individuals have been seen; these rows are added to it.</param>
     public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start, RowsBefore before) =>
-        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).Concat(InOtherForm(rows, before)).Concat(WithoutSite(rows, before)).OrderBy(w => w.Row);
+        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).Concat(InOtherForm(rows, before)).Concat(WithoutSite(rows, before)).Concat(StepsByUnit(rows, plan, before)).OrderBy(w => w.Row);
 
     private static IEnumerable<RowFault> Crossed(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
         from row in rows
@@ -39,6 +40,11 @@ public static class RowWarnings
         from row in rows
         where before.LacksSite(row.Row)
         select new RowFault(row.Place, "siteKey", new MeasurementSiteMissing());
+
+    private static IEnumerable<RowFault> StepsByUnit(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, RowsBefore before) =>
+        from row in rows
+        where plan.Indicator(row.Row.Indicator)!.Kind == IndicatorKind.Ordinal && before.IsFirstOfSteps(row.Row)
+        select new RowFault(row.Place, "siteKey", new MeasurementStepsByUnit());
 
     private static IEnumerable<RowFault> NotBefore(IEnumerable<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly start) =>
         from row in rows

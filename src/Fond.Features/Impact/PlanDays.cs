@@ -1,3 +1,4 @@
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Impact;
 using Fond.Domain.Projects;
@@ -19,7 +20,7 @@ internal static class PlanDays
     /// <param name="planIds">Of plans that the caller may see.</param>
     public static async Task<Dictionary<long, IReadOnlyList<Text>?>> CaveatsAsync(this FondDb db, long[] planIds, CancellationToken ct)
     {
-        var plans = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).Join(db.Set<Project>(), p => p.ProjectId, p => p.Id, (plan, project) => new { plan.Id, plan.Design, project.Start, project.LateBaseline }).ToListAsync(ct);
+        var plans = await db.Set<MeasurementPlan>().Where(p => planIds.Contains(p.Id)).Join(db.Set<Project>(), p => p.ProjectId, p => p.Id, (plan, project) => new { plan.Id, plan.Design, plan.WholeUnits, HasSteps = plan.Indicators.Any(i => i.Kind == IndicatorKind.Ordinal), project.Start, project.LateBaseline }).ToListAsync(ct);
         var starts = plans.ToDictionary(p => p.Id, p => p.Start);
         var settled = await db.Set<PlanVersion>().AsNoTracking().Where(v => planIds.Contains(v.PlanId) && v.Reason == null && !db.Set<PlanVersion>().Any(later => later.PlanId == v.PlanId && later.Reason == null && later.Number > v.Number))
             .ToDictionaryAsync(v => v.PlanId, ct);
@@ -33,7 +34,7 @@ internal static class PlanDays
             return [.. PlanCaveats.Of(
                 new(mine.Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
                     mine.Where(d => doubtful[d.WaveId].IsBaseline && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
-                p.Start, PlannedOn(p.Id), p.LateBaseline, settled.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design)];
+                p.Start, PlannedOn(p.Id), p.LateBaseline, settled.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design, p.HasSteps && (p.WholeUnits || p.Design == StudyDesign.Stepped))];
         });
 
         DateOnly? PlannedOn(long plan) => settled.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;

@@ -37,7 +37,10 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
     /// <summary>What the design rests on, when from the first measurement on it claims more than it did or compares in another way; shown with the results, and kept when left out.</summary>
     public string? DesignNote { get; init; }
 
-    internal PlanContent Content => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote);
+    /// <summary>Whether the groups are made of whole schools or other units, by which the effect is then judged; those of a stepped design are, whatever is said.</summary>
+    public bool WholeUnits { get; init; }
+
+    internal PlanContent Content => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote, WholeUnits);
 }
 
 internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail trail, ActorContext context, Clock clock) : IHandler<SetMeasurementPlanInput, MeasurementPlan>

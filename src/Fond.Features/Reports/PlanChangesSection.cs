@@ -22,7 +22,7 @@ internal static class PlanChangesSection
     /// <summary>For the verdict: what bears on how it is to be read.</summary>
     public static IEnumerable<Block> Warning(ProjectRecord record)
     {
-        List<PlanChange> bearing = [.. record.Changes.Where(c => c.Part is PlanPart.Design or PlanPart.PlannedIntervention or PlanPart.PlannedComparison or PlanPart.Baseline or PlanPart.Target or PlanPart.TargetOn or PlanPart.Instrument or PlanPart.SourceSystem or PlanPart.SmallestDetectable or PlanPart.Direction or PlanPart.Series or PlanPart.BaselineWave or PlanPart.DesignNote)];
+        List<PlanChange> bearing = [.. record.Changes.Where(c => c.Part is PlanPart.Design or PlanPart.PlannedIntervention or PlanPart.PlannedComparison or PlanPart.Baseline or PlanPart.Target or PlanPart.TargetOn or PlanPart.Instrument or PlanPart.SourceSystem or PlanPart.SmallestDetectable or PlanPart.Direction or PlanPart.Series or PlanPart.WholeUnits or PlanPart.BaselineWave or PlanPart.DesignNote)];
         if (bearing.Count == 0) yield break;
         yield return new Paragraph(record.Say("Efter den första mätningen ändrades detta i planen:", "After the first measurement this was changed in the plan:"));
         yield return new Bullets([.. bearing.Select(c => record.Say(

@@ -27,6 +27,7 @@ internal static class PlanTerms
         PlanPart.Wave => new("Mätomgång", "Wave"),
         PlanPart.WaveFrom => new("Mätomgångens första dag", "First day of the wave"),
         PlanPart.WaveTo => new("Mätomgångens sista dag", "Last day of the wave"),
+        PlanPart.WholeUnits => new("Grupper av hela enheter", "Groups of whole units"),
         PlanPart.BaselineWave => new("Baslinje", "Baseline"),
         PlanPart.LogicModel => new("Effektkedja", "Logic model"),
         PlanPart.DesignNote => new("Skälet till upplägget", "The reason for the design"),

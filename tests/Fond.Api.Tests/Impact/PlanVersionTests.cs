@@ -52,6 +52,30 @@ public sealed class PlanVersionTests : FondTest
     }
 
     [Fact]
+    public async Task Steps_of_a_scale_are_not_what_a_project_of_whole_schools_is_judged_by_and_the_plan_says_so_where_they_stand_beside()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        JsonObject Steps(bool primary) => new() { ["code"] = "s", ["name"] = "Trivsel", ["unit"] = "steg", ["kind"] = "ORDINAL", ["direction"] = "HIGHER_IS_BETTER", ["isPrimary"] = primary };
+        JsonObject Whole(bool primary, bool wholeUnits = true) { var plan = Plan(project, [Safe("Trygghet"), Steps(primary)]); plan["wholeUnits"] = wholeUnits; return plan; }
+        await Stages.Evaluator.RefusedAsync("PLAN_PRIMARY_STEPS_BY_UNITS", "setMeasurementPlan", Whole(primary: true), "indicators.1.isPrimary");
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", Whole(primary: true, wholeUnits: false), "measurementPlan { id }");
+        Assert.Empty((await PlanAsync(Stages.Lead, project, "caveats"))["caveats"]!.AsArray());
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", Whole(primary: false), "measurementPlan { id }");
+        foreach (var reader in new[] { Stages.Lead, Stages.Officer, Stages.Chair })
+        {
+            var plan = await PlanAsync(reader, project, "wholeUnits caveats");
+            Assert.True(plan["wholeUnits"]!.GetValue<bool>());
+            Assert.EndsWith("nothing is judged by it.", Assert.Single(plan["caveats"]!.AsArray())!.GetValue<string>(), StringComparison.Ordinal);
+        }
+        var logged = await Stages.Evaluator.DoAsync("logMeasurements", new
+        {
+            projectId = project,
+            rows = new[] { "a", "b" }.Select(pupil => new { rowKey = pupil, indicator = "s", wave = "w0", group = "INTERVENTION", measuredOn = "2019-03-01", subjectKey = pupil, value = 3, siteKey = "skolan" }),
+        }, "report { warnings { row column code } }");
+        Assert.Contains("""{"row":0,"column":"siteKey","code":"MEASUREMENT_STEPS_BY_UNIT"}""", logged["report"]!["warnings"]!.AsArray().Select(w => w!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Versions_are_read_by_those_who_see_the_project_alone()
     {
         var (_, project) = await Stages.RunningAsync();

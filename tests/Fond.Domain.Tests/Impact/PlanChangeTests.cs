@@ -92,6 +92,30 @@ public sealed class PlanChangeTests
         Assert.Equal(asksOtherwise ? "Grannskolan mättes samtidigt" : null, plan.DesignNote); // what was said once stays
     }
 
+    [Theory]
+    [InlineData(StudyDesign.MatchedComparison, true, true)]
+    [InlineData(StudyDesign.BeforeAfter, true, true)]
+    [InlineData(StudyDesign.Stepped, false, true)]
+    [InlineData(StudyDesign.MatchedComparison, false, false)]
+    public void A_project_is_not_to_be_judged_by_steps_of_a_scale_where_its_groups_are_whole_units(StudyDesign design, bool wholeUnits, bool isRefused)
+    {
+        var content = new PlanContent(design, [Judged, Mood with { IsPrimary = true }], [Before, First], WholeUnits: wholeUnits);
+        if (isRefused) Assert.Equal(["PLAN_PRIMARY_STEPS_BY_UNITS indicators.1.isPrimary"], Refused.ByAll(() => new MeasurementPlan(5).Set(content)).Select(r => $"{r.Code} {string.Join('.', r.Path)}"));
+        else new MeasurementPlan(5).Set(content);
+        new MeasurementPlan(5).Set(content with { Indicators = [Judged, Mood] });
+    }
+
+    [Fact]
+    public void What_is_known_of_the_groups_only_later_leaves_what_is_primary()
+    {
+        var plan = new MeasurementPlan(5);
+        var content = new PlanContent(StudyDesign.MatchedComparison, [Mood with { IsPrimary = true }], [Before, First]);
+        plan.Set(content);
+        plan.Freeze();
+        plan.Change(content with { WholeUnits = true }, "Hela skolor kom med", new([], []));
+        Assert.True(plan is { WholeUnits: true, Content.WholeUnits: true } && plan.Indicators.Single().IsPrimary);
+    }
+
     [Fact]
     public void A_logic_model_runs_from_resources_to_effects()
     {

@@ -166,6 +166,17 @@ public sealed class RowRulesTests
         Assert.Empty(Warned<MeasurementFormsMixed>([one, together with { Group = MeasurementGroup.Comparison }]));
     }
 
+    [Fact]
+    public void Steps_of_a_scale_by_school_are_warned_of_once_a_file()
+    {
+        var (before, plan) = (new RowsBefore(), Wide());
+        MeasurementRow Of(string key, string indicator, string? site) => Row(indicator) with { RowKey = key, SubjectKey = key, Value = 1, SiteKey = site };
+        string[] Judged(params MeasurementRow[] rows) => [.. BatchRules.Judge(rows, plan, [], First.To, Before.To.AddDays(1), before).Warnings.Where(w => w.Refusal is MeasurementStepsByUnit).Select(w => $"{w.Row} {w.Column}")];
+        Assert.Empty(Judged(Of("a", "TRIVSEL", null), Of("b", "BEHORIG", "s")));
+        Assert.Equal(["1 siteKey"], Judged(Of("c", "TRIVSEL", null), Of("d", "TRIVSEL", "s"), Of("e", "TRIVSEL", "s")));
+        Assert.Empty(Judged(Of("f", "TRIVSEL", "t")));
+    }
+
     private static string[] Warned<T>(IReadOnlyList<MeasurementRow> rows, LoggedCells? cells = null) =>
         [.. BatchRules.Judge(rows, Plan(), [], First.To, Before.To.AddDays(1), cells: cells).Warnings.Where(w => w.Refusal is T).Select(w => $"{w.Row} {w.Column}")];
 
