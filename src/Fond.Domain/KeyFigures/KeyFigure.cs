@@ -52,6 +52,9 @@ public sealed class KeyFigure : Aggregate
     /// <summary>Its id in Kolada; null: its values are not fetched.</summary>
     public string? KoladaKpi { get; private set; }
 
+    /// <summary>Whether its values are per person, and not the sum of an area; null: as its unit says.</summary>
+    public bool? PerPerson { get; private set; }
+
     /// <summary>From when on it may be fetched, by whoever works next; null: never.</summary>
     public DateTimeOffset? NextFetchAt { get; private set; }
 
@@ -112,7 +115,7 @@ public sealed class KeyFigure : Aggregate
     private void Take(KeyFigureTerms terms, DateTimeOffset now)
     {
         if (terms.KoladaKpi != KoladaKpi) (KoladaKpi, NextFetchAt, FetchFault, FetchFailures) = (terms.KoladaKpi, terms.KoladaKpi is null ? null : now, null, 0);
-        (Name, Definition, Direction, Source, Url, Owner) = (terms.Name, terms.Definition.Trim(), terms.Direction, terms.Source.Trim(), terms.Url, terms.Owner.Trim());
+        (Name, Definition, Direction, PerPerson, Source, Url, Owner) = (terms.Name, terms.Definition.Trim(), terms.Direction, terms.PerPerson, terms.Source.Trim(), terms.Url, terms.Owner.Trim());
         Attribution = terms.Attribution?.Trim() ?? (KoladaKpi is null ? null : KoladaIds.Attribution);
     }
 }

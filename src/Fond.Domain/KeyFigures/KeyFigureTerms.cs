@@ -12,7 +12,8 @@ namespace Fond.Domain.KeyFigures;
 /// <param name="Url">Where it is published.</param>
 /// <param name="Owner">The function that answers for it in the municipality.</param>
 /// <param name="KoladaKpi">Its id in Kolada, from where its values are then fetched: N15436.</param>
-public sealed record KeyFigureTerms(Text Name, string Definition, Direction? Direction, string Source, string? Attribution, string? Url, string Owner, string? KoladaKpi = null)
+/// <param name="PerPerson">Whether its values are per person, as by inhabitant or pupil, and not the sum of an area; left out: as its unit says.</param>
+public sealed record KeyFigureTerms(Text Name, string Definition, Direction? Direction, string Source, string? Attribution, string? Url, string Owner, string? KoladaKpi = null, bool? PerPerson = null)
 {
     /// <summary>Characters.</summary>
     public const int LongestName = 200, LongestText = 2_000, LongestUrl = 500;

@@ -43,7 +43,7 @@ internal static class PlanSeries
             .ToLookup(v => (v.KeyFigureId, v.AreaId));
         return planIds.ToDictionary(id => id, IReadOnlyDictionary<NamedSeries, KnownSeries>? (id) => places
             .Where(p => p.PlanId == id && named[id].Contains(new(p.Figure.Code, p.Area.Code)))
-            .ToDictionary(p => new NamedSeries(p.Figure.Code, p.Area.Code), p => new KnownSeries(p.Figure.Name, p.Area.Name, p.Figure.Unit, p.Figure.Source, p.Figure.Attribution,
+            .ToDictionary(p => new NamedSeries(p.Figure.Code, p.Area.Code), p => new KnownSeries(p.Figure.Name, p.Area.Name, new(p.Figure.Unit, p.Figure.PerPerson), p.Figure.Source, p.Figure.Attribution,
                 values[(p.Figure.Id, p.Area.Id)].ToDictionary(v => v.Year, v => v.Value!.Value))));
     }
 }

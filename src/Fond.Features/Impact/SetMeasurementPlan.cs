@@ -87,7 +87,7 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail
         if (named.Count == 0) return FundSeries.None;
         string[] figures = [.. named.Select(s => s.KeyFigure.Trim())], areas = [.. named.Select(s => s.Area.Trim())];
         return new(
-            await db.Set<KeyFigure>().Where(f => f.FundId == project.FundId && figures.Contains(f.Code)).ToDictionaryAsync(f => f.Code, f => f.Unit, ct),
+            await db.Set<KeyFigure>().Where(f => f.FundId == project.FundId && figures.Contains(f.Code)).ToDictionaryAsync(f => f.Code, f => new SeriesUnit(f.Unit, f.PerPerson), ct),
             (await db.Set<KeyFigureArea>().Where(a => a.FundId == project.FundId && areas.Contains(a.Code)).Select(a => a.Code).ToListAsync(ct)).ToHashSet());
     }
 }

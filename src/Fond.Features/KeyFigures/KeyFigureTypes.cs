@@ -14,6 +14,7 @@ internal sealed class KeyFigureType : NodeType<KeyFigure>
         Value("unit", "In what: per cent, kronor per inhabitant.", f => f.Unit);
         Value("definition", "How it is counted: of whom, and by what.", f => f.Definition);
         Value("direction", "What is wished for; null: neither.", f => f.Direction, nullable: true);
+        Value("perPerson", "Whether its values are per person, as by inhabitant or pupil, and not the sum of an area; null: as its unit says.", f => f.PerPerson, nullable: true);
         Value("source", "Who publishes it.", f => f.Source);
         Value("attribution", "What is said wherever its values are shown: the licence, or what its terms demand.", f => f.Attribution, nullable: true);
         Value("url", "Where it is published.", f => f.Url, nullable: true);

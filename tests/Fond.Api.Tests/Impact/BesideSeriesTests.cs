@@ -90,6 +90,24 @@ public sealed class BesideSeriesTests : FondTest
     }
 
     [Fact]
+    public async Task Whoever_keeps_a_key_figure_says_whether_it_is_per_person_where_its_unit_does_not()
+    {
+        var (_, project) = await Stages.RunningAsync();
+        await CountedAsync(2019, 2021);
+        var figure = KeyFigureGround.Figure(await KeyFigureGround.FundAsync(Fond, "Helsingborg"), "oro");
+        figure["unit"] = "anmälningar";
+        var added = (await Stages.Officer.DoAsync("addKeyFigure", figure, "keyFigure { id perPerson }"))["keyFigure"]!;
+        Assert.Null(added["perPerson"]);
+        var plan = Plan(project);
+        (plan["indicators"]![0]!["kind"], plan["indicators"]![0]!["unit"], plan["indicators"]![0]!["series"]!["keyFigure"]) = ("COUNT", "anmälningar", "oro");
+        await Stages.Evaluator.RefusedAsync("PLAN_SERIES_IS_TOTAL", "setMeasurementPlan", plan, "indicators.0.series.keyFigure");
+        var terms = KeyFigureGround.Terms();
+        terms["perPerson"] = true;
+        Assert.True((await Stages.Officer.DoAsync("describeKeyFigure", new { keyFigureId = added["id"]!.GetValue<string>(), terms }, "keyFigure { perPerson }"))["keyFigure"]!["perPerson"]!.GetValue<bool>());
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", plan, "measurementPlan { id }");
+    }
+
+    [Fact]
     public async Task A_series_chosen_after_the_first_measurement_is_said_to_be()
     {
         var (_, project) = await Stages.RunningAsync();

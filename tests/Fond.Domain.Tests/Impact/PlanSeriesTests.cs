@@ -34,6 +34,13 @@ public sealed class PlanSeriesTests
     [InlineData(IndicatorKind.Duration, "dagar")]
     public void What_says_per_what_is(IndicatorKind kind, string unit) => PlanOf(kind, unit);
 
+    [Fact]
+    public void Whoever_keeps_the_key_figure_knows_better_than_its_unit()
+    {
+        PlanOf(IndicatorKind.Count, "antal", isPerPerson: true);
+        Refused.By<PlanSeriesIsTotal>(() => PlanOf(IndicatorKind.Count, "antal per ungdom i hela länet", isPerPerson: false));
+    }
+
     /// <summary>Which cannot be set any longer, but is kept where it was.</summary>
     [Theory]
     [InlineData("kr", "PLAN_SERIES_IS_TOTAL", null)]
@@ -43,16 +50,16 @@ public sealed class PlanSeriesTests
         var plan = WithIds(PlanOf(IndicatorKind.Mean, unit));
         typeof(PlanIndicator).GetProperty(nameof(PlanIndicator.Kind))!.SetValue(plan.Indicators[0], IndicatorKind.Money);
         Reading[] paid = [new(1, 11, MeasurementGroup.Intervention, null, 40, 100, 20, null), new(1, 12, MeasurementGroup.Intervention, null, 40, 90, 20, null)];
-        var known = new KnownSeries(new("Oro", "Concern"), "Norr", unit, "SCB", null, new Dictionary<int, decimal> { [2020] = 200, [2021] = 220 });
+        var known = new KnownSeries(new("Oro", "Concern"), "Norr", new(unit), "SCB", null, new Dictionary<int, decimal> { [2020] = 200, [2021] = 220 });
         var beside = Assert.Single(BesideSeries.Of(plan, new Results(plan, paid, 5).Effects(), new Dictionary<NamedSeries, KnownSeries> { [new("oro", "norr")] = known }));
         Assert.Equal((-10.0, reason, difference), (beside.Project.Estimate!.Value, beside.Unavailable?.Code, beside.Difference));
     }
 
-    private static MeasurementPlan PlanOf(IndicatorKind kind, string unit)
+    private static MeasurementPlan PlanOf(IndicatorKind kind, string unit, bool? isPerPerson = null)
     {
         var plan = new MeasurementPlan(5);
         plan.Set(new(StudyDesign.HistoricalComparison, [new("ORO", "Orosanmälningar", unit, kind, Direction.LowerIsBetter, Series: new("oro", "norr"))], [Before, First]),
-            series: new FundSeries(new Dictionary<string, string> { ["oro"] = unit }, new HashSet<string> { "norr" }));
+            series: new FundSeries(new Dictionary<string, SeriesUnit> { ["oro"] = new(unit, isPerPerson) }, new HashSet<string> { "norr" }));
         return plan;
     }
 }

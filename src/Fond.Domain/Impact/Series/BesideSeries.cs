@@ -8,7 +8,7 @@ namespace Fond.Domain.Impact.Series;
 /// <param name="Source">Who publishes it.</param>
 /// <param name="Attribution">What is to be said wherever it is shown; null: its source.</param>
 /// <param name="Values">Of everybody in the area, by year; years without a value are not there.</param>
-public sealed record KnownSeries(Text Name, string AreaName, string Unit, string Source, string? Attribution, IReadOnlyDictionary<int, decimal> Values);
+public sealed record KnownSeries(Text Name, string AreaName, SeriesUnit Unit, string Source, string? Attribution, IReadOnlyDictionary<int, decimal> Values);
 
 /// <summary>
 /// What those whom a project reaches have changed since the baseline, beside what a whole area has over the same years: before is the mean of the calendar years in which the baseline lies, after that of those of the wave.
@@ -47,10 +47,10 @@ public sealed record BesideSeries(
     {
         var (before, after) = (YearsOf(baseline), YearsOf(effect.Wave));
         int[] missing = [.. before.Union(after).Where(year => !known.Values.ContainsKey(year))];
-        var factor = SeriesUnit.FactorOf(effect.Indicator.Kind, effect.Indicator.Unit, known.Unit);
+        var factor = known.Unit.FactorOf(effect.Indicator.Kind, effect.Indicator.Unit);
         var (from, to) = (Mean(before), Mean(after));
-        var reason = factor is null ? new PlanSeriesUnitDiffers(effect.Indicator.Unit, known.Unit)
-            : SeriesUnit.IsTotal(effect.Indicator.Kind, known.Unit) ? new PlanSeriesIsTotal(known.Unit)
+        var reason = factor is null ? new PlanSeriesUnitDiffers(effect.Indicator.Unit, known.Unit.Name)
+            : known.Unit.IsTotal(effect.Indicator.Kind) ? new PlanSeriesIsTotal(known.Unit.Name)
             : before[^1] >= after[0] ? new SeriesYearsMeet()
             : missing.Length > 0 ? new SeriesYearsMissing(string.Join(", ", missing)) : effect.Unavailable;
         return new(effect, named, known, before, after, missing, from, to, reason is null ? effect.Estimate!.Value - (to - from) : null, reason);

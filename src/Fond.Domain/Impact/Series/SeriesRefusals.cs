@@ -18,8 +18,8 @@ public sealed record PlanSeriesUnitDiffers(string Unit, string KeyFigureUnit) : 
     $"The key figure is counted in {KeyFigureUnit} and the indicator in {Unit}. They can be compared only in the same unit; a share is set beside a key figure in per cent."));
 
 public sealed record PlanSeriesIsTotal(string KeyFigureUnit) : Refusal("PLAN_SERIES_IS_TOTAL", new(
-    $"Nyckeltalet räknas i {KeyFigureUnit}, vilket kan vara summan för ett helt område, och det som räknas i projektet anges per person. Välj ett nyckeltal vars enhet säger per vad, som per invånare.",
-    $"The key figure is counted in {KeyFigureUnit}, which may be the sum of a whole area, and what is counted in the project is told per person. Choose a key figure whose unit says per what, as per inhabitant."));
+    $"Nyckeltalet räknas i {KeyFigureUnit}, vilket kan vara summan för ett helt område, och det som räknas i projektet anges per person. Välj ett nyckeltal vars enhet säger per vad, som per invånare, eller som fonden har angett är per person.",
+    $"The key figure is counted in {KeyFigureUnit}, which may be the sum of a whole area, and what is counted in the project is told per person. Choose a key figure whose unit says per what, as per inhabitant, or which the fund has said to be per person."));
 
 public sealed record SeriesYearsMissing(string Years) : Refusal("SERIES_YEARS_MISSING", new(
     $"Nyckeltalet har inget värde för {Years}.", $"The key figure has no value for {Years}."));
