@@ -8,6 +8,9 @@ namespace Fond.Domain.Impact;
 /// <param name="Column">Which column is to blame.</param>
 public sealed record RowFault(int Row, string Column, Refusal Refusal);
 
+/// <summary>Between what the values of an indicator in a wave and group are taken for usual.</summary>
+internal sealed record Fences(decimal Low, decimal High);
+
 /// <summary>Keys and individuals of the rows that came before in the same request or file.</summary>
 public sealed class RowsBefore
 {
@@ -15,6 +18,7 @@ public sealed class RowsBefore
     private readonly HashSet<(string, string, string)> _subjects = [];
     private readonly Dictionary<string, MeasurementGroup> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<(string Indicator, string Wave, MeasurementGroup Group, bool IsIndividual)> _forms = [];
+    private readonly Dictionary<(string Indicator, string Wave, MeasurementGroup Group), Fences> _fences = [];
     private readonly HashSet<string> _bySite = new(StringComparer.Ordinal), _stepsBySite = new(StringComparer.Ordinal);
 
     internal bool IsNew(string key) => _keys.Add(key);
@@ -34,6 +38,13 @@ public sealed class RowsBefore
 
     /// <summary>Whether no other row of the indicator was of a known unit; it is said once a file.</summary>
     internal bool IsFirstOfSteps(MeasurementRow row) => row.SiteKey is not null && _stepsBySite.Add(row.Indicator);
+
+    /// <summary>Those of what came now, or, where too few came, those before.</summary>
+    internal Fences? FencesFor((string Indicator, string Wave, MeasurementGroup Group) cell, Fences? now)
+    {
+        if (now is not null) _fences[cell] = now;
+        return _fences.GetValueOrDefault(cell);
+    }
 
     internal void Saw(LoggedCells logged, MeasurementPlan plan)
     {

@@ -15,11 +15,11 @@ public static class RowWarnings
     /// <summary>Interquartile ranges outside the quartiles: what Tukey (1977), Exploratory Data Analysis, calls far out.</summary>
     private const decimal FarOut = 3;
 
-    /// <param name="rows">Rows without faults, with their places; values are compared with the others among them, of the same indicator, wave and group.</param>
+    /// <param name="rows">Rows without faults, with their places; values are compared with the others among them, of the same indicator, wave and group, or, where these are too few, with those of an earlier piece of the same file.</param>
     /// <param name="start">The project's first day.</param>
     /// <param name="before">Where individuals have been seen; these rows are added to it.</param>
     public static IEnumerable<RowFault> Of(IReadOnlyCollection<(int Place, MeasurementRow Row)> rows, MeasurementPlan plan, DateOnly today, DateOnly start, RowsBefore before) =>
-        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows)).Concat(InOtherForm(rows, before)).Concat(WithoutSite(rows, before)).Concat(StepsByUnit(rows, plan, before)).OrderBy(w => w.Row);
+        Late(rows, plan, today).Concat(NotBefore(rows, plan, start)).Concat(Crossed(rows, before)).Concat(Outliers(rows, before)).Concat(InOtherForm(rows, before)).Concat(WithoutSite(rows, before)).Concat(StepsByUnit(rows, plan, before)).OrderBy(w => w.Row);
 
     private static IEnumerable<RowFault> Crossed(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
         from row in rows
@@ -57,22 +57,22 @@ public static class RowWarnings
         where today > wave.To.AddDays(LateAfter)
         select new RowFault(row.Place, "wave", new MeasurementLate(wave.Code, wave.To));
 
-    private static IEnumerable<RowFault> Outliers(IEnumerable<(int Place, MeasurementRow Row)> rows) =>
+    private static IEnumerable<RowFault> Outliers(IEnumerable<(int Place, MeasurementRow Row)> rows, RowsBefore before) =>
         from row in rows
         where row.Row.Value is not null
         group row by (row.Row.Indicator, row.Row.Wave, row.Row.Group) into alike
-        let fences = FencesOf([.. alike.Select(r => r.Row.Value!.Value).Order()])
+        let fences = before.FencesFor(alike.Key, FencesOf([.. alike.Select(r => r.Row.Value!.Value).Order()]))
         where fences is not null
         from row in alike
-        where row.Row.Value < fences.Value.Low || row.Row.Value > fences.Value.High
+        where row.Row.Value < fences.Low || row.Row.Value > fences.High
         select new RowFault(row.Place, "value", new MeasurementOutlier());
 
     /// <returns>Null where too few are known, or at least half are the same.</returns>
-    private static (decimal Low, decimal High)? FencesOf(IReadOnlyList<decimal> sorted)
+    private static Fences? FencesOf(IReadOnlyList<decimal> sorted)
     {
         if (sorted.Count < FewestForOutliers) return null;
         var (first, third) = (sorted[sorted.Count / 4], sorted[sorted.Count * 3 / 4]);
         var range = third - first;
-        return range == 0 ? null : (first - FarOut * range, third + FarOut * range);
+        return range == 0 ? null : new(first - FarOut * range, third + FarOut * range);
     }
 }

@@ -177,6 +177,18 @@ public sealed class RowRulesTests
         Assert.Empty(Judged(Of("f", "TRIVSEL", "t")));
     }
 
+    [Fact]
+    public void A_value_far_out_is_found_among_those_it_comes_with_though_nothing_was_logged_before_and_in_the_last_piece_of_a_file_among_those_before()
+    {
+        var before = new RowsBefore();
+        MeasurementRow Of(string key, decimal value) => Row() with { RowKey = key, SubjectKey = key, Value = value };
+        string[] Far(params IEnumerable<MeasurementRow> rows) => [.. BatchRules.Judge([.. rows], Plan(), [], First.To, Before.To.AddDays(1), before).Warnings.Where(w => w.Refusal is MeasurementOutlier).Select(w => $"{w.Row} {w.Column}")];
+        Assert.Empty(Far(Enumerable.Range(0, 18).Select(i => Of($"few{i}", i)).Append(Of("few", 400)))); // nobody knows yet what is usual
+        Assert.Equal(["19 value"], Far(Enumerable.Range(0, 19).Select(i => Of($"many{i}", i)).Append(Of("many", 400))));
+        Assert.Equal(["1 value"], Far(Of("last", 9), Of("far", 400)));
+        Assert.Empty(Far(Of("other", 400) with { Group = MeasurementGroup.Comparison }));
+    }
+
     private static string[] Warned<T>(IReadOnlyList<MeasurementRow> rows, LoggedCells? cells = null) =>
         [.. BatchRules.Judge(rows, Plan(), [], First.To, Before.To.AddDays(1), cells: cells).Warnings.Where(w => w.Refusal is T).Select(w => $"{w.Row} {w.Column}")];
 
