@@ -20,6 +20,9 @@ table_of("means", list(
   checked(c(10, 12), c(5, 4), c(0.001, 1.5)),
   checked(c(500, 450), c(61.2, 61.2), c(11, 12)),
   checked(c(3000, 20000), c(1e9, 1e9 + 3), c(120, 90)),
+  checked(c(2, 3), c(0, 0), c(1, 2)),
+  contrast(c(2, 2), c(5, 4), c(0, 0.5), c(1, -1)),
+  contrast(c(20, 20), c(-1e9, -1e9 - 0.5), c(1, 1), c(1, -1)),
   contrast(c(10, 12), c(5, 4), c(0, 1.5), c(1, -1)),
   contrast(c(9000000, 8000000), c(10.001, 10), c(2, 3), c(1, -1)),
   contrast(c(30, 30), c(100, 0), c(1, 1), c(1, -1)),
@@ -36,6 +39,9 @@ table_of("paired", list(
   paired(sleep$extra[sleep$group == 1], sleep$extra[sleep$group == 2]), # Student 1908
   paired(c(1, 2), c(2, 5)),
   paired(c(10, 10, 10), c(10, 10, 11)),
+  paired(c(4, 4), c(5, 3)), # no change on the whole
+  paired(c(0, 0, 0, 0, 2), c(0, 0, 0, 1, 0)),
+  paired(c(3, 3, 4, 4, 5, 5), c(2, 3, 3, 3, 3, 4)), # nobody upwards
   paired(c(1e9 + 1, 1e9 + 2, 1e9 + 5), c(1e9 + 4, 1e9 + 4, 1e9 + 9)),
   paired(round(rnorm(200, 50, 10), 2), round(rnorm(200, 53, 10), 2)),
   paired(round(rnorm(3000, 50, 10), 2), round(rnorm(3000, 50.3, 10), 2))))
@@ -48,6 +54,9 @@ b <- round(rnorm(120, 50, 10), 1); g <- rep(0:1, 60)
 table_of("ancova", list(
   ancova(rep(c(1, 0), each = 6), c(80.5, 84.9, 81.5, 82.6, 79.9, 88.7, 80.7, 89.4, 91.8, 74.0, 78.1, 88.3), c(82.2, 85.6, 81.4, 81.9, 76.4, 103.6, 80.2, 80.1, 86.4, 86.3, 76.1, 78.1)),
   ancova(c(1, 1, 0, 0), c(1, 2, 2, 4), c(3, 5, 2, 5)),
+  ancova(c(1, 1, 1, 0, 0, 0), c(1, 1, 2, 2, 2, 2), c(3, 4, 5, 2, 3, 2)), # one group with the same baseline throughout
+  ancova(rep(0:1, each = 6), c(1, 1, 2, 2, 3, 3, 1, 2, 2, 3, 3, 3), c(0, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1)), # ties, and zeros
+  ancova(c(1, 1, rep(0, 8)), c(5, 7, 1:8), c(9, 9, 2, 1, 4, 4, 6, 5, 8, 7)), # two beside eight
   ancova(g, b, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1)),
   ancova(g, b + 1e7, round(10 + 0.7 * b + 2 * g + rnorm(120, 0, 6), 1)),
   with(list(g = rep(0:1, c(1400, 1600)), b = round(rnorm(3000, 50, 10), 1)), ancova(g, b, round(10 + 0.7 * b + 0.4 * g + rnorm(3000, 0, 6), 1)))))
@@ -81,6 +90,7 @@ table_of("clusters", list(
   cr2(rep(1:4, each = 3), c(1:3, 1:3, 4:6, 4:6), c(12, 7, 20, 11, 9, 21, 8, 8, 30, 9, 7, 28), c(5.1, 6, 7.2, 4, 4.4, 6.1, 4.2, 4, 5, 4.1, 3.9, 4.6), did),
   cr2(c(1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4), c(1:3, 1, 2, 9, 4:6, 4:7), c(12, 7, 20, 11, 9, 21, 8, 8, 30, 9, 7, 28, 1), c(5.1, 6, 7.2, 4, 4.4, 6.1, 4.2, 4, 5, 4.1, 3.9, 4.6, 9), did), # units that come and go
   survey(rep(c(0.8, 0.68, 0.7, 0.68), each = 4)), survey(rep(c(64, 62, 64, 62), each = 4)),
+  cr2(rep(1:2, each = 3), 1:6, rep(1, 6), c(0, 0, 1, 0, 0, 0)), # one in each unit, and a group in which nobody differs
   cr2(rep(1:2, each = 20), 1:40, sample(5:60, 40, TRUE), round(rnorm(40, 50, 4), 2))))
 
 # The same of weights that need not be whole, as the exposure behind a rate, and of more people than a matrix has room for: a row for each unit in a term, weighted by it, with a working model in which variances fall as the
@@ -120,4 +130,5 @@ hedges <- function(n, mean, sd) {
 }
 table_of("hedges", list(
   hedges(c(50, 50), c(103, 100), c(5.5, 4.5)), # Borenstein and others 2009, chapter 4
-  hedges(c(2, 2), c(5, 3), c(1, 2)), hedges(c(2, 30), c(5, 3), c(0, 2)), hedges(c(15, 12), c(17.25, 20.5), c(5.4, 3.1)), hedges(c(200000, 100000), c(10.01, 10), c(1, 1))))
+  hedges(c(2, 2), c(5, 3), c(1, 2)), hedges(c(2, 30), c(5, 3), c(0, 2)), hedges(c(15, 12), c(17.25, 20.5), c(5.4, 3.1)), hedges(c(200000, 100000), c(10.01, 10), c(1, 1)),
+  hedges(c(2, 2), c(4, 4), c(1, 2)), hedges(c(2, 3), c(0, 9), c(1, 1)), hedges(c(40, 40), c(1e9 + 1, 1e9), c(2, 2)), hedges(c(9000000, 8000000), c(10.001, 10), c(2, 3))))

@@ -18,7 +18,9 @@ table_of("shares", list(
   case(c(3, 1), c(4, 4)), # Fisher's tea
   case(c(104, 189), c(11037, 11034)), # aspirin and myocardial infarction, Physicians' Health Study
   case(c(10, 0), c(10, 20)), case(c(0, 5), c(12, 9)), case(c(1, 0), c(1, 1)), case(c(1, 1), c(2, 1)), case(c(5, 5), c(5, 6)),
-  case(c(2, 7), c(2, 10)), case(c(50, 50), c(100, 100)), case(c(60000, 61000), c(100000, 100000)), case(c(400, 350), c(1000000, 1000000))))
+  case(c(2, 7), c(2, 10)), case(c(50, 50), c(100, 100)), case(c(60000, 61000), c(100000, 100000)), case(c(400, 350), c(1000000, 1000000)),
+  case(c(0, 0), c(10, 12)), case(c(0, 0), c(1, 1)), case(c(10, 12), c(10, 12)), case(c(1, 1), c(1, 1)), # nobody, and everybody
+  case(c(2, 0), c(2, 2)), case(c(0, 2), c(2, 50)), case(c(0, 40), c(200, 200)), case(c(0, 12), c(1000000, 900000)), case(c(59000, 61000), c(100000, 100000))))
 
 exact <- function(e, n) { ci <- if (n > 0) binom.test(e, n)$conf.int; list(e = e, n = n, value = e / n, lower = ci[1], upper = ci[2]) }
-table_of("share", list(exact(0, 1), exact(1, 1), exact(1, 2), exact(0, 10), exact(10, 10), exact(7, 10), exact(81, 263), exact(1, 10000000), exact(5000000, 10000000), exact(9999999, 10000000), exact(40000, 100000)))
+table_of("share", list(exact(0, 1), exact(1, 1), exact(1, 2), exact(0, 10), exact(10, 10), exact(7, 10), exact(81, 263), exact(1, 10000000), exact(5000000, 10000000), exact(9999999, 10000000), exact(40000, 100000), exact(0, 2), exact(2, 2), exact(1, 3), exact(0, 10000000), exact(10000000, 10000000)))
