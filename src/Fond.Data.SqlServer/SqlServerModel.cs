@@ -11,7 +11,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     /// <summary>Two texts are the same when every character is, as on the other databases: whose case differs is another person, key or code.</summary>
     private const string Exact = "Latin1_General_100_BIN2";
 
-    private static readonly string[] AppendOnly = ["AuditEntries", "LedgerTransactions", "Postings", "ApplicationVersions", "WorkflowSteps", "Decisions", "MeasurementBatches", "Measurements", "CaseDocuments", "DocumentFiles", "MatterDocuments", "MatterDocumentFiles", "RetentionRules", "Disposals", "DisposedDocuments"];
+    private static readonly string[] AppendOnly = ["AuditEntries", "LedgerTransactions", "Postings", "ApplicationVersions", "WorkflowSteps", "Decisions", "MeasurementBatches", "Measurements", "CaseDocuments", "DocumentFiles", "MatterDocuments", "MatterDocumentFiles", "RetentionRules", "Disposals", "DisposedDocuments", "DisposedMatterDocuments"];
 
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {

@@ -104,11 +104,12 @@ public sealed partial class Consultation : Aggregate
 
     /// <param name="today">The day in Sweden.</param>
     /// <param name="isOfOtherCase">Whether its number is that of an application's case in its municipality that it is not about.</param>
+    /// <param name="isOfClosedMatter">Whether its number is that of a matter that has been closed.</param>
     /// <param name="enclosures">What is sent to be read, as it stands now: it may have been marked since the draft.</param>
-    public void Send(DateTimeOffset now, DateOnly today, bool isOfOtherCase = false, IReadOnlyList<EnclosureDraft>? enclosures = null)
+    public void Send(DateTimeOffset now, DateOnly today, bool isOfOtherCase = false, bool isOfClosedMatter = false, IReadOnlyList<EnclosureDraft>? enclosures = null)
     {
         var life = Permitted(ConsultationTrigger.Send);
-        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today, isOfOtherCase).Concat(EnclosureDraft.Faults(enclosures ?? []).Select(fault => fault with { Path = [] })));
+        Refuse.WhenAny(ConsultationRules.SendingFaults(this, today, isOfOtherCase, isOfClosedMatter).Concat(EnclosureDraft.Faults(enclosures ?? []).Select(fault => fault with { Path = [] })));
         SentAt = now;
         life.Fire(ConsultationTrigger.Send);
     }

@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Registry;
 
 namespace Fond.Domain.Consultations;
 
@@ -34,10 +35,11 @@ internal static class ConsultationRules
         foreach (var fault in EnclosureDraft.Faults(draft.Enclosures)) yield return fault;
     }
 
-    public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today, bool isOfOtherCase)
+    public static IEnumerable<Refusal> SendingFaults(Consultation consultation, DateOnly today, bool isOfOtherCase, bool isOfClosedMatter)
     {
         if (consultation.CaseNumber.Length == 0) yield return new ConsultationCaseNumberMissing();
         if (isOfOtherCase) yield return new ConsultationOfOtherCase(consultation.CaseNumber);
+        if (isOfClosedMatter) yield return new MatterClosed();
         if (consultation.Letter.Length == 0) yield return new ConsultationLetterMissing();
         if (consultation.Questions.Count == 0) yield return new ConsultationQuestionMissing();
         if (consultation.Requests.Count == 0) yield return new ConsultationBodyMissing();

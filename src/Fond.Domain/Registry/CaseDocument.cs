@@ -20,9 +20,6 @@ public sealed class CaseDocument : RegistryEntry
 
     public long ApplicationId { get; private set; }
 
-    /// <summary>Whether it is a file, or a paper that an officer registered; a statement or an agreement that Fond registered lies in fields of the case.</summary>
-    public bool IsFile => DocumentKinds.Named.Contains(Kind) || RegisteredById is not null;
-
     /// <summary>The case has been marked, or the mark is gone: an entry that tells what the case is, or has been, called after goes by it, unless it has a mark of its own.</summary>
     /// <param name="before">By which mark that was, before.</param>
     /// <param name="titles">Under which titles the application has been handed in.</param>

@@ -16,10 +16,10 @@ public enum DisposalState
 
 /// <summary>A document that may be disposed of, with what the rules say of it.</summary>
 /// <param name="CaseEnded">Whether nothing more is done in its case.</param>
-/// <param name="LastDay">The day of the last document of its case.</param>
+/// <param name="LastDay">The last day of its case: that of its last document, and of a matter not before it was closed.</param>
 /// <param name="Rule">The rule for its kind in its fund; null: none.</param>
 /// <param name="IsDisposed">Whether it has been disposed of already.</param>
-public sealed record DisposalCandidate(CaseDocument Document, bool CaseEnded, DateOnly LastDay, RetentionRule? Rule, bool IsDisposed);
+public sealed record DisposalCandidate(RegistryEntry Document, bool CaseEnded, DateOnly LastDay, RetentionRule? Rule, bool IsDisposed);
 
 /// <summary>
 /// Documents of a fund whose time has come lose their content (gallring): one person proposes, another approves. Their entries stay in the registry.
@@ -27,6 +27,7 @@ public sealed record DisposalCandidate(CaseDocument Document, bool CaseEnded, Da
 public sealed class Disposal : Aggregate
 {
     private readonly List<DisposedDocument> _documents = [];
+    private readonly List<DisposedMatterDocument> _matterDocuments = [];
 
     private Disposal() { }
 
@@ -36,7 +37,8 @@ public sealed class Disposal : Aggregate
         Refuse.When(candidates.Count is 0 or > Most, new DisposalSizeInvalid { Path = ["documentIds"] });
         Refuse.WhenAny(Faults(candidates, today));
         (FundId, ProposedById, ProposedAt) = (fundId, by, now);
-        _documents.AddRange(candidates.Select(c => new DisposedDocument(c.Document.Id, c.Rule!.Id)));
+        _documents.AddRange(candidates.Where(c => c.Document is CaseDocument).Select(c => new DisposedDocument(c.Document.Id, c.Rule!.Id)));
+        _matterDocuments.AddRange(candidates.Where(c => c.Document is MatterDocument).Select(c => new DisposedMatterDocument(c.Document.Id, c.Rule!.Id)));
     }
 
     /// <summary>Documents at a time.</summary>
@@ -55,7 +57,11 @@ public sealed class Disposal : Aggregate
 
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>Of cases that an application began.</summary>
     public IReadOnlyList<DisposedDocument> Documents => _documents;
+
+    /// <summary>Of matters.</summary>
+    public IReadOnlyList<DisposedMatterDocument> MatterDocuments => _matterDocuments;
 
     /// <param name="candidates">The same documents, with what the rules say of them now: a case may have gone on since they were proposed. A rule that has been changed asks for a new proposal, since the log cites the one that was approved by.</param>
     /// <param name="today">The day in Sweden.</param>
@@ -64,7 +70,7 @@ public sealed class Disposal : Aggregate
         DemandOpen();
         Refuse.When(by == ProposedById, new DisposalSamePerson());
         Refuse.WhenAny(Faults(candidates, today));
-        Refuse.WhenAny(candidates.Select((c, i) => (c, i)).Where(x => !_documents.Exists(d => d.DocumentId == x.c.Document.Id && d.RuleId == x.c.Rule!.Id))
+        Refuse.WhenAny(candidates.Select((c, i) => (c, i)).Where(x => RuleOf(x.c.Document) != x.c.Rule!.Id)
             .Select(x => new DisposalRuleChanged(x.c.Document.Number) { Path = ["documentIds", x.i.ToString(System.Globalization.CultureInfo.InvariantCulture)] }));
         Settle(DisposalState.Approved, by, now);
     }
@@ -74,6 +80,10 @@ public sealed class Disposal : Aggregate
         DemandOpen();
         Settle(DisposalState.Rejected, by, now);
     }
+
+    /// <summary>The rule by which the document was proposed.</summary>
+    private long? RuleOf(RegistryEntry document) =>
+        (document is MatterDocument ? (IEnumerable<DisposedEntry>)_matterDocuments : _documents).FirstOrDefault(d => d.DocumentId == document.Id)?.RuleId;
 
     private void DemandOpen() => Refuse.When(State != DisposalState.Proposed, new DisposalAlreadySettled());
 
@@ -92,15 +102,31 @@ public sealed class Disposal : Aggregate
 }
 
 /// <summary>One of the documents, and the rule by which its time has come.</summary>
-public sealed class DisposedDocument : Entity
+public abstract class DisposedEntry : Entity
 {
-    private DisposedDocument() { }
+    private protected DisposedEntry() { }
 
-    internal DisposedDocument(long documentId, long ruleId) => (DocumentId, RuleId) = (documentId, ruleId);
+    private protected DisposedEntry(long documentId, long ruleId) => (DocumentId, RuleId) = (documentId, ruleId);
 
     public long DocumentId { get; private set; }
 
     public long RuleId { get; private set; }
+}
+
+/// <summary>Of a case that an application began.</summary>
+public sealed class DisposedDocument : DisposedEntry
+{
+    private DisposedDocument() { }
+
+    internal DisposedDocument(long documentId, long ruleId) : base(documentId, ruleId) { }
+}
+
+/// <summary>Of a matter.</summary>
+public sealed class DisposedMatterDocument : DisposedEntry
+{
+    private DisposedMatterDocument() { }
+
+    internal DisposedMatterDocument(long documentId, long ruleId) : base(documentId, ruleId) { }
 }
 
 public sealed record DisposalSizeInvalid() : Refusal("DISPOSAL_SIZE_INVALID", new(
@@ -113,7 +139,7 @@ public sealed record DisposalOfFields(int Number) : Refusal("DISPOSAL_OF_FIELDS"
     $"Aktbilaga {Number} bevaras: det den säger är en del av ärendets historik i Fond.", $"Document {Number} is kept: what it says is part of the case's history in Fond."));
 
 public sealed record DisposalTooEarly(int Number, int Years) : Refusal("DISPOSAL_TOO_EARLY", new(
-    $"Aktbilaga {Number} får gallras först {Years} år efter den sista handlingen i ett avslutat ärende.", $"Document {Number} may be disposed of only {Years} years after the last document of a case that has ended."));
+    $"Aktbilaga {Number} får gallras först {Years} år efter den sista handlingen i ett ärende som är avslutat, och i ett ärende utan ansökan också efter avslutet.", $"Document {Number} may be disposed of only {Years} years after the last document of a case that has ended, and in a matter also after it was closed."));
 
 public sealed record DisposalAlreadyDone(int Number) : Refusal("DISPOSAL_ALREADY_DONE", new(
     $"Aktbilaga {Number} är redan gallrad.", $"Document {Number} has been disposed of already."));

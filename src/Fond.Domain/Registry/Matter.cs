@@ -51,10 +51,25 @@ public sealed class Matter : Aggregate
 
     public DateOnly OpenedOn { get; private set; }
 
+    /// <summary>The day on which it ended; null: it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public long? ClosedById { get; private set; }
+
     /// <summary>Of its title, its entries and the consultations in it; null: not marked.</summary>
     public SecrecyMark? Secrecy { get; private set; }
 
     public void Mark(SecrecyMark? secrecy) => Secrecy = secrecy;
+
+    /// <summary>Nothing more is done in it; what comes in later is registered all the same.</summary>
+    /// <param name="isOut">Whether a consultation in it waits for its end.</param>
+    /// <param name="today">The day in Sweden.</param>
+    public void Close(bool isOut, long by, DateOnly today)
+    {
+        Refuse.When(ClosedOn is not null, new MatterClosed());
+        Refuse.When(isOut, new MatterConsultationOut());
+        (ClosedOn, ClosedById) = (today, by);
+    }
 }
 
 /// <summary>A document of a matter as the registry has it.</summary>
@@ -79,3 +94,9 @@ public sealed record MatterTitleInvalid() : Refusal("MATTER_TITLE_INVALID", new(
 
 public sealed record MatterOfOtherMunicipality() : Refusal("MATTER_OF_OTHER_MUNICIPALITY", new(
     "Ärendet registreras i den kommun som programmet eller organet hör till.", "The matter is registered in the municipality of its programme or body."));
+
+public sealed record MatterClosed() : Refusal("MATTER_CLOSED", new(
+    "Ärendet är avslutat. Lägg upp ett nytt ärende för det som görs härefter.", "The matter has been closed. Open a new one for what is done from now on."));
+
+public sealed record MatterConsultationOut() : Refusal("MATTER_CONSULTATION_OUT", new(
+    "En remiss i ärendet pågår. Avsluta eller återkalla den först.", "A consultation in the matter is out. Close or withdraw it first."));

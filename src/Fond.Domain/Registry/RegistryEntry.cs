@@ -37,6 +37,9 @@ public abstract class RegistryEntry : Aggregate
 
     public DateTimeOffset RegisteredAt { get; private set; }
 
+    /// <summary>Whether it is a file, or a paper that an officer registered; a statement or an agreement that Fond registered lies in fields of the case.</summary>
+    public bool IsFile => DocumentKinds.Named.Contains(Kind) || RegisteredById is not null;
+
     /// <summary>Null: not marked.</summary>
     public SecrecyMark? Secrecy { get; private protected set; }
 

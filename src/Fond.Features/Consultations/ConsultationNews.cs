@@ -77,7 +77,7 @@ internal sealed class ConsultationNews(FondDb db, ActorContext context, Clock cl
 
     private async Task<bool> IsMarkedAsync(Consultation consultation, CancellationToken ct) => consultation.ApplicationId is { } about
         ? await db.CasesUnderMark().AnyAsync(a => a.Id == about, ct)
-        : (await matters.OfAsync([consultation.Id], db.Set<Matter>(), ct)).GetValueOrDefault(consultation.Id)?.Secrecy is not null;
+        : (await matters.OfAsync(consultation, ct))?.Secrecy is not null;
 
     private static string KeyOf(Consultation consultation, string what) => $"consultation:{consultation.Id}:{what}";
 }

@@ -55,6 +55,6 @@ internal sealed class ConsultationRecords(FondDb db, CaseRegistry registry, Matt
     {
         Entity target = file is null ? consultation : file;
         if (consultation.ApplicationId is { } about) await registry.AddAsync(await db.Set<Application>().SingleAsync(a => a.Id == about, ct), entry, ct, target);
-        else if ((await matters.OfAsync([consultation.Id], db.Set<Matter>(), ct)).GetValueOrDefault(consultation.Id) is { } matter) await matters.AddAsync(matter, entry, ct, target);
+        else if (await matters.OfAsync(consultation, ct) is { } matter) await matters.AddAsync(matter, entry, ct, target);
     }
 }

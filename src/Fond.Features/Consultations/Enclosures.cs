@@ -8,6 +8,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry;
 using Fond.Features.Registry.Matters;
 using Fond.Features.Registry.Retention;
 using Microsoft.EntityFrameworkCore;
@@ -36,13 +37,7 @@ internal sealed class Enclosures(FondDb db, Finder finder, MatterRegistry matter
     {
         EnclosureDraft.DemandFew(input.DocumentIds);
         var entries = new List<RegistryEntry>();
-        for (var i = 0; i < input.DocumentIds.Count; i++)
-        {
-            string[] path = ["documentIds", $"{i}"];
-            entries.Add(GlobalId.Read<MatterDocument>(input.DocumentIds[i]) is null
-                ? await finder.FindAsync<CaseDocument>(input.DocumentIds[i], ct, path) : await finder.FindAsync<MatterDocument>(input.DocumentIds[i], ct, path));
-        }
-
+        for (var i = 0; i < input.DocumentIds.Count; i++) entries.Add(await finder.FindEntryAsync(input.DocumentIds[i], ct, "documentIds", $"{i}"));
         var ids = entries.OfType<MatterDocument>().Select(d => d.MatterId).Distinct().ToArray();
         var own = applicationId is not null ? [] : await db.Set<Matter>().Where(m => ids.Contains(m.Id) && m.CaseNumber == input.CaseNumber.Trim()).Select(m => m.Id).ToListAsync(ct);
         return await DraftsAsync(entries, entry => entry is MatterDocument of ? own.Contains(of.MatterId) : IsOf(applicationId, entry), ct);
@@ -53,7 +48,7 @@ internal sealed class Enclosures(FondDb db, Finder finder, MatterRegistry matter
     {
         var entries = await EntriesAsync(consultation.Enclosures, ct);
         if (entries.Count == 0) return [];
-        var matter = (await matters.OfAsync([consultation.Id], db.Set<Matter>(), ct)).GetValueOrDefault(consultation.Id);
+        var matter = await matters.OfAsync(consultation, ct);
         return await DraftsAsync(entries, entry => entry is MatterDocument of ? of.MatterId == matter?.Id : IsOf(consultation.ApplicationId, entry), ct);
     }
 
@@ -127,11 +122,12 @@ internal sealed class Enclosures(FondDb db, Finder finder, MatterRegistry matter
         var marks = await db.AllMarksAsync([.. ofCases.Select(d => d.ApplicationId).Distinct()], ct);
         var matterMarks = await db.MarksOfMattersByDocumentAsync(matterIds, ct);
         var disposed = await db.DisposedDocuments().Where(id => ids.Contains(id)).ToListAsync(ct);
+        var disposedOfMatters = await db.DisposedMatterDocuments().Where(id => matterIds.Contains(id)).ToListAsync(ct);
         var files = await db.Set<DocumentFile>().Where(f => ids.Contains(f.DocumentId)).Select(f => f.DocumentId).ToListAsync(ct);
         var matterFiles = await db.Set<MatterDocumentFile>().Where(f => matterIds.Contains(f.DocumentId)).Select(f => f.DocumentId).ToListAsync(ct);
         return [.. entries.Select(entry => new EnclosureDraft(entry, isOfCase(entry), HasContent(entry), entry.Secrecy is not null || IsMarked(entry)))];
 
-        bool HasContent(RegistryEntry entry) => entry is MatterDocument ? matterFiles.Contains(entry.Id)
+        bool HasContent(RegistryEntry entry) => entry is MatterDocument ? !disposedOfMatters.Contains(entry.Id) && matterFiles.Contains(entry.Id)
             : !disposed.Contains(entry.Id) && (entry.Kind == DocumentKind.Attachment || DocumentKinds.OfTheForm.Contains(entry.Kind) || files.Contains(entry.Id));
 
         bool IsMarked(RegistryEntry entry) => entry is CaseDocument of

@@ -3,6 +3,7 @@ using Fond.Domain.Consultations;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
+using Fond.Features.Registry.Matters;
 
 namespace Fond.Features.Consultations;
 
@@ -13,12 +14,12 @@ internal sealed record SendConsultationInput : EditInput
     public required string ConsultationId { get; init; }
 }
 
-internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, Notifier notifier, Enclosures enclosures, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
+internal sealed class SendConsultation(ConsultationDrafts drafts, Clock clock, Notifier notifier, Enclosures enclosures, MatterRegistry matters, ConsultationRecords records, ConsultationNews news, ConsultationCourse course) : IHandler<SendConsultationInput, Consultation>
 {
     public async Task<Consultation> Handle(SendConsultationInput input, CancellationToken ct)
     {
         var consultation = await drafts.OwnAsync(input.ConsultationId, input.ExpectedVersion, ct);
-        consultation.Send(clock.Now, clock.Today, await drafts.IsOfOtherCaseAsync(consultation, ct), await enclosures.OfAsync(consultation, ct));
+        consultation.Send(clock.Now, clock.Today, await drafts.IsOfOtherCaseAsync(consultation, ct), (await matters.OfAsync(consultation, ct))?.ClosedOn is not null, await enclosures.OfAsync(consultation, ct));
         Refuse.When(!notifier.CanSend && consultation.Requests.Any(r => r.Address is not null), new EmailUnavailable()); // the mail server may be gone since the draft
         await records.SentAsync(consultation, ct);
         var read = await enclosures.ToldAsync(consultation, ct);

@@ -13,10 +13,11 @@ namespace Fond.Features.PublicRegister;
 /// <param name="Municipality">Whose registry it is in.</param>
 /// <param name="Title">Shortly, what it is about; null where the matter is marked as possibly secret.</param>
 /// <param name="OpenedOn">The day on which it was entered.</param>
+/// <param name="ClosedOn">The day on which it was closed; null while it is open.</param>
 /// <param name="Programme">The programme that it is about.</param>
 /// <param name="Body">The body whose own matter it is.</param>
 /// <param name="Documents">Its registry, by number.</param>
-internal sealed record PublicMatter(string CaseNumber, string Municipality, string? Title, DateOnly OpenedOn, string? Programme, string? Body, IReadOnlyList<PublicDocument> Documents);
+internal sealed record PublicMatter(string CaseNumber, string Municipality, string? Title, DateOnly OpenedOn, DateOnly? ClosedOn, string? Programme, string? Body, IReadOnlyList<PublicDocument> Documents);
 
 internal sealed class PublicMatters(FondDb db)
 {
@@ -44,6 +45,6 @@ internal sealed class PublicMatters(FondDb db)
         var entries = await db.Set<MatterDocument>().AsNoTracking().Where(d => ids.Contains(d.MatterId)).OrderBy(d => d.MatterId).ThenBy(d => d.Number).ToListAsync(ct);
         var marked = matters.Where(m => m.Secrecy is not null).Select(m => m.Id).ToHashSet();
         var documents = entries.Zip(await PublicDocuments.OfAsync(db, entries, d => marked.Contains(d.MatterId), ct)).ToLookup(d => d.First.MatterId, d => d.Second);
-        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Secrecy is null ? m.Title : null, m.OpenedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0), [.. documents[m.Id]]))];
+        return [.. matters.Select(m => new PublicMatter(m.CaseNumber, places[m.FundId], m.Secrecy is null ? m.Title : null, m.OpenedOn, m.ClosedOn, titles.GetValueOrDefault(m.ProgrammeId ?? 0), names.GetValueOrDefault(m.BodyId ?? 0), [.. documents[m.Id]]))];
     }
 }

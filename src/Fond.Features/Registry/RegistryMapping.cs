@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fond.Features.Registry;
 
 internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, IEntityTypeConfiguration<DocumentFile>, IEntityTypeConfiguration<ReleaseRequest>, IEntityTypeConfiguration<MatterReleaseRequest>,
-    IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<MatterDocumentFile>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>
+    IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<MatterDocument>, IEntityTypeConfiguration<MatterDocumentFile>, IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<Disposal>, IEntityTypeConfiguration<DisposedDocument>, IEntityTypeConfiguration<DisposedMatterDocument>
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder)
     {
@@ -34,6 +34,7 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
         builder.PointsTo<Matter, Programme>(m => m.ProgrammeId);
         builder.PointsTo<Matter, Body>(m => m.BodyId);
         builder.PointsTo<Matter, Person>(m => m.OpenedById);
+        builder.PointsTo<Matter, Person>(m => m.ClosedById);
         builder.PointsTo<Matter, Fund>(m => m.FundId);
         builder.HasIndex(m => new { m.FundId, m.CaseNumber }).IsUnique();
     }
@@ -119,6 +120,7 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
         builder.ToTable("Disposals");
         builder.IsAggregate();
         builder.HasParts(d => d.Documents);
+        builder.HasParts(d => d.MatterDocuments);
         builder.PointsTo<Disposal, Fund>(d => d.FundId);
         builder.PointsTo<Disposal, Person>(d => d.ProposedById);
         builder.PointsTo<Disposal, Person>(d => d.SettledById);
@@ -128,7 +130,18 @@ internal sealed class RegistryMapping : IEntityTypeConfiguration<CaseDocument>, 
     public void Configure(EntityTypeBuilder<DisposedDocument> builder)
     {
         builder.ToTable("DisposedDocuments");
-        builder.PointsTo<DisposedDocument, CaseDocument>(d => d.DocumentId);
-        builder.PointsTo<DisposedDocument, RetentionRule>(d => d.RuleId);
+        IsDisposed<DisposedDocument, CaseDocument>(builder);
+    }
+
+    public void Configure(EntityTypeBuilder<DisposedMatterDocument> builder)
+    {
+        builder.ToTable("DisposedMatterDocuments");
+        IsDisposed<DisposedMatterDocument, MatterDocument>(builder);
+    }
+
+    private static void IsDisposed<T, TEntry>(EntityTypeBuilder<T> builder) where T : DisposedEntry where TEntry : RegistryEntry
+    {
+        builder.PointsTo<T, TEntry>(d => d.DocumentId);
+        builder.PointsTo<T, RetentionRule>(d => d.RuleId);
     }
 }

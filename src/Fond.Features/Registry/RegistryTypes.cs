@@ -12,16 +12,15 @@ using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
-using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Retention;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Registry;
 
 /// <summary>What an entry of the registry tells, in whichever case.</summary>
-internal abstract class RegistryEntryType<T> : NodeType<T> where T : RegistryEntry
+internal abstract class RegistryEntryType<T, TDisposed> : NodeType<T> where T : RegistryEntry where TDisposed : DisposedEntry
 {
     protected RegistryEntryType(string description, FieldAccess? access = null) : base(description, access)
     {
@@ -34,6 +33,8 @@ internal abstract class RegistryEntryType<T> : NodeType<T> where T : RegistryEnt
         Field<NonNullGraphType<StringGraphType>>("subject").Description("Shortly, what it is about.").Resolve(c => Noted(c, c.Source.Subject));
         Value("corrects", "The number of the entry that this one corrects.", d => d.Corrects, nullable: true);
         Value("registeredAt", "When it was registered.", d => d.RegisteredAt);
+        Field<InstantType>("disposedAt").Description("When its file was disposed of by a retention rule; null while it is kept.")
+            .Resolve(c => c.Service<BatchLoader>().By<Disposal>($"disposals of {typeof(T).Name}", c.Source.Id, (ids, ct) => c.Db().DisposalsOfAsync<TDisposed, T>(ids, ct)).Then(d => d?.SettledAt));
         Field<SecrecyMarkType>("secrecy").Description("Whether it is marked as possibly secret; null when it is not.").Resolve(c => c.Source.Secrecy);
         One<Person>("registeredBy", "Who registered it by hand; null for Fond.", d => d.RegisteredById);
         Field<NodeInterface>("target").Description("What the document is: a version, a file, a consultation, a decision, the minutes, a project. Null when it is its file alone, or when the caller may not see it.")
@@ -73,23 +74,15 @@ internal abstract class RegistryEntryType<T> : NodeType<T> where T : RegistryEnt
     private static IDataLoaderResult<Entity?> One<TTarget>(BatchLoader loader, RegistryEntry document) where TTarget : Entity => loader.One<TTarget>(document.TargetId).Then(Entity? (found) => found);
 }
 
-internal sealed class CaseDocumentType : RegistryEntryType<CaseDocument>
+internal sealed class CaseDocumentType : RegistryEntryType<CaseDocument, DisposedDocument>
 {
     public CaseDocumentType() : base("A document of a case as the registry has it (aktbilaga); the entry is never changed.")
     {
         foreach (var told in new[] { "correspondent", "subject" }) Fields.Find(told)!.NotedIn<CaseDocument>(d => d.ApplicationId);
-        Field<InstantType>("disposedAt").Description("When its file was disposed of by a retention rule; null while it is kept.")
-            .Resolve(c => c.Service<BatchLoader>().By<Disposal>("disposal of documents", c.Source.Id, (ids, ct) => DisposalsAsync(c.Db(), ids, ct)).Then(d => d?.SettledAt));
         One<Application>("application", "In which case.", d => d.ApplicationId);
         Many<DocumentFile>("files", "Its file, where it was registered by hand.", f => f.DocumentId);
     }
 
-    private static Task<Dictionary<long, Disposal?>> DisposalsAsync(FondDb db, long[] documents, CancellationToken ct) =>
-        (from disposal in db.Set<Disposal>().AsNoTracking().IgnoreAutoIncludes()
-         where disposal.State == DisposalState.Approved
-         from document in db.Set<DisposedDocument>()
-         where documents.Contains(document.DocumentId) && EF.Property<long>(document, "DisposalId") == disposal.Id
-         select new { document.DocumentId, disposal }).ToDictionaryAsync(x => x.DocumentId, Disposal? (x) => x.disposal, ct);
 }
 
 /// <summary>What the file of an entry tells, in whichever case.</summary>

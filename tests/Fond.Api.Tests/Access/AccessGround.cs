@@ -311,12 +311,13 @@ internal sealed class AccessGround(FondServer fond)
     private async Task RetainAsync(Stages stages, Dictionary<string, string> place)
     {
         place["retentionRuleId"] = (await stages.Registrar.DoAsync("setRetentionRule", new { fundId = place["fundId"], kind = "NOTE", years = 1, decision = "KS 2020/15" }, "retentionRule { id }"))["retentionRule"]!["id"]!.GetValue<string>();
-        var (letter, kept) = (GlobalId.Read<Domain.Registry.CaseDocument>(place["documentId"]), GlobalId.Read<Domain.Registry.RetentionRule>(place["retentionRuleId"]));
+        var (letter, decided, kept) = (GlobalId.Read<Domain.Registry.CaseDocument>(place["documentId"]), GlobalId.Read<Domain.Registry.MatterDocument>(place["matterDocumentId"]), GlobalId.Read<Domain.Registry.RetentionRule>(place["retentionRuleId"]));
         var disposal = await fond.InDatabaseAsync(async db =>
         {
             var note = await db.Set<Domain.Registry.CaseDocument>().SingleAsync(d => d.Id == letter);
+            var decision = await db.Set<Domain.Registry.MatterDocument>().SingleAsync(d => d.Id == decided);
             var rule = await db.Set<Domain.Registry.RetentionRule>().SingleAsync(r => r.Id == kept);
-            var made = new Domain.Registry.Disposal(rule.FundId, [new(note, true, new(2000, 1, 1), rule, false)], note.RegisteredById!.Value, fond.Clock.GetUtcNow(), fond.Today);
+            var made = new Domain.Registry.Disposal(rule.FundId, [new(note, true, new(2000, 1, 1), rule, false), new(decision, true, new(2000, 1, 1), rule, false)], note.RegisteredById!.Value, fond.Clock.GetUtcNow(), fond.Today);
             db.Add(made);
             await db.SaveChangesAsync();
             return made.Id;

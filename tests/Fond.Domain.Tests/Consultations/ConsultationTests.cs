@@ -1,4 +1,5 @@
 using Fond.Domain.Consultations;
+using Fond.Domain.Registry;
 using Fond.Domain.Tests.Governance;
 using static Fond.Domain.Tests.Governance.Given;
 
@@ -72,6 +73,7 @@ public sealed class ConsultationTests
     [Fact]
     public void It_is_not_sent_under_the_number_of_a_case_that_it_is_not_about()
     {
+        Refused.By<MatterClosed>(() => new Consultation(Draft).Send(Now, Before, isOfClosedMatter: true));
         Assert.Equal(Draft.CaseNumber, Refused.By<ConsultationOfOtherCase>(() => new Consultation(Draft).Send(Now, Before, isOfOtherCase: true)).CaseNumber);
         new Consultation(Draft).Send(Now, Before);
     }

@@ -42,6 +42,16 @@ public sealed class MatterTests
         Refused.By<DocumentDayAhead>(() => new MatterDocument(matter, 0, DocumentEntry.DrawnUp(DocumentKind.Note, "Samtal") with { On = Today.AddDays(1) }, null, 7, Given.Now));
     }
 
+    [Fact]
+    public void It_is_closed_once_and_not_while_a_consultation_is_out()
+    {
+        var matter = Open(new("Budget"), () => "KS 2021/1");
+        Refused.By<MatterConsultationOut>(() => matter.Close(isOut: true, 7, Today));
+        matter.Close(isOut: false, 8, Today);
+        Assert.Equal((Today, 8L), (matter.ClosedOn!.Value, matter.ClosedById!.Value));
+        Refused.By<MatterClosed>(() => matter.Close(isOut: false, 8, Today));
+    }
+
     private static Fund AFund => new(FundTests.Terms());
 
     private static Body Group(string municipality) => new(new("Styrgruppen", BodyKind.SteeringGroup, municipality, null, 3));

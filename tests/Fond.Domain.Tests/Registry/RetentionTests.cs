@@ -1,6 +1,7 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
+using Fond.Domain.Tests.Funds;
 using Fond.Domain.Tests.Governance;
 
 namespace Fond.Domain.Tests.Registry;
@@ -56,6 +57,17 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void Documents_of_cases_and_of_matters_go_together_each_by_its_rule()
+    {
+        var (note, decision) = (Candidate() with { Rule = Rule(7, DocumentKind.Note), Document = OfMatter(DocumentKind.Note, 7) }, Candidate() with { Document = OfMatter(DocumentKind.Statement, null) });
+        Refused.By<DisposalOfFields>(() => Propose(Due, decision));
+        var disposal = new Disposal(1, [note, Candidate()], 7, Given.Now, Due);
+        Assert.Equal((1, 1), (disposal.Documents.Count, disposal.MatterDocuments.Count));
+        disposal.Approve([Candidate(), note], 8, Given.Now, Due);
+        Assert.Equal(DisposalState.Approved, disposal.State);
+    }
+
+    [Fact]
     public void Whoever_approves_is_told_when_the_rule_or_the_case_has_changed_since()
     {
         var disposal = Propose(Due);
@@ -81,6 +93,9 @@ public sealed class RetentionTests
     private static DisposalCandidate Candidate() => new(Document(DocumentKind.Letter, 7), true, Last, Rule(7), false);
 
     private static RetentionRule Rule(int? years, DocumentKind kind = DocumentKind.Letter, string decision = "KS 2020/15 § 4") => new(1, kind, years, decision, 7, Given.Now);
+
+    private static MatterDocument OfMatter(DocumentKind kind, long? by) =>
+        new(new(new(FundTests.Terms()), new("Budget"), () => "KS 2014/2", 7, Last), 0, DocumentEntry.DrawnUp(kind, "Samtal"), null, by, Given.Now);
 
     /// <param name="by">Null: Fond.</param>
     private static CaseDocument Document(DocumentKind kind, long? by)

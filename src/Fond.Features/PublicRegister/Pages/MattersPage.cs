@@ -13,7 +13,7 @@ internal static class MattersPage
     private static Html One(Language language, PublicMatter m) => $"""
         <h2>{m.CaseNumber}: {m.Title ?? Said.Marked.In(language)}</h2>
         <dl>
-        {RegisterPage.Row(Said.Municipality, language, m.Municipality)}{RegisterPage.Row(Said.OpenedOn, language, $"{m.OpenedOn:yyyy-MM-dd}")}{RegisterPage.Row(Said.Programme, language, m.Programme)}{RegisterPage.Row(Said.OwnBody, language, m.Body)}</dl>
+        {RegisterPage.Row(Said.Municipality, language, m.Municipality)}{RegisterPage.Row(Said.OpenedOn, language, $"{m.OpenedOn:yyyy-MM-dd}")}{RegisterPage.Row(Said.ClosedOn, language, m.ClosedOn is { } closed ? $"{closed:yyyy-MM-dd}" : null)}{RegisterPage.Row(Said.Programme, language, m.Programme)}{RegisterPage.Row(Said.OwnBody, language, m.Body)}</dl>
         {(m.Documents.Count == 0 ? (Html)$"" : DocumentTable.Of(language, m.Documents, new($"{Said.Documents.Sv}, {m.CaseNumber}", $"{Said.Documents.En}, {m.CaseNumber}")))}
         """;
 }

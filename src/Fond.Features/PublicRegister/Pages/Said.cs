@@ -17,6 +17,7 @@ internal static class Said
     public static readonly Text Consultations = new("Remisser", "Consultations");
     public static readonly Text Matters = new("Övriga ärenden", "Other matters");
     public static readonly Text OpenedOn = new("Upplagt", "Entered on");
+    public static readonly Text ClosedOn = new("Avslutat", "Closed on");
     public static readonly Text Programme = new("Program", "Programme");
     public static readonly Text OwnBody = new("Organets eget ärende", "A matter of its own of");
     public static readonly Text OpenData = new("Öppna data", "Open data");

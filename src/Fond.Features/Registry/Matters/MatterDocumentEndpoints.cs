@@ -6,6 +6,7 @@ using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Persistence;
+using Fond.Features.Registry.Retention;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ internal static class MatterDocumentEndpoints
         var key = GlobalId.Read<MatterDocumentFile>(id);
         var file = key is null ? null : await visibility.Of<MatterDocumentFile>().SingleOrDefaultAsync(f => f.Id == key, ct);
         if (file is null) return files.Missing<MatterDocumentFile>();
+        if (await db.IsDisposedAsync(file, ct)) return files.Gone();
         var document = await db.Set<MatterDocument>().AsNoTracking().SingleAsync(d => d.Id == file.DocumentId, ct);
         readings.Note(document, document.Secrecy ?? (await db.MarksOfMattersAsync([document.MatterId], ct))[document.MatterId]);
         await readings.WriteAsync(ct);

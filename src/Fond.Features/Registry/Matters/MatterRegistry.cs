@@ -23,6 +23,9 @@ internal sealed class MatterRegistry(FondDb db, AuditTrail trail, Clock clock)
         return document;
     }
 
+    /// <summary>The matter that the consultation is registered in; null: in none.</summary>
+    public async Task<Matter?> OfAsync(Consultation consultation, CancellationToken ct) => (await OfAsync([consultation.Id], db.Set<Matter>(), ct)).GetValueOrDefault(consultation.Id);
+
     /// <summary>The matter whose number each consultation bears, by consultation: on a fund one of that fund, on a programme one about that programme, or about none and of its municipality. Those on an application are in that one's case.</summary>
     /// <param name="among">The matters that are looked through.</param>
     public async Task<Dictionary<long, Matter?>> OfAsync(long[] consultations, IQueryable<Matter> among, CancellationToken ct)

@@ -21,6 +21,8 @@ internal sealed class MatterType : NodeType<Matter>
         Value("title", "Shortly, what it is about; for everybody unless it is marked.", m => m.Title).NotedInMatter<Matter>(m => m.Id);
         Value("openedOn", "The day on which it was entered.", m => m.OpenedOn);
         One<Person>("openedBy", "Who entered it.", m => m.OpenedById);
+        Value("closedOn", "The day on which it was closed; null while it is open.", m => m.ClosedOn, nullable: true);
+        One<Person>("closedBy", "Who closed it.", m => m.ClosedById);
         One<Fund>("fund", "By whose series it is numbered, and whose officers keep it.", m => m.FundId);
         One<Programme>("programme", "The programme that it is about.", m => m.ProgrammeId);
         One<Body>("body", "The body whose own matter it is.", m => m.BodyId);
@@ -29,7 +31,7 @@ internal sealed class MatterType : NodeType<Matter>
     }
 }
 
-internal sealed class MatterDocumentType : RegistryEntryType<MatterDocument>
+internal sealed class MatterDocumentType : RegistryEntryType<MatterDocument, DisposedMatterDocument>
 {
     public MatterDocumentType() : base("A document of a matter as the registry has it (aktbilaga); the entry is never changed.", MatterType.Readers)
     {

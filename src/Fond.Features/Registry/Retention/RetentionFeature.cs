@@ -33,7 +33,7 @@ internal sealed class RetentionFeature : IFeature
     public void AddMutations(MutationFields mutations)
     {
         mutations.Add<SetRetentionRule, SetRetentionRuleInput, RetentionRule>("retentionRule", "Says how long a fund keeps documents of a kind, and by which decision; takes the place of an earlier rule.", Role.Administrator, Role.BoardRegistrar);
-        mutations.Add<ProposeDisposal, ProposeDisposalInput, Disposal>("disposal", "Proposes that documents whose time has come lose their content.", RetentionRoles.Keepers);
+        mutations.Add<ProposeDisposal, ProposeDisposalInput, Disposal>("disposal", "Proposes that documents of cases and matters whose time has come lose their content.", RetentionRoles.Keepers);
         mutations.Add<ApproveDisposal, ApproveDisposalInput, Disposal>("disposal", "Approves it, as somebody other than who proposed it: the files are gone, the entries stay.", RetentionRoles.Keepers);
         mutations.Add<RejectDisposal, RejectDisposalInput, Disposal>("disposal", "Rejects it: nothing is disposed of.", RetentionRoles.Keepers);
     }

@@ -31,7 +31,8 @@ internal sealed class DisposalType : NodeType<Disposal>
         One<Fund>("fund", "Whose documents.", d => d.FundId);
         One<Person>("proposedBy", "Who proposed it.", d => d.ProposedById);
         One<Person>("settledBy", "Who approved or rejected it; never who proposed it.", d => d.SettledById);
-        Several<CaseDocument>("documents", "Which documents.", d => d.Documents.InOrder().Select(x => x.DocumentId));
+        Several<CaseDocument>("documents", "Which documents of cases.", d => d.Documents.InOrder().Select(x => x.DocumentId));
+        Several<MatterDocument>("matterDocuments", "Which documents of matters.", d => d.MatterDocuments.InOrder().Select(x => x.DocumentId));
     }
 }
 

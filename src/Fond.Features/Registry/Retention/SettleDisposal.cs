@@ -30,13 +30,15 @@ internal sealed class ApproveDisposal(Finder finder, FondDb db, ActorContext con
         return disposal;
     }
 
-    /// <summary>In the order in which they were proposed.</summary>
+    /// <summary>In the order in which they were proposed, those of matters last.</summary>
     private async Task<IReadOnlyList<DisposalCandidate>> CandidatesAsync(Disposal disposal, CancellationToken ct)
     {
-        long[] ids = [.. disposal.Documents.InOrder().Select(d => d.DocumentId)];
+        long[] ids = [.. disposal.Documents.InOrder().Select(d => d.DocumentId)], ofMatters = [.. disposal.MatterDocuments.InOrder().Select(d => d.DocumentId)];
         var documents = await db.Set<CaseDocument>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var matterDocuments = await db.Set<MatterDocument>().Where(d => ofMatters.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
         var candidates = new List<DisposalCandidate>();
-        foreach (var id in ids) candidates.Add(await rules.OfAsync(documents[id], disposal.FundId, ct));
+        foreach (var document in (RegistryEntry[])[.. ids.Select(id => documents[id]), .. ofMatters.Select(id => matterDocuments[id])])
+            candidates.Add(await rules.OfAsync(document, disposal.FundId, ct));
         return candidates;
     }
 }
