@@ -17,7 +17,7 @@ namespace Fond.Features.Registry;
 
 internal sealed class RegistryFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddSingleton<ArchiveSchemas>().AddScoped<CaseRegistry>().AddScoped<ReleaseDesk>().AddScoped<ArchiveReader>().AddScoped<WrittenEntries>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<ArchiveSchemas>().AddScoped<CaseRegistry>().AddScoped<ReleaseDesk>().AddScoped<ArchiveReader>().AddScoped<ArchivePacking>().AddScoped<WrittenEntries>();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {

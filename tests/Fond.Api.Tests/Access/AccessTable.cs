@@ -181,6 +181,7 @@ internal sealed class AccessTable(FondServer fond, AccessGround ground)
         ["evidence", ..] => "evidenceFileId",
         ["funds", ..] => "fundId",
         ["key-figures", ..] => "keyFigureId",
+        ["matters", _, "archive"] => "matterId",
         ["matter-documents", "files", ..] => "matterDocumentFileId",
         ["matter-documents", ..] => "matterDocumentId",
         ["measurement-imports", ..] => "importId",

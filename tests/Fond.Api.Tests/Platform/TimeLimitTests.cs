@@ -50,7 +50,7 @@ public sealed class TimeLimitTests : FondTest
         var untimed = Fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<Untimed>() is not null);
         Assert.Equal(
             [
-                "/applications/{id}/archive", "/applications/{id}/attachments", "/consultations/{id}/files", "/documents/{id}/files", "/graphql", "/key-figures/{id}/values", "/matter-documents/{id}/files",
+                "/applications/{id}/archive", "/applications/{id}/attachments", "/consultations/{id}/files", "/documents/{id}/files", "/graphql", "/key-figures/{id}/values", "/matter-documents/{id}/files", "/matters/{id}/archive",
                 "/projects/{id}/change-stories/{number:int}/files", "/projects/{id}/measurements", "/projects/{id}/observations/{number:int}/files", "/remiss",
             ],
             untimed.Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));

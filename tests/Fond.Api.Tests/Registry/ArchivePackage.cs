@@ -11,9 +11,9 @@ internal static class ArchivePackage
 {
     private static readonly XNamespace Mets = "http://www.loc.gov/METS/", Xlink = "http://www.w3.org/1999/xlink", Premis = "http://www.loc.gov/premis/v3";
 
-    public static async Task<Dictionary<string, byte[]>> FetchAsync(Client client, string application)
+    public static async Task<Dictionary<string, byte[]>> FetchAsync(Client client, string id, string of = "applications")
     {
-        using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/applications/{application}/archive"));
+        using var response = await client.SendAsync(await client.RequestAsync(HttpMethod.Get, $"/{of}/{id}/archive"));
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         using var zip = new ZipArchive(new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         var root = Path.GetFileNameWithoutExtension(response.Content.Headers.ContentDisposition!.FileName!.Trim('"')) + "/";

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Fond.Domain.Applications;
+using Fond.Domain.Common;
 using Fond.Domain.Registry;
 
 namespace Fond.Features.Registry.Archive;
@@ -19,14 +20,26 @@ internal sealed record ArchiveFile(string Path, string ContentType, long Size, s
 }
 
 /// <param name="File">Null: the entry is all that there is, or its file has been disposed of.</param>
-internal sealed record ArchiveDocument(CaseDocument Entry, ArchiveFile? File, DateTimeOffset? DisposedAt);
+internal sealed record ArchiveDocument(RegistryEntry Entry, ArchiveFile? File, DateTimeOffset? DisposedAt);
+
+/// <summary>What the case file is told by, whether an application began the case or not.</summary>
+/// <param name="Counterpart">The applicant; null: there is none.</param>
+/// <param name="Secrecy">Of the whole; null: not marked.</param>
+/// <param name="FieldMarks">Of single fields of the application, by their names.</param>
+internal sealed record CaseFile(string Number, string Title, string? Counterpart, SecrecyMark? Secrecy, IReadOnlyList<(string Field, SecrecyMark Mark)> FieldMarks, DateTimeOffset OpenedAt)
+{
+    public static CaseFile Of(Application application) => new(application.CaseNumber!, application.Title, application.Organisation, application.Secrecy,
+        [.. application.MarkedFields(ApplicationFields.All).Select(m => (ApplicationFields.Names[m.Field].Sv, m.Secrecy))], application.SubmittedAt!.Value);
+
+    public static CaseFile Of(Matter matter) => new(matter.CaseNumber, matter.Title, null, matter.Secrecy, [], Erms.Noon(matter.OpenedOn));
+}
 
 /// <summary>A closed case as it goes to the archive.</summary>
 /// <param name="Authority">Whose case it is: the board, or the municipality.</param>
-internal sealed record ArchiveCase(Application Application, string Municipality, string Authority, IReadOnlyList<ArchiveDocument> Documents, DateTimeOffset ClosedAt, DateTimeOffset ExportedAt)
+internal sealed record ArchiveCase(CaseFile File, string Municipality, string Authority, IReadOnlyList<ArchiveDocument> Documents, DateTimeOffset ClosedAt, DateTimeOffset ExportedAt)
 {
     /// <summary>The package's name and its root folder.</summary>
-    public string Id { get; } = $"fond-{Slug(Municipality)}-{Slug(Application.CaseNumber!)}";
+    public string Id { get; } = $"fond-{Slug(Municipality)}-{Slug(File.Number)}";
 
     /// <summary>The same for the same thing at every export.</summary>
     public Guid IdOf(string thing) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}/{thing}")).AsSpan(0, 16));

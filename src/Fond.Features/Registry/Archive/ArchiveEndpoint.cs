@@ -1,30 +1,29 @@
-using System.IO.Compression;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
+using Fond.Domain.Registry;
 using Fond.Domain.Workflows;
 using Fond.Features.Applications;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
-using Fond.Features.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Features.Registry.Archive;
 
-/// <summary>A closed case as an information package: <c>GET /applications/{id}/archive</c>.</summary>
+/// <summary>A closed case as an information package: <c>GET /applications/{id}/archive</c>, of a matter <c>GET /matters/{id}/archive</c>.</summary>
 internal static class ArchiveEndpoint
 {
-    public static void MapArchive(this IEndpointRouteBuilder routes) => routes.MapGet("/applications/{id}/archive", ExportAsync).WithMetadata(new Untimed());
+    public static void MapArchive(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/applications/{id}/archive", OfApplicationAsync).WithMetadata(new Untimed());
+        routes.MapGet("/matters/{id}/archive", OfMatterAsync).WithMetadata(new Untimed());
+    }
 
-    private static Task<IResult> ExportAsync(string id, Finder finder, FondDb db, ActorContext caller, ArchiveReader reader, ArchiveSchemas schemas, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
+    private static Task<IResult> OfApplicationAsync(string id, Finder finder, ActorContext caller, ArchiveReader reader, ArchivePacking packing, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
     {
         var application = await finder.FindAsync<Application>(id, ct, "id");
         caller.Actor.DemandOffice(application, Role.CaseOfficer, Role.BoardRegistrar);
@@ -32,67 +31,18 @@ internal static class ArchiveEndpoint
         var archived = await reader.ReadAsync(application, ct);
         readings.Note(application, application.Secrecy);
         readings.NoteFields(application, application, ApplicationFields.All);
-        foreach (var document in archived.Documents) readings.Note(document.Entry, document.Entry.Secrecy);
-        await readings.WriteAsync(ct);
-        return Results.Stream(await PackedAsync(archived, schemas, db, ct), "application/zip", archived.Id + ".zip");
+        return await packing.SendAsync(archived, ct);
     });
 
-    /// <summary>Through a file that goes away when it has been sent, so that a fault is told before the first byte leaves.</summary>
-    private static async Task<Stream> PackedAsync(ArchiveCase archived, ArchiveSchemas schemas, FondDb db, CancellationToken ct)
+    private static Task<IResult> OfMatterAsync(string id, Finder finder, ActorContext caller, ArchiveReader reader, ArchivePacking packing, FileTransfer files, SecretReadings readings, CancellationToken ct) => files.AnswerAsync(async () =>
     {
-        var packed = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        try
-        {
-            await WriteAsync(packed, archived, schemas, db, ct);
-            packed.Position = 0;
-            return packed;
-        }
-        catch
-        {
-            await packed.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>File by file, so that no more than one is in memory.</summary>
-    private static async Task WriteAsync(Stream stream, ArchiveCase archived, ArchiveSchemas schemas, FondDb db, CancellationToken ct)
-    {
-        var erms = Written("metadata/descriptive/ERMS.xml", Erms.Of(archived));
-        var premis = Written("metadata/preservation/premis.xml", Premis.Of(archived));
-        var readme = ArchiveFile.Of("documentation/LÄSMIG.txt", "text/plain", ReadMe(archived), archived.ExportedAt);
-        var carried = schemas.Files(archived.ExportedAt);
-        var mets = Written("METS.xml", Mets.Of(archived, erms, premis, readme, carried));
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
-        foreach (var file in (ArchiveFile[])[mets, erms, premis, readme, .. carried, .. archived.Documents.Select(d => d.File).OfType<ArchiveFile>()])
-        {
-            var bytes = file.Bytes ?? (await db.Set<AttachmentContent>().AsNoTracking().SingleAsync(c => c.Sha256 == file.Sha256, ct)).Bytes;
-            var entry = zip.CreateEntry($"{archived.Id}/{file.Path}");
-            entry.LastWriteTime = file.CreatedAt;
-            await using var written = await entry.OpenAsync(ct);
-            await written.WriteAsync(bytes, ct);
-        }
-
-        ArchiveFile Written(string path, XDocument document)
-        {
-            schemas.Demand(path, document);
-            return ArchiveFile.Of(path, "application/xml", Bytes(document), archived.ExportedAt);
-        }
-    }
-
-    private static byte[] Bytes(XDocument document)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) document.Save(writer);
-        return bytes.ToArray();
-    }
-
-    private static string ReadMe(ArchiveCase archived) => $"""
-        Ärende {archived.Application.CaseNumber}, {archived.Authority}
-
-        Paketet följer E-ARK CSIP och SIP 2.1.0. Ärendets uppgifter och handlingar beskrivs i metadata/descriptive/ERMS.xml enligt E-ARK CITS ERMS 2.1.
-        Handlingarna ligger i representations/rep1/data, en mapp för varje aktbilaga. Filer är som de kom in. Uppgifter som finns i Fond som fält är utskrivna som JSON i UTF-8;
-        belopp anges i öre. Filernas kontrollsummor (SHA-256) finns i METS.xml och i metadata/preservation/premis.xml.
-        """;
+        var matter = await finder.FindAsync<Matter>(id, ct, "id");
+        caller.Actor.Demand(matter.FundId, Role.CaseOfficer, Role.BoardRegistrar);
+        Refuse.When(matter.ClosedOn is null, new ArchiveCaseOpen());
+        var archived = await reader.ReadAsync(matter, ct);
+        readings.Note(matter, matter.Secrecy);
+        return await packing.SendAsync(archived, ct);
+    });
 }
 
 public sealed record ArchiveCaseOpen() : Refusal("ARCHIVE_CASE_OPEN", new(

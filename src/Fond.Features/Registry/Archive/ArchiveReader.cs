@@ -22,28 +22,39 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
 {
     public async Task<ArchiveCase> ReadAsync(Application application, CancellationToken ct)
     {
-        var fund = await db.Set<Fund>().AsNoTracking().SingleAsync(f => f.Id == application.FundId, ct);
-        var board = await db.Set<Body>().Where(b => b.Id == fund.BoardBodyId).Select(b => b.Name).SingleOrDefaultAsync(ct);
         var entries = await db.Set<CaseDocument>().AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderBy(d => d.Number).ToListAsync(ct);
-        var disposals = await DisposalsAsync(entries, ct);
+        var documents = await DocumentsAsync<CaseDocument, DisposedDocument>(entries, application, ct);
+        return await OfFundAsync(CaseFile.Of(application), application.FundId, documents, entries[^1].RegisteredAt, ct);
+    }
+
+    /// <summary>Of a matter that has been closed.</summary>
+    public async Task<ArchiveCase> ReadAsync(Matter matter, CancellationToken ct)
+    {
+        var entries = await db.Set<MatterDocument>().AsNoTracking().Where(d => d.MatterId == matter.Id).OrderBy(d => d.Number).ToListAsync(ct);
+        var documents = await DocumentsAsync<MatterDocument, DisposedMatterDocument>(entries, null, ct);
+        return await OfFundAsync(CaseFile.Of(matter), matter.FundId, documents, Erms.Noon(matter.ClosedOn!.Value), ct);
+    }
+
+    private async Task<ArchiveCase> OfFundAsync(CaseFile file, long fundId, IReadOnlyList<ArchiveDocument> documents, DateTimeOffset closedAt, CancellationToken ct)
+    {
+        var fund = await db.Set<Fund>().AsNoTracking().SingleAsync(f => f.Id == fundId, ct);
+        var board = await db.Set<Body>().Where(b => b.Id == fund.BoardBodyId).Select(b => b.Name).SingleOrDefaultAsync(ct);
+        return new(file, fund.Municipality, board ?? $"{fund.Municipality} kommun", documents, closedAt, clock.Now);
+    }
+
+    private async Task<List<ArchiveDocument>> DocumentsAsync<T, TDisposed>(IReadOnlyList<T> entries, Application? application, CancellationToken ct) where T : RegistryEntry where TDisposed : DisposedEntry
+    {
+        var disposals = await db.DisposalsOfAsync<TDisposed, T>([.. entries.Select(e => e.Id)], ct);
         var documents = new List<ArchiveDocument>();
         foreach (var entry in entries)
-            documents.Add(disposals.TryGetValue(entry.Id, out var at) ? new(entry, null, at) : new(entry, await FileAsync(application, entry, ct), null));
-        return new(application, fund.Municipality, board ?? $"{fund.Municipality} kommun", documents, entries[^1].RegisteredAt, clock.Now);
+            documents.Add(disposals.TryGetValue(entry.Id, out var disposal) ? new(entry, null, disposal!.SettledAt) : new(entry, await FileAsync(entry, application, ct), null));
+        return documents;
     }
 
-    private async Task<Dictionary<long, DateTimeOffset?>> DisposalsAsync(List<CaseDocument> entries, CancellationToken ct)
+    /// <param name="application">Null: the entry is of a matter.</param>
+    private async Task<ArchiveFile?> FileAsync(RegistryEntry entry, Application? application, CancellationToken ct)
     {
-        var ids = entries.Select(e => e.Id).ToArray();
-        return await (from disposal in db.Set<Disposal>().AsNoTracking().IgnoreAutoIncludes()
-                      where disposal.State == DisposalState.Approved
-                      from document in db.Set<DisposedDocument>()
-                      where ids.Contains(document.DocumentId) && EF.Property<long>(document, "DisposalId") == disposal.Id
-                      select new { document.DocumentId, disposal.SettledAt }).ToDictionaryAsync(x => x.DocumentId, x => x.SettledAt, ct);
-    }
-
-    private async Task<ArchiveFile?> FileAsync(Application application, CaseDocument entry, CancellationToken ct)
-    {
+        if (entry.RegisteredById is not null) return await OwnAsync(entry, ct);
         if (entry.Kind == DocumentKind.Attachment)
         {
             var file = await db.Set<Attachment>().AsNoTracking().SingleAsync(a => a.Id == entry.TargetId, ct);
@@ -69,24 +80,36 @@ internal sealed class ArchiveReader(FondDb db, Clock clock, MinutesArchive minut
         }
 
         if (entry.Kind == DocumentKind.MinutesExtract)
-            return ArchiveFile.Of(PathOf(entry, "protokollsutdrag.pdf"), PdfRendering.ContentType, await minutes.ExtractAsync(entry.TargetId!.Value, entry.ApplicationId, ct), entry.RegisteredAt);
+            return ArchiveFile.Of(PathOf(entry, "protokollsutdrag.pdf"), PdfRendering.ContentType, await minutes.ExtractAsync(entry.TargetId!.Value, application!.Id, ct), entry.RegisteredAt);
 
         if (entry.Kind == DocumentKind.Compilation)
             return ArchiveFile.Of(PathOf(entry, "remissammanställning.pdf"), PdfRendering.ContentType, await CompilationAsync(entry, ct), entry.RegisteredAt);
 
-        if (await db.Set<DocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct) is { } own)
-            return new(PathOf(entry, own.FileName), own.ContentType, own.Size, own.Sha256, own.UploadedAt);
-        return await written.OfAsync(application, entry, ct) is { } content ? ArchiveFile.Of(PathOf(entry, $"{entry.Kind.Title().Sv.ToLowerInvariant()}.json"), "application/json", content, entry.RegisteredAt) : null;
+        return await written.OfAsync(entry, application, ct) is { } content ? ArchiveFile.Of(PathOf(entry, $"{entry.Kind.Title().Sv.ToLowerInvariant()}.json"), "application/json", content, entry.RegisteredAt) : null;
+    }
+
+    /// <summary>Of what was registered by hand, where it has one.</summary>
+    private async Task<ArchiveFile?> OwnAsync(RegistryEntry entry, CancellationToken ct)
+    {
+        RegistryFile? file = entry is MatterDocument
+            ? await db.Set<MatterDocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct)
+            : await db.Set<DocumentFile>().AsNoTracking().SingleOrDefaultAsync(f => f.DocumentId == entry.Id, ct);
+        return file is null ? null : new(PathOf(entry, file.FileName), file.ContentType, file.Size, file.Sha256, file.UploadedAt);
     }
 
     /// <summary>As it stood on the day on which it was registered, with what the public said; a file whose entry is marked is not named in a record that is not.</summary>
-    private async Task<byte[]> CompilationAsync(CaseDocument entry, CancellationToken ct)
+    private async Task<byte[]> CompilationAsync(RegistryEntry entry, CancellationToken ct)
     {
         var consultation = await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == entry.TargetId, ct);
-        var marked = db.MarkedEntries(DocumentKind.StatementFile).Where(d => d.ApplicationId == entry.ApplicationId).Select(d => d.TargetId);
+        var marked = MarkedFiles(entry);
         var files = db.Set<StatementFile>().AsNoTracking().Where(f => !marked.Contains(f.Id));
         return PdfRendering.Of(CompilationDocument.Of(await Compiled.ReadAsync(db, consultation, db.Set<PublicComment>().AsNoTracking(), files, entry.On, Language.Swedish, ct)), ct);
     }
 
-    private static string PathOf(CaseDocument entry, string name) => $"representations/rep1/data/{entry.Number:0000}/{name}";
+    /// <summary>The keys of statements' files in the same case that a mark of their own is on.</summary>
+    private IQueryable<long?> MarkedFiles(RegistryEntry entry) => entry is MatterDocument document
+        ? db.Set<MatterDocument>().Where(d => d.MatterId == document.MatterId && d.Kind == DocumentKind.StatementFile && d.Secrecy != null).Select(d => d.TargetId)
+        : db.MarkedEntries(DocumentKind.StatementFile).Where(d => d.ApplicationId == ((CaseDocument)entry).ApplicationId).Select(d => d.TargetId);
+
+    private static string PathOf(RegistryEntry entry, string name) => $"representations/rep1/data/{entry.Number:0000}/{name}";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Registry;
 
@@ -24,22 +23,22 @@ internal static class Erms
                 Agent("creator", "Fond")))));
 
     private static XElement CaseFile(ArchiveCase c) => new(Ns + "aggregation", new XAttribute("systemIdentifier", c.IdOf("case")), new XAttribute("aggregationType", "caseFile"),
-        new XElement(Ns + "objectId", c.Application.CaseNumber),
-        new XElement(Ns + "title", c.Application.Title),
+        new XElement(Ns + "objectId", c.File.Number),
+        new XElement(Ns + "title", c.File.Title),
         new XElement(Ns + "status", new XAttribute("value", "closed")),
-        Restriction(c.Application.Secrecy),
-        c.Application.MarkedFields(ApplicationFields.All).Select(m => Restriction(m.Secrecy, $", fältet {ApplicationFields.Names[m.Field].Sv}")),
-        new XElement(Ns + "agents", Agent("owner", c.Authority), Agent("counterpart", c.Application.Organisation)),
-        Dates(("opened", c.Application.SubmittedAt!.Value), ("closed", c.ClosedAt)),
+        Restriction(c.File.Secrecy),
+        c.File.FieldMarks.Select(m => Restriction(m.Mark, $", fältet {m.Field}")),
+        new XElement(Ns + "agents", Agent("owner", c.Authority), c.File.Counterpart is { } other ? Agent("counterpart", other) : null),
+        Dates(("opened", c.File.OpenedAt), ("closed", c.ClosedAt)),
         c.Documents.Select(d => Record(c, d)));
 
     private static XElement Record(ArchiveCase c, ArchiveDocument d) => new(Ns + "record",
         new XAttribute("systemIdentifier", c.IdOf($"document {d.Entry.Number}")), new XAttribute("recordType", d.Entry.Kind.Title().Sv),
-        new XElement(Ns + "objectId", $"{c.Application.CaseNumber}:{d.Entry.Number}"),
+        new XElement(Ns + "objectId", $"{c.File.Number}:{d.Entry.Number}"),
         new XElement(Ns + "title", d.Entry.Subject),
         d.Entry.Direction == DocumentDirection.Incoming ? new XElement(Ns + "status", new XAttribute("value", "received")) : null,
         new XElement(Ns + "runningNumber", d.Entry.Number),
-        d.Entry.Corrects is { } corrected ? new XElement(Ns + "relation", new XAttribute("relationType", "reference"), $"{c.Application.CaseNumber}:{corrected}") : null,
+        d.Entry.Corrects is { } corrected ? new XElement(Ns + "relation", new XAttribute("relationType", "reference"), $"{c.File.Number}:{corrected}") : null,
         Restriction(d.Entry.Secrecy),
         Disposal(d.DisposedAt),
         Direction(d.Entry.Direction),
@@ -75,7 +74,7 @@ internal static class Erms
     private static XElement Dates(params (string Type, DateTimeOffset At)[] dates) => new(Ns + "dates", dates.Select(d => new XElement(Ns + "date", new XAttribute("dateType", d.Type), Instant(d.At))));
 
     /// <summary>ERMS knows instants alone: a day stands as its noon in UTC, which is the same day in Sweden.</summary>
-    private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+    internal static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
     internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal static class Mets
 
     public static XDocument Of(ArchiveCase c, ArchiveFile erms, ArchiveFile premis, ArchiveFile readme, IReadOnlyList<ArchiveFile> schemas) => new(new XElement(Ns + "mets",
         new XAttribute(XNamespace.Xmlns + "mets", Ns), new XAttribute(XNamespace.Xmlns + "csip", Csip), new XAttribute(XNamespace.Xmlns + "xlink", Xlink),
-        new XAttribute("OBJID", c.Id), new XAttribute("LABEL", c.Application.CaseNumber!), new XAttribute("TYPE", "Mixed"), new XAttribute(Csip + "CONTENTINFORMATIONTYPE", ContentType), new XAttribute("PROFILE", Profile),
+        new XAttribute("OBJID", c.Id), new XAttribute("LABEL", c.File.Number), new XAttribute("TYPE", "Mixed"), new XAttribute(Csip + "CONTENTINFORMATIONTYPE", ContentType), new XAttribute("PROFILE", Profile),
         Header(c),
         new XElement(Ns + "dmdSec", Id("dmd-erms"), new XAttribute("CREATED", Erms.Instant(c.ExportedAt)), new XAttribute("STATUS", "CURRENT"), Reference(erms, "OTHER", "ERMS")),
         new XElement(Ns + "amdSec", new XElement(Ns + "digiprovMD", Id("amd-premis"), new XAttribute("CREATED", Erms.Instant(c.ExportedAt)), new XAttribute("STATUS", "CURRENT"), Reference(premis, "PREMIS", null))),

@@ -19,36 +19,38 @@ internal sealed class WrittenEntries(FondDb db)
 {
     private static readonly JsonSerializerOptions Form = new(Columns.Json) { WriteIndented = true };
 
+    /// <param name="application">Null: the entry is of a matter.</param>
     /// <returns>Null: the entry is all that there is.</returns>
-    public async Task<string?> OfAsync(Application application, CaseDocument entry, CancellationToken ct)
+    public async Task<string?> OfAsync(RegistryEntry entry, Application? application, CancellationToken ct)
     {
-        if (await ReadAsync(application, entry, ct) is not { } told) return null;
+        if (await ReadAsync(entry, application, ct) is not { } told) return null;
         var written = JsonSerializer.SerializeToNode(told, told.GetType(), Form)!;
         await NamedKeys.AddNamesAsync(written, db, ct);
         return written.ToJsonString(Form);
     }
 
-    private async Task<object?> ReadAsync(Application application, CaseDocument entry, CancellationToken ct) => entry.Kind switch
+    private async Task<object?> ReadAsync(RegistryEntry entry, Application? application, CancellationToken ct) => entry.Kind switch
     {
         DocumentKind.Idea or DocumentKind.Application or DocumentKind.Supplement => await OneAsync<ApplicationVersion>(entry, ct),
-        DocumentKind.IdeaDecision => application.IdeaDecision,
-        DocumentKind.Dismissal => await DismissalAsync(application, ct),
+        DocumentKind.IdeaDecision => application!.IdeaDecision,
+        DocumentKind.Dismissal => await DismissalAsync(application!, ct),
         DocumentKind.Assessment => await OneAsync<Assessment>(entry, ct),
         DocumentKind.JointProposal => await OneAsync<JointProposal>(entry, ct),
         DocumentKind.Consultation or DocumentKind.Statement => await OneAsync<Consultation>(entry, ct),
         DocumentKind.Decision or DocumentKind.Proposal => await OneAsync<Decision>(entry, ct),
         DocumentKind.Dispatch => await DispatchAsync(entry, ct),
         DocumentKind.LegalityReview => await ReviewAsync(entry, ct),
-        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown when entry.TargetId is not null => await OneAsync<Project>(entry, ct),
+        DocumentKind.Agreement or DocumentKind.DisbursementRequest or DocumentKind.FinalReport or DocumentKind.WriteDown => await OneAsync<Project>(entry, ct),
         DocumentKind.Endorsement => await OneAsync<Endorsement>(entry, ct),
         DocumentKind.Observation => await VersionsAsync<Observation>(entry, ct),
         DocumentKind.ChangeStory => await VersionsAsync<ChangeStory>(entry, ct),
         DocumentKind.Attainment => await VersionsAsync<AttainmentJudgement>(entry, ct),
+        DocumentKind.ReleaseDecision when entry is MatterDocument => await OneAsync<MatterReleaseRequest>(entry, ct),
         DocumentKind.ReleaseDecision => await OneAsync<ReleaseRequest>(entry, ct),
         _ => null,
     };
 
-    private Task<T?> OneAsync<T>(CaseDocument entry, CancellationToken ct) where T : Entity => db.Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == entry.TargetId, ct);
+    private Task<T?> OneAsync<T>(RegistryEntry entry, CancellationToken ct) where T : Entity => db.Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == entry.TargetId, ct);
 
     /// <summary>Why, by whom and when the application was dismissed.</summary>
     private async Task<object> DismissalAsync(Application application, CancellationToken ct)
@@ -59,7 +61,7 @@ internal sealed class WrittenEntries(FondDb db)
     }
 
     /// <summary>The entry points at the decision that was sent; what was sent to that recipient, how and when, the dispatch has.</summary>
-    private async Task<object?> DispatchAsync(CaseDocument entry, CancellationToken ct)
+    private async Task<object?> DispatchAsync(RegistryEntry entry, CancellationToken ct)
     {
         var sent = await db.Set<Dispatch>().AsNoTracking().Where(d => d.DecisionId == entry.TargetId).OrderBy(d => d.Id).ToListAsync(ct);
         return sent.LastOrDefault(d => d.SentAt <= entry.RegisteredAt && To(d).Any()) is { } dispatch
@@ -69,11 +71,11 @@ internal sealed class WrittenEntries(FondDb db)
     }
 
     /// <summary>The entry points at the minutes, of which courts may review several paragraphs; its subject begins with the court's number of the case.</summary>
-    private async Task<LegalityReview?> ReviewAsync(CaseDocument entry, CancellationToken ct) =>
+    private async Task<LegalityReview?> ReviewAsync(RegistryEntry entry, CancellationToken ct) =>
         (await OneAsync<Minutes>(entry, ct))?.Reviews.FirstOrDefault(r => entry.Subject.StartsWith($"{r.CourtCase}: ", StringComparison.Ordinal));
 
     /// <summary>The entry points at the version that stood when the project ended; those that it had taken the place of go with it.</summary>
-    private Task<List<T>> VersionsAsync<T>(CaseDocument entry, CancellationToken ct) where T : QualitativeRecord =>
+    private Task<List<T>> VersionsAsync<T>(RegistryEntry entry, CancellationToken ct) where T : QualitativeRecord =>
         (from standing in db.Set<T>()
          where standing.Id == entry.TargetId
          join version in db.Set<T>() on new { standing.ProjectId, standing.Number } equals new { version.ProjectId, version.Number }
