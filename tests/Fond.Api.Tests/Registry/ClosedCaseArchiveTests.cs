@@ -42,6 +42,7 @@ public sealed class ClosedCaseArchiveTests : FondTest
 
         byte[] Content(string kind, string name) => package[$"representations/rep1/data/{kinds.IndexOf(kind) + 1:0000}/{name}"];
         Assert.Equal(Statement, Content("Bilaga till yttrande", "bilaga.pdf"));
+        Assert.Equal(("Supports", "Vad anser ni?"), (Json(Content("Yttrande", "yttrande.json"))["stance"]!.GetValue<string>(), Json(Content("Yttrande", "yttrande.json"))["questions"]![0]!.GetValue<string>()));
         Assert.Equal(_memo, Convert.ToHexStringLower(SHA256.HashData(Content("Tjänsteskrivelse", package.Keys.Single(p => p.Contains($"/{kinds.IndexOf("Tjänsteskrivelse") + 1:0000}/", StringComparison.Ordinal)).Split('/')[^1]))));
         var decision = Json(Content("Beslut", "beslut.json"));
         Assert.Equal(("Prövad på annat håll.", "Styrgrupp social hållbarhet, Helsingborg"), (decision["reasons"]!.GetValue<string>(), decision["bodyName"]!.GetValue<string>()));

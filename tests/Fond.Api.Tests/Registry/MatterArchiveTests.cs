@@ -46,6 +46,44 @@ public sealed class MatterArchiveTests : FondTest
     }
 
     [Fact]
+    public async Task Each_statement_leaves_by_itself_with_who_gave_it()
+    {
+        var (matter, number) = await Matters.OpenAsync("Remiss");
+        var (consultation, bodies) = await new Referrals(Fond).SentAsync(d => d["caseNumber"] = number);
+        await Fond.As("lund-remiss-3").DoAsync("answerConsultation", Referrals.Answer(consultation, bodies[2], "SUPPORTS", "Ja tack"), "consultation { id }");
+        await Fond.As("lund-remiss-2").DoAsync("answerConsultation", Referrals.Answer(consultation, bodies[1], "OBJECTS", "Nej tack"), "consultation { id }");
+        await Lund.Officer.DoAsync("closeConsultation", new { consultationId = consultation }, "consultation { id }");
+        await Matters.CloseAsync(matter);
+        var package = await ArchivePackage.FetchAsync(Lund.Officer, matter, "matters");
+        var (first, second) = (Json(package, "0002/yttrande.json"), Json(package, "0003/yttrande.json"));
+        Assert.Equal(("Supports", "Ja tack", "Är det bra?", "2026-06-01"), (first["stance"]!.GetValue<string>(), first["answers"]![0]!.GetValue<string>(), first["questions"]![0]!.GetValue<string>(), first["lastDay"]!.GetValue<string>()));
+        Assert.Equal(("Objects", "Nej tack"), (second["stance"]!.GetValue<string>(), second["answers"]![0]!.GetValue<string>()));
+        Assert.Equal(await CorrespondentsAsync(matter), [first["bodyName"]!.GetValue<string>(), second["bodyName"]!.GetValue<string>()]);
+        var letter = Json(package, "0001/remiss.json");
+        Assert.Equal(("Missiv", 2), (letter["letter"]!.GetValue<string>(), letter["requests"]!.AsArray().Count));
+        Assert.DoesNotContain("tack", letter.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_public_said_of_a_consultation_that_was_withdrawn_leaves_with_its_letter()
+    {
+        var (matter, number) = await Matters.OpenAsync("Remiss");
+        var (consultation, _) = await new Referrals(Fond).SentAsync(d => (d["caseNumber"], d["publicQuestions"]) = (number, new JsonArray("Vad saknas?")));
+        await Fond.As(null).DoAsync("commentConsultation", new { consultationId = consultation, answers = new[] { "Bygg mer lekplats" } }, "receipt { receivedAt }");
+        await Lund.Officer.DoAsync("withdrawConsultation", new { consultationId = consultation, reason = "Inställd" }, "consultation { id }");
+        await Matters.CloseAsync(matter);
+        var withdrawal = Json(await ArchivePackage.FetchAsync(Lund.Officer, matter, "matters"), "0002/remiss.json");
+        Assert.Equal(("Inställd", "Bygg mer lekplats"), (withdrawal["withdrawnBecause"]!.GetValue<string>(), withdrawal["publicComments"]![0]!["answers"]![0]!.GetValue<string>()));
+    }
+
+    private static JsonNode Json(Dictionary<string, byte[]> package, string path) => JsonNode.Parse(package[$"representations/rep1/data/{path}"])!;
+
+    /// <summary>From whom its statements came, in order.</summary>
+    private async Task<IEnumerable<string>> CorrespondentsAsync(string matter) =>
+        (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Matter { documents { kind correspondent } } } }", new { id = matter }))["node"]!["documents"]!.AsArray()
+        .Where(d => d!["kind"]!.GetValue<string>() == "STATEMENT").Select(d => d!["correspondent"]!.GetValue<string>());
+
+    [Fact]
     public async Task What_is_marked_in_it_is_restricted_and_its_leaving_is_in_the_trail()
     {
         var (matter, _) = await Matters.OpenAsync("Havsnejlika");

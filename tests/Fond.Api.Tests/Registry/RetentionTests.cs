@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Fond.Domain.Registry;
+using Fond.Features.Platform.GraphQL;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Registry;
@@ -73,6 +75,29 @@ public sealed class RetentionTests : FondTest
         var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { letter } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
         await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Gone), ((await FetchAsync(kept)).Status, (await FetchAsync(application)).Status));
+    }
+
+    [Fact]
+    public async Task An_entry_of_what_lies_in_fields_has_lost_nothing_also_where_a_disposal_of_before_names_it()
+    {
+        var (application, letter) = await LetterAsync();
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = await FundAsync(), kind = "LETTER", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        await Fond.InDatabaseAsync(async db =>
+        {
+            var file = await db.Set<CaseDocument>().SingleAsync(d => d.Id == GlobalId.KeyOf<CaseDocument>(letter));
+            var form = await db.Set<CaseDocument>().SingleAsync(d => d.ApplicationId == file.ApplicationId && d.Kind == DocumentKind.Application);
+            var rule = await db.Set<RetentionRule>().SingleAsync();
+            var (candidate, by) = (new DisposalCandidate(file, true, new(2000, 1, 1), rule, false), file.RegisteredById!.Value);
+            var disposal = new Disposal(rule.FundId, [candidate], by, Fond.Clock.GetUtcNow(), Fond.Today);
+            disposal.Approve([candidate], rule.SetById, Fond.Clock.GetUtcNow(), Fond.Today);
+            typeof(DisposedEntry).GetProperty(nameof(DisposedEntry.DocumentId))!.SetValue(disposal.Documents[0], form.Id); // which is refused by now
+            db.Add(disposal);
+            return await db.SaveChangesAsync();
+        });
+        var entry = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: APPLICATION) { nodes { disposedAt } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!;
+        Assert.Null(entry["disposedAt"]);
+        Assert.Contains("representations/rep1/data/0001/ansökan.json", (await ArchivePackage.FetchAsync(Stages.Officer, application)).Keys);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Fond.Domain.Assessments;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Domain.Decisions;
+using Fond.Domain.Governance;
 using Fond.Domain.Impact.Qualitative;
 using Fond.Domain.Meetings;
 using Fond.Domain.Projects;
@@ -36,7 +37,8 @@ internal sealed class WrittenEntries(FondDb db)
         DocumentKind.Dismissal => await DismissalAsync(application!, ct),
         DocumentKind.Assessment => await OneAsync<Assessment>(entry, ct),
         DocumentKind.JointProposal => await OneAsync<JointProposal>(entry, ct),
-        DocumentKind.Consultation or DocumentKind.Statement => await OneAsync<Consultation>(entry, ct),
+        DocumentKind.Consultation => await ConsultationAsync(entry, ct),
+        DocumentKind.Statement => await StatementAsync(entry, ct),
         DocumentKind.Decision or DocumentKind.Proposal => await OneAsync<Decision>(entry, ct),
         DocumentKind.Dispatch => await DispatchAsync(entry, ct),
         DocumentKind.LegalityReview => await ReviewAsync(entry, ct),
@@ -51,6 +53,28 @@ internal sealed class WrittenEntries(FondDb db)
     };
 
     private Task<T?> OneAsync<T>(RegistryEntry entry, CancellationToken ct) where T : Entity => db.Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == entry.TargetId, ct);
+
+    /// <summary>The letter, to whom it went and with which days; each statement is an entry of its own. What the public said stands in the compilation, which there is none of where the consultation was withdrawn: then it stands here.</summary>
+    private async Task<object?> ConsultationAsync(RegistryEntry entry, CancellationToken ct)
+    {
+        if (await OneAsync<Consultation>(entry, ct) is not { } consultation) return null;
+        var written = JsonSerializer.SerializeToNode(consultation, Form)!.AsObject();
+        foreach (var request in written["requests"]!.AsArray()) request!.AsObject().Remove("statement");
+        if (consultation.State == ConsultationState.Withdrawn)
+            written["publicComments"] = JsonSerializer.SerializeToNode(await db.Set<PublicComment>().AsNoTracking().Where(c => c.ConsultationId == consultation.Id).OrderBy(c => c.Id).ToListAsync(ct), Form);
+        return written;
+    }
+
+    /// <summary>The entry points at the consultation, which others may have answered too: its own is that of the body that it names, or, where that one is called something else by now, the one that came then.</summary>
+    private async Task<object?> StatementAsync(RegistryEntry entry, CancellationToken ct)
+    {
+        if (await OneAsync<Consultation>(entry, ct) is not { } consultation) return null;
+        var answered = consultation.Requests.Where(r => r.Statement is not null).ToDictionary(r => r.BodyId);
+        var named = await db.Set<Body>().Where(b => answered.Keys.Contains(b.Id) && b.Name == entry.Correspondent).Select(b => b.Id).ToListAsync(ct);
+        var request = answered.Values.OrderByDescending(r => named.Contains(r.BodyId)).ThenBy(r => (entry.RegisteredAt - r.Statement!.ReceivedAt).Duration()).First();
+        var (said, due) = (request.Statement!, request.Statement!.Due ?? consultation.LastDayOf(request));
+        return new { consultation.CaseNumber, consultation.Title, request.BodyId, said.Stance, consultation.Questions, said.Answers, said.Text, said.ReceivedAt, said.ReceivedOn, LastDay = due, said.GivenById };
+    }
 
     /// <summary>Why, by whom and when the application was dismissed.</summary>
     private async Task<object> DismissalAsync(Application application, CancellationToken ct)
