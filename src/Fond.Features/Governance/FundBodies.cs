@@ -23,7 +23,7 @@ internal static class FundBodies
             .Concat(funds.Where(f => f.BoardBodyId != null).Select(f => new FundBody { FundId = f.Id, BodyId = f.BoardBodyId!.Value }));
 
     /// <summary>Of each fund the assembly above its board.</summary>
-    public static IQueryable<FundBody> AssembliesOf(this FondDb db, IQueryable<Fund> funds) =>
+    private static IQueryable<FundBody> AssembliesOf(this FondDb db, IQueryable<Fund> funds) =>
         from fund in funds
         join board in db.Set<Body>() on fund.BoardBodyId equals board.Id
         join assembly in db.Set<Body>().Where(b => b.Kind == BodyKind.CouncilAssembly) on board.ParentId equals assembly.Id

@@ -7,6 +7,8 @@ using Fond.Domain.Meetings;
 using Fond.Domain.Registry;
 using Fond.Features.Applications;
 using Fond.Features.Decisions;
+using Fond.Features.Platform;
+using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
 using Fond.Features.Platform.Persistence;
 using GraphQL.Types;
@@ -28,7 +30,8 @@ internal sealed class MeetingType : NodeType<Meeting>
         One<Body>("body", "Whose meeting it is.", m => m.BodyId);
         One<Person>("presiding", "Who was elected to preside where neither the chair nor a vice chair does.", m => m.PresidingId);
         Many<Minutes>("minutes", "Its minutes, once it is closed: one at most.", m => m.MeetingId);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AgendaItemType>>>>("items").Description("The agenda, in order.").Resolve(c => c.Source.Items.OrderBy(i => i.Number));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AgendaItemType>>>>("items").Description("The agenda, in order; of a meeting that the caller sees for their fund's cases alone, the items on these.")
+            .Resolve(c => c.Service<BatchLoader>().By<ReadAgenda>("agendas", c.Source.Id, (ids, ct) => MeetingVisibility.AgendasAsync(c.Actor(), c.Db(), c.Service<Clock>().Today, ids, ct)).Then(read => read?.Of(c.Source) ?? []));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AttendanceType>>>>("attendance").Description("Who is there and who is not.").Resolve(c => c.Source.Attendance.InOrder());
     }
 }

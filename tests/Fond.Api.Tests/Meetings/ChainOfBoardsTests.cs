@@ -79,6 +79,32 @@ public sealed class ChainOfBoardsTests : FondTest
         Assert.Equal("REJECTED", await PhaseAsync(application));
     }
 
+    [Fact]
+    public async Task Who_handles_the_fund_reads_their_own_case_on_the_assemblys_agenda_and_not_the_rest_also_where_the_board_prepares_for_another_by_now()
+    {
+        var (assembly, application) = (await AssemblyAsync(), await Cases.AwaitingDecisionAsync());
+        var (asked, board) = (await Cases.AskedAsync(application), await Meetings.BodyAsync("boardBody"));
+        await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "REFERRED", 1, ("referredToId", board), ("amounts", asked));
+        await Cases.Registrar.DoAsync("settleAgendaItem", await HandedAsync(await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", application), assembly, asked), "meeting { id }");
+        var meeting = await PlannedAsync(assembly, Chair);
+        await Chair.DoAsync("addAgendaItem", new { meetingId = meeting, title = "Val av revisor" }, "meeting { id }");
+        await Meetings.AddAsync(meeting, application, Chair);
+        Assert.Null(await AgendaAsync(Cases.Officer, meeting)); // nobody has been called
+        await Chair.DoAsync("callMeeting", new { meetingId = meeting }, "meeting { id }");
+        foreach (var reader in new[] { Chair, Fond.As("haninge-kommunstyrelse-1"), Fond.As("revisor") }) Assert.Equal([1, 2], await AgendaAsync(reader, meeting));
+        foreach (var handler in new[] { Cases.Officer, Cases.Secretary, Cases.Registrar }) Assert.Equal([2], await AgendaAsync(handler, meeting));
+        Assert.Null(await AgendaAsync(Fond.As("lund-handlaggare"), meeting));
+
+        var other = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Nytt fullmäktige", kind = "COUNCIL_ASSEMBLY", municipality = "Haninge", quorum = 2 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        await PrepareForAsync(board, other);
+        foreach (var handler in new[] { Cases.Officer, Cases.Secretary, Cases.Registrar }) Assert.Equal([2], await AgendaAsync(handler, meeting));
+        Assert.Equal([1], await AgendaAsync(Cases.Registrar, await Meetings.InSessionByAsync(() => Cases.Registrar, "boardBody", "Val av sekreterare"))); // the board's own are read whole
+    }
+
+    /// <returns>The numbers of the items that are read; null: the meeting is not seen.</returns>
+    private static async Task<IEnumerable<int>?> AgendaAsync(Client reader, string meeting) =>
+        (await reader.ReadAsync("query($m: ID!) { node(id: $m) { ... on Meeting { items { number } } } }", new { m = meeting }))["node"]?["items"]!.AsArray().Select(i => i!["number"]!.GetValue<int>());
+
     private const string Settled = "meeting { items { application { phase } decision { body { name } delegation { paragraph } } } }";
 
     private Client Chair => Fond.As("haninge-kommunstyrelse-2");
