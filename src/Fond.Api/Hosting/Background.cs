@@ -50,7 +50,8 @@ internal sealed class SweepJob(IServiceScopeFactory scopes, Nudge nudge, Databas
         {
             log.LogWarning("The database cannot serve just now; the next sweep will try again: {Fault}", DatabaseEngine.Describe(fault));
         }
-        catch (Exception fault) when (!(cancellationToken.IsCancellationRequested && engine.IsBrokenOff(fault)))
+        catch (Exception fault) when (engine.IsBrokenOff(fault, cancellationToken)) { } // Fond stops: what was under way is as it was
+        catch (Exception fault)
         {
             log.LogError(new LoggedFault(fault), "A sweep failed; the next will try again");
         }

@@ -45,7 +45,7 @@ internal sealed class GaugeJob(Gauges gauges, DatabaseEngine engine, ILogger<Gau
         {
             await gauges.ReadAsync(cancellationToken);
         }
-        catch (Exception fault) when (!(cancellationToken.IsCancellationRequested && engine.IsBrokenOff(fault)))
+        catch (Exception fault) when (!engine.IsBrokenOff(fault, cancellationToken))
         {
             log.LogError(new LoggedFault(fault), "The gauges could not be read; the next time may do");
         }

@@ -54,7 +54,7 @@ internal static class Pipeline
         {
             await Answer.WriteAsync(http, StatusCodes.Status400BadRequest, ErrorCodes.BadInput, Unreadable);
         }
-        catch (Exception fault) when (http.RequestAborted.IsCancellationRequested && app.Services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault))
+        catch (Exception fault) when (app.Services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault, http.RequestAborted))
         {
             if (!http.Response.HasStarted) http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest; // nobody is there to be told more
         }

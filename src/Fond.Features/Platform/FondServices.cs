@@ -84,7 +84,7 @@ internal static class FondServices
     {
         var (fault, services) = (context.OriginalException, context.Context?.RequestServices);
         if (fault is OperationCanceledException || services is null) return;
-        if (services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault)) context.Context!.CancellationToken.ThrowIfCancellationRequested();
+        if (context.Context is { CancellationToken: var ct } && services.GetRequiredService<DatabaseEngine>().IsBrokenOff(fault, ct)) ct.ThrowIfCancellationRequested();
         context.Exception = fault switch
         {
             ForbiddenException => AccessError.For(services.GetRequiredService<ActorContext>()),

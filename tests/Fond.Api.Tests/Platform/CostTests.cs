@@ -72,7 +72,7 @@ public sealed class CostTests : FondTest
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var numbers = db.Database.SqlQueryRaw<long>(endless);
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => Task.Run(() => CountAsync(numbers, limit.Token)).WaitAsync(TimeSpan.FromMinutes(1)));
-        Assert.True(engine.IsBrokenOff(fault), fault.ToString());
+        Assert.True(engine.IsBrokenOff(fault, limit.Token), fault.ToString());
         Assert.Equal(ConnectionState.Closed, db.Database.GetDbConnection().State);
         Assert.Equal(1, await db.Database.SqlQueryRaw<long>("SELECT CAST(1 AS bigint) AS \"Value\"").SingleAsync(CancellationToken.None));
     }

@@ -62,21 +62,29 @@ internal sealed class ImportChore(IServiceScopeFactory scopes, FondDb db, Databa
             work.Outcome = "STOPPED";
             log.LogInformation("Import {Import} was called off, or taken over", import.Id);
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
+        catch (Exception fault)
         {
             work.Fail(fault, engine, ct);
+            if (engine.IsBrokenOff(fault, ct))
+            {
+                await SetBackAsync(import, (there, now) => there.Postpone(now)); // another instance need not wait until the claim has run out
+                throw;
+            }
             log.LogWarning("Import {Import} was interrupted: {Fault}", import.Id, fault.GetType().Name);
-            await SetBackAsync(import, fault);
+            await SetBackAsync(import, (there, now) =>
+            {
+                if (engine.IsPassing(fault)) there.Postpone(now + Backoff.First);
+                else there.SetBack(now + Backoff.First, now);
+            });
         }
     }
 
-    private Task<MeasurementImport> SetBackAsync(MeasurementImport import, Exception fault) => scopes.InTransactionAsync(Actor.System, "set aside", async services =>
+    private Task<MeasurementImport> SetBackAsync(MeasurementImport import, Action<MeasurementImport, DateTimeOffset> setBack) => scopes.InTransactionAsync(Actor.System, "set aside", async services =>
     {
         var context = services.GetRequiredService<FondDb>();
         var there = await context.Set<MeasurementImport>().SingleAsync(i => i.Id == import.Id);
         if (there.State != ImportState.Running || there.Attempts != import.Attempts) return there;
-        if (engine.IsPassing(fault)) there.Postpone(clock.Now + Backoff.First);
-        else there.SetBack(clock.Now + Backoff.First, clock.Now);
+        setBack(there, clock.Now);
         if (there.EndedAt is not null) await context.DropPiecesAsync(there.Id, CancellationToken.None);
         return there;
     }, CancellationToken.None);

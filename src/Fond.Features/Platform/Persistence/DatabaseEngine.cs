@@ -42,8 +42,8 @@ public abstract class DatabaseEngine
 
     protected abstract bool IsPassingCause(Exception cause);
 
-    /// <summary>Whether it says no more than that whoever asked does not wait any longer, where that is so: some drivers have one word for this and for worse.</summary>
-    public bool IsBrokenOff(Exception fault) => Causes(fault).Any(cause => cause is OperationCanceledException || IsBreakingOff(cause));
+    /// <summary>Whether it says no more than that nobody waits any longer: some drivers have one word for this and for worse, so that it is only this where somebody has called it off.</summary>
+    public bool IsBrokenOff(Exception fault, CancellationToken ct) => ct.IsCancellationRequested && Causes(fault).Any(cause => cause is OperationCanceledException || IsBreakingOff(cause));
 
     /// <summary>A driver may say it in its own way.</summary>
     protected virtual bool IsBreakingOff(Exception cause) => false;

@@ -55,7 +55,7 @@ internal sealed class WorkTelemetry(IMeterFactory meters, ILogger<WorkTelemetry>
         {
             RefusedException refused => refused.Refusals[0].Code,
             ForbiddenException => ErrorCodes.Forbidden,
-            _ when ct.IsCancellationRequested && engine.IsBrokenOff(fault) => "CANCELLED",
+            _ when engine.IsBrokenOff(fault, ct) => "CANCELLED",
             _ when engine.IsPassing(fault) => ErrorCodes.Unavailable,
             _ => Outcome,
         };

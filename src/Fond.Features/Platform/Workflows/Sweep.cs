@@ -45,9 +45,10 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             work.CaseNumber = await InTransactionAsync("timer", services => FireAsync(timerId, services, ct), ct);
             work.Outcome = WorkTelemetry.Done;
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
+        catch (Exception fault)
         {
             work.Fail(fault, engine, ct);
+            if (engine.IsBrokenOff(fault, ct)) throw; // as it was, for the next start or another instance
             log.LogWarning("Timer {Timer} did not fire: {Fault}", timerId, Describe(fault));
             await SetBackAsync<WorkflowTimer>(timerId, IncidentKind.Timer, fault, clock.Now);
         }
@@ -76,9 +77,10 @@ internal sealed class Sweep(IServiceScopeFactory scopes, Clock clock, FondDb db,
             await InTransactionAsync("alarm", services => RingAsync(alarmId, services, ct), ct);
             work.Outcome = WorkTelemetry.Done;
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
+        catch (Exception fault)
         {
             work.Fail(fault, engine, ct);
+            if (engine.IsBrokenOff(fault, ct)) throw; // as it was, for the next start or another instance
             log.LogWarning("Alarm {Alarm} did not ring: {Fault}", alarmId, Describe(fault));
             await SetBackAsync<Alarm>(alarmId, IncidentKind.Alarm, fault, clock.Now);
         }
