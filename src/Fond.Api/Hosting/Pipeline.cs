@@ -82,13 +82,12 @@ internal static class Pipeline
     private static async Task InTimeAsync(HttpContext http, RequestDelegate next)
     {
         var gone = http.RequestAborted;
-        var limit = new CancellationTokenSource(http.RequestServices.GetRequiredService<TimeLimit>().Time, http.RequestServices.GetRequiredService<TimeProvider>());
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, limit.Token);
+        var time = http.RequestServices.GetRequiredService<RequestTime>();
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, time.Begin(http.RequestServices.GetRequiredService<TimeLimit>().Time, http.RequestServices.GetRequiredService<TimeProvider>()));
         http.Response.RegisterForDispose(stop);
-        http.Response.RegisterForDispose(limit);
         http.Response.OnStarting(() =>
         {
-            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            time.End();
             return Task.CompletedTask;
         });
         http.RequestAborted = stop.Token;
@@ -96,7 +95,7 @@ internal static class Pipeline
         {
             await next(http);
         }
-        catch (Exception) when (limit.IsCancellationRequested && !gone.IsCancellationRequested) // a driver may say it in its own way
+        catch (Exception) when (time.IsOut && !gone.IsCancellationRequested) // a driver may say it in its own way
         {
             http.RequestAborted = gone;
             if (http.Response.HasStarted) http.Abort(); // so that nobody takes a part for the whole

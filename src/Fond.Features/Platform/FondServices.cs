@@ -4,6 +4,7 @@ using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Antivirus;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Mutations;
 using Fond.Features.Platform.Notifications;
 using Fond.Features.Platform.Persistence;
@@ -32,7 +33,7 @@ internal static class FondServices
     {
         services.AddSingleton<Clock>().AddSingleton<Nudge>().AddSingleton<WriterQueue>().AddSingleton<ClamAv>().AddSingleton<EmailSender>();
         services.AddSingleton<ActorLoader>().AddSingleton<Introspection>().AddSingleton<WorkflowCatalog>();
-        services.AddScoped<ActorContext>().AddScoped<AccessLinks>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<Finder>();
+        services.AddScoped<ActorContext>().AddScoped<AccessLinks>().AddScoped<Visibility>().AddScoped<BatchLoader>().AddScoped<ResultBudget>().AddScoped<RequestTime>().AddScoped<Finder>();
         services.AddScoped<MutationRunner>().AddScoped<AuditTrail>().AddScoped<SecretReadings>().AddScoped<AuditVerifier>().AddScoped<Notifier>();
         services.AddScoped<WorkflowRunner>().AddScoped<CaseFactReader>().AddScoped<Alarms>().AddScoped<Sweep>();
         services.AddImplementations(typeof(IVisible<>), ServiceLifetime.Singleton);
@@ -72,8 +73,7 @@ internal static class FondServices
             .AddValidationRule(new PageSize(), useForCachedDocuments: true)
             .AddComplexityAnalyzer(c => (c.MaxDepth, c.MaxComplexity, c.DefaultListImpactMultiplier, c.ValidateComplexityDelegate) = (Limits.Depth, Limits.Complexity, 5, SchemaCost.AllowAsync))
             .AddErrorInfoProvider<BlamedFields>()
-            .AddUnhandledExceptionHandler(Report)
-            .ConfigureExecutionOptions(o => { o.Timeout = o.RequestServices!.GetRequiredService<TimeLimit>().Time; o.TimeoutAction = TimeoutAction.ThrowTimeoutException; }));
+            .AddUnhandledExceptionHandler(Report));
     }
 
     /// <summary>

@@ -53,7 +53,12 @@ public sealed class CostTests : FondTest
     [Fact]
     public async Task A_request_that_takes_too_long_is_ended()
     {
-        await using var hasty = await Fond.AgainAsync(services => services.AddSingleton(new TimeLimit(TimeSpan.FromMilliseconds(1))));
+        var slow = new AtStatement("\"Applications\"", _ =>
+        {
+            Fond.Clock.Advance(2 * Limits.Time);
+            return Task.CompletedTask;
+        });
+        await using var hasty = await Fond.AgainAsync(services => services.ConfigureDbContext<FondDb>(options => options.AddInterceptors(slow)));
         await Fond.As("administrator").ReadAsync(Wide(pageSize: 10));
         await hasty.As("administrator").ForbiddenAsync("LIMIT_EXCEEDED", Wide(pageSize: 10));
         Assert.Equal(Limits.Time, Fond.Services.GetRequiredService<TimeLimit>().Time);

@@ -15,7 +15,7 @@ internal static class UnitOfWork
         await using var turn = await trail.BeginAsync(ct);
         var result = await work(scope.ServiceProvider);
         await trail.SaveAsync(ct);
-        await turn.CommitAsync(ct);
+        await turn.CommitAsync();
         return result;
     }
 }

@@ -129,7 +129,9 @@ internal static class GraphQLEndpoint
         var budget = http.RequestServices.GetRequiredService<ResultBudget>();
         budget.IsForMutation = document?.Definitions.OfType<GraphQLOperationDefinition>().Any(o => o.Operation == OperationType.Mutation) == true;
         using var work = http.RequestServices.GetRequiredService<WorkTelemetry>().Begin(WorkKind.Request, budget.IsForMutation ? "mutation" : "query");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Stop);
+        var (engine, time) = (http.RequestServices.GetRequiredService<DatabaseEngine>(), http.RequestServices.GetRequiredService<RequestTime>());
+        var limit = time.Begin(http.RequestServices.GetRequiredService<TimeLimit>().Time, http.RequestServices.GetRequiredService<TimeProvider>());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Stop, limit);
         try
         {
             var result = await http.RequestServices.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
@@ -148,14 +150,14 @@ internal static class GraphQLEndpoint
             work.Outcome = OutcomeOf(result);
             return result;
         }
-        catch (Exception fault) when (fault is TimeoutException || (fault is OperationCanceledException && budget.IsSpent))
+        catch (Exception fault) when ((budget.IsSpent || time.IsOut) && !http.RequestAborted.IsCancellationRequested && engine.IsBrokenOff(fault, stop.Token))
         {
             work.Outcome = ErrorCodes.LimitExceeded;
             return null;
         }
         catch (Exception fault)
         {
-            work.Fail(fault, http.RequestServices.GetRequiredService<DatabaseEngine>(), stop.Token);
+            work.Fail(fault, engine, stop.Token);
             throw;
         }
     }

@@ -6,6 +6,7 @@ using Fond.Domain.Common;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.Audit;
 using Fond.Features.Platform.GraphQL;
+using Fond.Features.Platform.Http;
 using Fond.Features.Platform.Persistence;
 using Fond.Features.Platform.Telemetry;
 using Fond.Features.Platform.Workflows;
@@ -19,7 +20,7 @@ namespace Fond.Features.Platform.Mutations;
 /// Runs one use case in a scope and a transaction of its own: input checks, idempotency, handler, trail, commit. The only place
 /// that turns refusals into a payload.
 /// </summary>
-internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, Nudge nudge, WorkTelemetry telemetry, DatabaseEngine engine)
+internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext caller, RequestTime time, Nudge nudge, WorkTelemetry telemetry, DatabaseEngine engine)
 {
     private const int Attempts = 3;
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
@@ -100,7 +101,9 @@ internal sealed class MutationRunner(IServiceScopeFactory scopes, ActorContext c
             await db.SaveChangesAsync(ct);
         }
         work.CaseNumber = await db.CaseNumberAsync(ct);
-        await transaction.CommitAsync(ct);
+        time.End();
+        ct.ThrowIfCancellationRequested(); // the last moment at which it can be called off
+        await transaction.CommitAsync();
         return result;
     }
 

@@ -43,7 +43,8 @@ internal sealed class BusyException() : Exception("So many wrote at once that th
 /// <summary>A writer's time, which ends when it is disposed of; what is not committed by then is undone.</summary>
 internal sealed class Turn(IDbContextTransaction? transaction, SemaphoreSlim queue) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken ct = default) => transaction!.CommitAsync(ct);
+    /// <summary>Whether a commit that is broken off has been done nobody can say, so that none is.</summary>
+    public Task CommitAsync() => transaction!.CommitAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,7 @@ internal sealed class WorkflowCatalog(IServiceScopeFactory scopes, WorkflowSetti
                 db.Add(new WorkflowVersion(definition.Name, (latest?.Number ?? 0) + 1, definition.Hash, json, time.GetUtcNow()));
         }
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await transaction.CommitAsync();
     }
 
     /// <summary>The version that new cases begin on.</summary>
