@@ -79,7 +79,7 @@ public sealed class MeasurementPlan : Aggregate
     public void Change(PlanContent content, string? reason, MeasuredParts measured, IndicatorCatalogue? catalogue = null, FundSeries? series = null)
     {
         var taken = Take(content, catalogue);
-        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken), series), .. ChangeRules.Faults(this, content with { Indicators = Planned(taken) }, reason, measured)]);
+        Refuse.WhenAny([.. PlanRules.Faults(content, Planned(taken), series), .. ChangeRules.Faults(this, content with { Indicators = Planned(taken) }, reason, measured), .. PlanRules.StepsByUnits(content, Planned(taken), this)]);
         Write(content, taken);
     }
 
@@ -111,6 +111,9 @@ public sealed class MeasurementPlan : Aggregate
         let fault = BaselineCount.FaultOf(count, ((planned ?? 0) + 1) / 2, threshold)
         where fault is not null
         select new BaselineGap(indicator.Code, @group, fault.Value);
+
+    /// <summary>Whether the groups are made of whole units: those that begin one after another are, whatever is said.</summary>
+    public static bool ByUnits(StudyDesign design, bool wholeUnits) => wholeUnits || design == StudyDesign.Stepped;
 
     /// <inheritdoc cref="MeasuresComparison"/>
     public static bool Measures(StudyDesign design) => Compares(design) && design is not (StudyDesign.HistoricalComparison or StudyDesign.RegisterComparison);

@@ -101,7 +101,7 @@ public static class PlanChanges
 
     private static IEnumerable<Fact> Facts(PlanContent content) =>
     [
-        new(PlanPart.Design, null, content.Design), new(PlanPart.WholeUnits, null, content.WholeUnits), new(PlanPart.PlannedIntervention, null, content.Sizes?.Intervention), new(PlanPart.PlannedComparison, null, content.Sizes?.Comparison),
+        new(PlanPart.Design, null, content.Design), new(PlanPart.WholeUnits, null, content.GoesByUnits), new(PlanPart.PlannedIntervention, null, content.Sizes?.Intervention), new(PlanPart.PlannedComparison, null, content.Sizes?.Comparison),
         .. content.Indicators.SelectMany(i => Facts(i, content)), .. content.Waves.SelectMany(Facts),
         new(PlanPart.BaselineWave, null, content.Waves.FirstOrDefault(w => w.IsBaseline)?.Code.Trim()), new(PlanPart.DesignNote, null, content.DesignNote?.Trim()),
         new(PlanPart.LogicModel, null, string.Join('\n', content.LogicModel?.Select(Line) ?? [])),

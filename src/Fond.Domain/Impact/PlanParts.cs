@@ -16,7 +16,7 @@ namespace Fond.Domain.Impact;
 public sealed record PlanContent(StudyDesign Design, IReadOnlyList<PlannedIndicator> Indicators, IReadOnlyList<PlannedWave> Waves, PlannedSizes? Sizes = null, IReadOnlyList<LogicEntry>? LogicModel = null, string? DesignNote = null, bool WholeUnits = false)
 {
     /// <summary>Units that begin one after another are whole.</summary>
-    internal bool GoesByUnits => WholeUnits || Design == StudyDesign.Stepped;
+    internal bool GoesByUnits => MeasurementPlan.ByUnits(Design, WholeUnits);
 }
 
 /// <summary>What is to be measured.</summary>

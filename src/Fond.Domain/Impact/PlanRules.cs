@@ -40,11 +40,16 @@ internal static class PlanRules
         }
     }
 
-    /// <summary>Steps of a scale have no technique by whole units, so that a project would be judged by what can never be told. Once something is measured what is primary stands, whatever is known of the groups by then.</summary>
-    public static IEnumerable<Refusal> StepsByUnits(PlanContent content, IReadOnlyList<PlannedIndicator> indicators) =>
+    /// <summary>Steps of a scale have no technique by whole units, so that a project would be judged by what can never be told. What was primary in steps when something was first measured stands, whatever is known of the groups by then.</summary>
+    /// <param name="measured">The plan as it stands, once something is measured.</param>
+    public static IEnumerable<Refusal> StepsByUnits(PlanContent content, IReadOnlyList<PlannedIndicator> indicators, MeasurementPlan? measured = null) =>
         from one in indicators.Select((indicator, place) => (Indicator: indicator, Place: place))
-        where content.GoesByUnits && one.Indicator is { Kind: IndicatorKind.Ordinal, IsPrimary: true }
+        where content.GoesByUnits && one.Indicator.Kind == IndicatorKind.Ordinal && (one.Indicator.IsPrimary || IsJudgedByStepsAlone(indicators))
+            && measured?.Indicator(one.Indicator.Code.Trim()) is not { Kind: IndicatorKind.Ordinal }
         select new PlanPrimaryStepsByUnits(one.Indicator.Code) { Path = In("indicators", one.Place, "isPrimary") };
+
+    /// <summary>Where nothing is primary the project is judged by all that is measured.</summary>
+    private static bool IsJudgedByStepsAlone(IReadOnlyList<PlannedIndicator> indicators) => indicators.All(i => i is { IsPrimary: false, Kind: IndicatorKind.Ordinal or IndicatorKind.Qualitative });
 
     private static IEnumerable<string> NumbersOfJudged(PlannedIndicator one)
     {

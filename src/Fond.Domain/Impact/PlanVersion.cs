@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Impact;
@@ -30,4 +31,7 @@ public sealed class PlanVersion : Entity
     public string? Reason { get; private set; }
 
     public PlanContent Content { get; private set; } = null!;
+
+    /// <summary>Whether it is the plan as it is set now, so that no other version is needed.</summary>
+    public bool Says(PlanContent content) => JsonSerializer.Serialize(Content) == JsonSerializer.Serialize(content);
 }

@@ -36,14 +36,17 @@ public sealed class RowsBefore
     /// <summary>Whether others that were measured by the indicator are of a known school or other unit.</summary>
     internal bool LacksSite(MeasurementRow row) => row.SiteKey is null && _bySite.Contains(row.Indicator);
 
-    /// <summary>Whether no other row of the indicator was of a known unit; it is said once a file.</summary>
+    /// <summary>Whether no other row of the indicator was of a known unit; it is said once a request or file.</summary>
     internal bool IsFirstOfSteps(MeasurementRow row) => row.SiteKey is not null && _stepsBySite.Add(row.Indicator);
 
     /// <summary>Those of what came now, or, where too few came, those before.</summary>
-    internal Fences? FencesFor((string Indicator, string Wave, MeasurementGroup Group) cell, Fences? now)
+    /// <param name="now">Null where what came now tells nothing: half of it is the same.</param>
+    internal Fences? FencesFor((string Indicator, string Wave, MeasurementGroup Group) cell, bool areTooFew, Fences? now)
     {
-        if (now is not null) _fences[cell] = now;
-        return _fences.GetValueOrDefault(cell);
+        if (areTooFew) return _fences.GetValueOrDefault(cell);
+        if (now is null) _fences.Remove(cell);
+        else _fences[cell] = now;
+        return now;
     }
 
     internal void Saw(LoggedCells logged, MeasurementPlan plan)

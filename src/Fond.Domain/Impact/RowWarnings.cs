@@ -61,16 +61,15 @@ public static class RowWarnings
         from row in rows
         where row.Row.Value is not null
         group row by (row.Row.Indicator, row.Row.Wave, row.Row.Group) into alike
-        let fences = before.FencesFor(alike.Key, FencesOf([.. alike.Select(r => r.Row.Value!.Value).Order()]))
+        let fences = before.FencesFor(alike.Key, alike.Count() < FewestForOutliers, FencesOf([.. alike.Select(r => r.Row.Value!.Value).Order()]))
         where fences is not null
         from row in alike
         where row.Row.Value < fences.Low || row.Row.Value > fences.High
         select new RowFault(row.Place, "value", new MeasurementOutlier());
 
-    /// <returns>Null where too few are known, or at least half are the same.</returns>
+    /// <returns>Null where at least half are the same.</returns>
     private static Fences? FencesOf(IReadOnlyList<decimal> sorted)
     {
-        if (sorted.Count < FewestForOutliers) return null;
         var (first, third) = (sorted[sorted.Count / 4], sorted[sorted.Count * 3 / 4]);
         var range = third - first;
         return range == 0 ? null : new(first - FarOut * range, third + FarOut * range);

@@ -19,7 +19,8 @@ public enum DisposalState
 /// <param name="LastDay">The last day of its case: that of its last document, and of a matter not before it was closed.</param>
 /// <param name="Rule">The rule for its kind in its fund; null: none.</param>
 /// <param name="IsDisposed">Whether it has been disposed of already.</param>
-public sealed record DisposalCandidate(RegistryEntry Document, bool CaseEnded, DateOnly LastDay, RetentionRule? Rule, bool IsDisposed);
+/// <param name="IsAskedFor">Whether somebody has asked to read it and has no answer yet (tryckfrihetsförordningen 2 kap. 15–17 §§).</param>
+public sealed record DisposalCandidate(RegistryEntry Document, bool CaseEnded, DateOnly LastDay, RetentionRule? Rule, bool IsDisposed, bool IsAskedFor = false);
 
 /// <summary>
 /// Documents of a fund whose time has come lose their content (gallring): one person proposes, another approves. Their entries stay in the registry.
@@ -96,6 +97,7 @@ public sealed class Disposal : Aggregate
     {
         if (candidate.IsDisposed) yield return new DisposalAlreadyDone(candidate.Document.Number);
         else if (!candidate.Document.IsFile) yield return new DisposalOfFields(candidate.Document.Number);
+        else if (candidate.IsAskedFor) yield return new DisposalAskedFor(candidate.Document.Number);
         else if (candidate.Rule?.DueAfter(candidate.LastDay) is not { } due) yield return new DisposalNoRule(candidate.Document.Number);
         else if (!candidate.CaseEnded || today < due) yield return new DisposalTooEarly(candidate.Document.Number, candidate.Rule.Years!.Value);
     }
@@ -131,6 +133,9 @@ public sealed class DisposedMatterDocument : DisposedEntry
 
 public sealed record DisposalSizeInvalid() : Refusal("DISPOSAL_SIZE_INVALID", new(
     $"Ange 1 till {Disposal.Most} handlingar.", $"Name 1 to {Disposal.Most} documents."));
+
+public sealed record DisposalAskedFor(int Number) : Refusal("DISPOSAL_ASKED_FOR", new(
+    $"Någon har begärt ut aktbilaga {Number} och väntar på svar. Pröva begäran först.", $"Somebody has asked for document {Number} and waits for an answer. Decide on the request first."));
 
 public sealed record DisposalNoRule(int Number) : Refusal("DISPOSAL_NO_RULE", new(
     $"Aktbilaga {Number} bevaras: ingen gallringsregel gäller för den.", $"Document {Number} is kept: no rule says that it may be disposed of."));

@@ -38,8 +38,8 @@ internal sealed class ConsultationNews(FondDb db, ActorContext context, Clock cl
         var who = await IsMarkedAsync(consultation, ct) ? new($"{unreached.Count} av dem som frågas", $"{unreached.Count} of those that are asked") : new Text(string.Join(", ", unreached), string.Join(", ", unreached));
         var way = consultation.State == ConsultationState.Sent ? new("Lämna över en länk.", "Hand over a link.") : new Text("Meddela dem på annat sätt.", "Tell them in another way.");
         Text told = new(
-            $"Detta har inte nått {who.Sv}: ingen där loggar in, och det finns ingen adress att skriva till. {way.Sv} Det som skulle ha sagts: {body.Sv}",
-            $"This has not reached {who.En}: nobody there signs in, and there is no address to write to. {way.En} What was to be said: {body.En}");
+            $"Detta har inte nått {who.Sv}: ingen där loggar in, och ingen adress går att skriva till. {way.Sv} Det som skulle ha sagts: {body.Sv}",
+            $"This has not reached {who.En}: nobody there signs in, and no address can be written to. {way.En} What was to be said: {body.En}");
         if (context.Actor.IsSignedIn) await TellAsync(consultation, [context.Actor.Id], $"unreached:{what}", told, ct);
         else await TellOfficersAsync(consultation, $"unreached:{what}", told, ct);
     }

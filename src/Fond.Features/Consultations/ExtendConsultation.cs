@@ -40,7 +40,7 @@ internal sealed class ExtendConsultation(ConsultationDrafts drafts, Finder finde
         foreach (var lastDay in given.GroupBy(consultation.LastDayOf))
         {
             await records.ExtendedAsync(consultation, lastDay, lastDay.Key, ct);
-            await news.TellBodiesAsync(consultation, lastDay, $"extended:{consultation.Extensions.Count}", new(
+            await news.TellBodiesAsync(consultation, lastDay, $"extended:{consultation.Extensions.Count}:{lastDay.Key:yyyyMMdd}", new(
                 $"Svarstiden i {consultation.CaseNumber} är förlängd. Sista dagen är {lastDay.Key:yyyy-MM-dd}; den slutar vid midnatt.",
                 $"The time to answer in {consultation.CaseNumber} has been extended. The last day is {lastDay.Key:yyyy-MM-dd}; it ends at midnight."), ct);
         }

@@ -43,7 +43,7 @@ internal sealed class MeasurementPlanType : NodeType<MeasurementPlan>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("caveats").Description("What must be known beside the results of when and how things were measured and planned: a baseline after the project's start, that the fund has accepted it, measurements from before the plan, a design that was changed after measurements, or steps of a scale where the groups are made of whole units.")
             .Resolve(c => PlanDays.OfCaveats(c).Then(caveats => (caveats ?? []).Select(c.Say)))
             .FieldType.NotedInProject<MeasurementPlan>(p => p.ProjectId);
-        Value("wholeUnits", "Whether the groups are to be made of whole schools or other units, by which the effect is then judged.", p => p.WholeUnits);
+        Value("wholeUnits", "Whether the groups are to be made of whole schools or other units, by which the effect is then judged; those of a stepped design are.", p => MeasurementPlan.ByUnits(p.Design, p.WholeUnits));
         Value("plannedIntervention", "How many are to be measured in the intervention group in each wave.", p => p.PlannedIntervention, nullable: true);
         Value("plannedComparison", "The same of the comparison group.", p => p.PlannedComparison, nullable: true);
     }

@@ -46,12 +46,13 @@ internal static class LoggedBefore
         return cells.Where(c => c.First is not null).Select(c => c.Place);
     }
 
+    /// <summary>Of which any has been logged with its school or unit, also where that was corrected away: else all such rows would be gone through for one that stands.</summary>
     private static async Task<IReadOnlyCollection<long>> BySiteAsync(this FondDb db, long[] indicators, CancellationToken ct)
     {
         if (indicators.Length == 0) return [];
-        var standing = db.StandingMeasurements().Where(m => m.SiteKey != null);
+        var known = db.Set<Measurement>().Where(m => m.SiteKey != null);
         var asked = await db.Set<PlanIndicator>().Where(i => indicators.Contains(i.Id))
-            .Select(i => new { i.Id, First = standing.Where(m => m.IndicatorId == i.Id).OrderBy(m => m.SiteKey).Select(m => (long?)m.Id).FirstOrDefault() }).ToListAsync(ct);
+            .Select(i => new { i.Id, First = known.Where(m => m.IndicatorId == i.Id).OrderBy(m => m.SiteKey).Select(m => (long?)m.Id).FirstOrDefault() }).ToListAsync(ct);
         return [.. asked.Where(i => i.First is not null).Select(i => i.Id)];
     }
 

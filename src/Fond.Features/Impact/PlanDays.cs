@@ -34,7 +34,7 @@ internal static class PlanDays
             return [.. PlanCaveats.Of(
                 new(mine.Where(d => d.Group == MeasurementGroup.Intervention).Min(d => (DateOnly?)d.First),
                     mine.Where(d => doubtful[d.WaveId].IsBaseline && (d.Group == MeasurementGroup.Intervention || MeasurementPlan.Measures(p.Design))).Max(d => (DateOnly?)d.Last)),
-                p.Start, PlannedOn(p.Id), p.LateBaseline, settled.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design, p.HasSteps && (p.WholeUnits || p.Design == StudyDesign.Stepped))];
+                p.Start, PlannedOn(p.Id), p.LateBaseline, settled.TryGetValue(p.Id, out var version) && version.Content.Design != p.Design, p.HasSteps && MeasurementPlan.ByUnits(p.Design, p.WholeUnits))];
         });
 
         DateOnly? PlannedOn(long plan) => settled.TryGetValue(plan, out var version) && version.ById is not null ? MunicipalTime.Today(version.At) : null;

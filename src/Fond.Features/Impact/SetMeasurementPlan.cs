@@ -37,10 +37,10 @@ internal sealed record SetMeasurementPlanInput : ProjectInput
     /// <summary>What the design rests on, when from the first measurement on it claims more than it did or compares in another way; shown with the results, and kept when left out.</summary>
     public string? DesignNote { get; init; }
 
-    /// <summary>Whether the groups are made of whole schools or other units, by which the effect is then judged; those of a stepped design are, whatever is said.</summary>
-    public bool WholeUnits { get; init; }
+    /// <summary>Whether the groups are made of whole schools or other units, by which the effect is then judged; those of a stepped design are, whatever is said. Kept when left out.</summary>
+    public bool? WholeUnits { get; init; }
 
-    internal PlanContent Content => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote, WholeUnits);
+    internal PlanContent ContentOf(MeasurementPlan plan) => new(Design, Indicators, Waves, Sizes, LogicModel, DesignNote, WholeUnits ?? plan.WholeUnits);
 }
 
 internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail trail, ActorContext context, Clock clock) : IHandler<SetMeasurementPlanInput, MeasurementPlan>
@@ -58,15 +58,16 @@ internal sealed class SetMeasurementPlan(ProjectDesk desk, FondDb db, AuditTrail
 
     private async Task RewriteAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, FundSeries series, CancellationToken ct)
     {
-        plan.Set(input.Content, catalogue, series);
+        plan.Set(input.ContentOf(plan), catalogue, series);
         await trail.SaveAsync(ct); // its version needs its key
-        db.Add(new PlanVersion(plan.Id, await LastAsync(plan, ct) is { } last ? last.Number + 1 : 1, plan.Content, context.Actor.Id, clock.Now));
+        var last = await LastAsync(plan, ct);
+        if (last?.Says(plan.Content) != true) db.Add(new PlanVersion(plan.Id, (last?.Number ?? 0) + 1, plan.Content, context.Actor.Id, clock.Now));
     }
 
     private async Task ChangeAsync(MeasurementPlan plan, SetMeasurementPlanInput input, IndicatorCatalogue catalogue, FundSeries series, CancellationToken ct)
     {
         var (last, before) = (await LastAsync(plan, ct), plan.Content);
-        plan.Change(input.Content, input.Reason, await db.MeasuredPartsAsync(plan, ct), catalogue, series);
+        plan.Change(input.ContentOf(plan), input.Reason, await db.MeasuredPartsAsync(plan, ct), catalogue, series);
         await trail.SaveAsync(ct); // new parts are told in the order of their keys
         if (last is null) db.Add(last = new PlanVersion(plan.Id, 1, before, null, clock.Now)); // older than versions are
         db.Add(new PlanVersion(plan.Id, last.Number + 1, plan.Content, context.Actor.Id, clock.Now, input.Reason));

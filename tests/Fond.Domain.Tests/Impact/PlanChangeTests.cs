@@ -106,6 +106,25 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
+    public void Where_nothing_is_primary_steps_alone_are_not_what_a_project_of_whole_units_is_judged_by()
+    {
+        var content = new PlanContent(StudyDesign.MatchedComparison, [Mood], [Before, First], WholeUnits: true);
+        Assert.Equal(["PLAN_PRIMARY_STEPS_BY_UNITS"], Refused.ByAll(() => new MeasurementPlan(5).Set(content)).Select(r => r.Code));
+        new MeasurementPlan(5).Set(content with { Indicators = [Mood, Trust] });
+    }
+
+    [Fact]
+    public void What_is_primary_does_not_become_steps_of_a_scale_once_other_things_are_measured()
+    {
+        var plan = new MeasurementPlan(5);
+        var content = new PlanContent(StudyDesign.MatchedComparison, [Judged, Passed], [Before, First], WholeUnits: true);
+        plan.Set(content);
+        plan.Freeze();
+        var steps = content with { Indicators = [Judged with { Kind = IndicatorKind.Ordinal, Baseline = null, Target = null }, Passed] };
+        Assert.Contains("PLAN_PRIMARY_STEPS_BY_UNITS indicators.0.isPrimary", Refused.ByAll(() => plan.Change(steps, "Enkäten byttes", new([], []))).Select(r => $"{r.Code} {string.Join('.', r.Path)}"));
+    }
+
+    [Fact]
     public void What_is_known_of_the_groups_only_later_leaves_what_is_primary()
     {
         var plan = new MeasurementPlan(5);

@@ -187,6 +187,8 @@ public sealed class RowRulesTests
         Assert.Equal(["19 value"], Far(Enumerable.Range(0, 19).Select(i => Of($"many{i}", i)).Append(Of("many", 400))));
         Assert.Equal(["1 value"], Far(Of("last", 9), Of("far", 400)));
         Assert.Empty(Far(Of("other", 400) with { Group = MeasurementGroup.Comparison }));
+        Assert.Empty(Far(Enumerable.Range(0, 40).Select(i => Of($"same{i}", 400)))); // most are the same, which tells nothing of what is usual, nor do those before
+        Assert.Empty(Far(Of("after", 4_000)));
     }
 
     private static string[] Warned<T>(IReadOnlyList<MeasurementRow> rows, LoggedCells? cells = null) =>

@@ -112,6 +112,20 @@ public sealed class UnitsTests
             .Effects().Where(e => e.Indicator.Code == "BEHORIG" && e.Wave.Code == "V1")];
     }
 
+    [Theory]
+    [InlineData(StudyDesign.MatchedComparison, true, "ESTIMATE_NEEDS_SITES")]
+    [InlineData(StudyDesign.Stepped, false, "ESTIMATE_NEEDS_SITES")]
+    [InlineData(StudyDesign.MatchedComparison, false, null)]
+    public void Nothing_is_judged_by_people_where_the_plan_says_that_groups_are_whole_units_and_none_is_told(StudyDesign design, bool wholeUnits, string? doubt)
+    {
+        var plan = Plan(design);
+        plan.Set(plan.Content with { WholeUnits = wholeUnits });
+        var effects = new Results(plan, Four.Select(r => r with { SiteKey = null }), 5).Effects().Where(e => e.Indicator.Code == "BEHORIG" && e.Wave.Code == "V1").ToList();
+        Assert.NotEmpty(effects);
+        Assert.All(effects, e => Assert.Equal(doubt, e.Estimate!.Doubt?.Code));
+        Assert.Equal(doubt is null ? Outcome.AsHoped : Outcome.Unknown, new Verdicts(plan, effects, Day(2024, 1, 1)).All().Single(v => v.Indicator.Code == "BEHORIG" && v.Wave.Code == "V1").Outcome);
+    }
+
     [Fact]
     public void Nothing_is_said_of_units_where_none_is_known() => Assert.DoesNotContain("samma enhet", EffectOf(Four.Select(r => r with { SiteKey = null })).Estimate!.Sentence.Sv, StringComparison.Ordinal);
 

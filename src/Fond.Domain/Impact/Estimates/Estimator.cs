@@ -39,7 +39,7 @@ public static class Estimator
             plan.Design, StrengthOf(method, plan.Design), Sentences.For(question, found, Caveats.Of(method, plan.Design, found.Technique, used)))
         {
             OverlooksUnits = Units.Overlooks(found.Technique, used),
-            Doubt = found.Technique == Technique.ClusterDifference ? null : Units.Doubt(needed, used),
+            Doubt = found.Technique == Technique.ClusterDifference ? null : Units.Doubt(indicator.Kind, needed, used, MeasurementPlan.ByUnits(plan.Design, plan.WholeUnits)),
         };
 
         int? Size(PlanWave at, MeasurementGroup group) => needed.Find(k => k.Wave == at.Code && k.Group == group) is { } key ? cells[key].N : null;

@@ -24,12 +24,14 @@ internal static class Units
     public static bool Overlooks(Technique technique, IReadOnlyList<Cell> cells) => technique != Technique.ClusterDifference && AreAny(cells);
 
     /// <summary>
-    /// Why no verdict goes by individuals: units are given, so that those in them may be alike, but not of all, or of too few to tell how alike, or most are whole though one or two are in both groups, or all are whole and the
+    /// Why no verdict goes by individuals: the groups are planned as whole units and none is given, or units are given, so that those in them may be alike, but not of all, or of too few to tell how alike, or most are whole though one or two are in both groups, or all are whole and the
     /// indicator has no method by units. Null where it does, and where units are split between the groups.
     /// </summary>
-    public static Refusal? Doubt(IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells)
+    /// <param name="areWhole">Whether the groups are planned as whole units.</param>
+    public static Refusal? Doubt(IndicatorKind kind, IReadOnlyList<CellKey> keys, IReadOnlyList<Cell> cells, bool areWhole)
     {
-        if (!AreAny(cells)) return null;
+        if (areWhole && kind == IndicatorKind.Ordinal) return new EstimateUnitsOverlooked();
+        if (!AreAny(cells)) return areWhole ? new EstimateNeedsSites() : null;
         if (cells.Any(c => !c.AreUnitsKnown)) return new EstimateNeedsSites();
         var split = InBoth(keys, cells).Count();
         if (split >= Least) return null;

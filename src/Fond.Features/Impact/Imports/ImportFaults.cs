@@ -65,7 +65,7 @@ internal static class ImportFaultsOfImport
     public static async Task<IReadOnlyList<ImportFault>> AllFaultsAsync(this FondDb db, MeasurementImport import, CancellationToken ct)
     {
         var further = (await db.Set<FurtherFaults>().AsNoTracking().Where(f => f.ImportId == import.Id).OrderBy(f => f.Number).ToListAsync(ct)).SelectMany(f => f.Faults).ToList();
-        var untold = further.Exists(f => f.IsWarning) ? 0 : import.Warned - import.Warnings.Count;
+        var untold = import.State == ImportState.Running || further.Exists(f => f.IsWarning) ? 0 : import.Warned - import.Warnings.Count;
         return [.. import.Faults.Concat(import.Warnings.Select(AsWarning)).Concat(further).OrderBy(f => f.IsWarning), .. untold > 0 ? [AsWarning(MeasurementImport.FaultOf(0, null, new ImportWarningsMore(untold)))] : Array.Empty<ImportFault>()];
 
         static ImportFault AsWarning(ImportFault fault) => fault with { IsWarning = true }; // older imports do not say so

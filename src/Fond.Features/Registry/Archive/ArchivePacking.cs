@@ -41,8 +41,8 @@ internal sealed class ArchivePacking(ArchiveSchemas schemas, FondDb db, SecretRe
     private async Task WriteAsync(Stream stream, ArchiveCase archived, CancellationToken ct)
     {
         var erms = Written("metadata/descriptive/ERMS.xml", Erms.Of(archived));
-        var premis = Written("metadata/preservation/premis.xml", Premis.Of(archived));
         var readme = ArchiveFile.Of("documentation/LÄSMIG.txt", "text/plain", ReadMe(archived), archived.ExportedAt);
+        var premis = Written("metadata/preservation/premis.xml", Premis.Of(archived, readme));
         var carried = schemas.Files(archived.ExportedAt);
         var mets = Written("METS.xml", Mets.Of(archived, erms, premis, readme, carried));
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);

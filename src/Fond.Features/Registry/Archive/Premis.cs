@@ -8,8 +8,9 @@ internal static class Premis
     private static readonly XNamespace Ns = "http://www.loc.gov/premis/v3";
     private static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
-    public static XDocument Of(ArchiveCase c) => new(new XElement(Ns + "premis", new XAttribute(XNamespace.Xmlns + "premis", Ns), new XAttribute(XNamespace.Xmlns + "xsi", Xsi), new XAttribute("version", "3.0"),
-        c.Documents.Select(d => d.File).OfType<ArchiveFile>().Select(f => Object(c, f)), Event(c), Agent()));
+    /// <param name="readme">Part of every package, so that one is never without a file.</param>
+    public static XDocument Of(ArchiveCase c, ArchiveFile readme) => new(new XElement(Ns + "premis", new XAttribute(XNamespace.Xmlns + "premis", Ns), new XAttribute(XNamespace.Xmlns + "xsi", Xsi), new XAttribute("version", "3.0"),
+        c.Documents.Select(d => d.File).OfType<ArchiveFile>().Append(readme).Select(f => Object(c, f)), Event(c), Agent()));
 
     private static XElement Object(ArchiveCase c, ArchiveFile file) => new(Ns + "object", new XAttribute(Xsi + "type", "premis:file"),
         Identifier("object", "UUID", c.IdOf(file.Path).ToString()),

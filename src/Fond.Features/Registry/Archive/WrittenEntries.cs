@@ -65,13 +65,13 @@ internal sealed class WrittenEntries(FondDb db)
         return written;
     }
 
-    /// <summary>The entry points at the consultation, which others may have answered too: its own is that of the body that it names, or, where that one is called something else by now, the one that came then.</summary>
+    /// <summary>The entry points at the consultation, which others may have answered too: its own is the one that came when it was registered, and of several then that of the body that it names, which may be called something else by now.</summary>
     private async Task<object?> StatementAsync(RegistryEntry entry, CancellationToken ct)
     {
         if (await OneAsync<Consultation>(entry, ct) is not { } consultation) return null;
         var answered = consultation.Requests.Where(r => r.Statement is not null).ToDictionary(r => r.BodyId);
         var named = await db.Set<Body>().Where(b => answered.Keys.Contains(b.Id) && b.Name == entry.Correspondent).Select(b => b.Id).ToListAsync(ct);
-        var request = answered.Values.OrderByDescending(r => named.Contains(r.BodyId)).ThenBy(r => (entry.RegisteredAt - r.Statement!.ReceivedAt).Duration()).First();
+        var request = answered.Values.OrderBy(r => (entry.RegisteredAt - r.Statement!.ReceivedAt).Duration()).ThenByDescending(r => named.Contains(r.BodyId)).First();
         var (said, due) = (request.Statement!, request.Statement!.Due ?? consultation.LastDayOf(request));
         return new { consultation.CaseNumber, consultation.Title, request.BodyId, said.Stance, consultation.Questions, said.Answers, said.Text, said.ReceivedAt, said.ReceivedOn, LastDay = due, said.GivenById };
     }

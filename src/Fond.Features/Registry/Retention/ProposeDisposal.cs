@@ -30,7 +30,11 @@ internal sealed class ProposeDisposal(Finder finder, FondDb db, ActorContext con
         context.Actor.Demand(fund.Id, RetentionRoles.Keepers);
         var candidates = new List<DisposalCandidate>();
         foreach (var (id, i) in input.DocumentIds.Distinct().Take(Disposal.Most + 1).Select((id, i) => (id, i)))
-            candidates.Add(await rules.OfAsync(await finder.FindEntryAsync(id, ct, "documentIds", i.ToString(CultureInfo.InvariantCulture)), fund.Id, ct));
+        {
+            var document = await finder.FindEntryAsync(id, ct, "documentIds", i.ToString(CultureInfo.InvariantCulture));
+            if (!candidates.Exists(c => c.Document == document)) candidates.Add(await rules.OfAsync(document, fund.Id, ct)); // the same may be written in two ways
+        }
+
         var disposal = new Disposal(fund.Id, candidates, context.Actor.Id, clock.Now, clock.Today);
         db.Add(disposal);
         return disposal;
@@ -48,7 +52,8 @@ internal sealed class DisposalCandidates(FondDb db, ActorContext context)
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
         context.Actor.DemandOffice(application, RetentionRoles.Keepers);
         var last = await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct);
-        return new(document, application.IsOver, last, application.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct));
+        return new(document, application.IsOver, last, application.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct),
+            await db.Set<ReleaseRequest>().AnyAsync(r => r.DocumentId == document.Id && r.Outcome == null, ct));
     }
 
     /// <summary>To close a matter leaves no document in it, so the day on which it was closed counts too.</summary>
@@ -58,7 +63,8 @@ internal sealed class DisposalCandidates(FondDb db, ActorContext context)
         context.Actor.Demand(matter.FundId, RetentionRoles.Keepers);
         var last = await db.Set<MatterDocument>().Where(d => d.MatterId == matter.Id).MaxAsync(d => d.On, ct);
         return new(document, matter.ClosedOn is not null, matter.ClosedOn is { } closed && closed > last ? closed : last,
-            matter.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedMatterDocuments().AnyAsync(id => id == document.Id, ct));
+            matter.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedMatterDocuments().AnyAsync(id => id == document.Id, ct),
+            await db.Set<MatterReleaseRequest>().AnyAsync(r => r.DocumentId == document.Id && r.Outcome == null, ct));
     }
 
     private Task<RetentionRule?> RuleAsync(RegistryEntry document, long fundId, CancellationToken ct) =>
