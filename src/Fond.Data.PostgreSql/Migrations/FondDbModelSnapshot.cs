@@ -1920,12 +1920,15 @@ namespace Fond.Data.PostgreSql.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("IndicatorId");
-
                     b.HasIndex("WaveId");
+
+                    b.HasIndex("IndicatorId", "SiteKey")
+                        .HasFilter("\"SiteKey\" IS NOT NULL");
 
                     b.HasIndex("PlanId", "RowKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("IndicatorId", "WaveId", "Group", "N");
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
 
@@ -2040,6 +2043,9 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WholeUnits")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -2777,6 +2783,9 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool?>("PerPerson")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3805,6 +3814,34 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.ToTable("DisposedDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DisposalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisposalId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("DisposedMatterDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.Property<long>("Id")
@@ -3872,6 +3909,12 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
@@ -3899,6 +3942,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("OpenedById");
 
@@ -6109,6 +6154,27 @@ namespace Fond.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.Disposal", null)
+                        .WithMany("MatterDocuments")
+                        .HasForeignKey("DisposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.RetentionRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.HasOne("Fond.Domain.Registry.CaseDocument", null)
@@ -6129,6 +6195,11 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Fond.Domain.Funds.Fund", null)
@@ -6447,6 +6518,8 @@ namespace Fond.Data.PostgreSql.Migrations
             modelBuilder.Entity("Fond.Domain.Registry.Disposal", b =>
                 {
                     b.Navigation("Documents");
+
+                    b.Navigation("MatterDocuments");
                 });
 
             modelBuilder.Entity("Fond.Domain.Repayments.RepaymentAgreement", b =>

@@ -2064,12 +2064,15 @@ namespace Fond.Data.SqlServer.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("IndicatorId");
-
                     b.HasIndex("WaveId");
+
+                    b.HasIndex("IndicatorId", "SiteKey")
+                        .HasFilter("\"SiteKey\" IS NOT NULL");
 
                     b.HasIndex("PlanId", "RowKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("IndicatorId", "WaveId", "Group", "N");
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
 
@@ -2199,6 +2202,9 @@ namespace Fond.Data.SqlServer.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WholeUnits")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -3001,6 +3007,9 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool?>("PerPerson")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -4113,6 +4122,39 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DisposalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisposalId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("DisposedMatterDocuments", null, t =>
+                        {
+                            t.HasTrigger("DisposedMatterDocuments_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.Property<long>("Id")
@@ -4189,6 +4231,12 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("FundId")
                         .HasColumnType("bigint");
 
@@ -4218,6 +4266,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("OpenedById");
 
@@ -6528,6 +6578,27 @@ namespace Fond.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.Disposal", null)
+                        .WithMany("MatterDocuments")
+                        .HasForeignKey("DisposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.RetentionRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.HasOne("Fond.Domain.Registry.CaseDocument", null)
@@ -6548,6 +6619,11 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Fond.Domain.Funds.Fund", null)
@@ -6866,6 +6942,8 @@ namespace Fond.Data.SqlServer.Migrations
             modelBuilder.Entity("Fond.Domain.Registry.Disposal", b =>
                 {
                     b.Navigation("Documents");
+
+                    b.Navigation("MatterDocuments");
                 });
 
             modelBuilder.Entity("Fond.Domain.Repayments.RepaymentAgreement", b =>

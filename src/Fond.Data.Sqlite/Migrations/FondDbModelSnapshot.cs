@@ -1835,12 +1835,15 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("IndicatorId");
-
                     b.HasIndex("WaveId");
+
+                    b.HasIndex("IndicatorId", "SiteKey")
+                        .HasFilter("\"SiteKey\" IS NOT NULL");
 
                     b.HasIndex("PlanId", "RowKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("IndicatorId", "WaveId", "Group", "N");
 
                     b.HasIndex("PlanId", "SubjectKey", "IndicatorId", "WaveId");
 
@@ -1948,6 +1951,9 @@ namespace Fond.Data.Sqlite.Migrations
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WholeUnits")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2662,6 +2668,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("PerPerson")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3652,6 +3661,32 @@ namespace Fond.Data.Sqlite.Migrations
                     b.ToTable("DisposedDocuments", (string)null);
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisposalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisposalId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("DisposedMatterDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.Property<long>("Id")
@@ -3715,6 +3750,12 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FundId")
                         .HasColumnType("INTEGER");
 
@@ -3742,6 +3783,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BodyId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("OpenedById");
 
@@ -5906,6 +5949,27 @@ namespace Fond.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fond.Domain.Registry.DisposedMatterDocument", b =>
+                {
+                    b.HasOne("Fond.Domain.Registry.Disposal", null)
+                        .WithMany("MatterDocuments")
+                        .HasForeignKey("DisposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.MatterDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fond.Domain.Registry.RetentionRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fond.Domain.Registry.DocumentFile", b =>
                 {
                     b.HasOne("Fond.Domain.Registry.CaseDocument", null)
@@ -5926,6 +5990,11 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasOne("Fond.Domain.Governance.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fond.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Fond.Domain.Funds.Fund", null)
@@ -6244,6 +6313,8 @@ namespace Fond.Data.Sqlite.Migrations
             modelBuilder.Entity("Fond.Domain.Registry.Disposal", b =>
                 {
                     b.Navigation("Documents");
+
+                    b.Navigation("MatterDocuments");
                 });
 
             modelBuilder.Entity("Fond.Domain.Repayments.RepaymentAgreement", b =>

@@ -50,7 +50,7 @@ public sealed class AccessTableTests : FondTest
         [
             "Application.supplementLastDay", "CaseDocument.disposedAt", "CatalogueIndicator.retiredFrom",
             "Consultation.withdrawnAt", "DecisionMemo.finishedAt", "DecisionMemo.sha256", "Disposal.settledAt", "Disposal.settledBy", "Incident.retriedAt",
-            "LoggingClient.revokedAt", "Matter.closedBy", "Matter.closedOn", "MatterDocument.disposedAt", "Notification.readAt", "PriceLine.to", "Project.closedOn", "Project.finalReport", "Project.future", "Project.lateBaseline",
+            "LoggingClient.revokedAt", "Matter.closedBy", "Matter.closedOn", "MatterDocument.disposedAt", "Notification.readAt", "PlanVersion.reason", "PriceLine.to", "Project.closedOn", "Project.finalReport", "Project.future", "Project.lateBaseline",
             "Project.futureDecidedOn", "ProjectKeyFigure.droppedAt", "Ranking.closedAt", "Ranking.settledAt", "WorkflowTimer.firedAt", "WorkflowTimer.trigger"
         ],
         ["a key or number that no row of a count of events has, as ImpactApiTests shows with those that have"] =

@@ -12,8 +12,8 @@ internal static class Filled
     /// <summary>By which rules go, or things are found: who sees what would be another matter.</summary>
     private static readonly string[] Ruling = ["CaseNumber", "Subject", "Email", "Trigger", "ReplacedById"];
 
-    /// <summary>What is measured is one kind of number; another beside it would be none that can be reckoned with.</summary>
-    private static readonly Type[] Whole = [typeof(Measurement)];
+    /// <summary>What is measured is one kind of number; another beside it would be none that can be reckoned with. A version of a plan with a reason is one from after the first measurement.</summary>
+    private static readonly Type[] Whole = [typeof(Measurement), typeof(PlanVersion)];
 
     public static async Task<int> EverywhereAsync(FondDb db)
     {
@@ -30,6 +30,7 @@ internal static class Filled
     /// <summary>Null: days and kinds go by rules, too.</summary>
     private static object? Said(PropertyEntry property, Type type) =>
         type == typeof(string) ? $"x{property.EntityEntry.Property("Id").CurrentValue}"
+        : type == typeof(bool) ? true
         : type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) ? Convert.ChangeType(1, type, null)
         : null;
 

@@ -61,6 +61,8 @@ public sealed class PlanVersionTests : FondTest
         await Stages.Evaluator.DoAsync("setMeasurementPlan", Whole(primary: true, wholeUnits: false), "measurementPlan { id }");
         Assert.Empty((await PlanAsync(Stages.Lead, project, "caveats"))["caveats"]!.AsArray());
         await Stages.Evaluator.DoAsync("setMeasurementPlan", Whole(primary: false), "measurementPlan { id }");
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", Plan(project, [Safe("Trygghet"), Steps(primary: false)]), "measurementPlan { id }"); // says nothing of the groups: as before, and no other version
+        Assert.Equal(2, (await PlanAsync(Stages.Officer, project, "versions { number }"))["versions"]!.AsArray().Count);
         foreach (var reader in new[] { Stages.Lead, Stages.Officer, Stages.Chair })
         {
             var plan = await PlanAsync(reader, project, "wholeUnits caveats");

@@ -40,7 +40,7 @@ public sealed class WithoutMailServerTests : FondTest
     public async Task Whoever_handles_a_consultation_is_told_which_bodies_each_step_does_not_reach()
     {
         var bodies = await Lund.BodiesAsync();
-        var unseated = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Byalaget i Dalby", kind = "REFERRAL_BODY", municipality = "Lund", quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        var unseated = await UnseatedAsync("Byalaget i Dalby");
         var id = await Lund.DraftAsync([bodies[1], unseated]);
         await StepAsync("sendConsultation", new { consultationId = id }, "Hand over a link.", "A statement in KS 2026/1 is asked for by");
         await StepAsync("extendConsultation", new { consultationId = id, bodyId = unseated, lastDay = "2026-12-01", reason = "Byalaget möts i november" }, "Hand over a link.", "The last day is 2026-12-01");
@@ -48,14 +48,31 @@ public sealed class WithoutMailServerTests : FondTest
     }
 
     [Fact]
+    public async Task Bodies_that_have_another_last_day_are_told_of_apart()
+    {
+        var (first, second) = (await UnseatedAsync("Byalaget i Dalby"), await UnseatedAsync("Byalaget i Genarp"));
+        var id = await Lund.DraftAsync([first, second]);
+        await Lund.Officer.DoAsync("sendConsultation", new { consultationId = id }, "consultation { id }");
+        await Lund.Officer.DoAsync("extendConsultation", new { consultationId = id, bodyId = first, lastDay = "2026-12-01", reason = "Byalaget möts i november" }, "consultation { id }");
+        await Lund.Officer.DoAsync("extendConsultation", new { consultationId = id, lastDay = "2026-10-01", reason = "Sommaren" }, "consultation { id }");
+        var told = await Lund.ToldAsync("lund-handlaggare");
+        Assert.Contains(told, t => t.StartsWith("This has not reached Byalaget i Genarp:", StringComparison.Ordinal) && t.Contains("The last day is 2026-10-01", StringComparison.Ordinal));
+        Assert.Equal(2, told.Count(t => t.StartsWith("This has not reached Byalaget i Dalby:", StringComparison.Ordinal) && t.Contains("The last day is 2026-12-01", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_officers_are_told_whom_a_reminder_does_not_reach()
     {
-        var unseated = (await Fond.As("administrator").DoAsync("saveBody", new { name = "Byalaget i Dalby", kind = "REFERRAL_BODY", municipality = "Lund", quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
+        var unseated = await UnseatedAsync("Byalaget i Dalby");
         await Lund.Officer.DoAsync("sendConsultation", new { consultationId = await Lund.DraftAsync([unseated]) }, "consultation { id }");
         Fond.Clock.Advance(TimeSpan.FromDays(new DateOnly(2026, 6, 1).DayNumber - Fond.Today.DayNumber - 1));
         await Fond.SweepAsync();
         Assert.Contains(await Lund.ToldAsync("lund-handlaggare"), told => told.StartsWith("This has not reached Byalaget i Dalby:", StringComparison.Ordinal) && told.Contains("Reminder: no statement in", StringComparison.Ordinal));
     }
+
+    /// <summary>A body in which nobody signs in.</summary>
+    private async Task<string> UnseatedAsync(string name) =>
+        (await Fond.As("administrator").DoAsync("saveBody", new { name, kind = "REFERRAL_BODY", municipality = "Lund", quorum = 1 }, "body { id }"))["body"]!["id"]!.GetValue<string>();
 
     private async Task StepAsync(string mutation, object input, string way, string said)
     {

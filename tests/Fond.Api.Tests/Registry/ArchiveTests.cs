@@ -86,6 +86,23 @@ public sealed class ArchiveTests : FondTest
     private static async Task<string> NameAsync(Client person) => (await person.ReadAsync("{ me { name } }"))["me"]!["name"]!.GetValue<string>();
 
     [Fact]
+    public async Task A_case_leaves_when_no_consultation_on_it_is_out_any_more()
+    {
+        var application = await Cases.SubmittedAsync(Fond);
+        var council = (await Stages.Officer.ReadAsync("{ bodies(municipality: \"Helsingborg\", kind: COUNCIL) { nodes { id } } }"))["bodies"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        var draft = new { applicationId = application, title = "Råd", caseNumber = await NumberAsync(application), letter = "Missiv", questions = new[] { "Är det bra?" }, bodyIds = new[] { council }, lastDay = "2026-06-01" };
+        var consultation = (await Stages.Officer.DoAsync("createConsultation", draft, "consultation { id }"))["consultation"]!["id"]!.GetValue<string>();
+        await Stages.Officer.DoAsync("sendConsultation", new { consultationId = consultation }, "consultation { id }");
+        await Stages.Lead.DoAsync("withdrawApplication", new { applicationId = application }, "application { id }");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ARCHIVE_CONSULTATION_OUT"), await RefusedAsync(Stages.Officer, application));
+        await Stages.Officer.DoAsync("withdrawConsultation", new { consultationId = consultation, reason = "Ansökan är återtagen" }, "consultation { id }");
+        ArchivePackage.HoldsTogether(await PackageAsync(application));
+    }
+
+    private async Task<string> NumberAsync(string application) =>
+        (await Stages.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { caseNumber } } }", new { a = application }))["node"]!["caseNumber"]!.GetValue<string>();
+
+    [Fact]
     public async Task A_case_under_way_does_not_leave_and_none_leaves_by_others_than_its_officers()
     {
         var open = await Cases.SubmittedAsync(Fond);

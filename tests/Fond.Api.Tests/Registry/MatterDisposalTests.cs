@@ -54,6 +54,42 @@ public sealed class MatterDisposalTests : FondTest
     }
 
     [Fact]
+    public async Task What_somebody_has_asked_for_stays_until_they_have_an_answer_and_what_has_gone_takes_no_file()
+    {
+        var (matter, _) = await Matters.OpenAsync("Budget");
+        var (fund, note) = (await Matters.FundAsync(), await Matters.RegisterAsync(matter, "NOTE", "Samtal"));
+        await Matters.KeepAsync(fund, "NOTE", 1);
+        await Matters.CloseAsync(matter);
+        Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+        var disposal = await ProposeAsync(fund, note);
+        var asked = (await Lund.Officer.DoAsync("requestMatterRelease", new { matterDocumentId = note, receivedOn = "2028-03-01" }, "releaseRequest { id }"))["releaseRequest"]!["id"]!.GetValue<string>();
+        await Lund.Registrar.RefusedAsync("DISPOSAL_ASKED_FOR", "approveDisposal", new { disposalId = disposal }, "documentIds.0");
+        await Lund.Officer.DoAsync("decideMatterRelease", new { matterReleaseRequestId = asked, outcome = "IN_FULL" }, "releaseRequest { id }");
+        await Lund.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
+        using var upload = await Lund.Officer.RequestAsync(HttpMethod.Post, $"/matter-documents/{note}/files?fileName=a.pdf");
+        upload.Content = new ByteArrayContent("%PDF-1.7 sen"u8.ToArray());
+        using var response = await Lund.Officer.SendAsync(upload);
+        Assert.Contains("DISPOSAL_ALREADY_DONE", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.False(await HasAsync("%PDF-1.7 sen"));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_named_in_two_ways_is_disposed_of_once()
+    {
+        var (matter, _) = await Matters.OpenAsync("Budget");
+        var (fund, note) = (await Matters.FundAsync(), await Matters.RegisterAsync(matter, "NOTE", "Samtal"));
+        await Matters.KeepAsync(fund, "NOTE", 1);
+        await Matters.CloseAsync(matter);
+        Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+        var named = Encoding.UTF8.GetString(Convert.FromBase64String(note.PadRight((note.Length + 3) / 4 * 4, '='))).Split(':');
+        var again = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{named[0]}:0{named[1]}"));
+        var disposal = (await Lund.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { note, again } }, "disposal { id matterDocuments { id } }"))["disposal"]!;
+        Assert.Equal(note, Assert.Single(disposal["matterDocuments"]!.AsArray())!["id"]!.GetValue<string>());
+        await Lund.Registrar.DoAsync("approveDisposal", new { disposalId = disposal["id"]!.GetValue<string>() }, "disposal { id }");
+        Assert.NotNull((await Lund.Officer.ReadAsync(Entry, new { id = note }))["node"]!["disposedAt"]);
+    }
+
+    [Fact]
     public async Task Bytes_that_another_document_has_too_stay_for_that_one()
     {
         var ((kept, _), (closed, _)) = (await Matters.OpenAsync("Budget"), await Matters.OpenAsync("Instruktion"));
