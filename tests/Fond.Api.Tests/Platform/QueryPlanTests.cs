@@ -10,6 +10,9 @@ namespace Fond.Api.Tests.Platform;
 /// <summary>What is asked beside a hundred thousand cases is led to its rows by indexes.</summary>
 public sealed class QueryPlanTests(Crowded crowded) : IClassFixture<Crowded>
 {
+    /// <summary>PostgreSQL's statistics are of rows drawn by chance: what one sample leads astray, another does not. What walks by all of them does not depend on chance.</summary>
+    private const int Samples = 4;
+
     private const string Public = "", Blind = "SQL Server is not asked how it finds its rows.";
 
     [Theory(Skip = Blind, SkipType = typeof(Crowded), SkipWhen = nameof(Crowded.IsBlind))]
@@ -26,9 +29,9 @@ public sealed class QueryPlanTests(Crowded crowded) : IClassFixture<Crowded>
     {
         var client = crowded.Fond.As(asker == Public ? null : asker);
         var found = await WalksAsync(client, (await crowded.QuestionsAsync()).Where(q => !IsWalked(asker, q)));
-        if (found.Count > 0 && TestDatabase.Engine == "PostgreSql")
+        for (var sample = 1; found.Count > 0 && sample < Samples && TestDatabase.Engine == "PostgreSql"; sample++)
         {
-            await crowded.Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE")); // its statistics are of rows drawn by chance: what one sample led astray, another does not
+            await crowded.Fond.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
             found = await WalksAsync(client, found.Select(f => f.Question).Distinct());
         }
 
