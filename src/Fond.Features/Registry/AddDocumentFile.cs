@@ -27,7 +27,7 @@ internal sealed class AddDocumentFile(Finder finder, FondDb db, ActorContext con
     {
         var document = await finder.FindAsync<CaseDocument>(input.DocumentId, ct, "documentId");
         await context.Actor.DemandOfficeOfAsync(document, db, ct);
-        Refuse.When(await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct), new DisposalAlreadyDone(document.Number) { Path = ["documentId"] });
+        Refuse.When(await db.IsDisposedAsync(document, ct), new DisposalAlreadyDone(document.Number) { Path = ["documentId"] });
         var upload = UploadedFile.Of(input.FileName, input.Content, await db.KeepAsync(input.Content, ct));
         var file = new DocumentFile(document, await db.Set<DocumentFile>().AnyAsync(f => f.DocumentId == document.Id, ct), upload, context.Actor.Id, clock.Now);
         db.Add(file);

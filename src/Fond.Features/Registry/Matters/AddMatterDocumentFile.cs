@@ -17,7 +17,7 @@ internal sealed class AddMatterDocumentFile(Finder finder, FondDb db, ActorConte
     {
         var document = await finder.FindAsync<MatterDocument>(input.DocumentId, ct, "documentId");
         await context.Actor.DemandKeeperOfAsync(document, db, ct);
-        Refuse.When(await db.DisposedMatterDocuments().AnyAsync(id => id == document.Id, ct), new DisposalAlreadyDone(document.Number) { Path = ["documentId"] });
+        Refuse.When(await db.IsDisposedAsync(document, ct), new DisposalAlreadyDone(document.Number) { Path = ["documentId"] });
         var upload = UploadedFile.Of(input.FileName, input.Content, await db.KeepAsync(input.Content, ct));
         var file = new MatterDocumentFile(document, await db.Set<MatterDocumentFile>().AnyAsync(f => f.DocumentId == document.Id, ct), upload, context.Actor.Id, clock.Now);
         db.Add(file);

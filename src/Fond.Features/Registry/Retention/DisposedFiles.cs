@@ -32,6 +32,10 @@ internal static class DisposedFiles
         return db.Set<T>().Where(d => approved.Contains(EF.Property<long>(d, "DisposalId")) && db.Set<TEntry>().Any(e => e.Id == d.DocumentId && (e.RegisteredById != null || named.Contains(e.Kind))));
     }
 
+    public static Task<bool> IsDisposedAsync(this FondDb db, CaseDocument entry, CancellationToken ct) => db.DisposedDocuments().AnyAsync(id => id == entry.Id, ct);
+
+    public static Task<bool> IsDisposedAsync(this FondDb db, MatterDocument entry, CancellationToken ct) => db.DisposedMatterDocuments().AnyAsync(id => id == entry.Id, ct);
+
     public static Task<bool> IsDisposedAsync(this FondDb db, DocumentFile file, CancellationToken ct) => db.DisposedDocuments().AnyAsync(id => id == file.DocumentId, ct);
 
     public static Task<bool> IsDisposedAsync(this FondDb db, MatterDocumentFile file, CancellationToken ct) => db.DisposedMatterDocuments().AnyAsync(id => id == file.DocumentId, ct);

@@ -52,7 +52,7 @@ internal sealed class DisposalCandidates(FondDb db, ActorContext context)
         var application = await db.Set<Application>().SingleAsync(a => a.Id == document.ApplicationId, ct);
         context.Actor.DemandOffice(application, RetentionRoles.Keepers);
         var last = await db.Set<CaseDocument>().Where(d => d.ApplicationId == application.Id).MaxAsync(d => d.On, ct);
-        return new(document, application.IsOver, last, application.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedDocuments().AnyAsync(id => id == document.Id, ct),
+        return new(document, application.IsOver, last, application.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.IsDisposedAsync(document, ct),
             await db.Set<ReleaseRequest>().AnyAsync(r => r.DocumentId == document.Id && r.Outcome == null, ct));
     }
 
@@ -63,7 +63,7 @@ internal sealed class DisposalCandidates(FondDb db, ActorContext context)
         context.Actor.Demand(matter.FundId, RetentionRoles.Keepers);
         var last = await db.Set<MatterDocument>().Where(d => d.MatterId == matter.Id).MaxAsync(d => d.On, ct);
         return new(document, matter.ClosedOn is not null, matter.ClosedOn is { } closed && closed > last ? closed : last,
-            matter.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.DisposedMatterDocuments().AnyAsync(id => id == document.Id, ct),
+            matter.FundId == fundId ? await RuleAsync(document, fundId, ct) : null, await db.IsDisposedAsync(document, ct),
             await db.Set<MatterReleaseRequest>().AnyAsync(r => r.DocumentId == document.Id && r.Outcome == null, ct));
     }
 
