@@ -45,8 +45,11 @@ public sealed class SqlServerEngine : DatabaseEngine
     /// <summary>A command that was cancelled is told as an error without a number; so is a connection that broke, which is why whoever asks knows whether anybody had cancelled.</summary>
     protected override bool IsBreakingOff(Exception cause) => cause is SqlException { Number: 0 };
 
+    /// <summary>One row with one truth value.</summary>
+    public const string MayBeWrittenTo = "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)";
+
     public override Task<bool> IsReadyAsync(FondDb db, CancellationToken ct) =>
-        AnswersYesAsync(db, "SELECT CAST(CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = 'READ_WRITE' THEN 1 ELSE 0 END AS bit)", ct);
+        AnswersYesAsync(db, MayBeWrittenTo, ct);
 
     protected override bool IsMissingDatabase(DbException fault) => fault is SqlException { Number: CannotOpenDatabase };
 }

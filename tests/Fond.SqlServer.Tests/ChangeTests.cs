@@ -44,6 +44,9 @@ public sealed class ChangeTests
         Check.Names("locks", server.Statements);
     }
 
+    [Fact]
+    public void And_the_question_whether_the_server_is_ready() => Check.Names("questions of readiness", [SqlServerEngine.MayBeWrittenTo]);
+
     private static async Task SaveAsync(Unsent server, IEntityType type, int rows, EntityState state)
     {
         using var db = server.Open();

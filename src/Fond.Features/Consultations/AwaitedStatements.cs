@@ -11,8 +11,9 @@ internal sealed class AwaitedStatements(FondDb db, Enclosures enclosures) : IAwa
 {
     public async Task<IEnumerable<AwaitedStep>> OfAsync(Actor actor, long[] seats, CancellationToken ct)
     {
-        var silent = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId) && r.Statement == null).Owners(typeof(Consultation));
-        var asked = await db.Set<Consultation>().AsNoTracking().Where(c => silent.Contains(c.Id) && c.State == ConsultationState.Sent).OrderBy(c => c.Id).Take(AwaitedSteps.Most).ToListAsync(ct);
+        var silent = db.Set<ReferralRequest>().Where(r => seats.Contains(r.BodyId) && r.Statement == null).Owners(typeof(Consultation)).Ahead();
+        var wanted = await db.Set<Consultation>().AsNoTracking().Where(c => silent.Contains(c.Id) && c.State == ConsultationState.Sent).OrderBy(c => c.Id).Take(AwaitedSteps.Most).LookAheadAsync(ct);
+        var asked = await wanted.ToListAsync(ct);
         var kept = await enclosures.KeptFromAsync(actor, [.. asked.Select(c => c.Id)], ct);
         return asked.Where(c => !kept.Contains(c.Id)).SelectMany(c => c.Requests.Where(r => r.Statement is null && seats.Contains(r.BodyId))
             .Select(r => new AwaitedStep(new($"Yttra er: {c.Title}", $"Give a statement: {c.Title}"), c.LastDayOf(r), c)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fond.Domain.Applications;
 using Fond.Domain.Common;
 using Fond.Domain.Consultations;
 using Fond.Features.Applications;
@@ -72,7 +73,7 @@ internal static class ReferralPages
         HttpRequest request, ReferralLinks links, Enclosures enclosures, ActorContext caller, Clock clock, Text thanks, Func<IFormCollection, Consultation, Task> receive, CancellationToken ct)
     {
         if (!request.HasFormContentType) return Gone(caller);
-        var form = await request.ReadFormAsync(ct);
+        if (await FormOfAsync(request, ct) is not { } form) return new FormPage(TooMuch.In(caller.Language), caller.Language).Say(FilesTogether).Say(Back).Answer(StatusCodes.Status413PayloadTooLarge);
         var secret = form[Secret].ToString();
         if (await links.OpenAsync(secret, ct) is not var (consultation, body)) return Gone(caller);
         try
@@ -91,6 +92,19 @@ internal static class ReferralPages
         }
     }
 
+    /// <summary>Null where it is larger than what is taken.</summary>
+    private static async Task<IFormCollection?> FormOfAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+
     private static FormPage Page(Consultation consultation, string body, ActorContext caller) => new FormPage(consultation.Title, caller.Language)
         .Say(new Text($"Remiss {consultation.CaseNumber} till {body}", $"Consultation {consultation.CaseNumber}, to {body}"));
 
@@ -104,7 +118,7 @@ internal static class ReferralPages
         Enclose(page.Say(consultation.Letter), enclosed, secret).Heading(new("Yttrande", "Statement")).BeginForm(Secret, secret, withFiles: true, Path)
             .Choices("stance", new("Ställningstagande (den som avstår behöver inte svara på frågorna)", "Stance (whoever declines need not answer the questions)"), Enum.GetValues<Stance>().Select(s => (s.ToString(), Terms.Of(s))));
         for (var i = 0; i < consultation.Questions.Count; i++) page.Area($"answers-{i}", new(consultation.Questions[i], consultation.Questions[i]));
-        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new("Filer (frivilligt)", "Files (optional)")).EndForm(new("Lämna yttrandet", "Give the statement"))
+        return page.Area("text", new("Övrigt (frivilligt)", "Anything else (optional)")).Files("files", new($"Filer (frivilligt). {FilesTogether.Sv}", $"Files (optional). {FilesTogether.En}")).EndForm(new("Lämna yttrandet", "Give the statement"))
             .Heading(new("Mer tid", "More time")).Say(Asked(request)).BeginForm(Secret, secret, action: TimePath)
             .Day("lastDay", new("Till och med den dag ni behöver", "Until the end of the day that you need")).Area("reason", new("Varför", "Why")).EndForm(new("Begär mer tid", "Ask for more time"));
     }
@@ -126,6 +140,14 @@ internal static class ReferralPages
 
     private static IResult Gone(ActorContext caller) => FormPage.NoLink(caller.Language,
         new("Remissen kan vara avslutad eller återkallad, eller så har ni fått en ny länk.", "The consultation may be closed or withdrawn, or you have been given another link."));
+
+    private static readonly Text FilesTogether = new(
+        $"Högst {StatementFile.MostPerStatement} filer, tillsammans högst {UploadedFile.LargestBytes >> 20} MB.", $"At most {StatementFile.MostPerStatement} files, together at most {UploadedFile.LargestBytes >> 20} MB.");
+
+    private static readonly Text TooMuch = new("Filerna är för stora", "The files are too large");
+
+    private static readonly Text Back = new(
+        "Inget har lämnats in. Gå tillbaka i webbläsaren: det ni har skrivit står kvar, och färre eller mindre filer kan väljas.", "Nothing has been handed in. Go back in the browser: what you have written is still there, and fewer or smaller files can be chosen.");
 
     private static readonly Text Asking = new("Er begäran har kommit in. Svaret skickas till er.", "Your request has been received. The answer will be sent to you.");
 

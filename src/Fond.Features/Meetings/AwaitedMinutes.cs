@@ -26,8 +26,8 @@ internal sealed class AwaitedMinutes(FondDb db, BodyOffice office) : IAwaits
     /// <summary>Whoever approves minutes was there. Of drafted ones that is few, and who of those that were there approves them is in no column.</summary>
     private async Task<IEnumerable<Minutes>> ToApproveAsync(long me, CancellationToken ct)
     {
-        var attended = db.Set<Attendance>().Where(a => a.PersonId == me && a.IsPresent).Owners(typeof(Meeting));
-        var drafted = await db.Set<Minutes>().AsNoTracking().Where(m => m.State == MinutesState.Drafted && attended.Contains(m.MeetingId)).OrderBy(m => m.Id).ToListAsync(ct);
-        return drafted.Where(m => m.Awaited.Contains(me)).Take(AwaitedSteps.Most);
+        var attended = db.Set<Attendance>().Where(a => a.PersonId == me && a.IsPresent).Owners(typeof(Meeting)).Ahead();
+        var drafted = await db.Set<Minutes>().AsNoTracking().Where(m => m.State == MinutesState.Drafted && attended.Contains(m.MeetingId)).OrderBy(m => m.Id).LookAheadAsync(ct);
+        return (await drafted.ToListAsync(ct)).Where(m => m.Awaited.Contains(me)).Take(AwaitedSteps.Most);
     }
 }

@@ -55,6 +55,25 @@ public sealed class AttachmentTests : FondTest
     }
 
     [Fact]
+    public async Task A_file_of_20_MB_is_taken_and_one_of_a_byte_more_is_not()
+    {
+        var (id, file) = (await Cases.DraftAsync(Fond), new byte[20 * 1024 * 1024 + 1]);
+        Pdf.CopyTo(file, 0);
+        await RefusedAsync("ATTACHMENT_TOO_LARGE", await UploadAsync("helsingborg-projektledare", id, "plan.pdf", file));
+        Assert.Equal(HttpStatusCode.Created, (await UploadAsync("helsingborg-projektledare", id, "plan.pdf", file[..^1])).StatusCode);
+        Assert.Equal(["plan.pdf"], await FilesAsync(Fond.As("helsingborg-projektledare"), id));
+    }
+
+    [Fact]
+    public async Task A_draft_has_30_files_at_most()
+    {
+        var id = await Cases.DraftAsync(Fond);
+        for (var i = 0; i < 30; i++) Assert.Equal(HttpStatusCode.Created, (await UploadAsync("helsingborg-projektledare", id, $"{i}.pdf", Pdf)).StatusCode);
+        await RefusedAsync("ATTACHMENT_TOO_MANY", await UploadAsync("helsingborg-projektledare", id, "31.pdf", Pdf));
+        Assert.Equal(30, (await FilesAsync(Fond.As("helsingborg-projektledare"), id)).Count());
+    }
+
+    [Fact]
     public async Task A_file_can_be_taken_out_of_a_draft_but_not_out_of_what_was_handed_in()
     {
         var id = await Cases.WholeDraftAsync(Fond);

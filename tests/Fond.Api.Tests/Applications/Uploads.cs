@@ -16,8 +16,11 @@ internal sealed class Uploads(FondServer fond)
     private readonly Dictionary<string, string> _place = [];
     private string _secret = "";
 
-    public IReadOnlyList<string> Routes { get; } = [.. fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null).Select(e => e.RoutePattern.RawText!)];
+    /// <summary>By route, how many bytes a request may have.</summary>
+    public IReadOnlyDictionary<string, long> Most { get; } = fond.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null).ToDictionary(e => e.RoutePattern.RawText!, e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>()!.MaxRequestBodySize!.Value);
+
+    public IEnumerable<string> Routes => Most.Keys;
 
     public async Task PrepareAsync()
     {
@@ -37,6 +40,7 @@ internal sealed class Uploads(FondServer fond)
     {
         var (client, place, taken) = Of(server, route);
         using var request = await client.RequestAsync(HttpMethod.Post, Path(route, place, fileName));
+        request.Headers.ExpectContinue = true; // whoever is refused at once need not send it all
         request.Content = route == "/remiss" ? Form(file ?? taken, fileName) : new ByteArrayContent(file ?? taken);
         using var response = await client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());

@@ -64,6 +64,27 @@ public sealed class StatementFileTests : FondTest
     }
 
     [Fact]
+    public async Task A_statement_has_10_files_at_most()
+    {
+        var (id, bodies) = await Lund.SentAsync();
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.Created, (await UploadAsync("lund-remiss-2", id, bodies[1])).Status);
+        var (status, answer) = await UploadAsync("lund-remiss-2", id, bodies[1]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "STATEMENT_FILES_TOO_MANY"), (status, answer));
+        await Fond.As("lund-remiss-2").DoAsync("answerConsultation", Referrals.Answer(id, bodies[1]), "consultation { id }");
+        var read = (await Lund.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Consultation { requests { files { fileName } } } } }", new { id }))["node"]!;
+        Assert.Equal(10, read["requests"]![0]!["files"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_by_a_link_is_told_what_is_too_large_in_words()
+    {
+        var (id, bodies) = await Lund.SentAsync();
+        var address = (await Lund.Officer.DoAsync("issueReferralLink", new { consultationId = id, bodyId = bodies[1] }, "link { address }"))["link"]!["address"]!.GetValue<string>();
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendAsync(address, new byte[21 * 1024 * 1024]));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(address, Pdf)); // nothing had been handed in
+    }
+
+    [Fact]
     public async Task Whoever_answers_by_a_link_sends_files_with_the_form()
     {
         var (id, bodies) = await Lund.SentAsync();
@@ -80,6 +101,7 @@ public sealed class StatementFileTests : FondTest
         using var request = await client.RequestAsync(HttpMethod.Post, "/remiss");
         var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        request.Headers.ExpectContinue = true; // whoever is refused at once need not send it all
         request.Content = new MultipartFormDataContent { { new StringContent(address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..]), "lank" }, { new StringContent("Supports"), "stance" }, { new StringContent("Ja"), "answers-0" }, { file, "files", "svar.pdf" } };
         using var response = await client.SendAsync(request);
         return response.StatusCode;
@@ -92,7 +114,7 @@ public sealed class StatementFileTests : FondTest
         request.Content = new ByteArrayContent(bytes ?? Pdf);
         using var response = await client.SendAsync(request);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        return (response.StatusCode, $"/statement-files/{answer["id"]}");
+        return (response.StatusCode, answer["errors"]?[0]!["code"]!.GetValue<string>() ?? $"/statement-files/{answer["id"]}");
     }
 
     private async Task<IReadOnlyList<HttpStatusCode>> FetchAsync(string path, params string[] people)

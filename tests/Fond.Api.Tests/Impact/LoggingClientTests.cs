@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Fond.Api.Tests.Support.Plans;
 
 namespace Fond.Api.Tests.Impact;
 
@@ -52,6 +53,28 @@ public sealed class LoggingClientTests : FondTest
         var (_, other) = await Stages.RunningAsync();
         await System.RefusedAsync("NOT_FOUND", "logMeasurements", Log(other), "projectId");
         await System.ForbiddenAsync("FORBIDDEN", "mutation($input: SetMeasurementPlanInput!) { setMeasurementPlan(input: $input) { measurementPlan { id } } }", new { input = Plan(project) });
+    }
+
+    [Fact]
+    public async Task Besides_its_project_it_reads_what_anybody_signed_in_does_and_what_measuring_goes_by()
+    {
+        var (_, project, system) = await PlannedAsync();
+        await Stages.RunningAsync();
+        await Stages.Evaluator.DoAsync("admitClient", new { projectId = project, personId = system }, "loggingClient { id }");
+        var schema = (await Fond.As("administrator").ReadAsync(ListQuestions.Schema))["__schema"]!;
+        var lists = new ListQuestions(schema, new Dictionary<string, string[]>()).Lists().ToList();
+        await Fond.As("administrator").DoAsync("registerPerson", new { subject = "utan-roll", name = "Utan roll", organisation = "Helsingborgs stad" }, "person { id }");
+        var anybodys = await AnsweredAsync(Fond.As("utan-roll"), lists);
+        Assert.Equal(["indicators", "keyFigureAreas", "keyFigures", "projects"], (await AnsweredAsync(System, lists)).Except(anybodys).Order());
+        Assert.DoesNotContain("applications", anybodys);
+    }
+
+    private static async Task<List<string>> AnsweredAsync(Client client, IEnumerable<string> lists)
+    {
+        var answered = new List<string>();
+        foreach (var list in lists)
+            if ((await client.AskAsync($"{{ {list} {{ edges {{ cursor }} }} }}"))["data"]?[list]?["edges"]?.AsArray().Count > 0) answered.Add(list);
+        return answered;
     }
 
     [Fact]

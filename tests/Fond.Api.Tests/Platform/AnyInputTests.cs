@@ -111,7 +111,7 @@ public sealed class AnyInputTests : FondTest
     }
 
     /// <summary>Drivers name a data source by its connection, with the password taken out.</summary>
-    private string[] Secrets => new DbConnectionStringBuilder { ConnectionString = Fond.Connection }.TryGetValue("Password", out var password) ? [Password, (string)password] : [Password];
+    private string[] Secrets => new DbConnectionStringBuilder { ConnectionString = Fond.Connection }.TryGetValue("Password", out var password) ? [Password, Collector.Key, (string)password] : [Password, Collector.Key];
 
     private async Task<ILookup<string, string>> IdsAsync(AccessGround ground)
     {

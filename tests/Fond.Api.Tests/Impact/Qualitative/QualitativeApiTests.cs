@@ -103,6 +103,17 @@ public sealed class QualitativeApiTests : FondTest
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await FetchAsync(Stages.Evaluator, path), await FetchAsync(Fond.As("haninge-utvarderare"), path), await FetchAsync(Fond.As(null), path)));
     }
 
+    [Fact]
+    public async Task An_observation_has_10_files_at_most()
+    {
+        var (project, goal) = await PlannedAsync();
+        await ObserveAsync(Stages.Lead, project, "OBSERVATION", ("Bråk", goal, null));
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.Created, (await UploadAsync(Stages.Lead, $"/projects/{project}/observations/1/files?fileName={i}.pdf")).Status);
+        var (status, body) = await UploadAsync(Stages.Lead, $"/projects/{project}/observations/1/files?fileName=11.pdf");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "EVIDENCE_FILES_TOO_MANY"), (status, JsonNode.Parse(body)!["errors"]![0]!["code"]!.GetValue<string>()));
+        Assert.Equal(10, (await ReadAsync(Stages.Officer, project, "observations { files { fileName } }"))["observations"]![0]!["files"]!.AsArray().Count);
+    }
+
     private async Task<(string Project, string Goal)> PlannedAsync()
     {
         var (application, project) = await Stages.RunningAsync();

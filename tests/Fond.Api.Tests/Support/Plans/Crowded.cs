@@ -12,6 +12,9 @@ public sealed class Crowded : IAsyncLifetime
 
     internal FondServer Fond { get; private set; } = null!;
 
+    /// <summary>Whatever has many rows, by name.</summary>
+    internal IReadOnlyDictionary<string, string> Crowd => _there;
+
     internal Walks Walks { get; } = Walks.OfThisEngine();
 
     /// <summary>What was walked through while a case was brought from its draft to a project that is measured.</summary>

@@ -15,6 +15,10 @@ internal sealed class ListQuestions(JsonNode schema, IReadOnlyDictionary<string,
 
     public IEnumerable<ListQuestion> All() => schema["queryType"]!["fields"]!.AsArray().SelectMany(f => Of(f!));
 
+    /// <summary>The lists that can be asked for without saying more.</summary>
+    public IEnumerable<string> Lists() => schema["queryType"]!["fields"]!.AsArray()
+        .Where(f => Arguments(f!).Any(a => Name(a!) == "first") && Arguments(f!).All(a => Kind(a!) != "NON_NULL")).Select(f => Name(f!));
+
     private IEnumerable<ListQuestion> Of(JsonNode field)
     {
         var demanded = Arguments(field).Where(a => Kind(a!) == "NON_NULL").ToList();
