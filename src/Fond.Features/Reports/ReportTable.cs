@@ -36,7 +36,7 @@ internal sealed record ReportTable(string Name, IReadOnlyList<string> Keys, IRea
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         double number => Numbers.Show(number, Numbers.Decimals(Math.Abs(number)), Numbers.Of(language)),
         decimal number => number.ToString("0.######", Numbers.Of(language)),
-        int number => number.ToString(CultureInfo.InvariantCulture),
+        int number => number.ToString(Numbers.Of(language)),
         bool truth => (truth ? new Text("ja", "yes") : new Text("nej", "no")).In(language),
         _ => value.ToString() ?? "",
     };
