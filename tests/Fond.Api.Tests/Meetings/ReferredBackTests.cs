@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Fond.Domain.Applications;
+using Fond.Features.Platform.GraphQL;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fond.Api.Tests.Meetings;
 
@@ -52,6 +55,35 @@ public sealed class ReferredBackTests : FondTest
         await Cases.Registrar.DoAsync("settleAgendaItem", await Meetings.SettlementAsync(its, "APPROVED"), "meeting { id }");
         Assert.Equal("GRANTED", await PhaseAsync(application));
     }
+
+    [Fact]
+    public async Task Without_the_child_impact_assessment_a_case_that_concerns_children_is_decided_by_nobody_and_sent_back_for_it()
+    {
+        var application = await Cases.AwaitingDecisionAsync();
+        await ForgetChildImpactAsync(application);
+        var meeting = await Meetings.InSessionAsync(application);
+        foreach (var (outcome, amounts) in new[] { ("GRANTED", await Cases.AskedAsync(application)), ("REJECTED", []) })
+            await Cases.Secretary.RefusedAsync("DECISION_CHILD_IMPACT_MISSING", "decideApplication", await Cases.DecisionAsync(application, outcome, amounts), path: ""); // no field of the input is to blame
+        foreach (var outcome in new[] { "APPROVED", "REJECTED" })
+            await Cases.Secretary.RefusedAsync("DECISION_CHILD_IMPACT_MISSING", "settleAgendaItem", await Meetings.SettlementAsync(meeting, outcome), path: "");
+        Assert.Equal("AWAITING_DECISION", await PhaseAsync(application));
+
+        await Meetings.SettleAsync(meeting, "REFERRED_BACK", 1, ("missing", "Barnkonsekvensanalysen"));
+        await Cases.Officer.DoAsync("requestSupplement", new { applicationId = application, request = "Barnkonsekvensanalysen", lastDay = Fond.Today.AddDays(10).ToString("yyyy-MM-dd", null) }, "application { id }");
+        await Cases.Lead.DoAsync("saveApplicationDraft", new { applicationId = application, content = new { childImpact = new { concernsChildren = true, children = "Eleverna", rights = "Artikel 3 och 12", heard = "I elevrådet", assessment = "Bäst för dem" } } }, "application { id }");
+        await Cases.Lead.DoAsync("supplementApplication", new { applicationId = application }, "application { id }");
+        Assert.Equal("GRANTED", (await Meetings.SettleAsync(await Meetings.InSessionAsync(application), "APPROVED"))["application"]!["phase"]!.GetValue<string>());
+    }
+
+    /// <summary>As a case that came in by an older form: an application without it is not handed in.</summary>
+    private Task<int> ForgetChildImpactAsync(string id) => Fond.InDatabaseAsync(async db =>
+    {
+        var key = GlobalId.KeyOf<Application>(id);
+        var application = await db.Set<Application>().SingleAsync(a => a.Id == key);
+        db.Entry(application).Property(a => a.Content).CurrentValue = application.Content with { ChildImpact = new() { ConcernsChildren = true } };
+        db.Entry(application).Property(a => a.ConcernsChildren).CurrentValue = true;
+        return await db.SaveChangesAsync();
+    });
 
     private async Task<string> PhaseAsync(string application) =>
         (await Cases.Officer.ReadAsync("query($a: ID!) { node(id: $a) { ... on Application { phase } } }", new { a = application }))["node"]!["phase"]!.GetValue<string>();
