@@ -58,6 +58,27 @@ public sealed class SettlementApiTests : FondTest
     }
 
     [Fact]
+    public async Task When_the_votes_are_even_that_of_whoever_presides_decides_and_is_for_the_decision()
+    {
+        var meeting = await Meetings.InSessionAsync(await Cases.AwaitingDecisionAsync());
+        var members = await Cases.MembersAsync("decidingBody");
+        string[] voters = [members[0], .. members[2..]]; // the chair first; the secretary has no vote
+        object Even(bool castingVote, params string[] choices) => new { @for = 2, against = 2, abstained = 0, castingVote, each = voters.Zip(choices, (personId, choice) => new { personId, choice }) };
+        async Task RefusedAsync(string code, string path, object votes)
+        {
+            var input = await Meetings.SettlementAsync(meeting, "APPROVED");
+            input["votes"] = votes;
+            await Cases.Secretary.RefusedAsync(code, "settleAgendaItem", input, path);
+        }
+
+        await RefusedAsync("MEETING_CASTING_VOTE_INVALID", "votes.castingVote", Even(false, "FOR", "AGAINST", "FOR", "AGAINST"));
+        await RefusedAsync("MEETING_CASTING_VOTE_AGAINST", "votes.each", Even(true, "AGAINST", "FOR", "FOR", "AGAINST"));
+        var item = await Meetings.SettleAsync(meeting, "APPROVED", 1, ("votes", Even(true, "FOR", "AGAINST", "FOR", "AGAINST")));
+        Assert.Equal("GRANTED", item["application"]!["phase"]!.GetValue<string>());
+        Assert.Contains("2 röstar för beslutet, 2 emot och 0 avstår. Ordförandens utslagsröst avgör.", await Meetings.PageAsync(await Meetings.ClosedAsync(meeting)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_boards_own_chair_keeps_its_papers_from_the_plan_to_the_announcement()
     {
         var application = await Cases.AwaitingDecisionAsync();
