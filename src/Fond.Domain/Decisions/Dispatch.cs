@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Fond.Domain.Common;
 
 namespace Fond.Domain.Decisions;
@@ -35,12 +37,14 @@ public sealed class Dispatch : Aggregate
 
     private Dispatch() { }
 
-    public Dispatch(Decision decision, IReadOnlyList<DispatchRecipient> recipients, string sha256, long sentById, DateTimeOffset now)
+    /// <param name="text">The decision in words, as it is sent.</param>
+    public Dispatch(Decision decision, IReadOnlyList<DispatchRecipient> recipients, string text, long sentById, DateTimeOffset now)
     {
         Refuse.When(decision.Kind != DecisionKind.Decision, new DispatchOfProposal { Path = ["decisionId"] });
         Refuse.When(recipients.Count is 0 or > MostRecipients, new DispatchRecipientsInvalid { Path = ["recipients"] });
         Refuse.WhenAny(recipients.SelectMany((r, i) => Faults(r, i.ToString(CultureInfo.InvariantCulture))));
-        (DecisionId, ApplicationId, Sha256, SentById, SentAt) = (decision.Id, decision.ApplicationId, sha256, sentById, now);
+        (DecisionId, ApplicationId, Text, SentById, SentAt) = (decision.Id, decision.ApplicationId, text, sentById, now);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         Recipients = [.. recipients.Select(r => r with { Name = r.Name.Trim(), Address = r.Address?.Trim() })];
     }
 
@@ -49,6 +53,9 @@ public sealed class Dispatch : Aggregate
     public long ApplicationId { get; private set; }
 
     public IReadOnlyList<DispatchRecipient> Recipients { get; private set; } = [];
+
+    /// <summary>The decision as it was sent, in both languages; null for what was sent before it was kept.</summary>
+    public string? Text { get; private set; }
 
     /// <summary>Of the decision's text as it was sent, in UTF-8; null for what was sent before it was kept.</summary>
     public string? Sha256 { get; private set; }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Fond.Domain.Access;
 using Fond.Domain.Applications;
 using Fond.Domain.Common;
@@ -41,7 +39,7 @@ internal sealed class DispatchDecision(Finder finder, FondDb db, ActorContext co
         context.Actor.DemandOffice(application, Senders);
         var body = await db.Set<Body>().Where(b => b.Id == decision.BodyId).Select(b => b.Name).SingleAsync(ct);
         var text = DecisionText.Of(decision, application, body);
-        var dispatch = new Dispatch(decision, input.Recipients, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Notifier.InBoth(text)))), context.Actor.Id, clock.Now);
+        var dispatch = new Dispatch(decision, input.Recipients, Notifier.InBoth(text), context.Actor.Id, clock.Now);
         var mark = await db.MarkedEntries(DocumentKind.Decision).Where(d => d.ApplicationId == application.Id && d.TargetId == decision.Id).Select(d => d.Secrecy).FirstOrDefaultAsync(ct);
         Refuse.WhenAny(Faults(dispatch, secret: (mark ?? application.NameMark()) is not null));
         db.Add(dispatch);

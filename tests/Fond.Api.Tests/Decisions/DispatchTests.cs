@@ -2,6 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Fond.Api.Tests.Support;
+using Fond.Domain.Applications;
+using Fond.Domain.Decisions;
+using Fond.Features.Platform.GraphQL;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace Fond.Api.Tests.Decisions;
@@ -23,18 +27,57 @@ public sealed class DispatchTests : FondTest
         {
             decisionId = decision,
             recipients = new object[] { new { name = "Räddningstjänsten", channel = "EMAIL", address = "registrator@raddning.example" }, new { name = "Skolnämnden", channel = "INTERNAL_MAIL" } },
-        }, "dispatch { sha256 sentAt sentBy { name } recipients { name channel address } }"))["dispatch"]!;
+        }, "dispatch { text sha256 sentAt sentBy { name } recipients { name channel address } }"))["dispatch"]!;
         Assert.Equal(["Räddningstjänsten", "Skolnämnden"], sent["recipients"]!.AsArray().Select(r => r!["name"]!.GetValue<string>()));
         await Fond.SweepAsync();
         var mail = _mail.Messages.Select(m => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(m)))).Single(m => m.To.ToString().Contains("registrator@raddning.example", StringComparison.Ordinal));
         foreach (var said in new[] { "Ansökan bifalls.", "Beslutet fattas med stöd av delegation från Kommunstyrelsen", "The decision rests on delegation from Kommunstyrelsen" }) Assert.Contains(said, mail.TextBody, StringComparison.Ordinal);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.TextBody!.ReplaceLineEndings("\n")))), sent["sha256"]!.GetValue<string>());
+        var text = sent["text"]!.GetValue<string>();
+        Assert.Equal(mail.TextBody!.ReplaceLineEndings("\n"), text);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), sent["sha256"]!.GetValue<string>());
         Assert.Contains("(§ 1)", mail.TextBody, StringComparison.Ordinal);
         var entries = (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DISPATCH) { nodes { direction correspondent target { id } } } }", new { a = application }))["caseDocuments"]!["nodes"]!.AsArray();
         Assert.Equal(["OUTGOING Räddningstjänsten", "OUTGOING Skolnämnden"], entries.Select(e => $"{e!["direction"]} {e["correspondent"]}").Order(StringComparer.Ordinal));
         Assert.All(entries, e => Assert.Equal(decision, e!["target"]!["id"]!.GetValue<string>()));
-        var seen = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { dispatches { recipients { name } } } } }", new { id = decision }))["node"]!["dispatches"]!.AsArray();
-        Assert.Single(seen);
+        await RenameAsync(application, "Ett annat namn");
+        var seen = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { dispatches { text recipients { name } } } } }", new { id = decision }))["node"]!["dispatches"]!.AsArray();
+        Assert.Equal(text, Assert.Single(seen)!["text"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("title")]
+    public async Task What_was_sent_is_read_by_those_who_handle_the_case_and_under_its_marks(string? field)
+    {
+        var (application, decision) = await DecidedAsync();
+        var dispatch = (await Stages.Secretary.DoAsync("dispatchDecision", new { decisionId = decision, recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }"))["dispatch"]!["id"]!.GetValue<string>();
+        const string sent = "query($id: ID!) { node(id: $id) { ... on Dispatch { text } } }", read = "{ audit(action: \"read\") { nodes { who objectType } } }";
+        async Task<int> ReadingsAsync() => (await Fond.As("revisor").ReadAsync(read))["audit"]!["nodes"]!.AsArray().Count(e => e!["objectType"]!.GetValue<string>() == "Dispatch");
+        await Stages.Officer.ReadAsync(sent, new { id = dispatch });
+        Assert.Equal(0, await ReadingsAsync());
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field, ground = "OSL 26 kap. 1 §" }, "application { id }");
+        await Fond.As(null).ForbiddenAsync("UNAUTHENTICATED", sent, new { id = dispatch });
+        foreach (var person in new[] { "haninge-handlaggare", "helsingborg-projektledare" }) Assert.Null((await Fond.As(person).ReadAsync(sent, new { id = dispatch }))["node"]);
+        Assert.Equal(0, await ReadingsAsync());
+        Assert.Contains("Ansökan bifalls.", (await Stages.Officer.ReadAsync(sent, new { id = dispatch }))["node"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(1, await ReadingsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_it_was_kept_is_told_without_its_text()
+    {
+        var (_, decision) = await DecidedAsync();
+        await Stages.Secretary.DoAsync("dispatchDecision", new { decisionId = decision, recipients = new[] { new { name = "Polisen", channel = "LETTER" } } }, "dispatch { id }");
+        await Fond.InDatabaseAsync(db => db.Set<Dispatch>().ExecuteUpdateAsync(d => d.SetProperty(x => x.Text, (string?)null)));
+        var seen = (await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { dispatches { text sha256 } } } }", new { id = decision }))["node"]!["dispatches"]![0]!;
+        Assert.Equal((null, 64), (seen["text"], seen["sha256"]!.GetValue<string>().Length));
+    }
+
+    /// <summary>As nobody can by a decided case's own steps: the wording that a text is made of may change so.</summary>
+    private Task<int> RenameAsync(string application, string title)
+    {
+        var key = GlobalId.KeyOf<Application>(application);
+        return Fond.InDatabaseAsync(db => db.Set<Application>().Where(a => a.Id == key).ExecuteUpdateAsync(a => a.SetProperty(x => x.Title, title)));
     }
 
     [Fact]

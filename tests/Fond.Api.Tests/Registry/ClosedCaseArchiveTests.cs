@@ -49,7 +49,8 @@ public sealed class ClosedCaseArchiveTests : FondTest
         Assert.Equal(decision["presentPersonIds"]!.AsArray().Count, decision["presentPersonNames"]!.AsArray().Count(name => name!.GetValue<string>().Length > 0));
         var dispatch = Json(Content("Expediering", "expediering.json"));
         Assert.Equal(("Polisen", "Letter"), (dispatch["recipients"]![0]!["name"]!.GetValue<string>(), dispatch["recipients"]![0]!["channel"]!.GetValue<string>()));
-        Assert.All(["sha256", "sentAt", "sentByName"], told => Assert.NotNull(dispatch[told]));
+        Assert.All(["sentAt", "sentByName"], told => Assert.NotNull(dispatch[told]));
+        Assert.Equal(dispatch["sha256"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dispatch["text"]!.GetValue<string>()))));
         var review = Json(Content("Laglighetsprövning", "laglighetsprövning.json"));
         Assert.Equal(("Mål 7-26", "Upheld"), (review["courtCase"]!.GetValue<string>(), review["outcome"]!.GetValue<string>()));
         var compilation = Words(Content("Remissammanställning", "remissammanställning.pdf"));

@@ -89,7 +89,7 @@ internal sealed class WrittenEntries(FondDb db)
     {
         var sent = await db.Set<Dispatch>().AsNoTracking().Where(d => d.DecisionId == entry.TargetId).OrderBy(d => d.Id).ToListAsync(ct);
         return sent.LastOrDefault(d => d.SentAt <= entry.RegisteredAt && To(d).Any()) is { } dispatch
-            ? new { dispatch.DecisionId, Paragraph = entry.Subject, Recipients = To(dispatch), dispatch.Sha256, dispatch.SentById, dispatch.SentAt } : null;
+            ? new { dispatch.DecisionId, Paragraph = entry.Subject, Recipients = To(dispatch), dispatch.Text, dispatch.Sha256, dispatch.SentById, dispatch.SentAt } : null;
 
         IEnumerable<DispatchRecipient> To(Dispatch one) => one.Recipients.Where(r => r.Name == entry.Correspondent);
     }
