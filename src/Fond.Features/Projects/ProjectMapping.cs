@@ -29,6 +29,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>, IEntit
         builder.PointsTo<Project, Person>(p => p.LeadId);
         builder.PointsTo<Project, Person>(p => p.EvaluatorId);
         builder.HasIndex(p => new { p.ClosedOn, p.Id });
+        builder.HasIndex(p => new { p.Future, p.ApplicationId });
     }
 
     public void Configure(EntityTypeBuilder<ProjectMilestone> builder) => builder.ToTable("ProjectMilestones");

@@ -1,6 +1,7 @@
 using Fond.Domain.Common;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Domain.Projects;
 using Fond.Features.Platform;
 using Fond.Features.Platform.Access;
 using Fond.Features.Platform.GraphQL;
@@ -29,7 +30,8 @@ internal sealed class PublicRegisterFeature : IFeature
     {
         queries.Field<NonNullGraphType<ConnectionType<PublicCase>>, Connection<PublicCase>>("publicRegister", "Decided cases, newest decision first; those that ended without one are in publicEndedCases. Open to everybody.", FieldAccess.Everybody, CasesAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<EnumType<DecisionOutcome>>("outcome", "Only decisions with this outcome.").With<IdGraphType>("callId", "Only cases of this call.")
-                .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, or of the final report's lessons."));
+                .With<StringGraphType>("goal", "Only cases that serve the goal with this code.").With<StringGraphType>("text", "Part of the case's title, organisation, summary or case number, of the decision's reasons, of the final report's lessons, or of the name of something that was measured.")
+                .With<EnumType<ProjectFuture>>("future", "Only cases of which it has been decided that this happens after the project."));
         queries.Field<NonNullGraphType<ConnectionType<PublicEndedCase>>, Connection<PublicEndedCase>>("publicEndedCases", "Cases that ended without a decision on money, newest case first; open to everybody.", FieldAccess.Everybody, EndedAsync,
             f => Paged(f).With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of the case's title, organisation or case number."));
         queries.Field<NonNullGraphType<ConnectionType<PublicConsultation>>, Connection<PublicConsultation>>("publicConsultations", "Consultations that were sent, newest first; open to everybody.", FieldAccess.Everybody, ConsultationsAsync,
@@ -47,7 +49,7 @@ internal sealed class PublicRegisterFeature : IFeature
     private static async Task<Connection<PublicCase>?> CasesAsync(IResolveFieldContext c)
     {
         var search = new PublicSearch(c.GetArgument<string?>("municipality"), c.GetArgument<DecisionOutcome?>("outcome"),
-            c.GetArgument<string?>("callId") is { } call ? GlobalId.KeyOf<Call>(call) : null, c.GetArgument<string?>("goal"), c.GetArgument<string?>("text"));
+            c.GetArgument<string?>("callId") is { } call ? GlobalId.KeyOf<Call>(call) : null, c.GetArgument<string?>("goal"), c.GetArgument<string?>("text"), c.GetArgument<ProjectFuture?>("future"));
         var page = await (await search.InAsync(c.Db(), c.CancellationToken)).PageAsync(c);
         return Shown(page, await c.Service<PublicCases>().OfAsync([.. page.Edges.Select(e => e.Node)], c.CancellationToken));
     }

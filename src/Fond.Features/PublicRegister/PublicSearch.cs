@@ -1,6 +1,8 @@
 using Fond.Domain.Applications;
 using Fond.Domain.Decisions;
 using Fond.Domain.Funds;
+using Fond.Domain.Impact;
+using Fond.Domain.Impact.Estimates;
 using Fond.Domain.Programmes;
 using Fond.Domain.Projects;
 using Fond.Domain.Registry;
@@ -13,9 +15,13 @@ namespace Fond.Features.PublicRegister;
 
 /// <summary>What somebody looks for in the register; null: whatever.</summary>
 /// <param name="Goal">A goal's code.</param>
-/// <param name="Text">Part of title, organisation, summary or case number, of the decision's reasons, or of the lessons of the final report.</param>
-internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null)
+/// <param name="Text">Part of title, organisation, summary or case number, of the decision's reasons, of the lessons of the final report, or of what something is called that was measured.</param>
+/// <param name="Future">What was decided to happen after the project.</param>
+internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome? Outcome = null, long? CallId = null, string? Goal = null, string? Text = null, ProjectFuture? Future = null)
 {
+    /// <summary>A mark on any of them, or on a part of one, keeps what was measured from everybody.</summary>
+    private static readonly string[] Repeating = [.. ApplicationFields.All.Where(field => PublicCase.Repeated.Any(repeated => ApplicationFields.Overlap(repeated, field)))];
+
     /// <summary>By decision: whatever waits for one costs nothing here. What is marked is found by its case number alone, so that searching tells nothing that reading does not.</summary>
     public async Task<IQueryable<Decision>> InAsync(FondDb db, CancellationToken ct)
     {
@@ -27,6 +33,12 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
         }
 
         if (Outcome is { } outcome) decisions = decisions.Where(d => d.Outcome == outcome);
+        if (Future is { } future)
+        {
+            var ended = db.Set<Project>().IgnoreAutoIncludes().Where(p => p.Future == future).Select(p => p.ApplicationId).Ahead();
+            decisions = decisions.Where(d => ended.Contains(d.ApplicationId)); // under a mark too, which does not hide it
+        }
+
         if (CallId is null && Goal is null && string.IsNullOrWhiteSpace(Text)) return decisions;
         var cases = Cases(db);
         return decisions.Where(d => cases.Contains(d.ApplicationId));
@@ -48,7 +60,7 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
             a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Organisation) ? a.Organisation : null,
             a => a.Secrecy == null && !a.FieldMarks.Any(m => m.LiftedAt == null && m.Field == ApplicationFields.Summary) ? JsonText.In(EF.Property<string>(a, nameof(Application.Content)), "summary") : null, a => a.CaseNumber).Select(a => a.Id);
         if (string.IsNullOrWhiteSpace(Text)) return named;
-        var told = Reasoned(db).Concat(Reported(db));
+        var told = Reasoned(db).Concat(Reported(db)).Concat(Measured(db));
         return named.Concat(cases.Where(a => a.Secrecy == null && told.Contains(a.Id)).Select(a => a.Id));
     }
 
@@ -66,6 +78,25 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
         return db.Set<Project>().Where(p => p.Future != null && !marked.Any(d => d.ApplicationId == p.ApplicationId))
             .WithText(Text, p => JsonText.In(EF.Property<string>(p, nameof(Project.FinalReport)), "lessons"))
             .Select(p => p.ApplicationId);
+    }
+
+    /// <summary>The cases of whose results anybody may read, and in which something is called so, in either language.</summary>
+    private IQueryable<long> Measured(FondDb db)
+    {
+        var marked = db.MarkedEntries(DocumentKind.FinalReport);
+        var hidden = db.Set<Application>().Where(a => a.FieldMarks.Any(m => m.LiftedAt == null && Repeating.Contains(m.Field)));
+        var named = Judged(db).WithText(Text, i => i.Name, i => i.NameEn).Owners(typeof(MeasurementPlan));
+        var plans = db.Set<MeasurementPlan>().IgnoreAutoIncludes().Where(p => p.Waves.Any(w => !w.IsBaseline) && named.Contains(p.Id)).Select(p => p.ProjectId);
+        return db.Set<Project>().IgnoreAutoIncludes().Where(p => p.Future != null && p.FinalReport != null && plans.Contains(p.Id)
+            && !marked.Any(d => d.ApplicationId == p.ApplicationId) && !hidden.Any(a => a.Id == p.ApplicationId)).Select(p => p.ApplicationId);
+    }
+
+    /// <summary>The same as <see cref="Verdicts.Judged"/> of each plan.</summary>
+    private static IQueryable<PlanIndicator> Judged(FondDb db)
+    {
+        var measurable = db.Set<PlanIndicator>().Where(i => i.Kind != IndicatorKind.Qualitative);
+        var withPrimary = measurable.Where(i => i.IsPrimary).Owners(typeof(MeasurementPlan));
+        return measurable.Where(i => i.IsPrimary || (!i.PlannedLater && !withPrimary.Contains(EF.Property<long>(i, "MeasurementPlanId"))));
     }
 }
 

@@ -91,10 +91,12 @@ public sealed class PublicMeasuredTests : FondTest
         await Given.LogSharesAsync(project, 300, 220);
         Assert.Empty(await MeasuredAsync());
         await ReportAsync(project);
+        Assert.Empty(await FoundAsync("trygga ELEVER"));
         Assert.Empty(await MeasuredAsync());
         Assert.Empty((await CaseAsync())["measuredCaveats"]!.AsArray());
         Assert.Null(Table(await PageAsync()));
         await DecideAsync(project);
+        Assert.Single(await FoundAsync("trygga ELEVER"));
         Assert.Equal(4, (await MeasuredAsync()).Count);
         Assert.NotNull(Table(await PageAsync()));
     }
@@ -106,6 +108,7 @@ public sealed class PublicMeasuredTests : FondTest
         await Given.LogSharesAsync(project, 300, 220);
         await Stages.Secretary.DoAsync("callOffProject", new { projectId = project, reasons = "Slut", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { id }");
         Assert.Empty(await MeasuredAsync());
+        Assert.Empty(await FoundAsync("Trygga elever"));
         Assert.Null(Table(await PageAsync()));
     }
 
@@ -120,6 +123,7 @@ public sealed class PublicMeasuredTests : FondTest
         await Given.LogSharesAsync(project, 300, 220);
         await EndAsync(project);
         Assert.NotEmpty(await MeasuredAsync());
+        Assert.Single(await FoundAsync("Trygga elever"));
         if (what != "the report") await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field = what, ground = "OSL 26 kap. 1 §" }, "application { id }");
         else
         {
@@ -128,10 +132,47 @@ public sealed class PublicMeasuredTests : FondTest
         }
         Assert.Empty(await MeasuredAsync());
         Assert.Empty((await CaseAsync())["measuredCaveats"]!.AsArray());
+        Assert.Empty(await FoundAsync("Trygga elever"));
         var page = await PageAsync();
         Assert.Null(Table(page));
         Assert.DoesNotContain("Trygga elever", page.Value, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_case_is_found_by_what_is_told_to_have_been_measured_in_either_language_and_by_nothing_else_of_the_plan(bool hasPrimary)
+    {
+        var (_, project) = await Stages.RunningAsync();
+        object[] planned =
+        [
+            new { code = "trygghet", name = "Trygga elever", nameEn = "Safe pupils", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER", isPrimary = hasPrimary },
+            new { code = "gladje", name = "Skolglädje", unit = "poäng", kind = "MEAN", direction = "HIGHER_IS_BETTER" },
+            new { code = "ord", name = "Elevernas egna ord", unit = "ord", kind = "QUALITATIVE", direction = "HIGHER_IS_BETTER" },
+        ];
+        await PlanAsync(project, planned);
+        await Given.LogAsync(project, ReportStages.Row("a", "w0", "INTERVENTION", 400, 200));
+        await PlanAsync(project, [.. planned, new { code = "sen", name = "Sena ankomster", unit = "dagar", kind = "MEAN", direction = "LOWER_IS_BETTER" }], "Rektorn frågade");
+        await EndAsync(project);
+        List<string> told = [.. await NamesAsync("sv"), .. await NamesAsync("en")];
+        Assert.Equal(hasPrimary ? ["Safe pupils", "Trygga elever"] : ["Safe pupils", "Skolglädje", "Trygga elever"], told.Distinct().Order(StringComparer.Ordinal));
+        foreach (var name in new[] { "Trygga elever", "Safe pupils", "Skolglädje", "Elevernas egna ord", "Sena ankomster" })
+            Assert.Equal(told.Contains(name) ? 1 : 0, (await FoundAsync(name)).Count);
+    }
+
+    private Task<JsonNode> PlanAsync(string project, object[] indicators, string? reason = null) => Stages.Evaluator.DoAsync("setMeasurementPlan", new
+    {
+        projectId = project,
+        design = "BEFORE_AFTER",
+        reason,
+        indicators,
+        waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w2", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+    }, "measurementPlan { id }");
+
+    private async Task<IEnumerable<string>> NamesAsync(string language) => (await MeasuredAsync(new Client(Fond, null) { Language = language })).Select(v => v!["name"]!.GetValue<string>());
+
+    private async Task<JsonArray> FoundAsync(string text) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicRegister(text: $t) { nodes { caseNumber } } }", new { t = text }))["publicRegister"]!["nodes"]!.AsArray();
 
     private async Task EndAsync(string project)
     {

@@ -95,6 +95,36 @@ public sealed class RegisterSearchTests : FondTest
         Assert.Empty(await CasesAsync(reasons));
     }
 
+    [Fact]
+    public async Task Cases_are_told_apart_by_what_became_of_the_project_in_the_schema_and_on_the_page()
+    {
+        var (stopped, implemented) = (await EndedAsync("STOP"), await EndedAsync("IMPLEMENT"));
+        foreach (var (future, number) in new[] { ("STOP", stopped), ("IMPLEMENT", implemented) }) Assert.Equal(number, Assert.Single(await BecameAsync(future))!["caseNumber"]!.GetValue<string>());
+        Assert.Empty(await BecameAsync("EXTEND"));
+
+        var page = await PageAsync("/register?future=Implement&municipality=Helsingborg");
+        Assert.Contains("<label for=\"future\">Efter projektet</label>", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"Implement\" selected=\"selected\">Införs i ordinarie verksamhet</option>", page, StringComparison.Ordinal);
+        Assert.Contains($">{implemented}</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($">{stopped}</a>", page, StringComparison.Ordinal);
+        foreach (var whatever in new[] { "", "finnsinte" })
+        {
+            var all = await PageAsync($"/register?future={whatever}");
+            Assert.All([stopped, implemented], number => Assert.Contains($">{number}</a>", all, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The number of a case whose project has ended so.</summary>
+    private async Task<string> EndedAsync(string future)
+    {
+        var project = await Stages.ReportedAsync();
+        var decided = await Stages.Chair.DoAsync("decideFuture", new { projectId = project, future, reasons = "Prövat", decidedOn = Fond.Today.ToString("yyyy-MM-dd", null) }, "project { application { caseNumber } }");
+        return decided["project"]!["application"]!["caseNumber"]!.GetValue<string>();
+    }
+
+    private async Task<JsonArray> BecameAsync(string future) =>
+        (await Fond.As(null).ReadAsync("query($f: ProjectFuture) { publicRegister(future: $f) { nodes { caseNumber } } }", new { f = future }))["publicRegister"]!["nodes"]!.AsArray();
+
     private async Task<JsonArray> MinutesAsync(object filter) => (await Fond.As(null).ReadAsync(Minutes, filter))["publicMinutes"]!["nodes"]!.AsArray();
 
     private async Task<JsonArray> CasesAsync(string text) =>

@@ -52,6 +52,7 @@ internal sealed class SecretStory(FondServer fond, string word)
         await Stages.Officer.DoAsync("registerDocument", new { applicationId = Application, kind = "LETTER", direction = "INCOMING", on = "2026-03-09", correspondent = word, subject = $"Om {word}" }, "document { id }");
         var project = await Stages.ProjectAsync(Application);
         await Stages.Officer.DoAsync("signAgreement", new { projectId = project, signedOn = Today }, "project { id }");
+        await PlanAsync(project);
         await Stages.Lead.DoAsync("submitFinalReport", new { projectId = project, report = new { summary = word, results = $"Nådde {word}.", lessons = $"Lärde om {word}.", spent = 0 } }, "project { id }");
         await Stages.Chair.DoAsync("decideFuture", new { projectId = project, future = "STOP", reasons = word, decidedOn = Today }, "project { id }");
     }
@@ -69,6 +70,18 @@ internal sealed class SecretStory(FondServer fond, string word)
         foreach (var kind in new[] { "DECISION", "FINAL_REPORT", "CONSULTATION", "LETTER" })
             foreach (var entry in (await Stages.Officer.ReadAsync("query($a: ID!, $k: DocumentKind!) { caseDocuments(applicationId: $a, kind: $k) { nodes { id } } }", new { a = Application, k = kind }))["caseDocuments"]!["nodes"]!.AsArray())
                 await Stages.Officer.DoAsync("markDocument", new { documentId = entry!["id"]!.GetValue<string>(), ground = "OSL 26 kap. 1 §" }, "document { id }");
+    }
+
+    private async Task PlanAsync(string project)
+    {
+        await Stages.Officer.DoAsync("assignEvaluator", new { projectId = project, personId = (await Stages.PeopleAsync("EVALUATOR"))[0] }, "project { id }");
+        await Stages.Evaluator.DoAsync("setMeasurementPlan", new
+        {
+            projectId = project,
+            design = "BEFORE_AFTER",
+            indicators = new[] { new { code = "t", name = $"Nytta av {word}", unit = "andel", kind = "SHARE", direction = "HIGHER_IS_BETTER" } },
+            waves = new object[] { new { code = "w0", name = "Före", from = "2019-01-01", to = "2019-06-30", isBaseline = true }, new { code = "w1", name = "Efter", from = "2021-01-01", to = "2021-06-30" } },
+        }, "measurementPlan { id }");
     }
 
     private async Task ConsultAsync()

@@ -133,7 +133,7 @@ public sealed class TwoSecretsTests
         return
         [
             .. new[] { "/register", "/register/ended", "/register/minutes", "/register/consultations", "/register/matters" }.SelectMany(page => new[] { One, Other, "Råd" }.Select(text => $"{page}?text={Uri.EscapeDataString(text)}")),
-            "/register/cases/Helsingborg/1/2026", "/register/cases/Helsingborg/9/2026", "/open", "/open/grants.json", "/open/grants.csv",
+            "/register?future=Stop", "/register/cases/Helsingborg/1/2026", "/register/cases/Helsingborg/9/2026", "/open", "/open/grants.json", "/open/grants.csv",
             .. minutes.SelectMany(m => new[] { m!["path"]!.GetValue<string>(), m["pdfPath"]!.GetValue<string>() }),
         ];
     }

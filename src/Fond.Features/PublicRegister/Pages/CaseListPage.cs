@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Projects;
 using Fond.Features.Platform.Documents;
 using Microsoft.AspNetCore.Http;
 
@@ -6,9 +7,16 @@ namespace Fond.Features.PublicRegister.Pages;
 
 internal static class CaseListPage
 {
-    public static IResult Of(HttpContext http, Language language, string? text, string? municipality, IReadOnlyList<PublicCase> cases, string? next) => RegisterPage.Of(http, language, Said.Cases.In(language), $"""
-        {RegisterForm.Search(language, "/register", Said.SearchText, text, municipality)}{(cases.Count == 0 ? RegisterPage.NoHits(language) : List(language, cases))}{RegisterForm.Next(language, "/register", text, municipality, next)}
+    public static IResult Of(HttpContext http, Language language, string? text, string? municipality, ProjectFuture? future, IReadOnlyList<PublicCase> cases, string? next) => RegisterPage.Of(http, language, Said.Cases.In(language), $"""
+        {RegisterForm.Search(language, "/register", Said.SearchText, text, municipality, Futures(language, future))}{(cases.Count == 0 ? RegisterPage.NoHits(language) : List(language, cases))}{RegisterForm.Next(language, "/register", text, municipality, next, future is null ? "" : $"&future={future}")}
         """);
+
+    private static Html Futures(Language language, ProjectFuture? chosen) => $"""
+        <p><label for="future">{Said.Future.In(language)}</label> <select id="future" name="future">
+        <option value="">{Said.Whatever.In(language)}</option>
+        {Enum.GetValues<ProjectFuture>().Select(f => (Html)$"<option value=\"{f.ToString()}\"{(f == chosen ? $" selected=\"selected\"" : Html.None)}>{Said.Of(f).In(language)}</option>\n")}</select></p>
+
+        """;
 
     private static Html List(Language language, IReadOnlyList<PublicCase> cases) => $"""
         <table>

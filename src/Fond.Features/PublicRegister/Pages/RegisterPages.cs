@@ -1,4 +1,5 @@
 using Fond.Domain.Common;
+using Fond.Domain.Projects;
 using Fond.Domain.Registry;
 using Fond.Features.Meetings;
 using Fond.Features.Platform.Access;
@@ -29,11 +30,12 @@ internal static class RegisterPages
 
     internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> CasesAsync(string? text, string? municipality, string? after, HttpContext http, ActorContext caller, FondDb db, PublicCases cases, CancellationToken ct)
+    private static async Task<IResult> CasesAsync(string? text, string? municipality, string? future, string? after, HttpContext http, ActorContext caller, FondDb db, PublicCases cases, CancellationToken ct)
     {
-        var search = new PublicSearch(NullIfEmpty(municipality), Text: NullIfEmpty(text));
+        var becomes = Enum.TryParse<ProjectFuture>(future, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (ProjectFuture?)null;
+        var search = new PublicSearch(NullIfEmpty(municipality), Text: NullIfEmpty(text), Future: becomes);
         var (decisions, next) = await PageAsync(await search.InAsync(db, ct), after, ct);
-        return CaseListPage.Of(http, caller.Language, text, municipality, await cases.OfAsync(decisions, ct), next);
+        return CaseListPage.Of(http, caller.Language, text, municipality, becomes, await cases.OfAsync(decisions, ct), next);
     }
 
     private static async Task<IResult> CaseAsync(string municipality, string caseNumber, HttpContext http, ActorContext caller, FondDb db, PublicCases cases, PublicDocuments documents, CancellationToken ct)
@@ -76,7 +78,7 @@ internal static class RegisterPages
     private static async Task<(List<T> Rows, string? Next)> PageAsync<T>(IQueryable<T> rows, string? after, CancellationToken ct) where T : Entity
     {
         if (GlobalId.Read<T>(after) is { } last) rows = rows.Where(r => r.Id < last);
-        var page = await rows.OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(ct);
+        var page = await (await rows.OrderByDescending(r => r.Id).Take(PageSize + 1).LookAheadAsync(ct)).ToListAsync(ct);
         return (page[..Math.Min(PageSize, page.Count)], page.Count > PageSize ? GlobalId.Of<T>(page[PageSize - 1].Id) : null);
     }
 
@@ -85,19 +87,21 @@ internal static class RegisterPages
 
 internal static class RegisterForm
 {
-    public static Html Search(Language language, string action, Text label, string? text, string? municipality) => $"""
+    /// <param name="more">What else the list is narrowed by.</param>
+    public static Html Search(Language language, string action, Text label, string? text, string? municipality, Html? more = null) => $"""
         <form action="{action}" method="get" role="search">
         <p><label for="text">{label.In(language)}</label> <input id="text" name="text" type="search" value="{text}" maxlength="200" /></p>
         <p><label for="municipality">{Said.Municipality.In(language)}</label> <input id="municipality" name="municipality" value="{municipality}" maxlength="100" /></p>
-        <p><button type="submit">{Said.Search.In(language)}</button></p>
+        {more ?? Html.None}<p><button type="submit">{Said.Search.In(language)}</button></p>
         </form>
 
         """;
 
-    public static Html Next(Language language, string action, string? text, string? municipality, string? next)
+    /// <param name="more">The same as parameters.</param>
+    public static Html Next(Language language, string action, string? text, string? municipality, string? next, string more = "")
     {
         if (next is null) return $"";
-        var href = $"{action}?text={Uri.EscapeDataString(text ?? "")}&municipality={Uri.EscapeDataString(municipality ?? "")}&after={next}";
+        var href = $"{action}?text={Uri.EscapeDataString(text ?? "")}&municipality={Uri.EscapeDataString(municipality ?? "")}{more}&after={next}";
         return $"<p><a href=\"{href}\" rel=\"next\">{Said.Next.In(language)}</a></p>\n";
     }
 }
