@@ -98,11 +98,14 @@ public sealed class RegisterPageTests : FondTest
     }
 
     [Fact]
-    public async Task Robots_may_read_the_register_and_nothing_else()
+    public async Task Robots_may_read_the_register_and_what_the_public_is_asked_and_nothing_else()
     {
         var robots = await Fond.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken);
-        Assert.Contains("Allow: /register", robots, StringComparison.Ordinal);
         Assert.EndsWith("Disallow: /\n", robots, StringComparison.Ordinal);
+        var allowed = robots.Split('\n').Where(line => line.StartsWith("Allow: ", StringComparison.Ordinal)).Select(line => line["Allow: ".Length..]).ToList();
+        bool MayRead(string path) => allowed.Exists(a => a.EndsWith('$') ? path == a[..^1] : path.StartsWith(a, StringComparison.Ordinal));
+        Assert.All(["/", "/register", "/register/cases/Lund/KS%202019/0464", "/register/minutes", "/open/grants.csv", "/remisser/abc"], path => Assert.True(MayRead(path), path));
+        Assert.All(["/minutes/abc", "/minutes/abc/pdf", "/remiss?lank=abc", "/tillstyrkan?lank=abc", "/graphql", "/consultations/abc/compilation.html"], path => Assert.False(MayRead(path), path));
     }
 
     private async Task RejectedAsync()
