@@ -11,8 +11,11 @@ namespace Fond.Api.Tests.Scenarios;
 
 public sealed class CommandTests : FondTest
 {
-    [Fact]
-    public async Task The_walkthrough_starts_a_fond_of_its_own_plays_and_ends_with_zero() => Assert.Equal(0, await Walkthrough.RunAsync([]));
+    [Theory]
+    [InlineData(null)]
+    [InlineData("lund")]
+    [InlineData("motala")]
+    public async Task The_walkthrough_starts_a_fond_of_its_own_plays_and_ends_with_zero(string? name) => Assert.Equal(0, await Walkthrough.RunAsync(name is null ? [] : [name]));
 
     [Fact]
     public async Task A_start_that_cannot_be_ends_with_one()
