@@ -98,6 +98,23 @@ public sealed class RegisterPageTests : FondTest
     }
 
     [Fact]
+    public async Task Consultations_are_found_by_part_of_their_title_and_by_their_number()
+    {
+        var sent = (await ConsultationsAsync(""))[0]!; // the demo data's, in Lund
+        foreach (var (field, other) in new[] { ("title", "Program för folkhälsa"), ("caseNumber", "KS 1900/1") })
+        {
+            var sought = sent[field]!.GetValue<string>()[1..].ToUpperInvariant();
+            Assert.Contains(await ConsultationsAsync(sought), c => c!["caseNumber"]!.GetValue<string>() == sent["caseNumber"]!.GetValue<string>());
+            Assert.Empty(await ConsultationsAsync(other));
+            Assert.Contains(sent["title"]!.GetValue<string>(), (await PageAsync($"/register/consultations?text={Uri.EscapeDataString(sought)}", "sv")).Descendants("h2").Select(h => h.Value).Single(), StringComparison.Ordinal);
+            Assert.Empty((await PageAsync($"/register/consultations?text={Uri.EscapeDataString(other)}", "sv")).Descendants("h2"));
+        }
+    }
+
+    private async Task<System.Text.Json.Nodes.JsonArray> ConsultationsAsync(string text) =>
+        (await Fond.As(null).ReadAsync("query($t: String) { publicConsultations(text: $t) { nodes { title caseNumber } } }", new { t = text }))["publicConsultations"]!["nodes"]!.AsArray();
+
+    [Fact]
     public async Task Robots_may_read_the_register_and_what_the_public_is_asked_and_nothing_else()
     {
         var robots = await Fond.Http.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken);
