@@ -32,7 +32,7 @@ internal sealed class MeetingFeature : IFeature
         AddMeasures(queries);
         queries.Field<NonNullGraphType<ConnectionType<PublicMinutes>>, Connection<PublicMinutes>>("publicMinutes", "Announced minutes, newest first; open to everybody.", FieldAccess.Everybody, PublicAsync,
             f => f.With<IntGraphType>("first", $"How many, 1 to {Connections.LargestPage}; {Connections.DefaultPage} unless said.").With<StringGraphType>("after", "The cursor after which the page begins.")
-                .With<IdGraphType>("bodyId", "Only this body's.").With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of what a paragraph says: its title, the matter, the proposal, what was decided and why."));
+                .With<IdGraphType>("bodyId", "Only this body's.").With<StringGraphType>("municipality", "Only this municipality's.").With<StringGraphType>("text", "Part of what a paragraph says: its title, the matter, the proposal, what was decided and why, and what is missing."));
     }
 
     private static void AddMeasures(QueryFields queries) => queries.List("measures", "Measures that bodies have decided on, that the caller may see, newest first: their follow-up lists.", FieldAccess.SignedIn, c =>
