@@ -992,6 +992,9 @@ namespace Fond.Data.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -3630,6 +3633,8 @@ namespace Fond.Data.PostgreSql.Migrations
                     b.HasIndex("LeadId");
 
                     b.HasIndex("ClosedOn", "Id");
+
+                    b.HasIndex("Future", "ApplicationId");
 
                     b.ToTable("Projects", (string)null);
                 });

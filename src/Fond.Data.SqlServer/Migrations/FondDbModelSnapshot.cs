@@ -1067,6 +1067,10 @@ namespace Fond.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -3915,6 +3919,8 @@ namespace Fond.Data.SqlServer.Migrations
                     b.HasIndex("LeadId");
 
                     b.HasIndex("ClosedOn", "Id");
+
+                    b.HasIndex("Future", "ApplicationId");
 
                     b.ToTable("Projects", (string)null);
                 });

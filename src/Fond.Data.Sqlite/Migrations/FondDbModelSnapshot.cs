@@ -943,6 +943,9 @@ namespace Fond.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3485,6 +3488,8 @@ namespace Fond.Data.Sqlite.Migrations
                     b.HasIndex("LeadId");
 
                     b.HasIndex("ClosedOn", "Id");
+
+                    b.HasIndex("Future", "ApplicationId");
 
                     b.ToTable("Projects", (string)null);
                 });
