@@ -6,11 +6,16 @@ namespace Fond.Domain.Tests.Impact;
 /// <summary>Expected values that R worked out; see Oracles/README.md.</summary>
 internal static class OracleTable
 {
-    public static TheoryData<OracleRow> Of(string name)
+    public static TheoryData<OracleRow> Of(string name) => [.. Rows(name)];
+
+    /// <summary>By its number as the table shows it: the first below the header is 1.</summary>
+    public static OracleRow Row(string name, int number) => Rows(name).ElementAt(number - 1);
+
+    private static IEnumerable<OracleRow> Rows(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Oracles", name + ".csv"));
         var columns = lines[0].Split(',');
-        return [.. lines.Skip(1).Select((line, i) => new OracleRow(name, i, columns.Zip(line.Split(',')).ToDictionary(c => c.First, c => c.Second)))];
+        return lines.Skip(1).Select((line, i) => new OracleRow(name, i, columns.Zip(line.Split(',')).ToDictionary(c => c.First, c => c.Second)));
     }
 }
 
