@@ -46,7 +46,9 @@ public sealed class FundApiTests : FondTest
         await Administrator.RefusedAsync("FUND_NAME_TAKEN", "createFund", Terms("Nystads fond"), "name");
         await Administrator.RefusedAsync("FUND_NUMBER_PATTERN_INVALID", "createFund", Terms("Annan", "2026"), "numberPattern");
         await Administrator.RefusedAsync("FUND_NUMBER_PATTERN_CLASHES", "createFund", new { name = "Annan", municipality = "Helsingborg", series = "XY", numberPattern = "{number}/{year}" }, "numberPattern");
-        await Administrator.RefusedAsync("FUND_THRESHOLD_OUT_OF_RANGE", "createFund", Terms("Annan", threshold: 2), "disclosureThreshold");
+        foreach (var threshold in new[] { 2, 21 }) await Administrator.RefusedAsync("FUND_THRESHOLD_OUT_OF_RANGE", "createFund", Terms("Annan", threshold: threshold), "disclosureThreshold");
+        foreach (var threshold in new[] { 3, 20 })
+            Assert.Equal(threshold, (await Administrator.DoAsync("createFund", Terms($"Med {threshold}", $"{threshold} {{year}}/{{number}}", threshold), "fund { disclosureThreshold }"))["fund"]!["disclosureThreshold"]!.GetValue<int>());
     }
 
     [Fact]
