@@ -33,10 +33,12 @@ table_of("rates", list(
 rates4 <- function(e, t) contrast(e, t, did, poisson, none)
 table_of("rates4", list(
   rates4(c(12, 30, 25, 22), c(40, 41, 50, 52)), rates4(c(0, 4, 2, 1), c(10, 11, 12, 9)), rates4(c(0, 0, 0, 0), c(10, 11, 12, 9)), rates4(c(9, 0, 0, 8), c(3.5, 2, 4, 5)),
-  rates4(c(5, 5, 5, 5), c(10, 10, 10, 10)), rates4(c(90000, 91000, 90500, 90400), c(100000, 100000, 100000, 100000))))
+  rates4(c(5, 5, 5, 5), c(10, 10, 10, 10)), rates4(c(90000, 91000, 90500, 90400), c(100000, 100000, 100000, 100000)),
+  rates4(c(2000000, 2003000, 2001500, 2000400), c(1500000, 1500000, 1600000, 1600000))))
 
 # Number needed: Newcombe's difference turned over.
 nnt <- function(e, n) { d <- contrast(e, n, c(1, -1), wilson, none); through <- d$lower <= 0 && d$upper >= 0; l <- 1 / c(d$lower, d$upper)
   list(e = e, n = n, value = 1 / d$value, lower = if (through) l[1] else l[2], upper = if (through) l[2] else l[1], through = as.integer(through), p = fisher.test(matrix(c(e, n - e), 2))$p.value) }
 table_of("nnt", list(nnt(c(30, 10), c(100, 100)), nnt(c(10, 30), c(100, 100)), nnt(c(12, 10), c(100, 100)), nnt(c(9, 10), c(100, 100)), nnt(c(10, 0), c(10, 20)), nnt(c(61000, 60000), c(100000, 100000)),
-  nnt(c(0, 20), c(10, 20)), nnt(c(1, 0), c(1, 1)), nnt(c(0, 1), c(1, 1)), nnt(c(1, 0), c(1, 2)), nnt(c(1, 0), c(2, 2)), nnt(c(1, 2), c(2, 2)), nnt(c(2, 0), c(2, 2))))
+  nnt(c(0, 20), c(10, 20)), nnt(c(1, 0), c(1, 1)), nnt(c(0, 1), c(1, 1)), nnt(c(1, 0), c(1, 2)), nnt(c(1, 0), c(2, 2)), nnt(c(1, 2), c(2, 2)), nnt(c(2, 0), c(2, 2)),
+  nnt(c(6005000, 6000000), c(10000000, 10000000))))

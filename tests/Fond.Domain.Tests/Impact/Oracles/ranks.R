@@ -18,4 +18,5 @@ table_of("ranks", list(
   ranks(sample(1:5, 200, TRUE), sample(1:5, 180, TRUE, c(1, 2, 3, 4, 5))),
   ranks(sample(1:5, 3000, TRUE), sample(1:5, 2500, TRUE, c(19, 20, 20, 20, 21))), ranks(round(rnorm(2000), 6), round(rnorm(2100, 0.05), 6)),
   ranks(1:8, 9:20), ranks(9:20, 1:8), ranks(c(1, 1, 2, 2, 2), c(3, 3, 4)), ranks(rep(1:2, 150), rep(3:5, 80)), # one group wholly below the other
-  ranks(c(0, 0), c(0, 1)), ranks(c(0, 0, 0, 0, 3), c(0, 0, 0, 0, 0, 0)), ranks(c(5, 9), 1:40), ranks(c(2, 2), rep(1:3, 20))))
+  ranks(c(0, 0), c(0, 1)), ranks(c(0, 0, 0, 0, 3), c(0, 0, 0, 0, 0, 0)), ranks(c(5, 9), 1:40), ranks(c(2, 2), rep(1:3, 20)),
+  ranks(1e9 + c(1, 5, 9, 7, 3, 8), 1e9 + c(2, 4, 3, 1, 6, 0, 5))))
