@@ -35,7 +35,10 @@ public sealed class DetectableEffect(double tail = Distributions.Tail)
     public (double? Smallest, Refusal? Reason) OfShares(int n, int m, double expected, bool rise, bool changes = false) =>
         Of(n, m, expected, rise ? 1 : 0, changes, share => share * (1 - share));
 
-    /// <summary>Of rates in the same way, events taken as Poisson and each individual as exposed for one unit.</summary>
+    /// <summary>
+    /// Of rates in the same way, events taken as Poisson and each individual as exposed for one unit: two normal points and the variances with and without the effect, as for shares, with a Poisson variance, which is the rate itself, in the place of
+    /// the binomial one; the large-sample comparison of two Poisson rates of Armitage, Berry and Matthews (2002), Statistical methods in medical research, 4th edition.
+    /// </summary>
     /// <param name="expected">The rate expected but for the effect.</param>
     public (double? Smallest, Refusal? Reason) OfRates(int n, int m, double expected, bool rise, bool changes = false) =>
         Of(n, m, expected, rise ? expected * Farthest : 0, changes, rate => rate);
