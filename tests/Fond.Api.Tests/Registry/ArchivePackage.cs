@@ -18,14 +18,17 @@ internal static class ArchivePackage
         using var zip = new ZipArchive(new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         var root = Path.GetFileNameWithoutExtension(response.Content.Headers.ContentDisposition!.FileName!.Trim('"')) + "/";
         Assert.All(zip.Entries, e => Assert.StartsWith(root, e.FullName, StringComparison.Ordinal));
-        return zip.Entries.ToDictionary(e => e.FullName[root.Length..], Bytes);
+        var package = zip.Entries.ToDictionary(e => e.FullName[root.Length..], Bytes);
+        Assert.Equal(root, Xml(package, "METS.xml").Attribute("OBJID")!.Value + "/"); // CSIP1, CSIPSTR1, 2, 4
+        return package;
     }
 
     public static XElement Xml(Dictionary<string, byte[]> package, string path) => XDocument.Load(new MemoryStream(package[path])).Root!;
 
-    /// <summary>METS names every file and no other, with its size and checksum; PREMIS has the same checksums.</summary>
+    /// <summary>METS names every file and no other, with its size and checksum; PREMIS has the same checksums; and each is put together as its format demands.</summary>
     public static void HoldsTogether(Dictionary<string, byte[]> package)
     {
+        ArchiveOrder.Holds(package);
         var mets = Xml(package, "METS.xml");
         var described = mets.Descendants(Mets + "file").Concat(mets.Descendants(Mets + "mdRef"))
             .ToDictionary(f => Uri.UnescapeDataString((f.Element(Mets + "FLocat") ?? f).Attribute(Xlink + "href")!.Value), f => (Size: (long)f.Attribute("SIZE")!, Checksum: f.Attribute("CHECKSUM")!.Value));

@@ -26,16 +26,24 @@ public sealed class ArchiveTests : FondTest
     public async Task The_package_holds_to_the_structure_of_csip_and_sip()
     {
         var mets = Xml(await PackageAsync(await WithdrawnAsync()), "METS.xml");
-        Assert.Equal(("Mixed", "citserms_v2_1", "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml"), (mets.Attribute("TYPE")!.Value, mets.Attribute(Csip + "CONTENTINFORMATIONTYPE")!.Value, mets.Attribute("PROFILE")!.Value)); // CSIP2, 4, 6
+        Assert.Equal(("Mixed", "citserms_v2_1", "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml"), (mets.Attribute("TYPE")!.Value, mets.Attribute(Csip + "CONTENTINFORMATIONTYPE")!.Value, mets.Attribute("PROFILE")!.Value)); // CSIP2, 4, 6, SIP2
         Assert.Equal(["metsHdr", "dmdSec", "amdSec", "fileSec", "structMap"], mets.Elements().Select(e => e.Name.LocalName)); // CSIP117, 17, 31, 58, 80
         var header = mets.Element(Mets + "metsHdr")!;
         Assert.Equal(("SIP", "NEW"), (header.Attribute(Csip + "OAISPACKAGETYPE")!.Value, header.Attribute("RECORDSTATUS")!.Value)); // SIP3, 4
-        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "CREATOR" && a.Attribute("TYPE")!.Value == "ORGANIZATION"); // SIP15, 16
-        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "CREATOR" && a.Attribute("OTHERTYPE")?.Value == "SOFTWARE"); // CSIP10
-        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "FLocat")), at => Assert.Equal(("URL", "simple"), (at.Attribute("LOCTYPE")!.Value, at.Attribute(Xlink + "type")!.Value))); // CSIP22, 23, 77, 78
-        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "file")), f => Assert.All(["MIMETYPE", "SIZE", "CREATED", "CHECKSUM", "CHECKSUMTYPE"], fact => Assert.NotNull(f.Attribute(fact)))); // CSIP26-30, 68-72
+        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "CREATOR" && a.Attribute("TYPE")!.Value == "ORGANIZATION"); // SIP15, 16, 17
+        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "CREATOR" && a.Attribute("TYPE")!.Value == "OTHER" && a.Attribute("OTHERTYPE")?.Value == "SOFTWARE"); // CSIP10-13
+        Assert.Single(header.Elements(Mets + "agent"), a => a.Attribute("ROLE")!.Value == "ARCHIVIST" && a.Attribute("TYPE")!.Value == "ORGANIZATION"); // SIP10, 11
+        var version = header.Descendants(Mets + "note").Single();
+        Assert.Equal(("SOFTWARE VERSION", "Fond"), (version.Attribute(Csip + "NOTETYPE")!.Value, version.Parent!.Element(Mets + "name")!.Value)); // CSIP14, 15, 16
+        Assert.Equal(header.Attribute("CREATEDATE")!.Value, mets.Element(Mets + "dmdSec")!.Attribute("CREATED")!.Value); // CSIP7, 19
+        Assert.Equal([("OTHER", "ERMS"), ("PREMIS", null)], mets.Descendants(Mets + "mdRef").Select(r => (r.Attribute("MDTYPE")!.Value, r.Attribute("OTHERMDTYPE")?.Value))); // CSIP25, 39
+        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "FLocat")), at => Assert.Equal(("URL", "simple"), (at.Attribute("LOCTYPE")!.Value, at.Attribute(Xlink + "type")!.Value))); // CSIP22, 23, 36, 37, 77, 78
+        Assert.All(mets.Descendants(Mets + "mdRef").Concat(mets.Descendants(Mets + "file")), f => Assert.All(["MIMETYPE", "SIZE", "CREATED", "CHECKSUM", "CHECKSUMTYPE"], fact => Assert.NotNull(f.Attribute(fact)))); // CSIP26-30, 40-44, 68-72
         var ids = mets.Descendants().Attributes("ID").Select(a => a.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(mets.Descendants().Where(e => e.Name.LocalName is "dmdSec" or "digiprovMD" or "fileSec" or "fileGrp" or "file" or "structMap" or "div"), e => Assert.NotNull(e.Attribute("ID"))); // CSIP18, 33, 59, 65, 67, 83, 85, 89, 94, 98, 102
+        Assert.All(mets.Descendants(Mets + "fileGrp"), g => Assert.NotEmpty(g.Elements(Mets + "file"))); // CSIP66
+        Assert.Equal("citserms_v2_1", mets.Descendants(Mets + "fileGrp").Last().Attribute(Csip + "CONTENTINFORMATIONTYPE")!.Value); // CSIP62
         Assert.Equal(["Documentation", "Representations/rep1/data"], mets.Descendants(Mets + "fileGrp").Select(g => g.Attribute("USE")!.Value)); // CSIP60, 64, 114
         var map = mets.Element(Mets + "structMap")!;
         Assert.Equal(("PHYSICAL", "CSIP", mets.Attribute("OBJID")!.Value), (map.Attribute("TYPE")!.Value, map.Attribute("LABEL")!.Value, map.Element(Mets + "div")!.Attribute("LABEL")!.Value)); // CSIP81, 82, 86

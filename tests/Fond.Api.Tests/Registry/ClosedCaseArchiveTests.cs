@@ -62,6 +62,51 @@ public sealed class ClosedCaseArchiveTests : FondTest
     }
 
     [Fact]
+    public async Task What_is_marked_corrected_or_disposed_of_in_it_leaves_as_such()
+    {
+        var application = await ClosedAsync();
+        var first = await RegisterAsync(application, "Fråga", null);
+        var letter = first["id"]!.GetValue<string>();
+        using (var upload = await Stages.Officer.RequestAsync(HttpMethod.Post, $"/documents/{letter}/files?fileName=brev.pdf"))
+        {
+            upload.Content = new ByteArrayContent("%PDF-1.7 brev"u8.ToArray());
+            (await Stages.Officer.SendAsync(upload)).EnsureSuccessStatusCode();
+        }
+
+        var corrected = (await RegisterAsync(application, "Frågan, rättad", first["number"]!.GetValue<int>()))["number"]!.GetValue<int>();
+        await MarkDecisionAsync(application, "OSL 26 kap. 1 §");
+        await Stages.Officer.DoAsync("markDocument", new { documentId = letter, ground = "OSL 21 kap. 1 §" }, "document { id }");
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, ground = "OSL 23 kap. 2 §" }, "application { id }");
+        await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field = "need", ground = "OSL 25 kap. 1 §" }, "application { id }");
+        await DisposeAsync(letter);
+
+        var package = await ArchivePackage.FetchAsync(Stages.Officer, application);
+        ArchivePackage.HoldsTogether(package);
+        var file = ArchivePackage.Xml(package, "metadata/descriptive/ERMS.xml").Descendants(Erms + "aggregation").Single();
+        var records = file.Elements(Erms + "record").ToList();
+        Assert.Equal(["OSL 23 kap. 2 §", "OSL 25 kap. 1 §"], file.Elements(Erms + "restriction").Select(r => r.Element(Erms + "regulation")!.Value));
+        Assert.Contains(records, r => r.Attribute("recordType")!.Value == "Beslut" && r.Element(Erms + "restriction")?.Element(Erms + "regulation")?.Value == "OSL 26 kap. 1 §");
+        var (disposed, correction) = (records[corrected - 2], records[corrected - 1]);
+        Assert.EndsWith($":{corrected - 1}", correction.Element(Erms + "relation")!.Value, StringComparison.Ordinal);
+        Assert.Equal("OSL 21 kap. 1 §", disposed.Element(Erms + "restriction")!.Element(Erms + "regulation")!.Value);
+        Assert.NotNull(disposed.Element(Erms + "disposal"));
+        Assert.Null(disposed.Element(Erms + "additionalInformation")); // its file is gone
+    }
+
+    private async Task<JsonNode> RegisterAsync(string application, string subject, int? corrects) =>
+        (await Stages.Officer.DoAsync("registerDocument", new { applicationId = application, kind = "LETTER", direction = "INCOMING", on = Fond.Today.ToString("yyyy-MM-dd", null), correspondent = "Skolverket", subject, corrects }, "document { id number }"))["document"]!;
+
+    /// <summary>Two years after the last entry, by a rule of one.</summary>
+    private async Task DisposeAsync(string document)
+    {
+        var fund = (await Stages.Officer.ReadAsync("{ funds(municipality: \"Helsingborg\") { nodes { id } } }"))["funds"]!["nodes"]![0]!["id"]!.GetValue<string>();
+        await Stages.Registrar.DoAsync("setRetentionRule", new { fundId = fund, kind = "LETTER", years = 1, decision = "KS 2020/15 § 4" }, "retentionRule { id }");
+        Fond.Clock.Advance(TimeSpan.FromDays(2 * 366));
+        var disposal = (await Stages.Officer.DoAsync("proposeDisposal", new { fundId = fund, documentIds = new[] { document } }, "disposal { id }"))["disposal"]!["id"]!.GetValue<string>();
+        await Stages.Registrar.DoAsync("approveDisposal", new { disposalId = disposal }, "disposal { id }");
+    }
+
+    [Fact]
     public async Task The_extract_is_registered_when_the_last_of_those_who_approve_has_done_so()
     {
         var application = await Stages.AwaitingDecisionAsync();
