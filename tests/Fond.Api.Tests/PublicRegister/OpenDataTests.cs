@@ -33,6 +33,20 @@ public sealed class OpenDataTests : FondTest
         Assert.False(schema.Evaluate(JsonSerializer.SerializeToElement(incomplete), Strict).IsValid);
     }
 
+    /// <summary>By what the standard demands of the file around the grants, in words of our own: its schema of that is not in the repository.</summary>
+    [Fact]
+    public async Task The_file_around_the_grants_is_as_the_standard_has_it()
+    {
+        await Stages.GrantedAsync();
+        var data = JsonDocument.Parse(await Fond.Http.GetStringAsync("/open/grants.json", TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(["version", "license", "grants"], data.EnumerateObject().Select(p => p.Name));
+        Assert.Matches(@"\A[0-9]+\.[0-9]+\z", data.GetProperty("version").GetString());
+        Assert.True(Uri.TryCreate(data.GetProperty("license").GetString(), UriKind.Absolute, out _));
+        var grants = data.GetProperty("grants").EnumerateArray().Select(g => g.GetRawText()).ToList();
+        Assert.NotEmpty(grants);
+        Assert.Equal(grants.Count, grants.Distinct().Count());
+    }
+
     [Fact]
     public async Task A_rejected_application_is_no_grant()
     {

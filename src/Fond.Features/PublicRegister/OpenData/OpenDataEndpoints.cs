@@ -45,11 +45,11 @@ internal static class OpenDataEndpoints
     {
         var all = await grants.AllAsync(AddressOf(http.Request), http.RequestAborted);
         Head(http, "application/json; charset=utf-8");
-        if (!HttpMethods.IsHead(http.Request.Method)) await JsonSerializer.SerializeAsync(http.Response.Body, new GrantsFile("1.4.3", Licence, all), Json, http.RequestAborted);
+        if (!HttpMethods.IsHead(http.Request.Method)) await JsonSerializer.SerializeAsync(http.Response.Body, new GrantsFile("1.4", Licence, all), Json, http.RequestAborted);
     }
 
     /// <summary>As the standard has it.</summary>
-    /// <param name="Version">Of the standard.</param>
+    /// <param name="Version">Of the standard: its first two numbers alone.</param>
     private sealed record GrantsFile(string Version, string License, IAsyncEnumerable<Grant> Grants);
 
     private static async Task CsvAsync(HttpContext http, Grants grants)
