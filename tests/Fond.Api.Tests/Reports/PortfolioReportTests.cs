@@ -156,6 +156,15 @@ public sealed class PortfolioReportTests : FondTest
     }
 
     [Fact]
+    public async Task Every_table_is_had_as_csv_with_the_values_of_the_json()
+    {
+        await ThreeAsync();
+        await Stages.ReportedAsync();
+        var tables = await TablesAsCsv.AgreeAsync(Stages.Chair, $"/funds/{await FundAsync()}", "?year=2026");
+        Assert.All(new[] { "verdicts", "projects", "distribution", "balance", "lessons" }, name => Assert.NotEmpty(tables[name]!.AsArray()));
+    }
+
+    [Fact]
     public async Task What_was_learnt_is_told_whatever_came_of_the_project()
     {
         await Stages.ReportedAsync();

@@ -49,6 +49,15 @@ public sealed class ProgrammeReportTests : FondTest
     }
 
     [Fact]
+    public async Task Every_table_is_had_as_csv_with_the_values_of_the_json()
+    {
+        var (_, project) = await Given.PlannedAsync();
+        await Given.LogSharesAsync(project, 300, 220);
+        var tables = await TablesAsCsv.AgreeAsync(Stages.Chair, $"/programmes/{await Given.ProgrammeAsync(project)}", "?from=2024&to=2026");
+        Assert.All(new[] { "goals", "attainment", "verdicts", "projects", "years" }, name => Assert.NotEmpty(tables[name]!.AsArray()));
+    }
+
+    [Fact]
     public async Task A_decision_that_a_court_has_repealed_is_said_to_be_and_grants_nothing()
     {
         var meetings = new MeetingStages(Fond);

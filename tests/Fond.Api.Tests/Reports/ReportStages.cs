@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsvHelper;
 using Fond.Api.Tests.Support;
 
 namespace Fond.Api.Tests.Reports;
@@ -74,6 +76,39 @@ internal sealed class ReportStages(FondServer fond, string municipality = "helsi
     public static Task<string> TextAsync(Client client, string path) => new Fetch(client).TextAsync(path);
 
     public static async Task<JsonNode> TablesAsync(Client client, string root) => JsonNode.Parse(await TextAsync(client, $"{root}/report.json"))!["tables"]!;
+}
+
+/// <summary>The tables of a report, each fetched by itself as CSV.</summary>
+internal static class TablesAsCsv
+{
+    /// <summary>Fails the test unless each has just the columns and values that the report has as JSON, where it has any.</summary>
+    /// <returns>The report's tables.</returns>
+    public static async Task<JsonObject> AgreeAsync(Client client, string root, string query = "")
+    {
+        var tables = JsonNode.Parse(await ReportStages.TextAsync(client, $"{root}/report.json{query}"))!["tables"]!.AsObject();
+        foreach (var (name, rows) in tables)
+        {
+            var csv = Records(await ReportStages.TextAsync(client, $"{root}/report/{name}.csv{query}"));
+            if (rows!.AsArray().Count > 0) Assert.Equal(rows[0]!.AsObject().Select(c => c.Key), csv[0]);
+            Assert.Equal(rows.AsArray().Select(row => row!.AsObject().Select(c => Written(c.Value))), csv[1..]);
+        }
+        return tables;
+    }
+
+    private static string Written(JsonNode? value) => value switch
+    {
+        null => "",
+        _ when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        _ => value.ToJsonString(),
+    };
+
+    private static List<string[]> Records(string text)
+    {
+        using var csv = CsvReader.Create(new StringReader(text.TrimStart('\uFEFF')), new CsvReaderOptions { HasHeader = false });
+        var records = new List<string[]>();
+        while (csv.Read()) records.Add([.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i) ?? "")]);
+        return records;
+    }
 }
 
 /// <summary>What somebody gets at an address.</summary>
