@@ -27,6 +27,9 @@ internal sealed class Simplex(int unknowns)
             for (var c = 0; c <= columns + rows; c++) if (c < columns || c == columns + rows) table[rows, c] -= table[r, c];
         }
         if (!Improve(table, basis, columns + rows) || table[rows, columns + rows] < -Tiny) throw new InvalidOperationException("No numbers fit.");
+        for (var r = 0; r < rows; r++) // what was put in to begin with must not grow again
+            if (basis[r] >= columns && Enumerable.Range(0, columns).FirstOrDefault(c => Math.Abs(table[r, c]) > Tiny, -1) is var instead && instead >= 0)
+                Pivot(table, basis, r, instead);
         for (var c = 0; c <= columns + rows; c++) table[rows, c] = 0;
         foreach (var (unknown, times) in of) table[rows, unknown] = -times;
         for (var r = 0; r < rows; r++)
@@ -43,16 +46,22 @@ internal sealed class Simplex(int unknowns)
         {
             var leaving = Enumerable.Range(0, rows).Where(r => table[r, entering] > Tiny).OrderBy(r => table[r, last] / table[r, entering]).ThenBy(r => basis[r]).FirstOrDefault(-1);
             if (leaving < 0) return false;
-            var pivot = table[leaving, entering];
-            for (var c = 0; c <= last; c++) table[leaving, c] /= pivot;
-            for (var r = 0; r <= rows; r++)
-            {
-                var factor = table[r, entering];
-                if (r == leaving || factor == 0) continue;
-                for (var c = 0; c <= last; c++) table[r, c] -= factor * table[leaving, c];
-            }
-            basis[leaving] = entering;
+            Pivot(table, basis, leaving, entering);
         }
         return true;
+    }
+
+    private static void Pivot(double[,] table, int[] basis, int leaving, int entering)
+    {
+        var (rows, last) = (basis.Length, table.GetLength(1) - 1);
+        var pivot = table[leaving, entering];
+        for (var c = 0; c <= last; c++) table[leaving, c] /= pivot;
+        for (var r = 0; r <= rows; r++)
+        {
+            var factor = table[r, entering];
+            if (r == leaving || factor == 0) continue;
+            for (var c = 0; c <= last; c++) table[r, c] -= factor * table[leaving, c];
+        }
+        basis[leaving] = entering;
     }
 }
