@@ -37,9 +37,16 @@ internal static class NotedFields
     public static FieldType NotedInPlan<T>(this FieldType field, Func<T, long> planId, params string[] texts) where T : Entity =>
         field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of plans", planId(row), Plans(context.Db())));
 
-    /// <summary>The same, by the decision.</summary>
+    /// <summary>The same, by the decision, which may also be marked by itself.</summary>
     public static FieldType NotedInDecision<T>(this FieldType field, Func<T, long> decisionId, params string[] texts) where T : Entity =>
-        field.Noting<T>(texts, (context, row, value) => context.Given(value, row, "marks of decisions", decisionId(row), Decisions(context.Db())));
+        field.NotedInDecision([DocumentKind.Decision, DocumentKind.Proposal], decisionId, texts);
+
+    /// <summary>The same, for what was sent of the decision.</summary>
+    public static FieldType NotedInDispatch(this FieldType field, params string[] texts) =>
+        field.NotedInDecision<Dispatch>([DocumentKind.Decision, DocumentKind.Dispatch], d => d.DecisionId, texts);
+
+    private static FieldType NotedInDecision<T>(this FieldType field, DocumentKind[] kinds, Func<T, long> decisionId, string[] texts) where T : Entity =>
+        field.Noting<T>(texts, (context, row, value) => context.Given(value, row, $"marks of {string.Join(", ", kinds)}", decisionId(row), (ids, ct) => DecisionsAsync(context.Db(), kinds, ids, ct)));
 
     /// <summary>The same, by the entry in the registry.</summary>
     public static FieldType NotedInDocument<T>(this FieldType field, Func<T, long> documentId) where T : Entity =>
@@ -113,6 +120,17 @@ internal static class NotedFields
     private static IQueryable<Belonging> Plans(FondDb db) => from plan in db.Set<MeasurementPlan>().IgnoreAutoIncludes()
                                                              join project in db.Set<Project>().IgnoreAutoIncludes() on plan.ProjectId equals project.Id
                                                              select new Belonging { Key = plan.Id, ApplicationId = project.ApplicationId };
+
+    private static async Task<Dictionary<long, SecrecyMark?>> DecisionsAsync(FondDb db, DocumentKind[] kinds, long[] decisions, CancellationToken ct)
+    {
+        var (cases, entries) = (await MarksAsync(db, decisions, Decisions(db), ct), db.MarkedEntries(kinds));
+        var own = await (from decision in db.Set<Decision>().IgnoreAutoIncludes()
+                         where decisions.Contains(decision.Id)
+                         join entry in entries on new { decision.ApplicationId, decision.Id } equals new { entry.ApplicationId, Id = entry.TargetId!.Value }
+                         select new { decision.Id, entry.Secrecy }).ToListAsync(ct);
+        foreach (var marked in own) cases[marked.Id] ??= marked.Secrecy;
+        return cases;
+    }
 
     private static IQueryable<Belonging> Decisions(FondDb db) => db.Set<Decision>().IgnoreAutoIncludes().Select(d => new Belonging { Key = d.Id, ApplicationId = d.ApplicationId });
 

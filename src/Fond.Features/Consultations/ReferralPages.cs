@@ -144,10 +144,10 @@ internal static class ReferralPages
     private static readonly Text FilesTogether = new(
         $"Högst {StatementFile.MostPerStatement} filer, tillsammans högst {UploadedFile.LargestBytes >> 20} MB.", $"At most {StatementFile.MostPerStatement} files, together at most {UploadedFile.LargestBytes >> 20} MB.");
 
-    private static readonly Text TooMuch = new("Filerna är för stora", "The files are too large");
+    private static readonly Text TooMuch = new("Det som skickades är för stort", "What was sent is too large");
 
     private static readonly Text Back = new(
-        "Inget har lämnats in. Gå tillbaka i webbläsaren: det ni har skrivit står kvar, och färre eller mindre filer kan väljas.", "Nothing has been handed in. Go back in the browser: what you have written is still there, and fewer or smaller files can be chosen.");
+        "Inget har lämnats in. Gå tillbaka i webbläsaren och välj färre eller mindre filer. Har det som skrevs försvunnit måste det skrivas igen.", "Nothing has been handed in. Go back in the browser and choose fewer or smaller files. If what was written is gone, it must be written again.");
 
     private static readonly Text Asking = new("Er begäran har kommit in. Svaret skickas till er.", "Your request has been received. The answer will be sent to you.");
 

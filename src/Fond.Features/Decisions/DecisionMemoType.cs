@@ -40,9 +40,9 @@ internal sealed class DispatchType : NodeType<Dispatch>
 {
     public DispatchType() : base("That a decision was sent to those whom it concerns: to whom, when and by which channel.")
     {
-        Values("recipients", "To whom, and how.", d => d.Recipients).NotedInDecision<Dispatch>(d => d.DecisionId, "name", "address");
+        Values("recipients", "To whom, and how.", d => d.Recipients).NotedInDispatch("name", "address");
         Value("text", "The decision in words as it was sent, in both languages, whatever the case is called by now; null for what was sent before it was kept.", d => d.Text, nullable: true)
-            .NotedFieldsIn<Dispatch>(d => d.ApplicationId, ApplicationFields.Name).NotedInDecision<Dispatch>(d => d.DecisionId);
+            .NotedFieldsIn<Dispatch>(d => d.ApplicationId, ApplicationFields.Name).NotedInDispatch();
         Value("sha256", "Of the decision's text as it was sent, in UTF-8: the body of the e-mail; null for what was sent before it was kept.", d => d.Sha256, nullable: true);
         Value("sentAt", "When.", d => d.SentAt);
         One<Person>("sentBy", "Who saw to it.", d => d.SentById);

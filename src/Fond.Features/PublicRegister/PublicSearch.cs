@@ -95,8 +95,7 @@ internal sealed record PublicSearch(string? Municipality = null, DecisionOutcome
     private static IQueryable<PlanIndicator> Judged(FondDb db)
     {
         var measurable = db.Set<PlanIndicator>().Where(i => i.Kind != IndicatorKind.Qualitative);
-        var withPrimary = measurable.Where(i => i.IsPrimary).Owners(typeof(MeasurementPlan));
-        return measurable.Where(i => i.IsPrimary || (!i.PlannedLater && !withPrimary.Contains(EF.Property<long>(i, "MeasurementPlanId"))));
+        return measurable.Where(i => i.IsPrimary || (!i.PlannedLater && !measurable.Any(other => other.IsPrimary && EF.Property<long>(other, "MeasurementPlanId") == EF.Property<long>(i, "MeasurementPlanId"))));
     }
 }
 

@@ -47,7 +47,8 @@ public sealed class DispatchTests : FondTest
     [Theory]
     [InlineData(null)]
     [InlineData("title")]
-    [InlineData(OfTheDecision)]
+    [InlineData("DECISION")]
+    [InlineData("DISPATCH")]
     public async Task What_was_sent_is_read_by_those_who_handle_the_case_and_under_its_marks(string? field)
     {
         var (application, decision) = await DecidedAsync();
@@ -56,18 +57,18 @@ public sealed class DispatchTests : FondTest
         async Task<int> ReadingsAsync() => (await Fond.As("revisor").ReadAsync(read))["audit"]!["nodes"]!.AsArray().Count(e => e!["objectType"]!.GetValue<string>() == "Dispatch");
         await Stages.Officer.ReadAsync(sent, new { id = dispatch });
         Assert.Equal(0, await ReadingsAsync());
-        if (field == OfTheDecision) await Stages.Officer.DoAsync("markDocument", new { documentId = await EntryAsync(application), ground = "OSL 26 kap. 1 §" }, "document { id }");
+        if (field is "DECISION" or "DISPATCH") await Stages.Officer.DoAsync("markDocument", new { documentId = await EntryAsync(application, field), ground = "OSL 26 kap. 1 §" }, "document { id }");
         else await Stages.Officer.DoAsync("markApplication", new { applicationId = application, field, ground = "OSL 26 kap. 1 §" }, "application { id }");
         await Fond.As(null).ForbiddenAsync("UNAUTHENTICATED", sent, new { id = dispatch });
         foreach (var person in new[] { "haninge-handlaggare", "helsingborg-projektledare" }) Assert.Null((await Fond.As(person).ReadAsync(sent, new { id = dispatch }))["node"]);
         Assert.Equal(0, await ReadingsAsync());
         Assert.Contains("Ansökan bifalls.", (await Stages.Officer.ReadAsync(sent, new { id = dispatch }))["node"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(1, await ReadingsAsync());
+        await Stages.Officer.ReadAsync("query($id: ID!) { node(id: $id) { ... on Decision { reasons } } }", new { id = decision });
+        Assert.Equal(field is null or "DECISION", (await Fond.As("revisor").ReadAsync(read))["audit"]!["nodes"]!.AsArray().Any(e => e!["objectType"]!.GetValue<string>() == "Decision"));
     }
 
-    private const string OfTheDecision = "decision";
-
-    private async Task<string> EntryAsync(string application) => (await Stages.Officer.ReadAsync("query($a: ID!) { caseDocuments(applicationId: $a, kind: DECISION) { nodes { id } } }", new { a = application }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
+    private async Task<string> EntryAsync(string application, string kind) => (await Stages.Officer.ReadAsync("query($a: ID!, $k: DocumentKind!) { caseDocuments(applicationId: $a, kind: $k) { nodes { id } } }", new { a = application, k = kind }))["caseDocuments"]!["nodes"]![0]!["id"]!.GetValue<string>();
 
     [Fact]
     public async Task What_was_sent_before_it_was_kept_is_told_without_its_text()

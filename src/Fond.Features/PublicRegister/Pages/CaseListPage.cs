@@ -13,7 +13,7 @@ internal static class CaseListPage
 
     private static Html Futures(Language language, ProjectFuture? chosen) => $"""
         <p><label for="future">{Said.Future.In(language)}</label> <select id="future" name="future">
-        <option value="">{Said.Whatever.In(language)}</option>
+        <option value="">{Said.Any.In(language)}</option>
         {Enum.GetValues<ProjectFuture>().Select(f => (Html)$"<option value=\"{f.ToString()}\"{(f == chosen ? $" selected=\"selected\"" : Html.None)}>{Said.Of(f).In(language)}</option>\n")}</select></p>
 
         """;

@@ -27,7 +27,7 @@ internal static class Said
     public static readonly Text Dismissed = new("Ansökan är avvisad", "The application has been dismissed");
     public static readonly Text Withdrawn = new("Ansökan är återkallad", "The application has been withdrawn");
     public static readonly Text IdeaDeclined = new("Idén är avslagen", "The idea has been declined");
-    public static readonly Text SearchText = new("Rubrik, organisation, diarienummer, skäl, lärdomar eller vad som mättes", "Title, organisation, case number, reasons, lessons or what was measured");
+    public static readonly Text SearchText = new("Rubrik, organisation, sammanfattning, diarienummer, skäl, lärdomar eller vad som mättes", "Title, organisation, summary, case number, reasons, lessons or what was measured");
     public static readonly Text MinutesText = new("Text i en paragraf", "Text of a paragraph");
     public static readonly Text ConsultationText = new("Rubrik eller diarienummer", "Title or case number");
     public static readonly Text Municipality = new("Kommun", "Municipality");
@@ -54,7 +54,7 @@ internal static class Said
     public static readonly Text Period = new("Projekttid", "Project period");
     public static readonly Text Goals = new("Programmål", "Programme goals");
     public static readonly Text Future = new("Efter projektet", "After the project");
-    public static readonly Text Whatever = new("Vad som helst", "Whatever");
+    public static readonly Text Any = new("Alla", "Any");
     public static readonly Text Lessons = new("Lärdomar", "Lessons");
     public static readonly Text Measured = new("Mätta resultat", "Measured results");
     public static readonly Text MeasuredByPrimary = new(
