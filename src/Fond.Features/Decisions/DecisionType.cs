@@ -21,7 +21,7 @@ internal sealed class DecisionType : NodeType<Decision>
         Value("outcome", "Granted, granted in part, rejected.", d => d.Outcome);
         Values("amounts", "By year; none for a rejection.", d => d.Amounts);
         Value("total", "Over all years.", d => d.Total);
-        Field("conditions", ListOf<string>()).Description("What the grant hangs on.").Resolve(c => c.Source.Conditions).FieldType.NotedInDecision<Decision>(d => d.Id);
+        Field("conditions", ListOf<string>()).Description("What the grant hangs on.").Resolve(c => c.Noted(c.Source, c.Source.ApplicationId, c.Source.Conditions)).FieldType.NotedInDecision<Decision>(d => d.Id);
         Field<NonNullGraphType<StringGraphType>>("reasons").Description("Why.").Resolve(c => c.Source.Reasons).FieldType.NotedInDecision<Decision>(d => d.Id);
         Value("paragraph", "The paragraph of the minutes.", d => d.Paragraph);
         Value("decidedOn", "The day of the meeting.", d => d.DecidedOn);

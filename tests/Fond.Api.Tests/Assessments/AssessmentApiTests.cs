@@ -41,6 +41,8 @@ public sealed class AssessmentApiTests : FondTest
         await Stages.Assessor(1).RefusedAsync("ASSESSMENT_SCORE_OUT_OF_RANGE", "saveScores", Input(new { criterionId = criterion, value = 5, reason = "x" }), "scores.0.value");
         await Stages.Assessor(1).RefusedAsync("ASSESSMENT_REASON_MISSING", "saveScores", Input(new { criterionId = criterion, value = 4, reason = " " }), "scores.0.reason");
         await Stages.Assessor(1).RefusedAsync("NOT_FOUND", "saveScores", Input(new { criterionId = application, value = 1, reason = "x" }), "scores.0.criterionId");
+        var elsewhere = (await Fond.As("administrator").ReadAsync("{ calls { nodes { fund { municipality } criteria { id } } } }"))["calls"]!["nodes"]!.AsArray().First(c => c!["fund"]!["municipality"]!.GetValue<string>() == "Haninge")!["criteria"]![0]!["id"]!.GetValue<string>();
+        await Stages.Assessor(1).RefusedAsync("ASSESSMENT_CRITERION_UNKNOWN", "saveScores", Input(new { criterionId = elsewhere, value = 1, reason = "x" }));
         await Stages.Assessor(1).DoAsync("saveScores", Input([.. scores.Skip(1)]), "assessment { id }");
         await Stages.Assessor(1).RefusedAsync("ASSESSMENT_INCOMPLETE", "submitAssessment", new { assessmentId = assessment });
         await Stages.Assessor(1).DoAsync("saveScores", Input(scores[0]), "assessment { id }");

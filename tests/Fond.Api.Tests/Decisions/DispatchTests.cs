@@ -29,6 +29,8 @@ public sealed class DispatchTests : FondTest
             recipients = new object[] { new { name = "Räddningstjänsten", channel = "EMAIL", address = "registrator@raddning.example" }, new { name = "Skolnämnden", channel = "INTERNAL_MAIL" } },
         }, "dispatch { text sha256 sentAt sentBy { name } recipients { name channel address } }"))["dispatch"]!;
         Assert.Equal(["Räddningstjänsten", "Skolnämnden"], sent["recipients"]!.AsArray().Select(r => r!["name"]!.GetValue<string>()));
+        Assert.Equal(["EMAIL registrator@raddning.example", "INTERNAL_MAIL "], sent["recipients"]!.AsArray().Select(r => $"{r!["channel"]} {r["address"]}"));
+        Assert.Equal((Fond.Clock.GetUtcNow(), "Sekreterare i styrgruppen, Helsingborg"), (sent["sentAt"]!.GetValue<DateTimeOffset>(), sent["sentBy"]!["name"]!.GetValue<string>()));
         await Fond.SweepAsync();
         var mail = _mail.Messages.Select(m => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(m)))).Single(m => m.To.ToString().Contains("registrator@raddning.example", StringComparison.Ordinal));
         foreach (var said in new[] { "Ansökan bifalls.", "Beslutet fattas med stöd av delegation från Kommunstyrelsen", "The decision rests on delegation from Kommunstyrelsen" }) Assert.Contains(said, mail.TextBody, StringComparison.Ordinal);

@@ -30,6 +30,17 @@ public sealed class FundApiTests : FondTest
     }
 
     [Fact]
+    public async Task Whether_a_decision_is_to_be_final_first_is_a_rule_of_the_fund()
+    {
+        var fund = await FoundAsync();
+        foreach (var (limits, expected) in new[] { (Limits("2026-01-01", "2026-12-31"), false), (Limits("2027-01-01", awaitsFinality: true), true) })
+        {
+            var ruled = await Administrator.DoAsync("addFundRules", new { fundId = fund, limits }, "fund { rules { limits { validFrom awaitsFinality } } }");
+            Assert.Contains(ruled["fund"]!["rules"]!.AsArray(), r => r!["limits"]!["awaitsFinality"]!.GetValue<bool>() == expected);
+        }
+    }
+
+    [Fact]
     public async Task A_call_has_weights_that_sum_to_a_hundred_and_times_in_order()
     {
         var fund = await FoundAsync();
@@ -67,8 +78,9 @@ public sealed class FundApiTests : FondTest
     private async Task<string> FoundAsync() => (await Administrator.DoAsync("createFund",
         new { name = "Nystads fond", municipality = "Nystad", series = "KS", numberPattern = "{year}/{number}" }, "fund { id }"))["fund"]!["id"]!.GetValue<string>();
 
-    private static object Limits(string from, string? to = null) => new
+    private static object Limits(string from, string? to = null, bool awaitsFinality = false) => new
     {
+        awaitsFinality,
         validFrom = from,
         validTo = to,
         maxGrantPerYear = 1_000_000,

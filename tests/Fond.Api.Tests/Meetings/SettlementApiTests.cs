@@ -58,6 +58,22 @@ public sealed class SettlementApiTests : FondTest
     }
 
     [Fact]
+    public async Task What_was_noted_and_who_served_for_whom_and_from_when_is_told_in_the_minutes()
+    {
+        var meeting = await Meetings.InSessionAsync("Årsplan för styrgruppen", "Uppföljning av förra året");
+        var members = await Cases.MembersAsync("decidingBody");
+        var substitute = (await Fond.As("helsingborg-bedomare-1").ReadAsync("{ me { id } }"))["me"]!["id"]!.GetValue<string>();
+        await Fond.As("administrator").DoAsync("addMember", new { bodyId = await Meetings.BodyAsync(), personId = substitute, function = "Ersättare", role = "SUBSTITUTE", from = "2020-01-01" }, "body { id }");
+        object There(string personId, int? fromItem = null, string? servesForId = null) => new { personId, fromItem, servesForId };
+        object[] seats = [There(members[0]), There(members[1]), There(members[2], fromItem: 2), There(substitute, servesForId: members[3]), There(members[4])];
+        await Cases.Secretary.DoAsync("recordAttendance", new { meetingId = meeting, attendance = seats }, "meeting { id }");
+        await Meetings.SettleAsync(meeting, "APPROVED", 1, ("notes", new[] { new { personId = members[0], text = "Planen borde ha kommit tidigare." } }));
+        await Meetings.SettleAsync(meeting, "APPROVED", 2);
+        var page = await Meetings.PageAsync(await Meetings.ClosedAsync(meeting));
+        foreach (var said in new[] { "Planen borde ha kommit tidigare.", "tjänstgör för ", "från och med ärende 2 på föredragningslistan" }) Assert.Contains(said, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_the_votes_are_even_that_of_whoever_presides_decides_and_is_for_the_decision()
     {
         var meeting = await Meetings.InSessionAsync(await Cases.AwaitingDecisionAsync());
