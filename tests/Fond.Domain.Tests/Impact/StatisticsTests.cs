@@ -1,5 +1,6 @@
 using Fond.Domain.Common;
 using Fond.Domain.Impact.Statistics;
+using MathNet.Numerics.Distributions;
 
 namespace Fond.Domain.Tests.Impact;
 
@@ -59,9 +60,37 @@ public sealed class StatisticsTests
         Assert.Equal((0.7, 0.1272), (chance.Value, Math.Round(chance.PValue!.Value / 2, 4)));
     }
 
-    /// <summary>Rothman, Epidemiology: an introduction: breast cancer after fluoroscopy, 41 in 28 010 and 15 in 19 017 years; ratio 1.86.</summary>
+    /// <summary>The phases of Parker, Vannest and Davis (2011), with limits by Newcombe's method 5 as the manual of SingleCaseES prints them, which solves for them to no more than four decimals.</summary>
     [Fact]
-    public void A_published_ratio_of_rates_is_found_again() => Assert.Equal(1.86, Found(RateRatio.Of(new(41, 28_010, 41), new(15, 19_017, 15))).Value, 2);
+    public void A_published_chance_of_lying_above_is_found_again()
+    {
+        var chance = Found(MannWhitney.Of([28, 25, 24, 27, 30, 30, 29], [20, 20, 26, 25, 22, 23]));
+        Assert.Equal((0.9166667, 0.5973, 0.9860), (Math.Round(chance.Value, 7), Math.Round(chance.Lower!.Value, 4), Math.Round(chance.Upper!.Value, 4)));
+    }
+
+    /// <summary>Rothman, Epidemiology: an introduction: breast cancer after fluoroscopy, 41 in 28 010 and 15 in 19 017 years; ratio 1.86, with its exact limits as Stata's iri prints them.</summary>
+    [Fact]
+    public void A_published_ratio_of_rates_is_found_again()
+    {
+        var ratio = Found(RateRatio.Of(new(41, 28_010, 41), new(15, 19_017, 15)));
+        Assert.Equal((1.855759, 1.005684, 3.6093), (Math.Round(ratio.Value, 6), Math.Round(ratio.Lower!.Value, 6), Math.Round(ratio.Upper!.Value, 4)));
+    }
+
+    /// <summary>The example of R's own page on poisson.test: 11 in 800 and 21 in 3011.</summary>
+    [Fact]
+    public void The_ratio_of_rates_of_Rs_manual_is_found_again()
+    {
+        var ratio = Found(RateRatio.Of(new(11, 800, 11), new(21, 3011, 21)));
+        Assert.Equal((1.971488, 0.8584264, 4.2772659, 0.07967), (Math.Round(ratio.Value, 6), Math.Round(ratio.Lower!.Value, 7), Math.Round(ratio.Upper!.Value, 7), Math.Round(ratio.PValue!.Value, 5)));
+    }
+
+    /// <summary>The score limits of one rate, from which those of differences are made, as R's DescTools has them for 15 events in 400.</summary>
+    [Fact]
+    public void The_limits_of_one_rate_are_those_of_another_program()
+    {
+        var rate = Found(Rates.Contrast([new(new(15, 400, 15), 1)]));
+        Assert.Equal((0.0227264749, 0.0618771721), (Math.Round(rate.Lower!.Value, 10), Math.Round(rate.Upper!.Value, 10)));
+    }
 
     /// <summary>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd edition, chapter 2: so many in each group for 80 %, two-sided 5 %.</summary>
     [Theory]
@@ -81,6 +110,76 @@ public sealed class StatisticsTests
         Assert.Equal((-0.04, -0.059, -0.021), (Math.Round(change.Value, 4), Math.Round(change.Lower!.Value, 3), Math.Round(change.Upper!.Value, 3)));
     }
 
+    /// <summary>
+    /// Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on paired data, Statistics in Medicine 17, 2635–2650, method 10; the last row is
+    /// that of Fagerland, Lydersen and Laake (2017), Statistical analysis of contingency tables, chapter 8: response before and after consolidation therapy.
+    /// </summary>
+    [Theory]
+    [InlineData(36, 2, 12, 0, 0.0569, 0.3404)]
+    [InlineData(18, 2, 12, 18, 0.0562, 0.3290)]
+    [InlineData(53, 0, 0, 1, -0.0729, 0.0729)]
+    [InlineData(0, 0, 30, 0, 0.8395, 1.0000)]
+    [InlineData(59, 16, 6, 80, -0.1186, -0.0046)]
+    public void A_published_interval_of_a_change_of_a_share_is_found_again(int both, int before, int after, int neither, double lower, double upper)
+    {
+        var change = Found(PairedShares.Of(new(both, before, after, neither)));
+        Assert.Equal((lower, upper), (Math.Round(change.Lower!.Value, 4), Math.Round(change.Upper!.Value, 4)));
+    }
+
+    /// <summary>
+    /// Newcombe (2001), Estimating the difference between differences: measurement of additive scale interaction for proportions, Statistics in Medicine 20, 2885–2893, section 4.1: women whose problem
+    /// could have been seen earlier, by antenatal care and whether it was their first child.
+    /// </summary>
+    [Fact]
+    public void A_published_difference_between_differences_of_shares_is_found_again()
+    {
+        var interaction = Found(Shares.Contrast([new(new(17, 65), 1), new(new(17, 75), -1), new(new(18, 72), -1), new(new(16, 65), 1)]));
+        Assert.Equal((0.031, -0.1687, 0.2343), (Math.Round(interaction.Value, 3), Math.Round(interaction.Lower!.Value, 4), Math.Round(interaction.Upper!.Value, 4)));
+    }
+
+    /// <summary>Card and Krueger (1994), Minimum wages and employment, American Economic Review 84, table 3, row 4: employees at each store in New Jersey and Pennsylvania, before and after.</summary>
+    [Fact]
+    public void Published_changes_of_stores_and_their_difference_are_found_again_by_store_and_as_whole_units()
+    {
+        var stores = OracleTable.Row("stores", 1);
+        (double Before, double After)[] newJersey = [.. stores.Numbers("before").Zip(stores.Numbers("after"))], pennsylvania = [.. stores.Numbers("before2").Zip(stores.Numbers("after2"))];
+        Assert.Equal((0.47, 0.48), Printed(PairedChange.Of(newJersey), 308));
+        Assert.Equal((-2.28, 1.25), Printed(PairedChange.Of(pennsylvania), 74));
+        Assert.Equal((2.75, 1.34), Printed(Means.OfChanges(newJersey, pennsylvania), freedom: 96.884)); // Welch's
+        Assert.Equal((2.75, 1.34), Printed(ClusterRobust.Contrast([
+            new(Each("NJ", newJersey.Select(s => s.After)), 1), new(Each("NJ", newJersey.Select(s => s.Before)), -1),
+            new(Each("PA", pennsylvania.Select(s => s.After)), -1), new(Each("PA", pennsylvania.Select(s => s.Before)), 1)]), freedom: 112.687)); // Bell and McCaffrey's
+
+        static IReadOnlyList<Cluster> Each(string state, IEnumerable<double> employees) => [.. employees.Select((e, i) => new Cluster($"{state} {i}", 1, 1, e))];
+    }
+
+    /// <summary>An estimate and its standard error, to the two decimals that are printed. The table tells no degrees of freedom.</summary>
+    private static (double Value, double Error) Printed(Answer answer, double freedom)
+    {
+        var found = Found(answer);
+        return (Math.Round(found.Value, 2), Math.Round((found.Upper - found.Lower)!.Value / 2 / StudentT.InvCDF(0, 1, freedom, 0.975), 2));
+    }
+
+    /// <summary>Bergelson and Crawley (1992), American Naturalist 139, 870–882: fruit of 20 plants left alone and 20 clipped, at the same root; 36.103, standard error 3.357 of 37 degrees of freedom, p 6.11e-13, as courses in R print it.</summary>
+    [Fact]
+    public void A_published_difference_at_the_same_baseline_is_found_again()
+    {
+        Course[] plants = [
+            .. new[] { (6.225, 59.77), (6.487, 60.98), (4.919, 14.73), (5.13, 19.28), (5.417, 34.25), (5.359, 35.53), (7.614, 87.73), (6.352, 63.21), (4.975, 24.25), (6.93, 64.34), (6.248, 52.92), (5.451, 32.35),
+                (6.013, 53.61), (5.928, 54.86), (6.264, 64.81), (7.181, 73.24), (7.001, 80.64), (4.426, 18.89), (7.302, 75.49), (5.836, 46.73) }.Select(p => new Course(true, p.Item1, p.Item2)),
+            .. new[] { (10.253, 116.05), (6.958, 38.94), (8.001, 60.77), (9.039, 84.37), (8.91, 70.11), (6.106, 14.95), (7.691, 70.7), (8.988, 80.31), (8.975, 82.35), (9.844, 105.07), (8.508, 73.79), (7.354, 50.08),
+                (8.643, 78.28), (7.916, 41.48), (9.351, 98.47), (7.066, 40.15), (8.158, 52.26), (7.382, 46.64), (8.515, 71.01), (8.53, 83.03) }.Select(p => new Course(false, p.Item1, p.Item2))];
+        var difference = Found(Ancova.Of(plants));
+        var error = (difference.Upper - difference.Lower)!.Value / 2 / StudentT.InvCDF(0, 1, 37, 0.975);
+        Assert.Equal((36.103, 3.357, 6.11), (Math.Round(difference.Value, 3), Math.Round(error, 3), Math.Round(difference.PValue!.Value * 1e13, 2)));
+    }
+
+    /// <summary>Ten p values and what Bioconductor's multtest makes of them, as statsmodels keeps them.</summary>
+    [Fact]
+    public void Many_questions_are_adjusted_for_as_by_another_program() => Assert.Equal(
+        [1, 1, 1, 1, 1, 1, 0.00052366, 0.14191288, 0.00253265, 0.11990185],
+        Holm.Adjusted([0.838541367553, 0.642193923795, 0.680845947633, 0.967833824309, 0.71626938238, 0.177096952723, 5.23656777208e-5, 0.0202732688798, 0.00028140506198, 0.0149877310796]).Select(p => Math.Round(p, 8)));
+
     /// <summary>Hollander and Wolfe (1973), 29f, Hamilton depression scale factor: two-sided p 0.0391.</summary>
     [Fact]
     public void A_published_signed_rank_test_is_found_again() => Assert.Equal(0.0391, Math.Round(Found(SignedRank.Of(
@@ -93,6 +192,15 @@ public sealed class StatisticsTests
         var odds = Found(Ratios.Odds(new(189, 11034), new(104, 11037)));
         Assert.Equal((1.83, 1.44, 2.33), (Math.Round(odds.Value, 2), Math.Round(odds.Lower!.Value, 2), Math.Round(odds.Upper!.Value, 2)));
         Assert.Equal(1.82, Found(Ratios.Risk(new(189, 11034), new(104, 11037))).Value, 2);
+    }
+
+    /// <summary>Fagerland, Lydersen and Laake (2017), chapter 4: high and standard dose of epinephrine, 7 and 1 of 34, with the limits of Katz; and XFS by genotype, 0 of 16 and 15 of 72, by Fisher's test.</summary>
+    [Fact]
+    public void A_published_interval_of_a_ratio_of_risks_and_an_exact_p_are_found_again()
+    {
+        var risks = Found(Ratios.Risk(new(7, 34), new(1, 34)));
+        Assert.Equal((7.0000, 0.9096, 53.8695), (Math.Round(risks.Value, 4), Math.Round(risks.Lower!.Value, 4), Math.Round(risks.Upper!.Value, 4)));
+        Assert.Equal(0.06287, Math.Round(Found(Shares.Difference(new(0, 16), new(15, 72))).PValue!.Value, 5));
     }
 
     /// <summary>Fisher (1935): the lady who told three of four cups; p 0.4857.</summary>
